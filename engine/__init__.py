@@ -1,0 +1,1 @@
+"""The interpreter: knows no channel, no vertical, no price list."""

@@ -1,0 +1,1 @@
+"""Frozen data that every room shares; nothing here reads, writes or decides."""

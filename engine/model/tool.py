@@ -1,0 +1,93 @@
+"""What the language knows of a tool; the handler lives in the `tools` package."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.model.value import Scalar, Value
+
+FAILED = "failed"
+"""The outcome that every tool has: something broke, a person takes over unless said otherwise."""
+
+
+class Safety(StrEnum):
+    """What a call leaves behind."""
+
+    READ = "read"
+    REVERSIBLE = "reversible"
+    IRREVERSIBLE = "irreversible"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolDefinition:
+    """A tool as a flow sees it.
+
+    Attributes:
+        name: the name in flows.
+        description: one sentence for operators and models.
+        safety: read, reversible or irreversible.
+        takes: inputs without which it cannot run; names of slots.
+        may: inputs given when known.
+        gives: slots that its main outcome fills, by name, with their type.
+        outcomes: the ways out; the first is the main one.
+        late: its outcome comes later, as the event `<tool>.<outcome>`; the step waits.
+        undo: the tool that takes back what this one did.
+        shown: inputs that a customer's yes must have shown (irreversible only).
+        lists: the slot type whose choices it lists (read only).
+        takes_over: while its outcome is awaited the customer's words are for whoever
+            answers: the engine says nothing.
+        facts: what the values it gives or lists can be asked for, as `slot.fact` names.
+    """
+
+    name: str
+    description: str
+    safety: Safety
+    takes: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    gives: Mapping[str, str] = field(default_factory=dict)
+    outcomes: tuple[str, ...] = ("done",)
+    late: bool = False
+    undo: str | None = None
+    shown: tuple[str, ...] = ()
+    lists: str | None = None
+    takes_over: bool = False
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def main(self) -> str:
+        """The outcome that leads on."""
+        return self.outcomes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A question of the step to its host: run this tool, or list choices.
+
+    Attributes:
+        tool: the tool's name.
+        args: its inputs by name; a list tool also finds `wish` here, the value heard.
+        key: the same for the same call in a re-run of the turn: `<frame uid>.<step>.<n>`.
+    """
+
+    tool: str
+    args: Mapping[str, Value | Scalar]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a tool answered.
+
+    Attributes:
+        outcome: one of the tool's outcomes; "" while a late tool's outcome is still to come.
+        gives: values for the slots it fills.
+        options: choices, best first (list tools).
+        exact: the option that the wish named, if it is to be had.
+        said: facts for phrases that are no slots (an answer's text, a reason).
+    """
+
+    outcome: str
+    gives: Mapping[str, Value] = field(default_factory=dict)
+    options: tuple[Value, ...] = ()
+    exact: Value | None = None
+    said: Mapping[str, Scalar] = field(default_factory=dict)

@@ -1,0 +1,162 @@
+"""What was understood of a message: typed, with confidences, never a guess."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from engine.model.flow import SlotType
+from engine.model.session import Chip
+from engine.model.value import Scalar
+
+CLARIFY_FLOOR = 0.40
+"""Below: not understood at all. Between here and a threshold: candidates as chips."""
+
+INTENTS = ("book", "cancel", "reschedule", "admin", "services", "hours", "other")
+ACTS = (
+    "affirm",
+    "deny",
+    "change",
+    "skip",
+    "repeat",
+    "restart",
+    "back",
+    "language",
+    "handoff",
+    "stop",
+    "opt_out",
+    "greeting",
+    "thanks",
+)
+
+
+class TimeAction(StrEnum):
+    """What can be done with a time that was said."""
+
+    RESOLVE = "resolve"
+    ASK = "ask"
+    """Two readings fit: ask which."""
+    ASK_TIME = "ask_time"
+    """The day is known, the hour is not."""
+    REJECT_PAST = "reject_past"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHeard:
+    """A date or time said, in the tenant's zone.
+
+    Attributes:
+        value: ISO local date (`2026-06-01`) or minute (`2026-06-01T15:00`); None: open.
+        grain: whether `value` is a day or a minute.
+        candidates: readings in ISO, best first (for `ask`).
+        after, before: a part of the day or a range that narrows the openings ("HH:MM").
+    """
+
+    action: TimeAction
+    value: str | None
+    grain: Literal["day", "minute"]
+    candidates: tuple[str, ...] = ()
+    after: str | None = None
+    before: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An intent or a conversational act."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value heard for a type of slot.
+
+    Attributes:
+        type: `service`, `staff`, `phone`, `name`, `number`, a vertical's own, ...; never
+            `opening`, which is `Understanding.time`.
+        value: an id of the vocabulary, or the answer itself; `ANYONE` for "anyone".
+        candidates: other readings, best first, when no one is sure.
+        text: the customer's words for it.
+        excluded: the customer does not want it ("anyone but Anna").
+    """
+
+    type: str
+    value: Scalar
+    confidence: float
+    candidates: tuple[str, ...] = ()
+    text: str = ""
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`en`, `sw` or `mixed`; replies go out in `locale`."""
+
+    label: Literal["en", "sw", "mixed"]
+    confidence: float
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One message, understood."""
+
+    acts: tuple[Act, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    time: TimeHeard | None = None
+    language: Language = Language("en", 0.0, "en")
+    source: Literal["rules", "model", "tap"] = "rules"
+    cost_usd: float = 0.0
+
+    @property
+    def intent(self) -> Act:
+        """The strongest act, for logs; `other` with 0 when none was heard."""
+        return max(self.acts, key=lambda act: act.confidence, default=Act("other", 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words for one value of the catalogue: names, synonyms, lower case."""
+
+    type: str
+    value: str
+    words: tuple[str, ...]
+
+
+Vocabulary: TypeAlias = tuple[Term, ...]
+"""A word shared by several terms of a type means any of them: candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A slot that can be heard now, the most expected first."""
+
+    slot: str
+    type: SlotType
+    asked: bool = False
+    """Whether the open question asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the state expects: the context in which a message is understood.
+
+    Attributes:
+        state: the state's logged name (`COLLECT_SLOT`), "" on a fresh thread.
+        expected: slots that may be filled.
+        chips: the choices on the screen, in order: "2", "the second", "ya pili", "Anna".
+        day, clock: a date or time of day already heard, for "at 3" and "Friday then".
+        hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
+            tuple = closed that day; an empty mapping = unknown.
+    """
+
+    locale: str
+    state: str = ""
+    kind: str = ""
+    expected: tuple[Expected, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    day: date | None = None
+    clock: time | None = None
+    hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
