@@ -1,0 +1,105 @@
+# Two commands on a fresh machine with python3 (3.11 or newer), git and make: `make demo` and `make test`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+PY ?= python3
+BIN := .venv/bin
+
+# The caller's own environments and user site must not leak into ours.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME CONDA_PREFIX UV_PROJECT_ENVIRONMENT UV_SYSTEM_PYTHON UV_PYTHON
+export PYTHONNOUSERSITE := 1
+export UV_NO_CONFIG := 1
+export PIP_USER := 0
+# uv knows only its built-in certificates; a company's proxy is known to the machine.
+export UV_SYSTEM_CERTS := 1
+CACHE := $(shell sh .ci/cache-dir 2>/dev/null)
+ifneq ($(CACHE),)
+export UV_CACHE_DIR ?= $(CACHE)/uv
+export PIP_CACHE_DIR ?= $(CACHE)/pip
+endif
+
+UV := $(BIN)/uv pip
+# --compile-bytecode: where PYTHONDONTWRITEBYTECODE is set, every start would compile the libraries again.
+SYNC := $(UV) sync -q --compile-bytecode --python $(BIN)/python --require-hashes --only-binary :all:
+LINK := $(UV) install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
+COMPILE := $(UV) compile -q --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all:
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+	| while IFS='|' read -r verb words; do printf '  %-12s %s\n' "$$verb" "$$words"; done
+
+demo: .venv/.demo usable ## install what is missing, then book and pay once over real HTTP
+	@$(BIN)/ratiba demo
+
+test: check ## the gate, then every test on real Postgres and real Valkey (ARGS='-k word' narrows)
+	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+check: .venv/.dev usable ## format, lint, types, architecture, flows
+	@echo "format, lint"
+	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: make fmt"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@echo "types"
+	@$(BIN)/python -m mypy --no-error-summary
+	@echo "architecture"
+	@$(BIN)/lint-imports --no-logo
+	@echo "flows"
+	@$(BIN)/ratiba check
+
+up: .venv/.demo usable ## run everything on this machine; Ctrl-C stops it
+	@$(BIN)/ratiba up
+
+fmt: .venv/.dev usable ## format, and fix what can be fixed safely
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix .
+
+down: ## stop the stores that a killed run left behind
+	@[ ! -e .venv/.demo ] || $(BIN)/python -m ratiba.local down
+
+clean: ## stop the stores, then delete .venv, .ratiba and every cache of the clone
+	@[ ! -e .venv/.demo ] || $(BIN)/python -m ratiba.local purge
+	rm -rf .venv .ratiba .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+
+lock: .venv/.uv ## resolve requirements/*.in anew (ARGS=--upgrade moves the pins)
+	$(COMPILE) $(ARGS) requirements/uv.in -o requirements/uv.lock
+	$(COMPILE) $(ARGS) requirements/all.in -o requirements/all.lock
+	$(COMPILE) $(ARGS) -c requirements/all.lock requirements/demo.in -o requirements/demo.lock
+	$(COMPILE) $(ARGS) -c requirements/all.lock requirements/dev.in -o requirements/dev.lock
+
+# An empty .venv with a pinned uv. Its stamp holds the folder, since scripts in a .venv do not move with it.
+.venv/.uv: requirements/uv.lock
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "python3 3.11 or newer is needed: install it, or name it: make PY=python3.12 ..."; exit 2; }
+	@$(PY) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv is missing: apt-get install python3-venv"; exit 2; }
+	@echo "Making .venv"
+	@$(PY) -m venv --clear .venv
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.lock
+	@pwd > $@
+
+# The sets: demo is in dev, dev is in all. A sync prunes what its lock does not name, so a wider set that
+# is there already is kept. No stamp stands while a sync is under way: a killed one is done again.
+define install
+	@set -e; set=$(1); \
+	for wider in dev all; do if [ $$set != all ] && [ -e .venv/.$$wider ]; then set=$$wider; fi; done; \
+	echo "Installing the packages of requirements/$$set.lock"; \
+	rm -f .venv/.demo .venv/.dev .venv/.all; \
+	$(SYNC) requirements/$$set.lock; \
+	$(LINK); \
+	for has in demo dev all; do touch .venv/.$$has; if [ $$has = $$set ]; then break; fi; done
+endef
+
+.venv/.demo: .venv/.uv requirements/demo.lock pyproject.toml
+	$(call install,demo)
+
+.venv/.dev: .venv/.uv requirements/dev.lock pyproject.toml
+	$(call install,dev)
+
+.venv/.all: .venv/.uv requirements/all.lock pyproject.toml
+	$(call install,all)
+
+usable:
+	@[ "$$(cat .venv/.uv 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null \
+	|| { echo "This .venv was made in another folder or by a python that is not readable here: rm -rf .venv"; exit 2; }
+
+.PHONY: help demo test check up fmt down clean lock usable

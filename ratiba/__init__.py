@@ -1,0 +1,1 @@
+"""The command `ratiba`: one module per verb; it wires, it decides nothing."""
