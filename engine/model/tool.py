@@ -29,6 +29,7 @@ class ToolDefinition:
         takes: inputs without which it cannot run; names of slots.
         may: inputs given when known.
         gives: slots that its main outcome fills, by name, with their type.
+        maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
         outcomes: the ways out; the first is the main one.
         late: its outcome comes later, as the event `<tool>.<outcome>`; the step waits.
         undo: the tool that takes back what this one did.
@@ -36,7 +37,8 @@ class ToolDefinition:
         lists: the slot type whose choices it lists (read only).
         takes_over: while its outcome is awaited the customer's words are for whoever
             answers: the engine says nothing.
-        facts: what the values it gives or lists can be asked for, as `slot.fact` names.
+        facts: what the values it gives or lists can be asked for, by the slot it gives or the
+            type it lists; `is_*` stands for every name that begins so.
     """
 
     name: str
@@ -52,6 +54,7 @@ class ToolDefinition:
     lists: str | None = None
     takes_over: bool = False
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    maybe: tuple[str, ...] = ()
 
     @property
     def main(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-Scalar: TypeAlias = "bool | int | float | str | None"
+Scalar: TypeAlias = bool | int | float | str | None
 """A fact: JSON-like, never an object with behaviour."""
 
 ANYONE = "*"

@@ -1,0 +1,143 @@
+"""The tools as flows, the prover and models see them: `*/<tool>/definition.json`, nothing run."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from jsonschema import Draft202012Validator
+
+from engine.model.tool import Safety, ToolDefinition
+from tools.problems import DefinitionError
+
+HERE = Path(__file__).parent
+Document: TypeAlias = dict[str, Any]
+
+
+@cache
+def load_definitions(root: Path = HERE) -> Mapping[str, ToolDefinition]:
+    """Read every tool's definition below `root`, by name.
+
+    Raises:
+        DefinitionError: with every fault of every file, each as `file: key: fault. remedy.`
+    """
+    documents: dict[str, Document] = {}
+    problems: list[str] = []
+    for path in sorted(root.glob("*/*/definition.json")):
+        where = path.relative_to(root.parent).as_posix()
+        document, faults = _read(path)
+        problems += [f"{where}: {fault}" for fault in faults]
+        if not faults:
+            documents[document["name"]] = document
+    if not problems:
+        problems = [fault for name in documents for fault in _references(name, documents)]
+    if problems:
+        raise DefinitionError(tuple(problems))
+    return MappingProxyType({name: _definition(raw) for name, raw in documents.items()})
+
+
+def _read(path: Path) -> tuple[Document, list[str]]:
+    try:
+        document = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        return {}, [f"no JSON: {error}."]
+    faults = [_shape_fault(error) for error in _shape().iter_errors(document)]
+    if not faults:
+        faults = list(_own_faults(document, path.parent.name))
+    return document, faults
+
+
+@cache
+def _shape() -> Draft202012Validator:
+    return Draft202012Validator(json.loads((HERE / "definition.schema.json").read_text("utf-8")))
+
+
+def _shape_fault(error: Any) -> str:  # noqa: ANN401 - jsonschema's error ships without a type
+    key = ".".join(str(part) for part in error.absolute_path) or "the file"
+    return f"{key}: {error.message}."
+
+
+def _own_faults(document: Document, folder: str) -> Iterator[str]:
+    takes, gives = document["inputSchema"], document["outputSchema"]
+    if document["name"] != folder:
+        yield f"name: '{document['name']}' lies in '{folder}'. Name the folder like the tool."
+    for key, schema in (("inputSchema", takes), ("outputSchema", gives)):
+        for name in sorted(set(schema["required"]) - set(schema["properties"])):
+            yield f"{key}.required: '{name}' is no property. Declare it or leave it out."
+    yield from _output_faults(document, gives["properties"])
+    yield from _safety_faults(document)
+    for name in document.get("shown", ()):
+        if name not in takes["required"]:
+            yield f"shown: '{name}' is no required input. Show what the tool always takes."
+
+
+def _output_faults(document: Document, properties: Document) -> Iterator[str]:
+    if document.get("lists"):
+        if _listed(document).get("x-slot-type") != document["lists"]:
+            yield "lists: outputSchema.properties.options.items has another x-slot-type."
+        return
+    for name, schema in properties.items():
+        if "x-slot-type" not in schema:
+            yield f"outputSchema.properties.{name}: no x-slot-type. Say what kind of slot it fills."
+
+
+def _safety_faults(document: Document) -> Iterator[str]:
+    reads = document["safety_class"] == Safety.READ
+    if document["annotations"]["readOnlyHint"] != reads:
+        yield "annotations.readOnlyHint: safety_class says otherwise. Let both say the same."
+    if reads and ("undo" in document or document.get("late")):
+        yield "safety_class: a read tool has nothing to undo or await. Leave out undo and late."
+    if "lists" in document and not reads:
+        yield "lists: only a read tool lists choices. Make safety_class read."
+    if "shown" in document and document["safety_class"] != Safety.IRREVERSIBLE:
+        yield "shown: only an irreversible tool needs a yes. Leave it out."
+
+
+def _references(name: str, documents: Mapping[str, Document]) -> Iterator[str]:
+    undo = documents[name].get("undo")
+    if undo is None:
+        return
+    if undo not in documents:
+        yield f"{name}: undo: no tool is called '{undo}'. Add it or leave undo out."
+        return
+    missing = set(documents[undo]["inputSchema"]["required"]) - set(
+        documents[name]["outputSchema"]["properties"]
+    )
+    for slot in sorted(missing):
+        yield f"{name}: undo: '{undo}' takes '{slot}', which '{name}' does not give."
+
+
+def _definition(raw: Document) -> ToolDefinition:
+    takes, gives = raw["inputSchema"], raw["outputSchema"]
+    lists = raw.get("lists")
+    outputs = {} if lists else gives["properties"]
+    return ToolDefinition(
+        name=raw["name"],
+        description=raw["description"],
+        safety=Safety(raw["safety_class"]),
+        takes=tuple(takes["required"]),
+        may=tuple(name for name in takes["properties"] if name not in takes["required"]),
+        gives={name: schema["x-slot-type"] for name, schema in outputs.items()},
+        outcomes=tuple(raw.get("outcomes", ("done",))),
+        late=raw.get("late", False),
+        undo=raw.get("undo"),
+        shown=tuple(raw.get("shown", ())),
+        lists=lists,
+        takes_over=raw.get("takes_over", False),
+        facts=_facts(raw, outputs),
+        maybe=tuple(name for name in outputs if name not in gives["required"]),
+    )
+
+
+def _facts(raw: Document, outputs: Document) -> dict[str, tuple[str, ...]]:
+    lists = raw.get("lists")
+    named = {lists: _listed(raw)} if lists else outputs
+    return {name: tuple(schema["x-facts"]) for name, schema in named.items() if "x-facts" in schema}
+
+
+def _listed(document: Document) -> Document:
+    options = document["outputSchema"]["properties"].get("options", {})
+    items: Document = options.get("items", {})
+    return items
