@@ -87,7 +87,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Outbound:
-    """One reply before a channel gives it its wire shape."""
+    """One reply before a channel gives it its wire shape.
+
+    Attributes:
+        menu: the words on the button that opens the chips where a channel shows them as a list.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
+    menu: str = "☰"
