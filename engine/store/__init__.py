@@ -1,0 +1,1 @@
+"""Everything durable, behind one gate: tenants' rows, the inbox, sessions, outbox, timers."""
