@@ -216,9 +216,12 @@ class Promise:
     when: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Flow:
-    """One flow, immutable and known by the hash of its canonical form."""
+    """One flow, immutable and known by the hash of its canonical form.
+
+    Compared by identity, so that what is derived from it can be cached by it.
+    """
 
     name: str
     title: str

@@ -12,6 +12,9 @@ from engine.model.value import Scalar, Value
 Row: TypeAlias = tuple[Any, ...]
 """One row as the database gives it; the statement beside it says what its columns are."""
 
+Params: TypeAlias = Mapping[str, object] | Sequence[object] | None
+"""Values for the placeholders of a statement, by name or in order."""
+
 Args: TypeAlias = Mapping[str, Value | Scalar]
 """A call's inputs by name: slots as values, settings and facts as scalars."""
 
@@ -19,15 +22,11 @@ Args: TypeAlias = Mapping[str, Value | Scalar]
 class ReadGate(Protocol):
     """Reads of one tenant's rows; `{t}` in the SQL stands for its schema."""
 
-    async def fetch_one(
-        self, sql: LiteralString, params: Sequence[object] | Mapping[str, object] = ()
-    ) -> Row | None:
+    async def fetch_one(self, sql: LiteralString, params: Params = None) -> Row | None:
         """Give the first row, or None."""
         ...
 
-    async def fetch_all(
-        self, sql: LiteralString, params: Sequence[object] | Mapping[str, object] = ()
-    ) -> Sequence[Row]:
+    async def fetch_all(self, sql: LiteralString, params: Params = None) -> Sequence[Row]:
         """Give every row."""
         ...
 
@@ -35,9 +34,7 @@ class ReadGate(Protocol):
 class WriteGate(ReadGate, Protocol):
     """The same inside the commit's transaction, where rows may change."""
 
-    async def execute(
-        self, sql: LiteralString, params: Sequence[object] | Mapping[str, object] = ()
-    ) -> int:
+    async def execute(self, sql: LiteralString, params: Params = None) -> int:
         """Run a statement; gives the number of rows it touched."""
         ...
 

@@ -29,6 +29,9 @@ class Frame:
         uid: unique within the thread, never used again.
         flow: its name. digest: the version this conversation is pinned to.
         memo: by which trigger each silent step was left: what a walk from the top repeats.
+        skip: what a walk from the top may pass by the way it was left before.
+        fired: timers that ran out during the present wait; each fires once.
+        corrected: slots the customer has changed; never assumed again.
         order: slots in the order in which the customer gave them (for "go back").
         settings: the arguments of a call, by setting.
     """
@@ -40,6 +43,9 @@ class Frame:
     how: How
     slots: Mapping[str, SlotValue] = field(default_factory=dict)
     memo: Mapping[str, str] = field(default_factory=dict)
+    skip: Mapping[str, str] = field(default_factory=dict)
+    fired: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     settings: Mapping[str, Scalar] = field(default_factory=dict)
 

@@ -1,0 +1,1 @@
+"""The interpreter: one event in, a new session and effects out; pure."""

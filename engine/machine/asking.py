@@ -1,0 +1,218 @@
+"""An ask: passed over if its slot is filled, else the wish is checked, else it waits."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from engine.machine import cursor
+from engine.machine.desk import EMPTY, Desk, Scope
+from engine.machine.going import follow
+from engine.model.flow import Flow, Kind, Slot, State
+from engine.model.session import Chip
+from engine.model.tool import Answer, Call
+from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
+
+MOST_OPTIONS = 10
+"""Rows of a WhatsApp list; "anyone" is one of them."""
+
+Asked = Generator[Call, Answer, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One visit to an ask: where, for which slot, and what has been wished for."""
+
+    index: int
+    state: State
+    slot: Slot
+    wish: SlotValue
+
+
+def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
+    """One visit of the walk to an ask; True if the conversation waits for the answer."""
+    slot = flow.slots[state.what]
+    content = desk.get(index, slot.name)
+    if content.status not in {Status.EMPTY, Status.WISH}:
+        return not desk.fire(index, cursor.MAIN[Kind.ASK])
+    if content.status is Status.EMPTY and _remembered(desk, index, slot):
+        return False
+    if slot.type.lister:
+        return (yield from _from_list(desk, Question(index, state, slot, content)))
+    return _free(desk, index, slot, content)
+
+
+def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
+    """Take an answer from the customer's card."""
+    known = desk.facts.get(f"card.{slot.name}") if slot.remember else None
+    if known is None:
+        return False
+    desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), source=Source.CARD))
+    return True
+
+
+def _free(desk: Desk, index: int, slot: Slot, content: SlotValue) -> bool:
+    """An answer that no list bounds: sure enough and not refused, it is taken."""
+    if content.status is Status.EMPTY:
+        return True
+    if content.confidence < slot.type.sure:
+        desk.put(index, slot.name, EMPTY)
+        return _once_more(desk, "talk.not_sure")
+    return _take(desk, index, slot, content)
+
+
+def _from_list(desk: Desk, question: Question) -> Asked:
+    wish, slot = question.wish, question.slot
+    if wish.status is Status.EMPTY and _already_offered(desk, question):
+        return True
+    if wish.status is Status.WISH and wish.value.value == ANYONE and slot.optional:
+        return _take(desk, question.index, slot, wish)
+    if wish.candidates:
+        return (yield from _which(desk, question))
+    answer = yield _listing(desk, question, wish)
+    return _listed(desk, question, answer)
+
+
+def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
+    """What the list says: nothing, the wish, the only choice, or several to offer."""
+    index, slot = question.index, question.slot
+    if not answer.options and answer.exact is None:
+        _forget_wish(desk, question)
+        follow(desk, index, "none", question.state.ways["none"])
+        return False
+    if question.wish.status is Status.WISH:
+        return _check(desk, question, answer)
+    if slot.only_one and len(answer.options) == 1:
+        return _take(desk, index, slot, SlotValue(answer.options[0], source=Source.TOOL))
+    return _offer(desk, question, answer.options)
+
+
+def _check(desk: Desk, question: Question, answer: Answer) -> bool:
+    """Is what was wished for to be had, and are we sure that it was meant?"""
+    wish = question.wish
+    if answer.exact is None:
+        return _not_to_be_had(desk, question, answer)
+    found = SlotValue(answer.exact, Status.WISH, wish.confidence, wish.source)
+    if _sure(desk, question):
+        return _take(desk, question.index, question.slot, found)
+    _forget_wish(desk, question)
+    return _one_of(desk, question, (answer.exact,))
+
+
+def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
+    """A wish that only narrows is kept; one that cannot be had is told, with what can."""
+    wish, state = question.wish, question.state
+    if _partial(wish.value) and "why" not in answer.said:
+        return _offer(desk, question, answer.options)
+    _forget_wish(desk, question)
+    if "unavailable" in state.ways:
+        follow(desk, question.index, "unavailable", state.ways["unavailable"])
+        return False
+    _say_unavailable(desk, question, answer)
+    return _offer(desk, question, answer.options)
+
+
+def _say_unavailable(desk: Desk, question: Question, answer: Answer) -> None:
+    wanted = question.wish.value
+    shown = {"wanted": wanted} if wanted.value is not None else {}
+    why = answer.said.get("why", "unknown" if question.slot.type.name != "opening" else "full")
+    desk.say_of("talk.unavailable", shown, **{**answer.said, "why": why})
+
+
+def _which(desk: Desk, question: Question) -> Asked:
+    """Several readings: those that are to be had become chips; none is taken for granted."""
+    found: list[Value] = []
+    listed = Answer("")
+    for candidate in question.wish.candidates[:MOST_OPTIONS]:
+        value = Value(question.slot.type.name, candidate, facts={"grain": "minute"})
+        listed = yield _listing(desk, question, SlotValue(value, Status.WISH))
+        found += [listed.exact] if listed.exact is not None else []
+    _forget_wish(desk, question)
+    if found:
+        return _one_of(desk, question, tuple(found))
+    _say_unavailable(desk, question, listed)
+    return _offer(desk, question, listed.options)
+
+
+def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
+    """Heard, but not surely: the readings as chips, and a rung of the ladder."""
+    uid = desk.frames[question.index].uid
+    desk.chips[uid] = tuple(_chip(question.slot, value) for value in values)
+    return _once_more(desk, "talk.which")
+
+
+def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
+    """Fill the slot, unless a rule turns the answer down."""
+    content = SlotValue(found.value, Status.FILLED, found.confidence, found.source)
+    desk.put(index, slot.name, content)
+    for rule, phrase in slot.refuse:
+        if Scope(desk, index).rule(rule):
+            desk.put(index, slot.name, EMPTY)
+            desk.say(phrase)
+            return True
+    return False
+
+
+def _offer(desk: Desk, question: Question, options: tuple[Value, ...]) -> bool:
+    """Wait with the choices as chips."""
+    slot = question.slot
+    room = MOST_OPTIONS - (1 if slot.optional else 0)
+    chips = [_chip(slot, value) for value in options[:room]]
+    if slot.optional:
+        chips.append(Chip(f"{slot.name}={ANYONE}", "chips.anyone"))
+    desk.chips[desk.frames[question.index].uid] = tuple(chips)
+    desk.reask = True
+    return True
+
+
+def _once_more(desk: Desk, phrase: str) -> bool:
+    """Not understood well enough: one rung of the ladder."""
+    desk.say(phrase)
+    desk.rung += 1
+    desk.clarified = True
+    return True
+
+
+def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
+    """The question to the tool that lists the choices of this slot."""
+    tool = desk.flows.tools[question.slot.type.lister or ""]
+    args: dict[str, Value | Scalar] = {}
+    for name in (*tool.takes, *tool.may):
+        content = desk.get(question.index, name)
+        if name != question.slot.name and content.status not in {Status.EMPTY, Status.WISH}:
+            args[name] = content.value
+    args["wish"] = wish.value if wish.status is Status.WISH else None
+    frame = desk.frames[question.index]
+    return Call(tool.name, args, f"{frame.uid}.{frame.step}")
+
+
+def _already_offered(desk: Desk, question: Question) -> bool:
+    """The same question stands open and nothing asks for it again: no need to list anew."""
+    prompt, frame = desk.session.prompt, desk.frames[question.index]
+    here = (frame.uid, question.state.id)
+    if desk.moves or prompt is None or (prompt.frame, prompt.step) != here:
+        return False
+    desk.chips.setdefault(frame.uid, prompt.chips)
+    return True
+
+
+def _forget_wish(desk: Desk, question: Question) -> None:
+    slots = dict(desk.frames[question.index].slots)
+    slots.pop(question.slot.name, None)
+    desk.change(question.index, slots=slots)
+
+
+def _sure(desk: Desk, question: Question) -> bool:
+    """Sure, or sure enough to assume; a slot that was corrected once is never assumed."""
+    slot, confidence = question.slot, question.wish.confidence
+    if confidence >= slot.type.sure:
+        return True
+    trusted = slot.name not in desk.frames[question.index].corrected
+    return trusted and slot.type.assume is not None and confidence >= slot.type.assume
+
+
+def _partial(wish: Value) -> bool:
+    """A wish that narrows the choices without naming one: "tomorrow", "after work"."""
+    return wish.value is None or wish.facts.get("grain") == "day"
+
+
+def _chip(slot: Slot, value: Value) -> Chip:
+    return Chip(f"{slot.name}={value.value}", shows=value)

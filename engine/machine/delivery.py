@@ -1,0 +1,73 @@
+"""Events and timers: offered from the top frame down to the first that listens."""
+
+from collections.abc import Generator
+
+from engine.machine.desk import Desk
+from engine.machine.doing import leave, run_timer
+from engine.machine.going import follow
+from engine.model.event import Due, Happened
+from engine.model.flow import Kind, State, Timer
+from engine.model.tool import Answer, Call, ToolDefinition
+from engine.model.value import SlotValue, Source
+
+Delivered = Generator[Call, Answer, None]
+
+
+def happened(desk: Desk, event: Happened) -> None:
+    """An outcome from outside, `<tool>.<outcome>`; nobody waits for it: nothing happens."""
+    name, _, outcome = event.name.rpartition(".")
+    tool = desk.flows.tools.get(name)
+    for index in range(desk.top, -1, -1):
+        state = _listener(desk, index, tool, outcome) if tool else None
+        if tool and state:
+            _park_above(desk, index)
+            desk.change(index, step=state.id)
+            for slot, value in event.gives.items():
+                desk.put(index, slot, SlotValue(value, source=Source.TOOL))
+            leave(desk, index, state, tool, outcome)
+            return
+
+
+def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> State | None:
+    """The step of this frame that waits for the outcome.
+
+    The main outcome of a late tool is final (money has come): it is heard as long as the
+    flow that asked for it is open, whatever the flow does meanwhile.
+    """
+    state, memo = desk.state(index), desk.frames[index].memo
+    if state.what == tool.name and state.kind is Kind.DO and memo.get(state.id) == "":
+        return state
+    if outcome != tool.main or not tool.late:
+        return None
+    asked = [s for s in desk.flow(index).states.values() if s.kind is Kind.DO]
+    return next((s for s in asked if s.what == tool.name and s.id in memo), None)
+
+
+def _park_above(desk: Desk, index: int) -> None:
+    """Asides above the frame that moves stay as they are, and come back in silence."""
+    desk.parked = desk.frames[index + 1 :]
+    del desk.frames[index + 1 :]
+
+
+def due(desk: Desk, event: Due) -> Delivered:
+    """A timer ran out; one of a wait that is over does nothing."""
+    index = next((i for i, f in enumerate(desk.frames) if f.uid == event.frame), None)
+    if index is None or desk.frames[index].step != event.step:
+        return
+    timer = next((t for t in desk.state(index).timers if t.name == event.name), None)
+    if timer is None or timer.name in desk.frames[index].fired:
+        return
+    yield from _ring(desk, index, timer)
+
+
+def _ring(desk: Desk, index: int, timer: Timer) -> Delivered:
+    """Do, then say and go, as the timer is written."""
+    desk.change(index, fired=(*desk.frames[index].fired, timer.name))
+    waiting = True
+    if timer.do:
+        waiting = yield from run_timer(desk, index, timer.do)
+    if not waiting:
+        return
+    if not timer.way.stays:
+        _park_above(desk, index)
+    follow(desk, index, timer.name, timer.way)

@@ -1,0 +1,173 @@
+"""A do: run a tool, keep what it gives, leave by its outcome; a late one waits."""
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from engine.machine import cursor
+from engine.machine.beneath import forget_answer
+from engine.machine.desk import Desk, Scope
+from engine.machine.errors import Broken
+from engine.machine.going import follow
+from engine.model.builtin import FORGET_ANSWER
+from engine.model.effect import Run, Undo
+from engine.model.flow import Kind, State, Way
+from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
+from engine.model.value import Scalar, SlotValue, Source, Status, Value
+
+Done = Generator[Call, Answer, bool]
+_KNOWN = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
+
+
+def do(desk: Desk, index: int, state: State) -> Done:
+    """One visit of the walk to a do; True if its outcome comes later and we wait for it."""
+    tool = desk.flows.tools[state.what]
+    if tool.name == FORGET_ANSWER.name:
+        leave(desk, index, state, tool, forget_answer(desk, index))
+        return False
+    if tool.late and _running(desk, index):
+        return True
+    _permitted(desk, index, tool)
+    call = _call(desk, index, state, tool)
+    answer = yield call
+    if answer.outcome in {"", tool.main}:
+        _carry_out(desk, tool, call, answer)
+        _keep(desk, index, tool, answer)
+    if tool.late and not answer.outcome:
+        desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
+        return True
+    return _outcome(desk, index, state, tool, answer)
+
+
+def run_timer(desk: Desk, index: int, tool_name: str) -> Done:
+    """A timer's tool, called from a waiting step; True if the step goes on waiting."""
+    tool, state = desk.flows.tools[tool_name], desk.state(index)
+    call = _call(desk, index, state, tool)
+    answer = yield call
+    if answer.outcome in {"", tool.main}:
+        _carry_out(desk, tool, call, answer)
+    way = state.ways.get(answer.outcome)
+    if way is None:
+        return True
+    desk.change(index, memo={**desk.frames[index].memo, state.id: answer.outcome})
+    follow(desk, index, answer.outcome, way)
+    return False
+
+
+def leave(desk: Desk, index: int, state: State, tool: ToolDefinition, outcome: str) -> None:
+    """Leave a do by the tool's outcome."""
+    if outcome == tool.main:
+        desk.pass_on(index, cursor.MAIN[Kind.DO])
+        return
+    desk.change(index, memo={**desk.frames[index].memo, state.id: outcome})
+    follow(desk, index, outcome, _exit(state, outcome))
+
+
+def _exit(state: State, outcome: str) -> Way:
+    way = state.ways.get(outcome)
+    if way is None and outcome == FAILED:
+        return Way(flow="handoff")
+    if way is None:
+        raise Broken(f"{state.id} has no way out for '{outcome}'")
+    return way
+
+
+def _outcome(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: Answer) -> bool:
+    way = state.ways.get(answer.outcome)
+    lost = answer.outcome != tool.main and way is not None and bool(way.again)
+    if not (lost and way and _stands_again(desk, index, tool, way)):
+        leave(desk, index, state, tool, answer.outcome)
+    return False
+
+
+def _stands_again(desk: Desk, index: int, tool: ToolDefinition, way: Way) -> bool:
+    """A correction that lost the race: what stood before it stands again, and is said.
+
+    The new time went to somebody else while the old one was still ours: the old answers and
+    their hold come back, and the undo is not carried out.
+    """
+    uid, step = desk.frames[index].uid, desk.frames[index].step
+    before = next((frame for frame in desk.before.frames if frame.uid == uid), None)
+    if before is None or not tool.gives or not all(name in before.slots for name in tool.gives):
+        return False
+    desk.effects = [
+        effect
+        for effect in desk.effects
+        if not (isinstance(effect, Undo) and effect.undone == tool.name)
+    ]
+    desk.frames[index] = replace(before, step=step)
+    desk.way_says(way)
+    desk.dirty.add(uid)
+    return True
+
+
+def _running(desk: Desk, index: int) -> bool:
+    """Whether this visit's call has been made already and its outcome is awaited."""
+    frame = desk.frames[index]
+    return frame.memo.get(frame.step) == ""
+
+
+def _permitted(desk: Desk, index: int, tool: ToolDefinition) -> None:
+    """The language's promise, kept at run time too: nothing irreversible without its yes.
+
+    Raises:
+        Broken: an input was not confirmed, or the yes has been spent.
+    """
+    where = f"{desk.frames[index].flow}.{desk.frames[index].step}"
+    for name in tool.takes:
+        if desk.get(index, name).status not in _KNOWN:
+            raise Broken(f"{where} would run {tool.name} without {name}")
+    if tool.safety is not Safety.IRREVERSIBLE:
+        return
+    loose = [name for name in tool.shown if _loose(desk.get(index, name), name, tool)]
+    if loose:
+        raise Broken(f"{where} would run {tool.name} while {', '.join(loose)} is not confirmed")
+    if tool.name in desk.session.spent:
+        raise Broken(f"{where} would run {tool.name} a second time on one yes")
+
+
+def _loose(content: SlotValue, name: str, tool: ToolDefinition) -> bool:
+    """Not covered by a yes; a number verified by the channel needs none."""
+    if content.status is Status.EMPTY:
+        return name in tool.takes
+    if content.source is Source.CHANNEL:
+        return False
+    return content.status not in {Status.CONFIRMED, Status.SEALED}
+
+
+def _carry_out(desk: Desk, tool: ToolDefinition, call: Call, answer: Answer) -> None:
+    """A call that came out as planned is written in the commit; any other wrote nothing."""
+    if tool.safety is not Safety.READ:
+        desk.effects.append(Run(call, answer))
+
+
+def _call(desk: Desk, index: int, state: State, tool: ToolDefinition) -> Call:
+    scope = Scope(desk, index)
+    args: dict[str, Value | Scalar] = {}
+    for name in (*tool.takes, *tool.may):
+        content = desk.get(index, name)
+        if content.status in _KNOWN:
+            args[name] = content.value
+    for name, argument in state.args.items():
+        args[name] = argument.literal if argument.name is None else scope.scalar(argument.name)
+    frame = desk.frames[index]
+    return Call(tool.name, args, f"{frame.uid}.{frame.step}.{len(desk.effects)}")
+
+
+def _keep(desk: Desk, index: int, tool: ToolDefinition, answer: Answer) -> None:
+    """Fill what the tool gives; an irreversible one seals what it used and spends its yes."""
+    for name, value in answer.gives.items():
+        verified = value.facts.get("verified") is True
+        source = Source.CHANNEL if verified else Source.TOOL
+        desk.put(index, name, SlotValue(value, Status.FILLED, 1.0, source))
+    if tool.safety is Safety.IRREVERSIBLE:
+        _seal(desk, index, tool)
+        spent = (*desk.session.spent, tool.name)
+        desk.session = replace(desk.session, spent=spent)
+
+
+def _seal(desk: Desk, index: int, tool: ToolDefinition) -> None:
+    for name in (*tool.takes, *tool.may):
+        owner = desk.owner(index, name)
+        content = desk.frames[owner].slots.get(name)
+        if content is not None and content.status in _KNOWN:
+            desk.put(owner, name, replace(content, status=Status.SEALED))

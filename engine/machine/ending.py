@@ -1,0 +1,79 @@
+"""An end: undo or give, leave the stack, tell who comes next."""
+
+from dataclasses import replace
+
+from engine.machine import cursor
+from engine.machine.desk import Desk
+from engine.machine.going import follow
+from engine.machine.slots import pop
+from engine.model.effect import Emit
+from engine.model.flow import End, Kind, State
+from engine.model.session import Frame, How
+from engine.model.value import SlotValue, Source, Status
+
+
+def end(desk: Desk, index: int, state: State) -> None:
+    """The frame at `index` (the top) has come to its end."""
+    kind = End(state.what)
+    if state.say:
+        desk.say(state.say)
+    frame = desk.frames[index]
+    if kind is End.DONE:
+        desk.effects.append(Emit(f"{frame.flow}.{state.id}", desk.values(index)))
+    given = _given(desk, index) if kind is End.DONE else {}
+    heard = {n: c for n, c in frame.slots.items() if c.source is Source.CUSTOMER}
+    pop(desk, undo=kind is not End.DONE)
+    desk.session = replace(desk.session, ended=state.id)
+    desk.ends += 1
+    if state.then:
+        desk.push(state.then, How.TASK)
+        desk.change(desk.top, slots=_wishes(desk, heard))
+    elif desk.frames:
+        _come_back(desk, frame, state, kind, given)
+
+
+def _come_back(
+    desk: Desk, frame: Frame, state: State, kind: End, given: dict[str, SlotValue]
+) -> None:
+    """What lies beneath goes on: by the call's way out, with its question, or not at all."""
+    if frame.how is How.CALLED:
+        _returned(desk, state, kind, given)
+    elif frame.how is How.ASIDE and kind is End.LEFT:
+        while desk.frames:
+            pop(desk, undo=True)
+    else:
+        desk.reask = True
+
+
+def _returned(desk: Desk, state: State, kind: End, given: dict[str, SlotValue]) -> None:
+    """A called flow's end is an outcome of the call."""
+    below = desk.top
+    for name, content in given.items():
+        if name not in desk.frames[below].slots:
+            desk.put(below, name, content)
+    if kind is End.DONE:
+        desk.pass_on(below, cursor.MAIN[Kind.CALL])
+        return
+    way = desk.state(below).ways[state.id]
+    step = desk.frames[below].step
+    desk.change(below, memo={**desk.frames[below].memo, step: state.id})
+    follow(desk, below, state.id, way)
+
+
+def _given(desk: Desk, index: int) -> dict[str, SlotValue]:
+    """What the flow's tools made is the caller's now."""
+    return {
+        name: content
+        for name, content in desk.frames[index].slots.items()
+        if content.source is Source.TOOL
+    }
+
+
+def _wishes(desk: Desk, heard: dict[str, SlotValue]) -> dict[str, SlotValue]:
+    """Answers that go along into the next flow are checked there anew."""
+    slots = desk.flow(desk.top).slots
+    return {
+        name: replace(content, status=Status.WISH)
+        for name, content in heard.items()
+        if name in slots and slots[name].step
+    }

@@ -1,0 +1,10 @@
+"""A promise of the language does not hold: the flow's fault or ours, never the customer's."""
+
+
+class Broken(Exception):
+    """The turn cannot go on; nothing of it is committed and a person is told.
+
+    `code` is stable and safe to alert on.
+    """
+
+    code = "machine.broken"

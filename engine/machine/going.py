@@ -1,0 +1,65 @@
+"""Following a way out: say, empty, go."""
+
+from engine.machine import cursor
+from engine.machine.desk import Desk, Scope
+from engine.machine.errors import Broken
+from engine.machine.slots import drop, pop
+from engine.model.flow import State, Way
+from engine.model.session import How
+from engine.model.value import Scalar, SlotValue, Source, Status, Value
+
+
+def follow(desk: Desk, index: int, trigger: str, way: Way) -> None:
+    """Leave the step of the frame at `index` by `way`, in this order: say, empty, go."""
+    desk.way_says(way)
+    for name in way.again:
+        owner = desk.owner(index, name)
+        if name in desk.frames[owner].slots:
+            drop(desk, owner, name, keep_wish=False)
+    if way.flow:
+        _leave_for(desk, index, trigger, way.flow)
+    elif not way.stays:
+        _move(desk, index, trigger, way)
+
+
+def _move(desk: Desk, index: int, trigger: str, way: Way) -> None:
+    frame = desk.frames[index]
+    if way.again:
+        desk.change(index, skip={**frame.skip, **frame.memo})
+    if not desk.fire(index, trigger):
+        raise Broken(f"{frame.flow}.{frame.step} does not listen to '{trigger}'")
+
+
+def _leave_for(desk: Desk, index: int, trigger: str, flow: str) -> None:
+    """Into another flow: a pattern comes back to this step, a task takes over from a pattern."""
+    desk.fire(index, trigger)
+    if any(frame.flow == flow for frame in desk.frames):
+        return
+    aside = desk.flows.flows[flow].pattern or not desk.flow(index).pattern
+    if not aside:
+        values = desk.frames[index].slots
+        pop(desk, undo=False)
+        desk.push(flow, How.TASK)
+        desk.change(desk.top, slots={**values})
+        return
+    desk.push(flow, How.ASIDE)
+
+
+def arguments(desk: Desk, index: int, state: State) -> dict[str, Scalar]:
+    """The `with` of a call: the called flow's settings."""
+    scope = Scope(desk, index)
+    return {
+        key: argument.literal if argument.name is None else scope.scalar(argument.name)
+        for key, argument in state.args.items()
+    }
+
+
+def fill(desk: Desk, index: int, name: str, value: Value, source: Source) -> None:
+    """Put a checked value into a slot."""
+    desk.put(index, name, SlotValue(value, Status.FILLED, 1.0, source))
+
+
+def main(desk: Desk, index: int) -> None:
+    """Leave the frame's step by its main way."""
+    state = desk.state(index)
+    desk.pass_on(index, cursor.MAIN[state.kind])

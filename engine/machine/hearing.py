@@ -1,0 +1,163 @@
+"""Which slots can hear a value, and what becomes of it: a wish, a correction, nothing new."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from engine.machine.desk import Desk
+from engine.machine.slots import drop, pop_above, sealed
+from engine.model.flow import FlowSet, Slot
+from engine.model.session import Session
+from engine.model.understanding import (
+    CLARIFY_FLOOR,
+    Expected,
+    Hearing,
+    Mention,
+    TimeAction,
+    TimeHeard,
+    Understanding,
+)
+from engine.model.value import Scalar, SlotValue, Status, Value
+
+OPENING = "opening"
+
+
+def hear(desk: Desk, understanding: Understanding) -> bool:
+    """Offer every value to the frames, top first.
+
+    Returns:
+        Whether any was of use. `desk.changed` then names the slots with something new.
+    """
+    used = False
+    for kind, content in _contents(understanding):
+        for index in range(desk.top, -1, -1):
+            slot = _listener(desk, index, kind)
+            if slot is not None:
+                offer(desk, index, slot, content)
+                used = True
+                break
+    return used
+
+
+def heard_by(flows: FlowSet, understanding: Understanding) -> str | None:
+    """The task that asks for what was said, when no task was named: "Back pain, Thursday 8am"."""
+    kinds = {kind for kind, content in _contents(understanding) if _telling(kind, content)}
+    for flow in flows.flows.values():
+        asked = {slot.type.name for slot in flow.slots.values() if slot.step}
+        if flow.start.intents and kinds & asked:
+            return flow.name
+    return None
+
+
+def _telling(kind: str, content: SlotValue) -> bool:
+    return kind in {"service", "staff"} or (kind == OPENING and content.value.value is not None)
+
+
+def _listener(desk: Desk, index: int, kind: str) -> Slot | None:
+    """The slot of this frame's flow that hears values of `kind`; the one asked for first."""
+    state = desk.state(index)
+    slots = [s for s in desk.flow(index).slots.values() if s.step and s.type.name == kind]
+    return next((slot for slot in slots if slot.step == state.id), slots[0] if slots else None)
+
+
+def _contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
+    for mention in understanding.mentions:
+        if not mention.excluded and mention.confidence >= CLARIFY_FLOOR:
+            yield mention.type, _mentioned(mention)
+    if understanding.time is not None:
+        yield OPENING, _timed(understanding.time)
+
+
+def _mentioned(mention: Mention) -> SlotValue:
+    facts: dict[str, Scalar] = {"text": mention.text} if mention.text else {}
+    candidates = mention.candidates if mention.value is None else ()
+    value = Value(mention.type, mention.value, facts=facts)
+    return SlotValue(value, Status.WISH, mention.confidence, candidates=candidates)
+
+
+def _timed(heard: TimeHeard) -> SlotValue:
+    facts: dict[str, Scalar] = {"grain": heard.grain}
+    facts |= {"after": heard.after} if heard.after else {}
+    facts |= {"before": heard.before} if heard.before else {}
+    if heard.action is TimeAction.REJECT_PAST:
+        facts["past"] = True
+    candidates = heard.candidates if heard.action is TimeAction.ASK else ()
+    value = Value(OPENING, None if candidates else heard.value, facts=facts)
+    return SlotValue(value, Status.WISH, heard.confidence, candidates=candidates)
+
+
+def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
+    """Hear one value in the frame at `index`: a wish, the same again, or a correction."""
+    held = desk.frames[index].slots.get(slot.name)
+    if held is None or held.status in {Status.EMPTY, Status.WISH}:
+        desk.put(index, slot.name, content)
+        _ordered(desk, index, slot.name)
+    elif _same(held, content):
+        return
+    elif sealed(desk, index):
+        desk.say("talk.too_late")
+    else:
+        _correct(desk, index, slot, content)
+    desk.changed.append(slot.name)
+
+
+def _correct(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
+    """A different answer for a filled slot: the flow walks again with it as a wish."""
+    pop_above(desk, index)
+    drop(desk, index, slot.name, keep_wish=False)
+    desk.put(index, slot.name, content)
+    frame = desk.frames[index]
+    desk.change(index, corrected=tuple(dict.fromkeys((*frame.corrected, slot.name))))
+    _ordered(desk, index, slot.name)
+    desk.dirty.add(frame.uid)
+
+
+def _same(held: SlotValue, heard: SlotValue) -> bool:
+    """The same answer again is not news: "yes, 3pm"; nor is a part of it: "yes, tomorrow"."""
+    if heard.candidates:
+        return str(held.value.value) in heard.candidates
+    if heard.value.value == held.value.value:
+        return True
+    whole, part = str(held.value.value), str(heard.value.value)
+    return heard.value.facts.get("grain") == "day" and whole.startswith(part)
+
+
+def _ordered(desk: Desk, index: int, name: str) -> None:
+    order = tuple(other for other in desk.frames[index].order if other != name)
+    desk.change(index, order=(*order, name))
+
+
+def expects(flows: FlowSet, session: Session, state: str) -> Hearing:
+    """The context in which the next message of this thread is to be understood."""
+    frame = session.frames[-1] if session.frames else None
+    kind = str(flows.flows[frame.flow].states[frame.step].kind) if frame else ""
+    day, clock = _anchors(session)
+    chips = session.prompt.chips if session.prompt else ()
+    return Hearing(session.locale, state, kind, _expected(flows, session), chips, day, clock)
+
+
+def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
+    found: dict[str, Expected] = {}
+    tasks = [flow for flow in flows.flows.values() if flow.start.intents]
+    open_flows = [(flows.flows[f.flow], f.step) for f in reversed(session.frames)]
+    for flow, step in [*open_flows, *((task, "") for task in tasks)]:
+        for slot in flow.slots.values():
+            if slot.step and slot.name not in found:
+                found[slot.name] = Expected(slot.name, slot.type, asked=slot.step == step)
+    return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
+
+
+def _anchors(session: Session) -> tuple[date | None, time | None]:
+    """A day or an hour already heard, for "at 3" and "Friday then"."""
+    for frame in reversed(session.frames):
+        for content in frame.slots.values():
+            known = content.value.value
+            if content.value.type == OPENING and isinstance(known, str):
+                at = datetime.fromisoformat(known)
+                return at.date(), at.time() if "T" in known else None
+    return None, None
+
+
+def with_locale(session: Session, understanding: Understanding) -> Session:
+    """Answer in the language that was heard."""
+    return replace(session, locale=understanding.language.locale)

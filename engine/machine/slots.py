@@ -1,0 +1,131 @@
+"""Taking values away: what stood on them falls, and what was done for them is undone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from engine.machine.desk import Desk
+from engine.machine.errors import Broken
+from engine.model.effect import Undo
+from engine.model.flow import Flow, Kind
+from engine.model.tool import Safety, ToolDefinition
+from engine.model.value import SlotValue, Source, Status
+
+_STANDS = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
+
+
+def drop(desk: Desk, index: int, name: str, *, keep_wish: bool) -> None:
+    """Empty slot `name` of the frame at `index`, with all that stands on it.
+
+    Args:
+        desk: the working copy.
+        index: the frame that holds the slot.
+        name: the slot.
+        keep_wish: the value stays as a wish, to be checked again.
+
+    Raises:
+        Broken: the slot is sealed: something irreversible used it.
+    """
+    frame, slot = desk.frames[index], desk.slot(index, name)
+    content = frame.slots.get(name)
+    if content is None:
+        return
+    if content.status is Status.SEALED:
+        raise Broken(f"{frame.flow}: '{name}' would change after it was used for good")
+    if content.source is Source.TOOL and content.status in _STANDS:
+        _take_back(desk, index, name)
+    asked = slot is not None and slot.step is not None and content.source is not Source.TOOL
+    _leave(desk, index, name, replace(content, status=Status.WISH) if keep_wish and asked else None)
+    if content.status in _STANDS:
+        _fall(desk, index, name)
+
+
+def _leave(desk: Desk, index: int, name: str, wish: SlotValue | None) -> None:
+    """Leave a wish or nothing in the slot, and forget the steps that used it."""
+    frame, flow = desk.frames[index], desk.flow(index)
+    slots = {key: content for key, content in frame.slots.items() if key != name}
+    if wish:
+        slots[name] = wish
+    memo = {step: way for step, way in frame.memo.items() if name not in flow.states[step].uses}
+    skip = {step: way for step, way in frame.skip.items() if name not in flow.states[step].uses}
+    desk.change(index, slots=slots, memo=memo, skip=skip)
+
+
+def _fall(desk: Desk, index: int, name: str) -> None:
+    for other in list(desk.flow(index).slots.values()):
+        if name in other.needs and other.name != name:
+            held = desk.frames[index].slots.get(other.name)
+            if held is not None and held.status is not Status.WISH:
+                drop(desk, index, other.name, keep_wish=other.step is not None)
+
+
+def _take_back(desk: Desk, index: int, name: str) -> None:
+    """Undo the tool that made this slot: everything it gave goes together."""
+    for tool, step in _makers(desk.flow(index), desk.flows.tools):
+        if name in tool.gives and tool.undo and step in desk.frames[index].memo:
+            _undo(desk, index, tool, step)
+
+
+def _undo(desk: Desk, index: int, tool: ToolDefinition, step: str) -> None:
+    frame = desk.frames[index]
+    gave = {
+        key: content.value
+        for key, content in frame.slots.items()
+        if key in tool.gives and content.source is Source.TOOL
+    }
+    if not gave or tool.undo is None:
+        return
+    desk.effects.append(Undo(tool.undo, tool.name, gave))
+    slots = {key: content for key, content in frame.slots.items() if key not in gave}
+    memo = {key: way for key, way in frame.memo.items() if key != step}
+    desk.change(index, slots=slots, memo=memo)
+    for key in gave:
+        _fall(desk, index, key)
+
+
+def undo_frame(desk: Desk, index: int) -> None:
+    """Take back all that the frame at `index` did and that is not given away; last first.
+
+    A reversible result that was sealed has become part of something else; an irreversible
+    one with an undo (`release_booking`) is handed to it, and the tool judges.
+    """
+    flow = desk.flow(index)
+    done = list(desk.frames[index].memo)
+    makers = [(tool, step) for tool, step in _makers(flow, desk.flows.tools) if step in done]
+    for tool, step in sorted(makers, key=lambda pair: -done.index(pair[1])):
+        sealed = any(
+            desk.frames[index].slots[key].status is Status.SEALED
+            for key in tool.gives
+            if key in desk.frames[index].slots
+        )
+        if tool.undo and not (sealed and tool.safety is Safety.REVERSIBLE):
+            _undo(desk, index, tool, step)
+
+
+def pop(desk: Desk, *, undo: bool) -> None:
+    """Take the top frame off the stack."""
+    if undo:
+        undo_frame(desk, desk.top)
+    desk.frames.pop()
+
+
+def pop_above(desk: Desk, index: int) -> None:
+    """Take every frame above `index` off, with undo."""
+    while desk.top > index:
+        pop(desk, undo=True)
+
+
+def sealed(desk: Desk, index: int) -> bool:
+    """Whether something irreversible has been done in the frame at `index` or above it."""
+    return any(
+        content.status is Status.SEALED
+        for frame in desk.frames[index:]
+        for content in frame.slots.values()
+    )
+
+
+def _makers(
+    flow: Flow, tools: Mapping[str, ToolDefinition]
+) -> Iterator[tuple[ToolDefinition, str]]:
+    for state in flow.states.values():
+        if state.kind is Kind.DO and tools[state.what].gives:
+            yield tools[state.what], state.id

@@ -1,0 +1,130 @@
+"""One event in, a new session and effects out. No I/O, no clock, no chance."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from engine.machine.delivery import due, happened
+from engine.machine.desk import Desk
+from engine.machine.prompting import prompt
+from engine.machine.timers import arm
+from engine.machine.walk import walk
+from engine.machine.words import begin, said, tapped
+from engine.model.effect import Step
+from engine.model.event import Due, Event, Happened, Tap, Words
+from engine.model.flow import FlowSet
+from engine.model.session import How, Session
+from engine.model.tool import Answer, Call
+from engine.model.value import Scalar
+
+MAX_RUNGS = 3
+"""Clarifications in one booking attempt before a person takes over (seeds/003, 5.4)."""
+
+MAX_TURNS = 400
+"""Turns in one conversation; beyond, a person takes over."""
+
+_HANDOFF = "handoff"
+
+
+def step(
+    flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
+) -> Generator[Call, Answer, Step]:
+    """Apply one event to a conversation.
+
+    Args:
+        flows: every flow of the tenant, compiled.
+        session: where the thread stands; not modified.
+        event: what happened.
+        facts: the registry's facts by dotted name.
+        now: UTC, of the injected clock.
+
+    Yields:
+        Each tool call the walk makes; the host sends its answer back. A tool that writes is
+        answered with what it will give, and carried out by the commit.
+
+    Returns:
+        The new session, and the effects in the order in which they were made.
+
+    Raises:
+        Broken: the flow breaks a promise of the language; nothing may be committed.
+    """
+    desk = _desk(flows, session, event, facts, now)
+    rested_at = _position(desk)
+    yield from _apply(desk, event)
+    yield from walk(desk)
+    yield from _ladder(desk)
+    _unpark(desk)
+    prompt(desk, rested_at)
+    return _frozen(desk, event)
+
+
+def state_name(session: Session) -> str:
+    """The state as logs, monitors and `chat` print it: the step's id in upper case."""
+    if session.clarifying and session.frames:
+        return "CLARIFICATION"
+    if session.frames:
+        return session.frames[-1].step.upper()
+    return (session.ended or session.last or "idle").upper()
+
+
+def _desk(
+    flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
+) -> Desk:
+    turns = session.turns + isinstance(event, Words | Tap)
+    fresh = replace(session, turns=turns, ended=None)
+    return Desk(flows, session, facts, now, list(session.frames), fresh)
+
+
+def _position(desk: Desk) -> tuple[int, str] | None:
+    return (desk.frames[-1].uid, desk.frames[-1].step) if desk.frames else None
+
+
+def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
+    match event:
+        case Words(understanding):
+            said(desk, understanding)
+        case Tap():
+            tapped(desk, event)
+        case Happened():
+            happened(desk, event)
+        case Due():
+            yield from due(desk, event)
+        case _:
+            assert_never(event)
+
+
+def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
+    """The clarification budget: the third rung brings a person."""
+    rungs = desk.session.rungs + desk.rung
+    desk.session = replace(desk.session, rungs=rungs, clarifying=desk.rung > 0)
+    spent = rungs >= MAX_RUNGS or desk.session.turns > MAX_TURNS
+    if not (desk.rung and spent and desk.frames and _HANDOFF in desk.flows.flows):
+        return
+    desk.session = replace(desk.session, rungs=0, clarifying=False)
+    desk.clarified = False
+    begin(desk, _HANDOFF)
+    yield from walk(desk)
+
+
+def _unpark(desk: Desk) -> None:
+    """Asides that waited above the frame that moved come back, in silence."""
+    if not desk.parked:
+        return
+    if desk.frames:
+        desk.frames.extend(desk.parked)
+    else:
+        desk.frames = [replace(desk.parked[0], how=How.TASK), *desk.parked[1:]]
+
+
+def _frozen(desk: Desk, event: Event) -> Step:
+    heard = isinstance(event, Words | Tap)
+    last = desk.moves[-1].target if desk.moves else desk.session.last
+    session = replace(
+        desk.session,
+        frames=tuple(desk.frames),
+        timers=arm(desk, heard=heard),
+        ended=desk.session.ended if not desk.frames else None,
+        last=last,
+    )
+    return Step(session, tuple(desk.effects), tuple(desk.moves))

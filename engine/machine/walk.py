@@ -1,0 +1,106 @@
+"""The walk: from the present step on, silently through whatever still holds, to the next wait."""
+
+from collections.abc import Generator
+from typing import TypeAlias, assert_never
+
+from engine.machine import cursor
+from engine.machine.asking import ask
+from engine.machine.desk import Desk, silent
+from engine.machine.doing import do
+from engine.machine.ending import end
+from engine.machine.errors import Broken
+from engine.machine.going import arguments
+from engine.model.flow import Flow, Kind, State
+from engine.model.session import How
+from engine.model.tool import Answer, Call
+from engine.model.value import Status
+
+WALK_LIMIT = 60
+"""Steps in one turn; a flow that passes its checks needs a third of it."""
+
+Walk: TypeAlias = Generator[Call, Answer, None]
+
+
+def walk(desk: Desk) -> Walk:
+    """Pass on until a step must wait or the stack is empty.
+
+    Raises:
+        Broken: the flow goes round without waiting, or breaks a promise of the language.
+    """
+    for _ in range(WALK_LIMIT):
+        if not desk.frames:
+            return
+        waits = yield from _one(desk)
+        if waits:
+            return
+    where = f"{desk.frames[-1].flow}.{desk.frames[-1].step}" if desk.frames else "the end"
+    raise Broken(f"goes round without waiting near {where}")
+
+
+def again_from_top(desk: Desk, index: int) -> None:
+    """Start the frame's flow again; what it left before is passed by the same way as before."""
+    frame = desk.frames[index]
+    skip = {**frame.skip, **frame.memo}
+    desk.change(index, skip=skip, memo={})
+    if not desk.fire(index, cursor.AGAIN):
+        raise Broken(f"{frame.flow}.{frame.step} cannot begin again")
+    desk.reask = True
+
+
+def _one(desk: Desk) -> Generator[Call, Answer, bool]:
+    """One step of the walk; True if the conversation rests here."""
+    index = desk.top
+    if desk.frames[index].uid in desk.dirty:
+        desk.dirty.discard(desk.frames[index].uid)
+        again_from_top(desk, index)
+    frame, state = desk.frames[index], desk.state(index)
+    if (state.when or state.unless) and desk.fire(index, cursor.PASS_OVER):
+        return False
+    if silent(state.kind) and frame.step in frame.skip:
+        _skip(desk, index)
+        return False
+    return (yield from _by_kind(desk, index, desk.flow(index), state))
+
+
+def _skip(desk: Desk, index: int) -> None:
+    frame = desk.frames[index]
+    trigger = frame.skip[frame.step]
+    skip = {step: way for step, way in frame.skip.items() if step != frame.step}
+    desk.change(index, skip=skip)
+    desk.pass_on(index, trigger)
+
+
+def _by_kind(  # noqa: C901 - one line a kind, to the last
+    desk: Desk, index: int, flow: Flow, state: State
+) -> Generator[Call, Answer, bool]:
+    match state.kind:
+        case Kind.ASK:
+            return (yield from ask(desk, index, flow, state))
+        case Kind.CONFIRM:
+            return not _settled(desk, index, state)
+        case Kind.CHOOSE:
+            return True
+        case Kind.SAY:
+            desk.say(state.what if state.say is None else state.say)
+            desk.pass_on(index, cursor.MAIN[Kind.SAY])
+        case Kind.BRANCH:
+            if not desk.fire(index, cursor.MAIN[Kind.BRANCH]):
+                raise Broken(f"{flow.name}.{state.id}: no way of the branch holds")
+        case Kind.DO:
+            return (yield from do(desk, index, state))
+        case Kind.CALL:
+            desk.push(state.what, How.CALLED, arguments(desk, index, state))
+        case Kind.END:
+            end(desk, index, state)
+        case _:
+            assert_never(state.kind)
+    return False
+
+
+def _settled(desk: Desk, index: int, state: State) -> bool:
+    """Pass a confirm whose every shown answer has had its yes."""
+    shown = [desk.get(index, name).status for name in state.shown]
+    held = [status for status in shown if status not in {Status.EMPTY, Status.WISH}]
+    if not held or any(status is not Status.CONFIRMED for status in held):
+        return False
+    return desk.fire(index, cursor.MAIN[Kind.CONFIRM])
