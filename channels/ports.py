@@ -1,0 +1,109 @@
+"""What the web app needs from the rest of the house."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from engine.clock import Clock
+from engine.model.message import DeliveryStatus, Inbound
+from engine.model.payment import StkCallback
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of one webhook body.
+
+    Attributes:
+        fresh: messages stored now.
+        repeated: messages that were there already.
+        unrouted: accounts (phone number ids) that belong to no tenant; theirs are not stored.
+    """
+
+    fresh: int
+    repeated: int = 0
+    unrouted: tuple[str, ...] = ()
+
+
+class Ingress(Protocol):
+    """The durable inbox."""
+
+    async def store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Stored:
+        """Store all messages of one body in one transaction, and mark what statuses tell of.
+
+        Raises:
+            UnavailableError: nothing is stored; the provider is to send again.
+        """
+        ...
+
+
+class PaymentCallbacks(Protocol):
+    """Where answers of payment providers are kept and matched."""
+
+    async def take(self, token: str, callback: StkCallback | None, raw: str) -> bool:
+        """Store a callback for good.
+
+        Args:
+            token: the random part of the path: names the attempt, and proves who calls.
+            callback: None if the body was JSON but no STK callback.
+            raw: the body, kept with a callback that belongs to nothing.
+
+        Returns:
+            Whether it belongs to an attempt; otherwise it was kept as unrouted.
+
+        Raises:
+            UnavailableError: nothing is stored; the provider is to send again.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that readiness depends on, with the remedy if it fails."""
+
+    name: str
+    ok: bool
+    remedy: str = ""
+
+
+class Readiness(Protocol):
+    """Whether this process can serve."""
+
+    async def parts(self) -> Sequence[Part]:
+        """Look at Postgres, the migrations' head, and Redis if one is configured."""
+        ...
+
+
+class Drain:
+    """Set once, when the process was asked to stop and finishes what it has."""
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def begin(self) -> None:
+        """Tell the balancer, over `/readyz`, to send no more."""
+        self._begun = True
+
+    @property
+    def begun(self) -> bool:
+        """Whether the process is stopping."""
+        return self._begun
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the app is built from.
+
+    Attributes:
+        app_secret: of the Meta app; empty means that no webhook is authentic.
+        verify_token: for the handshake; empty means that none succeeds.
+        production: hides `/docs`.
+    """
+
+    ingress: Ingress
+    payments: PaymentCallbacks
+    readiness: Readiness
+    clock: Clock
+    app_secret: bytes = field(repr=False)
+    verify_token: str = field(repr=False)
+    production: bool = True
+    drain: Drain = field(default_factory=Drain)
