@@ -10,9 +10,9 @@ from engine.machine.desk import Desk
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
 from engine.machine.walk import walk
-from engine.machine.words import begin, said, tapped
+from engine.machine.words import begin, said, tapped, unread
 from engine.model.effect import Step
-from engine.model.event import Due, Event, Happened, Tap, Words
+from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet
 from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
@@ -71,7 +71,7 @@ def state_name(session: Session) -> str:
 def _desk(
     flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
 ) -> Desk:
-    turns = session.turns + isinstance(event, Words | Tap)
+    turns = session.turns + isinstance(event, Words | Tap | Unread)
     fresh = replace(session, turns=turns, ended=None)
     return Desk(flows, session, facts, now, list(session.frames), fresh)
 
@@ -86,6 +86,8 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
             said(desk, understanding)
         case Tap():
             tapped(desk, event)
+        case Unread():
+            unread(desk)
         case Happened():
             happened(desk, event)
         case Due():
@@ -118,7 +120,7 @@ def _unpark(desk: Desk) -> None:
 
 
 def _frozen(desk: Desk, event: Event) -> Step:
-    heard = isinstance(event, Words | Tap)
+    heard = isinstance(event, Words | Tap | Unread)
     last = desk.moves[-1].target if desk.moves else desk.session.last
     session = replace(
         desk.session,

@@ -51,6 +51,16 @@ def tapped(desk: Desk, tap: Tap) -> None:
         desk.reask = True
 
 
+def unread(desk: Desk) -> None:
+    """Something that cannot be read: say so, and put the question again; no rung is climbed."""
+    if _taken_over(desk):
+        return
+    desk.say("talk.unsupported")
+    if not desk.frames:
+        _greet(desk)
+    desk.reask = True
+
+
 def _same_language(desk: Desk) -> Language:
     return Language("en", 0.0, desk.session.locale)
 

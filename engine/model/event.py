@@ -24,6 +24,13 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """The customer sent something we do not read: a picture, a contact, a sticker."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """Something outside: `initiate_stk_push.settled`, `notify_admin.handed_back`.
 
@@ -43,4 +50,4 @@ class Due:
     name: str
 
 
-Event: TypeAlias = Words | Tap | Happened | Due
+Event: TypeAlias = Words | Tap | Unread | Happened | Due

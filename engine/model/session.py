@@ -95,6 +95,8 @@ class Session:
     shape: int = SHAPE
     locale: str = "en"
     channel: str = "whatsapp"
+    address: str = ""
+    """The customer's id on that channel: where replies to events and timers go."""
     turns: int = 0
     serial: int = 0
     """The last number given to a frame or prompt."""

@@ -1,0 +1,1 @@
+"""One turn, from inbox to commit, and what keeps turns coming: the imperative shell."""

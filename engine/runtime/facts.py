@@ -1,0 +1,28 @@
+"""The registry's facts: what rules may ask of the tenant, the customer and the channel."""
+
+from collections.abc import Mapping
+
+from engine.model.tenant import Tenant
+from engine.model.value import Scalar
+from engine.store.ports import Contact
+
+
+def facts(tenant: Tenant, contact: Contact | None, phone: str | None) -> Mapping[str, Scalar]:
+    """Facts by dotted name.
+
+    Args:
+        tenant: as the database has it now.
+        contact: what is remembered of the customer, if anything.
+        phone: E.164, as the channel verified it; else the contact's.
+    """
+    known: dict[str, Scalar] = {
+        "tenant.name": tenant.name,
+        "tenant.vertical": tenant.vertical,
+        "tenant.mpesa_enabled": tenant.mpesa_enabled,
+        "customer.phone": phone or (contact.phone if contact else None),
+        "customer.name": contact.name if contact else None,
+    }
+    known |= {f"dials.{name}": value for name, value in tenant.dials.items()}
+    if contact:
+        known |= {f"card.{slot}": value.value for slot, value in contact.card.items()}
+    return known

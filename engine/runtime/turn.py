@@ -1,0 +1,205 @@
+"""A turn: one thing that happened to a thread, from the inbox to the commit.
+
+Reads like the main line in ARCHITECTURE.md: claim, understand, step, render, commit.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.clock import Clock
+from engine.errors import ConflictError
+from engine.ids import new_ulid
+from engine.machine.step import state_name, step
+from engine.model.effect import Step
+from engine.model.event import Event
+from engine.model.handler import Handler, TurnContext
+from engine.model.message import Inbound, Outbound, Sender
+from engine.model.session import Session
+from engine.model.tool import Answer, Call
+from engine.model.value import Scalar
+from engine.nlu.understander import Understander
+from engine.runtime.committing import Committer
+from engine.runtime.facts import facts
+from engine.runtime.host import Host
+from engine.runtime.host import Verdict as Came
+from engine.runtime.journal import entry
+from engine.runtime.kit import Kit, Kits
+from engine.runtime.perceive import perceive
+from engine.runtime.replies import outbox, spoken
+from engine.runtime.witness import Witness
+from engine.store.ports import Commit, Conversation, HotState, Store, Verdict
+
+MAX_RUNS = 4
+"""Runs of one turn: a lost race for an opening, or a session that moved, each cost one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of the turn, ready to be committed."""
+
+    conversation: Conversation
+    event: Event
+    context: TurnContext
+    kit: Kit
+    facts: Mapping[str, Scalar]
+    answers: tuple[tuple[Call, Answer], ...]
+    step: Step
+    replies: tuple[Outbound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turner:
+    """Takes turns; one object serves every tenant and worker of a process."""
+
+    store: Store
+    hot: HotState
+    kits: Kits
+    handlers: Mapping[str, Handler]
+    understander: Understander
+    clock: Clock
+    witness: Witness
+
+    async def take(self, conversation: Conversation) -> Session | None:
+        """Run a claimed turn to its commit.
+
+        Returns:
+            The session as committed; None if the claim was lost to another worker.
+
+        Raises:
+            DatabaseDown: nothing was stored; the claim's lease will bring it back.
+            ConflictError: the turn lost every race it ran; the claim may be given back.
+        """
+        started = self.clock.now()
+        thread_id = conversation.session.thread_id if conversation.session else ""
+        token = await self._lock(conversation, thread_id)
+        try:
+            session, version = await self._until_committed(conversation, started)
+        except BaseException:
+            await self.hot.release(conversation.tenant, thread_id, token)
+            raise
+        if session is None:
+            await self.hot.release(conversation.tenant, thread_id, token)
+        else:
+            await self.hot.settle(conversation.tenant, session, version, token)
+        return session
+
+    async def _lock(self, conversation: Conversation, thread_id: str) -> str | None:
+        return await self.hot.lock(conversation.tenant, thread_id) if thread_id else None
+
+    async def _until_committed(
+        self, conversation: Conversation, started: datetime
+    ) -> tuple[Session | None, int]:
+        came: tuple[Came, ...] = ()
+        for _ in range(MAX_RUNS):
+            run = await self._run(conversation, came, started)
+            result = await self._commit(run, started)
+            if isinstance(result, Came):
+                came = (*came, result)
+            elif result is Verdict.MOVED:
+                conversation, came = await self.store.reload(conversation), ()
+            elif result is Verdict.LOST:
+                return None, 0
+            else:
+                self.witness.turned(run.conversation, run.event, run.step)
+                return run.step.session, conversation.version + 1
+        raise ConflictError(
+            "turn.conflict",
+            "The turn lost every race it ran. It will be tried again.",
+            seq=conversation.claimed.seq,
+        )
+
+    async def _run(
+        self, conversation: Conversation, came: tuple[Came, ...], started: datetime
+    ) -> _Run:
+        """Understand, step and render; nothing is written."""
+        tenant = conversation.tenant
+        kit = await self.kits.of(tenant)
+        session = self._session(conversation)
+        event = await perceive(
+            conversation.claimed.matter,
+            session=session,
+            tenant=tenant,
+            kit=kit,
+            understander=self.understander,
+            now=started,
+        )
+        context = self._context(conversation, session, started)
+        known = facts(tenant, conversation.contact, context.phone)
+        host = Host(self.handlers, kit.flows.tools, context, came)
+        stepped = await host.run(step(kit.flows, session, event, known, started))
+        replies = spoken(stepped, kit, context, known)
+        return _Run(
+            conversation, event, context, kit, known, tuple(host.answers), stepped, replies
+        )
+
+    async def _commit(self, run: _Run, started: datetime) -> Verdict | Came:
+        conversation, session = run.conversation, run.step.session
+        committer = Committer(self.store, self.handlers)
+        commit = Commit(
+            conversation,
+            session,
+            started_at=started,
+            at=self.clock.now(),
+            entry=entry(
+                clock=started,
+                matter=conversation.claimed.matter,
+                event=run.event,
+                facts=run.facts,
+                answers=run.answers,
+                step=run.step,
+                replies=run.replies,
+                state=state_name(session),
+            ),
+            outbox=outbox(session, run.replies),
+            actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",
+            snapshot=_with_person(session, run.kit),
+        )
+        return await committer.commit(commit, run.step, run.context, run.kit.flows.tools)
+
+    def _session(self, conversation: Conversation) -> Session:
+        """The thread's session, or a fresh one, with the channel the customer is on now."""
+        contact = conversation.contact
+        locale = (contact.locale if contact else None) or conversation.tenant.locale
+        session = conversation.session or Session(new_ulid(self.clock), locale=locale)
+        sender = _sender(conversation)
+        if sender is None:
+            return session
+        return replace(session, channel=sender.channel, address=sender.user_id)
+
+    def _context(
+        self, conversation: Conversation, session: Session, started: datetime
+    ) -> TurnContext:
+        sender = _sender(conversation)
+        contact = conversation.contact
+        return TurnContext(
+            tenant=conversation.tenant,
+            now=started,
+            thread_id=session.thread_id,
+            customer_id=conversation.customer_id,
+            phone=_verified(conversation, sender),
+            profile_name=sender.name if sender else (contact.name if contact else None),
+            channel=session.channel,
+            locale=session.locale,
+            read=self.store.read(conversation.tenant),
+            new_id=lambda: new_ulid(self.clock),
+        )
+
+
+def _sender(conversation: Conversation) -> Sender | None:
+    matter = conversation.claimed.matter
+    return matter.sender if isinstance(matter, Inbound) else None
+
+
+def _verified(conversation: Conversation, sender: Sender | None) -> str | None:
+    """A channel that knows the phone makes it the customer's id."""
+    if sender is not None:
+        return sender.phone
+    return conversation.customer_id if conversation.customer_id.startswith("+") else None
+
+
+def _with_person(session: Session, kit: Kit) -> bool:
+    """Whether a person has the conversation: some open step waits for one."""
+    tools = kit.flows.tools
+    states = (kit.flows.flows[frame.flow].states[frame.step] for frame in session.frames)
+    return any(state.what in tools and tools[state.what].takes_over for state in states)

@@ -1,0 +1,55 @@
+"""What a turn leaves in the logs, under the names that monitors watch."""
+
+from typing import Protocol
+
+import structlog
+
+from engine.machine.step import state_name
+from engine.model.effect import Move, Step
+from engine.model.event import Event, Words
+from engine.store.ports import Conversation
+
+
+class Witness(Protocol):
+    """Hears of every committed turn: logs, counters, the `chat` window."""
+
+    def turned(self, conversation: Conversation, event: Event, step: Step) -> None:
+        """Take note of a turn that was committed."""
+        ...
+
+
+class LogWitness:
+    """Writes `classifier` and `fsm.state_transition` lines."""
+
+    def __init__(self) -> None:
+        self._log = structlog.get_logger("turn")
+
+    def turned(self, conversation: Conversation, event: Event, step: Step) -> None:
+        """Take note of a turn that was committed."""
+        log = self._log.bind(tenant=conversation.tenant.slug, thread=step.session.thread_id)
+        if isinstance(event, Words):
+            heard = event.understanding
+            log.info(
+                "classifier",
+                intent=heard.intent.name,
+                confidence=round(heard.intent.confidence, 2),
+                lang=heard.language.label,
+                source=heard.source,
+            )
+        for source, target, move in transitions(step):
+            log.info(
+                "fsm.state_transition",
+                flow=move.flow,
+                state=f"{source} → {target}",
+                trigger=move.trigger,
+            )
+        log.info("turn", state=state_name(step.session), effects=len(step.effects))
+
+
+def transitions(step: Step) -> list[tuple[str, str, Move]]:
+    """The moves that changed state, in upper case, with what began shown as `IDLE → ...`."""
+    return [
+        ((move.source or "idle").upper(), move.target.upper(), move)
+        for move in step.moves
+        if move.source != move.target
+    ]
