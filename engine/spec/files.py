@@ -1,0 +1,28 @@
+"""The one module of this room that opens files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.model.flow import Origin
+from engine.spec.problem import Faults, Problems
+from engine.spec.reader import MAX_BYTES, read
+from engine.spec.tree import Document
+
+
+def read_file(path: Path, root: Path) -> Document | Problems:
+    """Read one YAML file; messages name it relative to `root`."""
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    try:
+        with path.open("rb") as source:
+            content = source.read(MAX_BYTES + 1)
+    except OSError as error:
+        faults = Faults()
+        reason = error.strerror or type(error).__name__
+        faults.add(Origin(name, 1), "", f"cannot be opened ({reason})", "Give its right name")
+        return faults.problems()
+    return read(content, name)
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files below a folder, in the order of their names."""
+    yield from sorted(path for path in folder.rglob("*.yaml") if path.is_file())

@@ -1,0 +1,76 @@
+"""Shapes and values in words, for messages."""
+
+from typing import assert_never
+
+from engine.spec.shape import (
+    AnyScalar,
+    ByKind,
+    Either,
+    Exactly,
+    Fields,
+    ListOf,
+    MapOf,
+    Named,
+    Number,
+    OneOf,
+    Shape,
+    Switch,
+    Text,
+    Word,
+)
+from engine.spec.tree import Leaf, Node, Series, Table
+
+SHOWN = 40
+"""Characters of a value that a message repeats."""
+
+
+def found(node: Node) -> str:
+    """Say what stands in a file."""
+    match node:
+        case Series():
+            return "is a list" if node.items else "is an empty list"
+        case Table():
+            return "is a block of keys" if node.entries else "is an empty block"
+        case Leaf(value=None):
+            return "is empty"
+        case Leaf(value=bool()):
+            return f"is {str(node.value).lower()}"
+        case Leaf():
+            shown = str(node.value)
+            return f"is '{shown}'" if len(shown) <= SHOWN else f"is '{shown[:SHOWN]}...'"
+        case _:
+            assert_never(node)
+
+
+def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911, PLR0912
+    """Say what to write."""
+    match shape:
+        case Named():
+            return wanted(shape.shape)
+        case Word():
+            return shape.form.wanted
+        case Text() | ListOf() | MapOf():
+            return shape.wanted
+        case Switch():
+            return "true or false"
+        case Number():
+            return f"a number from {shape.least:g} to {shape.most:g}"
+        case OneOf():
+            return " or ".join(shape.words)
+        case Exactly():
+            return str(shape.number)
+        case AnyScalar():
+            return "a text, a number, true or false"
+        case Fields():
+            return f"{shape.what}, such as {{{', '.join(f'{name}: ...' for name in _few(shape))}}}"
+        case Either():
+            return f"{wanted(shape.word)}, or {wanted(shape.long)}"
+        case ByKind():
+            return f"a step: one of {', '.join(shape.kinds)} and its fields"
+        case _:
+            assert_never(shape)
+
+
+def _few(shape: Fields) -> list[str]:
+    needed = [name for name, field in shape.fields.items() if field.needed]
+    return needed or [*shape.one_of[:1], *shape.any_of[:1]] or list(shape.fields)[:2]
