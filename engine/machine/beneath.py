@@ -4,7 +4,7 @@ from engine.machine.desk import Desk
 from engine.machine.slots import drop, sealed
 from engine.model.builtin import PICKED
 from engine.model.session import Chip
-from engine.model.value import Status
+from engine.model.value import SlotValue, Source, Status
 
 DONE, SEALED = "done", "sealed"
 
@@ -26,8 +26,13 @@ def answers(desk: Desk) -> tuple[Chip, ...]:
     return tuple(
         Chip(f"{PICKED}={slot.name}", f"chips.{slot.name}")
         for slot in desk.flow(index).slots.values()
-        if slot.step and slot.name in frame.slots
+        if slot.step and _given(frame.slots.get(slot.name))
     )
+
+
+def _given(content: SlotValue | None) -> bool:
+    """Whether the customer gave it; what the channel or a tool knows is not theirs to change."""
+    return content is not None and content.source in {Source.CUSTOMER, Source.CARD}
 
 
 def forget_answer(desk: Desk, index: int) -> str:

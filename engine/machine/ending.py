@@ -18,7 +18,7 @@ def end(desk: Desk, index: int, state: State) -> None:
     if state.say:
         desk.say(state.say)
     frame = desk.frames[index]
-    if kind is End.DONE:
+    if kind is End.DONE and not desk.flow(index).pattern:
         desk.effects.append(Emit(f"{frame.flow}.{state.id}", desk.values(index)))
     given = _given(desk, index) if kind is End.DONE else {}
     heard = {n: c for n, c in frame.slots.items() if c.source is Source.CUSTOMER}

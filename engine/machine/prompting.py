@@ -33,7 +33,8 @@ def _ask(desk: Desk, state: State) -> None:
     if state.say is None:
         return
     opened = _open(desk, state, _chips(desk, state))
-    desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=desk.rung))
+    rung = desk.session.rungs if desk.rung else 0
+    desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung))
 
 
 def _ride_along(desk: Desk, state: State) -> None:

@@ -33,10 +33,10 @@ def drop(desk: Desk, index: int, name: str, *, keep_wish: bool) -> None:
         raise Broken(f"{frame.flow}: '{name}' would change after it was used for good")
     if content.source is Source.TOOL and content.status in _STANDS:
         _take_back(desk, index, name)
-    asked = slot is not None and slot.step is not None and content.source is not Source.TOOL
-    _leave(desk, index, name, replace(content, status=Status.WISH) if keep_wish and asked else None)
     if content.status in _STANDS:
         _fall(desk, index, name)
+    asked = slot is not None and slot.step is not None and content.source is not Source.TOOL
+    _leave(desk, index, name, replace(content, status=Status.WISH) if keep_wish and asked else None)
 
 
 def _leave(desk: Desk, index: int, name: str, wish: SlotValue | None) -> None:
@@ -61,8 +61,14 @@ def _fall(desk: Desk, index: int, name: str) -> None:
 def _take_back(desk: Desk, index: int, name: str) -> None:
     """Undo the tool that made this slot: everything it gave goes together."""
     for tool, step in _makers(desk.flow(index), desk.flows.tools):
-        if name in tool.gives and tool.undo and step in desk.frames[index].memo:
+        if name in tool.gives and tool.undo and step in _done(desk, index):
             _undo(desk, index, tool, step)
+
+
+def _done(desk: Desk, index: int) -> tuple[str, ...]:
+    """Steps that this frame has left, in that order; a walk from the top may not be back yet."""
+    frame = desk.frames[index]
+    return tuple({**frame.skip, **frame.memo})
 
 
 def _undo(desk: Desk, index: int, tool: ToolDefinition, step: str) -> None:
@@ -77,7 +83,8 @@ def _undo(desk: Desk, index: int, tool: ToolDefinition, step: str) -> None:
     desk.effects.append(Undo(tool.undo, tool.name, gave))
     slots = {key: content for key, content in frame.slots.items() if key not in gave}
     memo = {key: way for key, way in frame.memo.items() if key != step}
-    desk.change(index, slots=slots, memo=memo)
+    skip = {key: way for key, way in frame.skip.items() if key != step}
+    desk.change(index, slots=slots, memo=memo, skip=skip)
     for key in gave:
         _fall(desk, index, key)
 
@@ -89,7 +96,7 @@ def undo_frame(desk: Desk, index: int) -> None:
     one with an undo (`release_booking`) is handed to it, and the tool judges.
     """
     flow = desk.flow(index)
-    done = list(desk.frames[index].memo)
+    done = _done(desk, index)
     makers = [(tool, step) for tool, step in _makers(flow, desk.flows.tools) if step in done]
     for tool, step in sorted(makers, key=lambda pair: -done.index(pair[1])):
         sealed = any(

@@ -11,7 +11,7 @@ from engine.machine.prompting import prompt
 from engine.machine.timers import arm
 from engine.machine.walk import walk
 from engine.machine.words import begin, said, tapped, unread
-from engine.model.effect import Step
+from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet
 from engine.model.session import How, Session
@@ -104,9 +104,15 @@ def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
     if not (desk.rung and spent and desk.frames and _HANDOFF in desk.flows.flows):
         return
     desk.session = replace(desk.session, rungs=0, clarifying=False)
-    desk.clarified = False
+    desk.effects = [effect for effect in desk.effects if not _asks_again(effect)]
+    desk.clarified, desk.rung = False, 0
     begin(desk, _HANDOFF)
     yield from walk(desk)
+
+
+def _asks_again(effect: Effect) -> bool:
+    """A "say it differently" that a person makes needless."""
+    return isinstance(effect, Say) and effect.phrase in {"talk.no_match", "talk.which"}
 
 
 def _unpark(desk: Desk) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 
 from pydantic import TypeAdapter
 
-from engine.model.effect import Effect, Move, Step
+from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
 from engine.model.event import Event
 from engine.model.message import Outbound
 from engine.model.tool import Answer, Call
@@ -28,6 +28,7 @@ class Entry:
         event: as it was understood, understanding included.
         facts: the registry's facts as the rules saw them.
         answers: every tool call of the last run with its answer, in order.
+        effects: what was said, run and undone, by name: a replay makes them anew.
         flows: the digest of each flow that was open.
     """
 
@@ -36,7 +37,7 @@ class Entry:
     event: Event
     facts: Mapping[str, Scalar]
     answers: Sequence[tuple[Call, Answer]]
-    effects: Sequence[Effect]
+    effects: Sequence[str]
     moves: Sequence[Move]
     replies: Sequence[Outbound]
     state: str
@@ -61,10 +62,28 @@ def entry(  # noqa: PLR0913 - the record of a whole turn
     """Put a turn on record, as JSON."""
     flows = {frame.flow: frame.digest for frame in step.session.frames}
     record = Entry(
-        clock, matter, event, facts, answers, step.effects, step.moves, replies, state, flows
+        clock, matter, event, facts, answers, named(step.effects), step.moves, replies, state, flows
     )
     dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json")
     return dumped
+
+
+def named(effects: Sequence[Effect]) -> tuple[str, ...]:
+    """The effects by name: `say booking.summary`, `run confirm_booking`, ..."""
+    return tuple(map(_name, effects))
+
+
+def _name(effect: Effect) -> str:
+    match effect:
+        case Say(phrase):
+            return f"say {phrase}"
+        case Run(call, _):
+            return f"run {call.tool}"
+        case Undo(tool):
+            return f"undo {tool}"
+        case Emit(event):
+            return f"emit {event}"
+    assert_never(effect)
 
 
 def read_entry(stored: Mapping[str, Json]) -> Entry:
