@@ -9,7 +9,8 @@ from engine.model.handler import Handler, TurnContext, WriteTool
 from engine.model.tool import Answer, ToolDefinition
 from engine.runtime.host import Verdict as Came
 from engine.store.database import retrying
-from engine.store.ports import Commit, CommitTx, Store, Verdict
+from engine.store.ports import CommitTx, Store
+from engine.store.records import Commit, Verdict
 
 Result: TypeAlias = Verdict | Came
 """How the commit went; a `Came` is a write that did not come out as planned."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
-from engine.store.ports import Contact
+from engine.store.records import Contact
 
 
 def facts(tenant: Tenant, contact: Contact | None, phone: str | None) -> Mapping[str, Scalar]:

@@ -12,7 +12,7 @@ from engine.model.event import Event
 from engine.model.message import Outbound
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
-from engine.store.ports import Json, Matter
+from engine.store.records import Json, Matter
 
 SHAPE = 1
 """The shape of an entry; replay reads older ones through their own upgrade."""
@@ -48,7 +48,7 @@ class Entry:
 _ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
-def entry(  # noqa: PLR0913 - the record of a whole turn
+def entry(
     *,
     clock: datetime,
     matter: Matter,

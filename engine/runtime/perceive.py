@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 from engine.machine.hearing import expects
 from engine.machine.step import state_name
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
-from engine.model.message import Inbound, TapReceived, TextReceived, Unsupported
+from engine.model.message import TapReceived, TextReceived, Unsupported
 from engine.model.session import Chip, Session
 from engine.model.tenant import Tenant
 from engine.model.understanding import Hearing, Understanding
 from engine.nlu.understander import Understander
 from engine.runtime.kit import Kit
-from engine.store.ports import Matter
+from engine.store.records import Matter
 
 TAP_PARTS = 3
 
 
-async def perceive(  # noqa: PLR0913 - everything that gives words their meaning
+async def perceive(
     matter: Matter,
     *,
     session: Session,

@@ -28,7 +28,8 @@ from engine.runtime.kit import Kit, Kits
 from engine.runtime.perceive import perceive
 from engine.runtime.replies import outbox, spoken
 from engine.runtime.witness import Witness
-from engine.store.ports import Commit, Conversation, HotState, Store, Verdict
+from engine.store.ports import HotState, Store
+from engine.store.records import Commit, Conversation, Verdict
 
 MAX_RUNS = 4
 """Runs of one turn: a lost race for an opening, or a session that moved, each cost one."""
@@ -129,9 +130,7 @@ class Turner:
         host = Host(self.handlers, kit.flows.tools, context, came)
         stepped = await host.run(step(kit.flows, session, event, known, started))
         replies = spoken(stepped, kit, context, known)
-        return _Run(
-            conversation, event, context, kit, known, tuple(host.answers), stepped, replies
-        )
+        return _Run(conversation, event, context, kit, known, tuple(host.answers), stepped, replies)
 
     async def _commit(self, run: _Run, started: datetime) -> Verdict | Came:
         conversation, session = run.conversation, run.step.session

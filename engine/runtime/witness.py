@@ -7,7 +7,7 @@ import structlog
 from engine.machine.step import state_name
 from engine.model.effect import Move, Step
 from engine.model.event import Event, Words
-from engine.store.ports import Conversation
+from engine.store.records import Conversation
 
 
 class Witness(Protocol):
