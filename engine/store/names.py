@@ -20,14 +20,23 @@ def _parts(statement: str) -> tuple[str, ...]:
     return tuple(PLACE.split(statement))
 
 
-@lru_cache(maxsize=KEPT_TENANTS)
-def _quoted(slug: str) -> tuple[str, str]:
+def check_slug(slug: str) -> None:
+    """Refuse what cannot be a tenant's slug.
+
+    Raises:
+        InputError: it does not match `engine.model.tenant.SLUG` as a whole.
+    """
     if not SLUG.fullmatch(slug):
         raise InputError(
             "tenant.slug",
             f"{slug!r} is no tenant's slug: write 1 to 40 of a-z, 0-9, _, beginning with a letter.",
             slug=slug,
         )
+
+
+@lru_cache(maxsize=KEPT_TENANTS)
+def _quoted(slug: str) -> tuple[str, str]:
+    check_slug(slug)
     return (
         sql.Identifier(f"tenant_{slug}").as_string(),
         sql.Identifier(f"checkpoints_{slug}").as_string(),

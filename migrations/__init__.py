@@ -1,0 +1,1 @@
+"""The schemas of `public` and of every tenant, by Alembic in one process."""
