@@ -4,12 +4,14 @@
 constraint is the one guard against double booking; buffers are inside the stored range.
 """
 
+from typing import LiteralString
+
 from migrations.ddl import run
 
 revision = "0002"
 down_revision = "0001"
 
-WATCHED = (
+WATCHED: tuple[LiteralString, ...] = (
     "branches",
     "branch_hours",
     "services",
@@ -27,17 +29,12 @@ WATCHED = (
 def upgrade() -> None:
     for part in (_catalogue, _people, _hours, _appointments, _money, _people_work, _knowledge):
         part()
-    run("""
-    DO $$ DECLARE watched text; BEGIN
-        FOREACH watched IN ARRAY ARRAY['branches', 'branch_hours', 'services', 'staff',
-            'staff_services', 'staff_schedules', 'resources', 'closures', 'business_settings',
-            'knowledge_snippets']
-        LOOP
-            EXECUTE format('CREATE TRIGGER touch_tenant AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE'
-                ' ON {t}.%I FOR EACH STATEMENT EXECUTE FUNCTION public.touch_tenant()', watched);
-        END LOOP;
-    END $$;
-    """)
+    for table in WATCHED:
+        run(
+            "CREATE TRIGGER touch_tenant AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {t}."
+            + table
+            + " FOR EACH STATEMENT EXECUTE FUNCTION public.touch_tenant()"
+        )
 
 
 def _catalogue() -> None:
@@ -47,9 +44,10 @@ def _catalogue() -> None:
         name text NOT NULL,
         position int NOT NULL DEFAULT 0
     );
+    INSERT INTO {t}.branches (id, name) VALUES ('main', 'Main');
 
     CREATE TABLE {t}.services (
-        id text PRIMARY KEY,
+        id text PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]+$'),
         name_en text NOT NULL,
         name_sw text NOT NULL,
         synonyms text[] NOT NULL DEFAULT '{}',

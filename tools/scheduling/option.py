@@ -1,0 +1,63 @@
+"""An opening as the conversation keeps it, with all that holding it will need."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from engine.model.value import Value
+from tools.catalog.model import MAIN
+from tools.scheduling.openings import FreeDay
+from tools.scheduling.place import Place, read_places, write_places
+from tools.scheduling.wish import clock
+
+NAMES_APART = "|"
+"""Between names: a person's name may hold a comma, and this sign is refused in it."""
+
+
+def opening_value(free: FreeDay, label: int, needs: tuple[str, ...]) -> Value:
+    """Make the value of the opening that the wall clock shows as `label`."""
+    index = bisect_left(free.day.labels, label)
+    people = free.at(index)
+    places = [
+        Place(person.branch, tuple(free.lanes_at(index, person.branch, kind) for kind in needs))
+        for person in people
+    ]
+    facts = {
+        "day": free.day.date.isoformat(),
+        "people": ",".join(person.id for person in people),
+        "names": NAMES_APART.join(person.name for person in people),
+    }
+    if any(place != Place(MAIN) for place in places):
+        facts["places"] = write_places(places)
+    return Value("opening", f"{free.day.date.isoformat()}T{clock(label)}", facts=facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One person of an opening."""
+
+    id: str
+    name: str
+    place: Place
+
+
+def choices(opening: Value) -> tuple[Choice, ...]:
+    """Read who is free at an opening, first choice first."""
+    ids = str(opening.facts.get("people", "")).split(",")
+    names = str(opening.facts.get("names", "")).split(NAMES_APART)
+    fact = opening.facts.get("places")
+    places = read_places(fact) if isinstance(fact, str) else (Place(MAIN),) * len(ids)
+    return tuple(
+        Choice(id_, name, place) for id_, name, place in zip(ids, names, places, strict=True) if id_
+    )
+
+
+def first_choice(opening: Value, wanted: frozenset[str], unwanted: frozenset[str]) -> Choice | None:
+    """Choose who serves: the first who is free, wanted (nobody named: anyone) and not unwanted."""
+    return next(
+        (
+            choice
+            for choice in choices(opening)
+            if (not wanted or choice.id in wanted) and choice.id not in unwanted
+        ),
+        None,
+    )

@@ -1,0 +1,146 @@
+"""Openings near a wish: the wished day if anything is free on it, else the days that follow."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from engine.model.handler import ReadGate
+from engine.model.value import Value
+from tools.catalog.model import Catalogue, Person, Service
+from tools.scheduling.choose import MOST, by_distance, near, spread
+from tools.scheduling.day import ceil_minute, epoch_minute, instant, local_date, local_day
+from tools.scheduling.openings import FreeDay, Question, free_day, lanes_of
+from tools.scheduling.option import opening_value
+from tools.scheduling.reason import Why, why_not_day, why_not_minute
+from tools.scheduling.taken import read_taken
+from tools.scheduling.wish import Wish
+
+CHUNKS = (3, 14, 1000)
+"""Days read at once while one after another is full."""
+DAYS_SHOWN = (4, 3, 3)
+"""How many openings of the first, second and third free day are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who looks for what.
+
+    Attributes:
+        people: those asked for, each of whom offers the service.
+        now: UTC. zone: the business's.
+        thread: the conversation, whose own holds do not stand in its way.
+    """
+
+    service: Service
+    people: tuple[Person, ...]
+    wish: Wish
+    now: datetime
+    zone: str
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be had: `options` best first, `exact` if the wish is among them, else `why`."""
+
+    options: tuple[Value, ...]
+    exact: Value | None = None
+    why: Why | None = None
+
+
+class Search:
+    """One search: a read of the wished day, and if nothing is free on it one of the next days."""
+
+    def __init__(self, read: ReadGate, catalogue: Catalogue, request: Request) -> None:
+        self._read = read
+        self._catalogue = catalogue
+        self._asked = request
+        self._today = local_date(request.now, request.zone)
+        self._last = self._today + timedelta(days=catalogue.terms.horizon)
+        notice = timedelta(minutes=catalogue.terms.notice)
+        self._earliest = ceil_minute(request.now + notice)
+
+    async def run(self) -> Found:
+        """Find what is free."""
+        wished = self._asked.wish.day
+        if self._asked.wish.past or (wished and wished < self._today):
+            return Found(await self._following(self._today), why=Why.PAST)
+        if wished is None:
+            return Found(await self._following(self._today))
+        if wished > self._last:
+            return Found(await self._following(self._today), why=Why.TOO_FAR)
+        (question,) = await self._questions(wished, wished)
+        found = self._on(question)
+        if found.options:
+            return found
+        return Found(await self._following(wished + timedelta(days=1)), why=found.why)
+
+    def _on(self, question: Question) -> Found:
+        """Look at the wished day alone."""
+        wish = self._asked.wish
+        free = free_day(question, self._asked.people)
+        labels = free.labels
+        options = self._options(free, _pick(labels, wish, MOST))
+        if wish.minute is not None and wish.minute in labels:
+            return Found(options, exact=options[0])
+        if wish.minute is None and any(map(wish.within, labels)):
+            return Found(options)
+        return Found(options, why=self._why(question, labels))
+
+    def _why(self, question: Question, labels: Sequence[int]) -> Why:
+        now, people = epoch_minute(self._asked.now), self._asked.people
+        if self._asked.wish.minute is not None:
+            return why_not_minute(question, people, self._asked.wish.minute, now)
+        return Why.FULL if labels else why_not_day(question, people, now)
+
+    async def _following(self, first: date) -> tuple[Value, ...]:
+        """Offer some openings of each of the next days that have any."""
+        shown: list[Value] = []
+        counts = iter(DAYS_SHOWN)
+        async for free in self._free_days(first):
+            count = next(counts, 0)
+            if not count:
+                break
+            shown += self._options(free, sorted(_pick(free.labels, self._asked.wish, count)))
+        return tuple(shown)
+
+    async def _free_days(self, first: date) -> AsyncIterator[FreeDay]:
+        for days in CHUNKS:
+            last = min(first + timedelta(days=days - 1), self._last)
+            for question in await self._questions(first, last):
+                free = free_day(question, self._asked.people)
+                if free.all:
+                    yield free
+            first = last + timedelta(days=1)
+
+    async def _questions(self, first: date, last: date) -> list[Question]:
+        """Read what is taken from one day to another, both included."""
+        interval, zone = self._catalogue.terms.interval, self._asked.zone
+        count = (last - first).days + 1
+        days = [local_day(first + timedelta(days=n), zone, interval) for n in range(count)]
+        if not days:
+            return []
+        service = self._asked.service
+        lanes = lanes_of(self._catalogue, service, self._asked.people)
+        margin = service.minutes + service.buffer_before + service.buffer_after
+        busy = await read_taken(
+            self._read,
+            lanes,
+            (instant(days[0].midnight - margin), instant(days[-1].end + margin)),
+            now=self._asked.now,
+            thread=self._asked.thread,
+        )
+        return [Question(self._catalogue, service, day, busy, self._earliest) for day in days]
+
+    def _options(self, free: FreeDay, labels: Iterable[int]) -> tuple[Value, ...]:
+        return tuple(opening_value(free, label, self._asked.service.needs) for label in labels)
+
+
+def _pick(labels: Sequence[int], wish: Wish, count: int) -> tuple[int, ...]:
+    """Choose which starts of a day to show for a wish."""
+    if wish.minute is not None:
+        return near(labels, wish.minute, count)
+    inside = tuple(filter(wish.within, labels))
+    if inside or wish.about is None:
+        return spread(inside, count)
+    return by_distance(labels, wish.about)[:count]
