@@ -197,6 +197,7 @@ class Start:
         intents: tasks a customer names (`book`).
         acts: conversational acts (`handoff`): the flow is an aside that comes back.
         events: `booking.booked` and its like.
+        ahead: how long before `of` the flow begins by itself.
     """
 
     intents: tuple[str, ...] = ()
@@ -205,6 +206,9 @@ class Start:
     called: bool = False
     fallback: bool = False
     """The flow for a conversation that has named no task (`patterns/start`)."""
+    ahead: Duration | None = None
+    of: str = ""
+    """`ahead` of this time among the facts: `appointment.starts_at`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _nearly(word: str, shape: OneOf) -> str | None:
     return None if word in shape.words else near(word, shape.words)
 
 
-def _fits(place: Place, shape: Leaves) -> bool:
+def _fits(place: Place, shape: Leaves) -> bool:  # noqa: PLR0911 - one line a shape
     value = place.value
     number = isinstance(value, int | float) and not isinstance(value, bool)
     match shape:

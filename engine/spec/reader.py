@@ -25,7 +25,7 @@ MAX_PROBLEMS = 50
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class _Stop(Exception):  # noqa: N818
+class _Stop(Exception):
     """Reading on would tell nothing more."""
 
 
@@ -52,21 +52,24 @@ def read(text: str | bytes, file: str) -> Document | Problems:
     return Document(file, root)
 
 
-def _decoded(text: str | bytes, file: str, faults: Faults) -> str:
+def _decoded(content: str | bytes, file: str, faults: Faults) -> str:
     start = Origin(file, 1)
-    if len(text) > MAX_BYTES:
+    if len(content) > MAX_BYTES:
         _stop(faults, start, f"is larger than {MAX_BYTES // 1024} KB", "Split it")
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            _stop(faults, Origin(file, line), "is not UTF-8", "Save the file as UTF-8")
+    text = content if isinstance(content, str) else _utf8(content, file, faults)
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         fault = f"holds the control character U+{ord(bad[0]):04X}"
         _stop(faults, Origin(file, line), fault, "Delete it")
     return text
+
+
+def _utf8(content: bytes, file: str, faults: Faults) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        _stop(faults, Origin(file, line), "is not UTF-8", "Save the file as UTF-8")
 
 
 def _stop(faults: Faults, at: Origin, fault: str, remedy: str, key: str = "") -> NoReturn:
@@ -201,4 +204,5 @@ class _Reader:
             raise _Stop
 
     def _at(self, event: yaml.Event) -> Origin:
-        return Origin(self._file, event.start_mark.line + 1)
+        mark = event.start_mark
+        return Origin(self._file, mark.line + 1 if mark else 1)

@@ -1,13 +1,13 @@
 """Rules from text to trees: an own grammar, read once from left to right.
 
-    either   : both ("or" both)*
-    both     : denial ("and" denial)*
-    denial   : "not" denial | question
-    question : sum [("=" | "!=" | "<" | "<=" | ">" | ">=") sum
-                   | "in" "(" sum ("," sum)* ")" | "is" ("empty" | "filled")]
-    sum      : product (("+" | "-") product)*
-    product  : sign ("*" sign)*
-    sign     : "-" sign | number | share | text | "true" | "false" | name | "(" either ")"
+either   : both ("or" both)*
+both     : denial ("and" denial)*
+denial   : "not" denial | question
+question : sum [("=" | "!=" | "<" | "<=" | ">" | ">=") sum
+               | "in" "(" sum ("," sum)* ")" | "is" ("empty" | "filled")]
+sum      : product (("+" | "-") product)*
+product  : sign ("*" sign)*
+sign     : "-" sign | number | share | text | "true" | "false" | name | "(" either ")"
 """
 
 from typing import get_args

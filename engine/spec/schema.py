@@ -55,7 +55,7 @@ def schema_text() -> str:
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-def schema_of(shape: Shape) -> Schema:
+def schema_of(shape: Shape) -> Schema:  # noqa: PLR0911 - one line a shape
     """Return one shape as JSON Schema."""
     match shape:
         case Named():
@@ -74,7 +74,7 @@ def schema_of(shape: Shape) -> Schema:
             return _leaf(shape)
 
 
-def _leaf(shape: Word | Text | Switch | Number | OneOf | Exactly | AnyScalar) -> Schema:  # noqa: PLR0911
+def _leaf(shape: Word | Text | Switch | Number | OneOf | Exactly | AnyScalar) -> Schema:  # noqa: PLR0911 - one line a shape
     match shape:
         case Word():
             return {"type": "string", "pattern": f"^{shape.form.pattern}$"}

@@ -42,7 +42,7 @@ def found(node: Node) -> str:
             assert_never(node)
 
 
-def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911, PLR0912
+def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911 - one line a shape
     """Say what to write."""
     match shape:
         case Named():

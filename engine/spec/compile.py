@@ -1,0 +1,99 @@
+"""Flows from documents to the data that the engine runs, or everything wrong with them."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.model.builtin import BUILTIN
+from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
+from engine.model.tool import ToolDefinition
+from engine.spec.draft import Draft, drafts
+from engine.spec.graph_checks import check_graph
+from engine.spec.problem import Faults, Problems
+from engine.spec.promises import promises
+from engine.spec.questions import rules
+from engine.spec.scope import Scope
+from engine.spec.setting import settings
+from engine.spec.sight import look, refuse_circles
+from engine.spec.slot_types import types_of
+from engine.spec.slots import slots
+from engine.spec.starts import beginnings, fallback, start
+from engine.spec.states import state
+from engine.spec.takes import check_takes
+from engine.spec.tree import Document, digest
+from engine.spec.ways import way
+from engine.spec.world import Phrases, World
+
+
+def compile_flows(
+    documents: Iterable[Document],
+    definitions: Mapping[str, ToolDefinition],
+    phrases: Phrases,
+    types: Mapping[str, SlotType],
+    unread: Iterable[str] = (),
+) -> FlowSet | Problems:
+    """Compile the flows that one tenant's conversations can meet.
+
+    Args:
+        documents: the flows, one a document.
+        definitions: the tools by name, without those the machine answers itself.
+        phrases: locale -> phrase id -> names that the phrase prints.
+        types: the kinds of answer that every flow may ask for.
+        unread: names of flows whose files could not be read, and which are told elsewhere.
+
+    Returns:
+        The flows, or every problem of all of them.
+    """
+    faults = Faults()
+    found = drafts(documents, faults)
+    world = World(found, {**definitions, **BUILTIN}, phrases, types, frozenset(unread))
+    sight = look(world)
+    refuse_circles(world, sight, faults)
+    flows: dict[str, Flow] = {}
+    for name, one in found.items():
+        scope = Scope(world, sight, one, Faults())
+        flows[name] = _flow(scope)
+        faults.take(scope.faults.problems())
+    intents = beginnings(flows, found, faults)
+    first = fallback(flows, found, faults)
+    check_graph(flows, world, faults)
+    if len(faults):
+        return faults.problems()
+    return FlowSet(flows, world.tools, intents, first)
+
+
+def _flow(scope: Scope) -> Flow:
+    draft = scope.draft
+    own_types = (
+        types_of(draft.root, scope.world.tools, scope.faults) if _sound(draft, "types") else {}
+    )
+    trees = rules(scope)
+    readable = [step for step in draft.steps.values() if step.kind]
+    states = {step.id: state(scope, step, trees) for step in readable}
+    for step in readable:
+        check_takes(scope, step)
+    used = {name: one.uses for name, one in states.items() if one.kind in {Kind.DO, Kind.CALL}}
+    title = draft.root.get("title")
+    return Flow(
+        name=draft.name,
+        title=title.text if title else "",
+        digest=digest(draft.root.node),
+        first=next(iter(draft.steps), ""),
+        states=states,
+        slots=slots(scope, {**scope.world.types, **own_types}, used),
+        start=start(scope),
+        settings=settings(scope),
+        rules=trees,
+        anytime=_anytime(scope),
+        never=promises(scope),
+        pattern=draft.pattern,
+    )
+
+
+def _sound(draft: Draft, section: str) -> bool:
+    return not any(told.split(".")[0] == section for told in draft.told)
+
+
+def _anytime(scope: Scope) -> dict[str, Way]:
+    if not _sound(scope.draft, "anytime"):
+        return {}
+    found = {name: way(scope, place) for name, place in scope.draft.section("anytime").items()}
+    return {name: one for name, one in found.items() if one is not None}

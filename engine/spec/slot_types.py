@@ -1,0 +1,76 @@
+"""Kinds of answer: those of every flow, and a flow's own."""
+
+from collections.abc import Mapping
+
+from engine.model.flow import SlotType
+from engine.model.tool import ToolDefinition
+from engine.spec.conform import conform
+from engine.spec.place import Place, top
+from engine.spec.problem import Faults, Problems
+from engine.spec.tree import Document
+from engine.spec.vocabulary import TYPES_FILE
+
+ASSUMED = ("service", "staff")
+"""Answers that may be taken on trust: a wrong one is seen and corrected before the yes."""
+SURE = 0.85
+"""Threshold of a type that names none (seeds/003, 5.2)."""
+
+
+def compile_types(
+    document: Document, definitions: Mapping[str, ToolDefinition]
+) -> Mapping[str, SlotType] | Problems:
+    """Return the types of a file (`flows/types.yaml`), or everything wrong with it."""
+    faults = Faults()
+    root = top(document.root)
+    conform(root, TYPES_FILE, faults)
+    found = {} if len(faults) else types_of(root, definitions, faults)
+    return faults.problems() if len(faults) else found
+
+
+def types_of(
+    root: Place, definitions: Mapping[str, ToolDefinition], faults: Faults
+) -> dict[str, SlotType]:
+    """Return the types that a file or flow declares; `root` has been held against its shape."""
+    place = root.get("types")
+    return {
+        name: _type(name, body, definitions, faults)
+        for name, body in (place.items() if place else ())
+    }
+
+
+def refuse_assume(faults: Faults, place: Place, type_: SlotType) -> None:
+    """Note that an answer of this type is never taken on trust, or not at that confidence."""
+    if type_.name not in ASSUMED:
+        fault = f"'{type_.name}' is never taken on trust"
+        faults.add(place.at, place.key, fault, f"Leave it out; only {' and '.join(ASSUMED)} are")
+    elif type_.assume is not None and type_.assume > type_.sure:
+        fault = f"is above sure ({type_.sure:g}), from which it is taken anyway"
+        faults.add(place.at, place.key, fault, "Write a lower one")
+
+
+def _type(
+    name: str, body: Place, definitions: Mapping[str, ToolDefinition], faults: Faults
+) -> SlotType:
+    sure, assume = _number(body, "sure"), _number(body, "assume")
+    options, like, example = body.get("options"), body.get("like"), body.get("example")
+    found = SlotType(
+        name=name,
+        sure=SURE if sure is None else sure,
+        assume=assume,
+        lister=next((tool.name for tool in definitions.values() if tool.lists == name), None),
+        like=like.text if like else None,
+        example=example.text if example else None,
+        options=tuple(place.text for place in options.each()) if options else (),
+    )
+    if place := body.get("assume"):
+        refuse_assume(faults, place, found)
+    if options and like:
+        fault = "has both like and options"
+        faults.add(body.at, body.key, fault, "Write one of the two")
+    return found
+
+
+def _number(body: Place, key: str) -> float | None:
+    place = body.get(key)
+    value = place.value if place else None
+    return float(value) if isinstance(value, int | float) else None

@@ -1,0 +1,75 @@
+"""What begins a flow, and that no two flows begin alike."""
+
+from collections.abc import Iterable, Mapping
+
+from engine.model.flow import End, Flow, Start
+from engine.spec.amounts import span
+from engine.spec.draft import Draft
+from engine.spec.place import Place
+from engine.spec.problem import Faults, suggest
+from engine.spec.scope import Scope
+from engine.spec.step_ways import ends_of
+
+
+def start(scope: Scope) -> Start:
+    """Return what begins a flow."""
+    place = scope.draft.root.get("start")
+    if place is None or "start" in scope.draft.told:
+        return Start()
+    events = [*place.many("events"), *place.many("event")]
+    for event in events:
+        _check_event(scope, event)
+    ahead, of = place.get("ahead"), place.get("of")
+    if (ahead is None) != (of is None):
+        scope.add(place, "ahead and of go together", "Write {ahead: 2h, of: appointment.starts_at}")
+    return Start(
+        intents=_texts(place, "intents"),
+        acts=_texts(place, "acts"),
+        events=tuple(event.text for event in events),
+        called=place.text == "called",
+        fallback=place.text == "anything",
+        ahead=span(ahead.text) if ahead else None,
+        of=of.text if of else "",
+    )
+
+
+def _texts(place: Place, key: str) -> tuple[str, ...]:
+    return tuple(item.text for item in place.many(key))
+
+
+def _check_event(scope: Scope, place: Place) -> None:
+    """An event is a done end of a flow, or an outcome of a tool that answers late."""
+    known = {f"{flow.name}.{end}" for flow in _flows(scope) for end in ends_of(flow, End.DONE)}
+    late = [tool for tool in scope.world.tools.values() if tool.late]
+    known |= {f"{tool.name}.{outcome}" for tool in late for outcome in tool.outcomes}
+    if place.text not in known and place.text.split(".")[0] not in scope.world.unread:
+        scope.add(place, f"no event is called '{place.text}'", suggest(place.text, known))
+
+
+def _flows(scope: Scope) -> Iterable[Draft]:
+    return scope.world.drafts.values()
+
+
+def beginnings(
+    flows: Mapping[str, Flow], drafts: Mapping[str, Draft], faults: Faults
+) -> Mapping[str, str]:
+    """Return intent or act -> the flow it starts; note those that two flows begin with."""
+    found: dict[str, str] = {}
+    for name, flow in flows.items():
+        for word in (*flow.start.intents, *flow.start.acts):
+            if word in found:
+                place = drafts[name].root.get("start") or drafts[name].root
+                fault = f"'{word}' begins flow '{found[word]}' already"
+                faults.add(place.at, place.key, fault, "Take it out of one of the two")
+            found.setdefault(word, name)
+    return found
+
+
+def fallback(flows: Mapping[str, Flow], drafts: Mapping[str, Draft], faults: Faults) -> str | None:
+    """Return the flow for a conversation that named no task; note a second one."""
+    names = [name for name, flow in flows.items() if flow.start.fallback]
+    for name in names[1:]:
+        place = drafts[name].root.get("start") or drafts[name].root
+        fault = f"flow '{names[0]}' begins with anything already"
+        faults.add(place.at, place.key, fault, "Keep one of the two")
+    return names[0] if names else None
