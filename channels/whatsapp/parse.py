@@ -91,7 +91,7 @@ def _sender(message: Json, contacts: list[Json]) -> Sender | None:
         user = user or text(contact.get("user_id"), ID_LIMIT)
     name = text(mapping(contact.get("profile")).get("name"), NAME_LIMIT).strip()
     phone = f"+{number}" if _PHONE.fullmatch(number) else None
-    who = user or number
+    who = number or user
     return Sender(CHANNEL, who, phone, name or None) if who else None
 
 
