@@ -1,10 +1,56 @@
-"""The command `ratiba`."""
+"""The command `ratiba`: its verbs, and the one place where an error becomes a line for a person."""
+
+import io
+import sys
+from collections.abc import Sequence
 
 import typer
 
-app = typer.Typer(no_args_is_help=True)
+from engine.errors import RatibaError
+from ratiba.terminal.faults import FINDINGS, exit_code, last_words, say_fault
+from ratiba.verbs import BUILD, LOOK, RUN, TRY
+from ratiba.verbs.api import api
+from ratiba.verbs.chat import chat
+from ratiba.verbs.check import check
+from ratiba.verbs.demo import demo
+from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.migrate import migrate
+from ratiba.verbs.reset import reset
+from ratiba.verbs.tenant import tenant
+from ratiba.verbs.understand import understand
+from ratiba.verbs.up import up
+from ratiba.verbs.worker import worker
+from tools.problems import DefinitionError
+
+commands = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Bookings by conversation: flows are data, the core is pure, money is safe.",
+)
+for panel, verbs in {
+    TRY: (demo, chat, up),
+    BUILD: (check, understand),
+    LOOK: (doctor, preflight, migrate, reset),
+    RUN: (api, worker),
+}.items():
+    for verb in verbs:
+        commands.command(rich_help_panel=panel)(verb)
+commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
 
 
-@app.callback()
-def main() -> None:
-    """A low-code conversation engine."""
+def app(arguments: Sequence[str] | None = None) -> None:
+    """Run one verb and exit: 0 good, 1 findings, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    sys.excepthook = last_words
+    try:
+        typer.main.get_command(commands)(arguments, prog_name="ratiba")
+    except DefinitionError as error:
+        for problem in error.problems:
+            say_fault(problem)
+        sys.exit(FINDINGS)
+    except RatibaError as error:
+        say_fault(str(error))
+        sys.exit(exit_code(error))

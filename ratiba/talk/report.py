@@ -1,0 +1,61 @@
+"""What one act of the customer came to, as `chat` and `converse` tell it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from engine.model.value import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class QuickReply:
+    """A chip: `value` is the whole id that a tap sends back."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the customer."""
+
+    text: str
+    quick_replies: tuple[QuickReply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One act, and everything that followed from it until the conversation rested.
+
+    Attributes:
+        turn: 1, 2, 3, ...
+        state: where the thread stands, upper case.
+        flow: of the step it stands in; the last one once the thread is over.
+        intent, confidence, language: as understood; of the last words if the act had none.
+        slots: what is known, in words where there are any, by slot.
+        effects: tools that wrote, `undo ...`, events of ended flows, prompts; in their order.
+        moves: the states passed, with the one it began in: for people, not in the JSON.
+        ms: from the act to the last commit, by the machine's own clock.
+    """
+
+    turn: int
+    state: str
+    flow: str
+    intent: str
+    confidence: float
+    language: str
+    slots: Mapping[str, Scalar]
+    replies: tuple[Reply, ...]
+    effects: tuple[str, ...]
+    ms: float
+    moves: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def chips(self) -> tuple[QuickReply, ...]:
+        """The choices of the last reply that has any."""
+        return next((r.quick_replies for r in reversed(self.replies) if r.quick_replies), ())
+
+    def record(self) -> dict[str, object]:
+        """The JSON object of a turn."""
+        told = asdict(self)
+        del told["moves"]
+        return told | {"slots": dict(self.slots), "ms": round(self.ms, 1)}

@@ -1,0 +1,1 @@
+"""How the command looks: lines, bubbles, tables, errors; nothing here decides anything."""

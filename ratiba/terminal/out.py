@@ -1,0 +1,29 @@
+"""Where the command writes: people read `console()`, programs read one JSON object a line."""
+
+import json
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console
+
+WIDEST = 104
+"""Columns; beyond, lines are too long to read as a conversation."""
+
+
+@cache
+def console() -> "Console":
+    """The terminal; without colour when it is none, or under NO_COLOR."""
+    from rich.console import Console  # 40 ms that `--json` need not pay
+
+    probe = Console(highlight=False)
+    return Console(highlight=False, width=min(probe.width, WIDEST), soft_wrap=False)
+
+
+def emit(record: "Mapping[str, object] | Sequence[object]") -> None:
+    """Write one JSON object (or list) as a line, at once."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

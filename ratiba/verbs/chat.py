@@ -1,0 +1,28 @@
+"""`ratiba chat`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ratiba.verbs import Json, Now, Tenant
+
+SOMEBODY = "+254712000100"
+
+
+def chat(
+    *,
+    tenant: Tenant,
+    phone: Annotated[str, typer.Option("--from", help="The customer's phone.")] = SOMEBODY,
+    channel: Annotated[str, typer.Option(help="Where the customer writes.")] = "whatsapp",
+    now: Now = None,
+    script: Annotated[
+        Path | None, typer.Option(help="One customer turn a line; `tap:`, `event:`, `wait:` too.")
+    ] = None,
+    live: Annotated[bool, typer.Option("--live", help="Really send, really charge.")] = False,
+    json: Json = False,
+) -> None:
+    """Talk to a business; real rows, nothing sent outside."""
+    from ratiba.chatting.run import Wish, run
+
+    raise typer.Exit(run(Wish(tenant, phone, channel, now, script, live=live, json=json)))
