@@ -1,6 +1,7 @@
 """The one way out over HTTP: bounded in time and size, redirects never followed."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -46,14 +47,16 @@ class Http:
     """A client that keeps its connections; one a process, closed with it.
 
     The environment's proxies are not used, so that what the address check saw is what is called.
+    Certificates are checked by the machine's own trust, or by `tls`.
     """
 
-    def __init__(self, *, connections: int = CONNECTIONS, kept_alive: int = KEPT_ALIVE) -> None:
+    def __init__(self, *, tls: ssl.SSLContext | None = None) -> None:
         self._client = httpx2.AsyncClient(
+            verify=tls or True,
             timeout=httpx2.Timeout(None, connect=CONNECT_S, pool=CONNECT_S),
             limits=httpx2.Limits(
-                max_connections=connections,
-                max_keepalive_connections=kept_alive,
+                max_connections=CONNECTIONS,
+                max_keepalive_connections=KEPT_ALIVE,
                 keepalive_expiry=KEEP_ALIVE_S,
             ),
             headers={"accept-encoding": "identity", "user-agent": "ratiba"},
