@@ -19,7 +19,7 @@ READY_WITHIN_S = 60.0  # after a crash it first replays its log
 STOP_WITHIN_S = 60.0
 # After that time a launched server has a process, unless its start failed.
 LAUNCH_S = 1.0
-START_ATTEMPTS = 3
+START_ATTEMPTS = 2  # the first may meet what a killed server has not let go of yet
 PID_FILE = "postmaster.pid"
 
 

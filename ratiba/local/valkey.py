@@ -46,6 +46,8 @@ def start(places: Places, account: Account) -> None:
 
 
 def stop(places: Places) -> None:
-    """Stop Valkey if it runs."""
+    """Stop Valkey if it runs, even if its socket was deleted."""
     if is_up(places):
         probe.shut_valkey_down(places.valkey_socket)
+    else:
+        processes.end(processes.of_valkey(places.valkey_socket), signal.SIGTERM)
