@@ -60,10 +60,14 @@ def hearing_of(session: Session, kit: Kit) -> Hearing:
 
 
 def _labelled(chip: Chip, locale: str, kit: Kit) -> Chip:
-    """A chip of a phrase carries the phrase's words, as a typed answer would repeat them."""
+    """A chip of an act or a way carries the words on it, as a typed answer would repeat them."""
     if chip.label is None:
         return chip
-    return replace(chip, label=kit.phrases.label(chip.label, locale))
+    name = chip.label.rpartition(".")[2]
+    found = (phrase for phrase in (chip.label, f"chips.{name}") if kit.phrases.has(phrase))
+    phrase = next(found, None)
+    words = kit.phrases.say(phrase, {}, locales=(locale,)) if phrase else name
+    return replace(chip, label=words)
 
 
 def _tap(content: TapReceived, session: Session) -> Tap | None:

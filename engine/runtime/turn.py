@@ -129,7 +129,7 @@ class Turner:
         known = facts(tenant, conversation.contact, context.phone)
         host = Host(self.handlers, kit.flows.tools, context, came)
         stepped = await host.run(step(kit.flows, session, event, known, started))
-        replies = spoken(stepped, kit, context, known)
+        replies = spoken(stepped, kit, context)
         return _Run(conversation, event, context, kit, known, tuple(host.answers), stepped, replies)
 
     async def _commit(self, run: _Run, started: datetime) -> Verdict | Came:

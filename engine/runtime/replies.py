@@ -1,0 +1,42 @@
+"""What a step says, as messages, and the messages as rows that go out."""
+
+from zoneinfo import ZoneInfo
+
+from engine.model.effect import Step
+from engine.model.handler import TurnContext
+from engine.model.message import Outbound
+from engine.model.session import Session
+from engine.render.context import RenderContext
+from engine.render.replies import render
+from engine.runtime.kit import Kit
+from engine.store.records import OutboxItem
+
+
+def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
+    """The replies of a turn, in the language of the session it leads to."""
+    zone = ZoneInfo(context.tenant.zone)
+    around = RenderContext(
+        book=kit.phrases,
+        tenant=context.tenant,
+        locale=step.session.locale,
+        channel=step.session.channel,
+        now=context.now.astimezone(zone),
+        thread_id=step.session.thread_id,
+        customer={"phone": context.phone, "name": context.profile_name},
+    )
+    return render(step.effects, around)
+
+
+def outbox(session: Session, replies: tuple[Outbound, ...]) -> tuple[OutboxItem, ...]:
+    """The replies, addressed to where the customer wrote last."""
+    return tuple(
+        OutboxItem(
+            recipient=f"{session.channel}:{session.address}",
+            kind="reply",
+            body={
+                "text": reply.text,
+                "buttons": [{"id": button.id, "label": button.label} for button in reply.buttons],
+            },
+        )
+        for reply in replies
+    )
