@@ -105,8 +105,12 @@ class Store(Protocol):
         """Give the gate for reads of a step (`TurnContext.read`), outside any transaction."""
         ...
 
-    async def fail(self, conversation: Conversation, code: str, now: datetime) -> bool:
+    async def fail(self, conversation: Conversation, code: str) -> bool:
         """Give a claim back after an error; True if it was parked for good (poison)."""
+        ...
+
+    async def release(self, conversation: Conversation) -> None:
+        """Give a claim back as if it had not been made; for a worker that stops."""
         ...
 
 

@@ -101,6 +101,7 @@ class Conversation:
         session: None when `thread` is.
         version: of the session's row, for the commit's check; 0: none is stored.
         waiting: further rows of this customer behind this one.
+        others: whether other customers of this tenant wait, too.
     """
 
     tenant: Tenant
@@ -111,6 +112,7 @@ class Conversation:
     version: int = 0
     contact: Contact | None = None
     waiting: int = 0
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

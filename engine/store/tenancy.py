@@ -118,6 +118,12 @@ class TenantTx(_Gate):
             self._connection = connection
         yield self._connection
 
+    async def _last(self, sql: LiteralString, params: Params) -> Row | None:
+        """Run the statement that ends it all: alone, it needs no BEGIN and no COMMIT."""
+        if self.begun:
+            return await self.fetch_one(sql, params)
+        return await TenantGate(self._database, self.tenant).fetch_one(sql, params)
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Let what is inside fail alone: an error undoes it and nothing before it."""

@@ -1,0 +1,85 @@
+"""The durable inbox: everything that happens to a thread waits here, in order of arrival."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import LiteralString
+
+from engine.model.handler import ReadGate, WriteGate
+from engine.store.records import Claimed, Incoming
+from engine.store.shape import kind_of, matter_to_json
+
+STORE: LiteralString = """
+INSERT INTO {t}.inbox (provider_id, customer_id, thread_id, kind, body, received_at)
+SELECT r.provider_id, r.customer_id, r.thread_id, r.kind, r.body::jsonb, %(now)s
+FROM unnest(%(provider_ids)s::text[], %(customer_ids)s::text[], %(thread_ids)s::text[],
+    %(kinds)s::text[], %(bodies)s::text[])
+    WITH ORDINALITY AS r (provider_id, customer_id, thread_id, kind, body, place)
+ORDER BY r.place
+ON CONFLICT (provider_id) DO NOTHING
+"""
+"""One statement, one transaction: all rows or none; what is there already stays as it is."""
+GIVE_BACK: LiteralString = """
+UPDATE {t}.inbox SET claimed_at = NULL, error = %(error)s,
+    state = CASE WHEN attempts >= %(most)s THEN 'parked' ELSE 'new' END
+WHERE provider_id = %(provider_id)s AND state = 'processing' AND attempts = %(attempts)s
+RETURNING state = 'parked'
+"""
+RELEASE: LiteralString = """
+UPDATE {t}.inbox SET claimed_at = NULL, state = 'new', attempts = attempts - 1
+WHERE provider_id = %(provider_id)s AND state = 'processing' AND attempts = %(attempts)s
+"""
+RESCUE: LiteralString = """
+UPDATE {t}.inbox SET claimed_at = NULL, error = 'lease',
+    state = CASE WHEN attempts >= %(most)s THEN 'parked' ELSE 'new' END
+WHERE state = 'processing' AND claimed_at < %(before)s
+RETURNING provider_id, state = 'parked'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """A claim taken from a worker that did not come back."""
+
+    provider_id: str
+    parked: bool
+
+
+async def store_items(gate: WriteGate, items: Sequence[Incoming], now: datetime) -> int:
+    """Store items in the order given; returns how many were new.
+
+    Raises:
+        DatabaseDown: nothing is stored.
+    """
+    if not items:
+        return 0
+    params = {
+        "now": now,
+        "provider_ids": [item.provider_id for item in items],
+        "customer_ids": [item.customer_id for item in items],
+        "thread_ids": [item.thread_id for item in items],
+        "kinds": [kind_of(item.matter) for item in items],
+        "bodies": [matter_to_json(item.matter) for item in items],
+    }
+    return await gate.execute(STORE, params)
+
+
+async def give_back(gate: ReadGate, claimed: Claimed, *, error: str, most: int) -> bool:
+    """Let somebody try again, or park a row that was tried `most` times; True if parked."""
+    row = await gate.fetch_one(GIVE_BACK, _claim(claimed) | {"error": error, "most": most})
+    return row == (True,)
+
+
+async def release(gate: WriteGate, claimed: Claimed) -> None:
+    """Give a claim back as if it had never been made (a worker that stops)."""
+    await gate.execute(RELEASE, _claim(claimed))
+
+
+async def rescue(gate: ReadGate, *, before: datetime, most: int) -> list[Rescued]:
+    """Take back every claim made before an instant: its worker is dead or stuck."""
+    rows = await gate.fetch_all(RESCUE, {"before": before, "most": most})
+    return [Rescued(*row) for row in rows]
+
+
+def _claim(claimed: Claimed) -> dict[str, object]:
+    return {"provider_id": claimed.provider_id, "attempts": claimed.attempts}
