@@ -1,0 +1,1 @@
+"""Looking after a database and its businesses: migrate, reset, add, list, delete."""
