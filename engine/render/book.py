@@ -1,0 +1,162 @@
+"""The phrase book: what can be said, in layers, a business's own words over the shipped ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jinja2 import Template, UndefinedError, nodes
+
+from engine.render import checks, names
+from engine.render.entries import RUNGS, Entry, Texts, read_texts
+from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
+from engine.render.guard import read
+from engine.render.sandbox import MOST_OUTPUT, Sandbox, Swollen, fill
+from engine.render.shown import Unshowable
+
+_SANDBOX = Sandbox()
+
+
+class PhraseBook:
+    """Phrases by language and id, compiled when first said and kept.
+
+    A phrase of an upper layer stands for the whole phrase beneath it, its voice too. One that
+    must not run is passed over in favour of the layer beneath, and is among the `problems`.
+    """
+
+    def __init__(self, texts: Texts, below: "PhraseBook | None" = None) -> None:
+        self._entries, self._unread = read_texts(texts)
+        self._below = below
+        self._compiled: dict[tuple[str, str, bool], Template | None] = {}
+
+    @classmethod
+    def from_texts(cls, texts: Texts) -> "PhraseBook":
+        """Make a book of `{locale: {id: text or {text, voice}}}`; nothing is checked yet."""
+        return cls(texts)
+
+    def with_overrides(self, texts: Texts) -> "PhraseBook":
+        """The same book with a business's own phrases on top; what is compiled is shared."""
+        return PhraseBook(texts, self)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Languages that any layer speaks, those of the lowest first."""
+        below = self._below.locales if self._below else ()
+        return tuple(dict.fromkeys((*below, *self._entries)))
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """Every phrase id of any language."""
+        below = self._below.phrases if self._below else frozenset()
+        return below.union(*self._entries.values())
+
+    def entry(self, locale: str, phrase: str) -> Entry | None:
+        """The topmost text of a phrase in one language."""
+        found = self._entries.get(locale, {}).get(phrase)
+        return found or (self._below.entry(locale, phrase) if self._below else None)
+
+    def has(self, phrase: str) -> bool:
+        """Whether it can be said in any language."""
+        return any(self.entry(locale, phrase) for locale in self.locales)
+
+    def say(
+        self,
+        phrase: str,
+        scope: Mapping[str, object],
+        *,
+        locales: Sequence[str],
+        spoken: bool = False,
+        rung: int = 0,
+    ) -> str:
+        """Fill in a phrase.
+
+        Args:
+            phrase: its id.
+            scope: the shown values by name.
+            locales: languages to try, best first; then any that has it.
+            spoken: for ears: its voice, where it has one.
+            rung: how often it was asked in vain; the nearest wording that is written is said.
+
+        Raises:
+            UnknownPhrase: no layer has it in any language.
+            UnsayablePhrase: it prints what is not there, or swells beyond its bound.
+        """
+        template = self._best(phrase, locales, spoken=spoken, rung=rung)
+        try:
+            return fill(template, scope).strip()
+        except UndefinedError as error:
+            raise UnsayablePhrase(phrase, f"prints what is not there: {error.message}") from error
+        except (Unshowable, TypeError) as error:
+            raise UnsayablePhrase(phrase, str(error)) from error
+        except Swollen:
+            fault = f"comes out longer than {MOST_OUTPUT:,} characters"
+            raise UnsayablePhrase(phrase, fault) from None
+
+    def label(self, label: str, locale: str) -> str:
+        """The words on a button: the step's own, else the common ones of that name.
+
+        Args:
+            label: `chips.yes`, or `<flow>.<step>.<button>`, which falls back to `chips.<button>`.
+            locale: of the conversation.
+        """
+        name = label.rpartition(".")[2]
+        known = next((one for one in (label, f"chips.{name}") if self.has(one)), None)
+        return self.say(known, {}, locales=(locale,)) if known else _from_name(name)
+
+    def prints(self, phrase: str) -> frozenset[str]:
+        """The names that a customer is certain to be shown, in every language, aloud and written.
+
+        A name counts if it is printed whenever it holds something; inside conditions only if
+        each side prints it, or if the test can only fail where there is nothing to show. The
+        wordings for a question asked again count too.
+
+        Raises:
+            UnknownPhrase: no layer has it.
+        """
+        trees = [names.certain(tree) for tree in self._trees(phrase)]
+        if not trees:
+            raise UnknownPhrase(phrase)
+        return frozenset.intersection(*trees)
+
+    def asks_for(self, phrase: str) -> frozenset[str]:
+        """Every name that any wording of a phrase tests or prints."""
+        asked = (names.asked(tree) for tree in self._trees(phrase))
+        return frozenset[str]().union(*asked)
+
+    def problems(self) -> tuple[Fault, ...]:
+        """Everything wrong with the phrases of every layer, in the order of their ids."""
+        return checks.problems(self, _SANDBOX, self._all_unread())
+
+    def _all_unread(self) -> tuple[Fault, ...]:
+        return (*(self._below._all_unread() if self._below else ()), *self._unread)
+
+    def _best(self, phrase: str, locales: Sequence[str], *, spoken: bool, rung: int) -> Template:
+        for locale in dict.fromkeys((*locales, *self.locales)):
+            for ending in RUNGS[min(rung, len(RUNGS) - 1) :: -1]:
+                template = self._template(locale, phrase + ending, spoken=spoken)
+                if template is not None:
+                    return template
+        raise UnknownPhrase(phrase)
+
+    def _template(self, locale: str, phrase: str, *, spoken: bool) -> Template | None:
+        key = (locale, phrase, spoken)
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(locale, phrase, spoken=spoken)
+        return self._compiled[key]
+
+    def _compile(self, locale: str, phrase: str, *, spoken: bool) -> Template | None:
+        entry = self._entries.get(locale, {}).get(phrase)
+        tree = read(_SANDBOX, entry.variant(spoken=spoken))[0] if entry else None
+        if tree is not None:
+            return _SANDBOX.template(tree)
+        return self._below._template(locale, phrase, spoken=spoken) if self._below else None
+
+    def _trees(self, phrase: str) -> Iterator[nodes.Template]:
+        for locale in self.locales:
+            for ending in RUNGS:
+                entry = self.entry(locale, phrase + ending)
+                for source in entry.variants() if entry else ():
+                    tree, _ = read(_SANDBOX, source)
+                    if tree is not None:
+                        yield tree
+
+
+def _from_name(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,29 @@
+"""Names of days and months, from CLDR."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
+
+_SHORT_SWAHILI = ("Jtatu", "Jnne", "Jtano", "Alh", "Ijm", "Jmosi", "Jpili")
+"""CLDR has no short Swahili weekdays; these are what people write in messages."""
+
+
+@lru_cache(maxsize=256)
+def _names(locale: str, kind: str, width: Literal["wide", "abbreviated"]) -> dict[int, str]:
+    if kind == "day":
+        if (locale, width) == ("sw", "abbreviated"):
+            return dict(enumerate(_SHORT_SWAHILI))
+        return dict(get_day_names(width, "format", locale))
+    return dict(get_month_names(width, "format", locale))
+
+
+def weekday(day: date, locale: str, *, short: bool = False) -> str:
+    """The day's name: "Friday", "Fri"; "Ijumaa", "Ijm"."""
+    return _names(locale, "day", "abbreviated" if short else "wide")[day.weekday()]
+
+
+def month(day: date, locale: str, *, short: bool = False) -> str:
+    """The month's name: "June", "Jun"; "Juni", "Jun"."""
+    return _names(locale, "month", "abbreviated" if short else "wide")[day.month]

@@ -1,0 +1,93 @@
+"""What is wrong with a book of phrases, found without saying any."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from jinja2 import nodes
+
+from engine.render.entries import Entry, base_of, is_label
+from engine.render.errors import Fault
+from engine.render.guard import read
+from engine.render.names import printed
+from engine.render.sandbox import Sandbox
+
+MOST_LABEL = 20
+"""Characters on a WhatsApp button."""
+_UNSPEAKABLE = "*_~`•#\n"
+"""Marks of written chat that a voice would read aloud or stumble over."""
+
+
+class Book(Protocol):
+    """What the checks need of a phrase book."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Languages that the book speaks."""
+        ...
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """Every phrase id of any language."""
+        ...
+
+    def entry(self, locale: str, phrase: str) -> Entry | None:
+        """The topmost text of a phrase in one language."""
+        ...
+
+
+def problems(book: Book, sandbox: Sandbox, unread: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Everything wrong, by phrase; `unread` is what had no usable form."""
+    found = [fault for phrase in book.phrases for fault in _phrase(book, sandbox, phrase)]
+    return tuple(sorted((*unread, *found), key=lambda fault: (fault.phrase, fault.locale)))
+
+
+def _phrase(book: Book, sandbox: Sandbox, phrase: str) -> Iterator[Fault]:
+    if base_of(phrase) not in book.phrases:
+        remedy = f"Write '{base_of(phrase)}' too, or correct the name."
+        yield Fault(book.locales[0], phrase, "is said again, but never a first time", remedy)
+    facts: dict[str, frozenset[str]] = {}
+    for locale in book.locales:
+        entry = book.entry(locale, phrase)
+        if entry is None:
+            remedy = f"Write it in '{locale}' too."
+            yield Fault(locale, phrase, "is missing in this language", remedy)
+            continue
+        trees = []
+        for source in entry.variants():
+            tree, complaints = read(sandbox, source)
+            yield from (Fault(locale, phrase, *complaint) for complaint in complaints)
+            trees.append(tree)
+        yield from _form(locale, phrase, entry)
+        if all(trees):
+            facts[locale] = frozenset().union(*(printed(tree) for tree in trees if tree))
+    yield from _alike(phrase, facts)
+
+
+def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
+    if not entry.text.strip():
+        yield Fault(locale, phrase, "says nothing", "Write the words.")
+    if is_label(phrase) and len(entry.text) > MOST_LABEL:
+        fault = f"is longer than the {MOST_LABEL} characters of a button"
+        yield Fault(locale, phrase, fault, "Say it shorter.")
+    marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
+    if marks:
+        shown = " ".join("a new line" if mark == "\n" else f"'{mark}'" for mark in marks)
+        remedy = "Give it a 'voice:' in plain sentences."
+        yield Fault(locale, phrase, f"would be read aloud with {shown}", remedy)
+
+
+def _read_aloud(entry: Entry) -> str:
+    """The fixed words of what a voice says."""
+    tree, _ = read(Sandbox(), entry.variant(spoken=True).strip())
+    found = tree.find_all(nodes.TemplateData) if tree else ()
+    return "".join(data.data for data in found)
+
+
+def _alike(phrase: str, facts: dict[str, frozenset[str]]) -> Iterator[Fault]:
+    """Every language must show the same facts."""
+    every = frozenset().union(*facts.values())
+    for locale, shown in facts.items():
+        for name in sorted(every - shown):
+            others = [other for other, theirs in facts.items() if name in theirs]
+            fault = f"does not say {{{{ {name} }}}}, which '{others[0]}' says"
+            yield Fault(locale, phrase, fault, "Say it in both, or in neither.")

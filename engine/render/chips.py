@@ -1,0 +1,92 @@
+"""Choices: as buttons with a label and an id, and as words in a row."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from engine.model.effect import Say
+from engine.model.message import Button
+from engine.model.session import Chip, Prompt
+from engine.model.value import Value
+from engine.render import kinds
+from engine.render.context import RenderContext
+from engine.render.shown import Row, Shown
+from engine.render.style import Style
+
+MOST_ID = 200
+"""Characters of a button's id (WhatsApp's limit for a row)."""
+MOST_SPOKEN = 3
+"""Choices that can be kept in mind when heard."""
+_LABEL = "label"
+
+
+def buttons(say: Say, context: RenderContext) -> tuple[Button, ...]:
+    """The chips of the question that is said; one whose id would not fit is left to words."""
+    prompt = say.prompt
+    if prompt is None:
+        return ()
+    labels = _labels(say, prompt, context)
+    made = (
+        Button(f"{context.thread_id}|{prompt.id}|{chip.value}", label)
+        for chip, label in zip(prompt.chips, labels, strict=True)
+    )
+    return tuple(button for button in made if len(button.id) <= MOST_ID)
+
+
+def row(say: Say, context: RenderContext) -> Row:
+    """The choices for a template: `{{ options }}`; at most three where they are heard."""
+    style, prompt = context.style, say.prompt
+    if prompt is None:
+        return Row((), style, "", 0)
+    labels = _labels(say, prompt, context)
+    items = [
+        Shown(chip.shows or Value(_LABEL, label), style, label)
+        for chip, label in zip(prompt.chips, labels, strict=True)
+    ]
+    named = _named(items) if style.spoken else items
+    return Row(items, style, style.tongue.one_of([str(one) for one in named]), len(named))
+
+
+def _named(items: Sequence[Shown]) -> Sequence[Shown]:
+    """The choices that are said aloud; "anyone", which comes last, always is."""
+    if len(items) <= MOST_SPOKEN:
+        return items
+    if items[-1].value.type == _LABEL:
+        return (*items[: MOST_SPOKEN - 1], items[-1])
+    return items[:MOST_SPOKEN]
+
+
+def _labels(say: Say, prompt: Prompt, context: RenderContext) -> list[str]:
+    style = context.style
+    one_day = _one_day(prompt.chips)
+    return [
+        _value(chip.shows, style, one_day=one_day)
+        if chip.shows is not None
+        else _phrase(say, prompt, chip, context)
+        for chip in prompt.chips
+    ]
+
+
+def _value(value: Value, style: Style, *, one_day: bool) -> str:
+    at = kinds.moment(value) if value.type == "opening" else None
+    if not isinstance(at, datetime):
+        return kinds.show(value, style) or str(value.value)
+    if style.spoken and one_day:
+        return style.tongue.clock(at.time(), spoken=True)
+    if style.spoken:
+        return style.tongue.moment(at, style.today, spoken=True)
+    return f"{at:%H:%M}" if one_day else style.tongue.short(at, style.today)
+
+
+def _phrase(say: Say, prompt: Prompt, chip: Chip, context: RenderContext) -> str:
+    """The label of an act or a way: the step's own wording first."""
+    label = chip.label or chip.value.replace(":", ".")
+    flow, name = say.phrase.partition(".")[0], label.rpartition(".")[2]
+    own = f"{flow}.{prompt.step}.{name}"
+    return context.book.label(own if context.book.has(own) else label, context.locale)
+
+
+def _one_day(chips: tuple[Chip, ...]) -> bool:
+    """Whether all times offered are on one day, so that the hour is enough."""
+    starts = [kinds.moment(chip.shows) for chip in chips if chip.shows is not None]
+    days = {at.date() for at in starts if isinstance(at, datetime)}
+    return len(days) == 1

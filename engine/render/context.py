@@ -1,0 +1,41 @@
+"""What a reply is rendered in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engine.model.tenant import Tenant
+from engine.model.value import Scalar
+from engine.render.book import PhraseBook
+from engine.render.style import SPOKEN_CHANNELS, Style
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """Fixed for one turn.
+
+    Attributes:
+        book: the business's phrases.
+        locale: the language of the reply.
+        now: the turn's clock in the business's zone.
+        thread_id: part of every button's id.
+        customer: what the channel knows: `phone` (E.164, verified), `name` (untrusted).
+    """
+
+    book: PhraseBook
+    tenant: Tenant
+    locale: str
+    channel: str
+    now: datetime
+    thread_id: str
+    customer: Mapping[str, Scalar] = field(default_factory=dict)
+
+    @property
+    def style(self) -> Style:
+        """How values are shown."""
+        return Style(self.locale, self.channel in SPOKEN_CHANNELS, self.now.date())
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Languages to look a phrase up in, best first."""
+        return (self.locale, self.tenant.locale, "en")

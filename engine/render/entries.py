@@ -1,0 +1,77 @@
+"""Phrases as they are written: by language and id, with a variant for ears where one is needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.render.errors import Fault
+
+Text: TypeAlias = str | Mapping[str, str]
+"""A template, or `{text: ..., voice: ...}`."""
+Texts: TypeAlias = Mapping[str, Mapping[str, Text]]
+"""Language -> phrase id -> text."""
+
+RUNGS = ("", ".again", ".again2")
+"""Endings of a phrase that is said because an answer was not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase in one language.
+
+    Attributes:
+        text: the template for eyes, and for ears where `voice` is None.
+    """
+
+    text: str
+    voice: str | None = None
+
+    def variant(self, *, spoken: bool) -> str:
+        """The template for eyes or ears."""
+        return self.voice if spoken and self.voice is not None else self.text
+
+    def variants(self) -> tuple[str, ...]:
+        """Every template of the phrase."""
+        return (self.text,) if self.voice is None else (self.text, self.voice)
+
+
+Layer: TypeAlias = Mapping[str, Mapping[str, Entry]]
+
+
+def read_texts(texts: Texts) -> tuple[Layer, tuple[Fault, ...]]:
+    """Take plain mappings apart; what has no usable form is reported and left out."""
+    faults: list[Fault] = []
+    layer: dict[str, dict[str, Entry]] = {}
+    for locale, phrases in texts.items():
+        entries = layer.setdefault(locale, {})
+        for phrase, text in phrases.items():
+            entry = _entry(text)
+            if entry is None:
+                faults.append(Fault(locale, phrase, _NO_TEXT, _REMEDY))
+            else:
+                entries[phrase] = entry
+    return layer, tuple(faults)
+
+
+_NO_TEXT = "is neither a text nor a text with a voice"
+_REMEDY = "Write the words in quotes, or {text: '...', voice: '...'}."
+
+
+def _entry(text: object) -> Entry | None:
+    if isinstance(text, str):
+        return Entry(text)
+    if not isinstance(text, Mapping) or not {"text"} <= set(text) <= {"text", "voice"}:
+        return None
+    if not all(isinstance(one, str) for one in text.values()):
+        return None
+    return Entry(text["text"], text.get("voice"))
+
+
+def base_of(phrase: str) -> str:
+    """The phrase without its rung: `booking.greet.again2` -> `booking.greet`."""
+    return phrase.removesuffix(RUNGS[2]).removesuffix(RUNGS[1])
+
+
+def is_label(phrase: str) -> bool:
+    """Whether it is the label of a button: `chips.yes`, `start.greet.book`."""
+    return phrase.startswith("chips.") or base_of(phrase).count(".") > 1

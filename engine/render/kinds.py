@@ -1,0 +1,105 @@
+"""How each kind of value is put into words; what cannot be shown gives None."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from engine.model.value import ANYONE, Scalar, Value
+from engine.render.clean import one_line
+from engine.render.phones import in_groups
+from engine.render.style import Style
+
+_NAMED_ONLY = frozenset({"service", "staff", "hold", "contact", "appointment", "payment", ""})
+"""Kinds whose value is an id of ours: without a name there is nothing to show."""
+
+_FACTS = MappingProxyType(
+    {"price": "money", "amount": "money", "phone": "phone", "day": "opening", "minutes": "number"}
+)
+"""Facts that are not plain words, by name."""
+
+
+def show(value: Value, style: Style) -> str | None:
+    """Put a value into words.
+
+    Returns:
+        The words, one line; None if it holds nothing that a customer could read.
+    """
+    if value.value is None:
+        return None
+    if value.value == ANYONE:
+        return style.tongue.anyone if value.type == "staff" else None
+    return _KINDS.get(value.type, _named)(value, style)
+
+
+def fact(name: str, scalar: Scalar) -> Value:
+    """A fact as a value of its own, so that `payment.amount` is shown as money."""
+    return Value(_FACTS.get(name, "text"), scalar)
+
+
+def moment(value: Value) -> datetime | date | None:
+    """An opening's start, local to the business; a date if only the day is known."""
+    if not isinstance(value.value, str):
+        return None
+    try:
+        if "T" in value.value:
+            return datetime.fromisoformat(value.value)
+        return date.fromisoformat(value.value)
+    except ValueError:
+        return None
+
+
+def _opening(value: Value, style: Style) -> str | None:
+    at = moment(value)
+    if isinstance(at, datetime):
+        return style.tongue.moment(at, style.today, spoken=style.spoken)
+    if at is None:
+        return None
+    return style.tongue.day(at, style.today, spoken=style.spoken)
+
+
+def _money(value: Value, style: Style) -> str | None:
+    amount = value.value
+    if isinstance(amount, bool) or not isinstance(amount, int | float):
+        return None
+    return style.tongue.money(amount, spoken=style.spoken)
+
+
+def _phone(value: Value, style: Style) -> str | None:
+    grouped = in_groups(one_line(str(value.value)))
+    if not style.spoken:
+        return grouped
+    figures = "".join(one for one in grouped if one.isdecimal() or one == " ")
+    return style.tongue.digits(figures)
+
+
+def _number(value: Value, style: Style) -> str | None:
+    if style.spoken and isinstance(value.value, int):
+        return style.tongue.number(value.value)
+    return _named(value, style)
+
+
+def _named(value: Value, style: Style) -> str | None:
+    name = _name(value.names, style.locale)
+    if name:
+        return one_line(name)
+    if value.type in _NAMED_ONLY:
+        return _as_heard(value)
+    if isinstance(value.value, bool):
+        return style.tongue.both(yes=value.value)
+    return one_line(str(value.value))
+
+
+def _as_heard(value: Value) -> str | None:
+    """What is no thing of ours is shown in the customer's own words."""
+    heard = value.facts.get("text")
+    return one_line(heard) or None if isinstance(heard, str) else None
+
+
+def _name(names: Mapping[str, str], locale: str) -> str | None:
+    """The name in this language, else the one for all, else whichever there is."""
+    return names.get(locale) or names.get("") or next(filter(None, names.values()), None)
+
+
+_KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
+    {"opening": _opening, "money": _money, "phone": _phone, "number": _number}
+)

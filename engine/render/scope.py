@@ -1,0 +1,32 @@
+"""What a template sees: slots, what was said, the business, the customer, the choices."""
+
+from collections.abc import Mapping
+
+from engine.model.effect import Say
+from engine.model.value import Scalar, Value
+from engine.render.context import RenderContext
+from engine.render.shown import Row, Shown, plain
+
+_OPTIONS = "options"
+
+
+def surroundings(context: RenderContext) -> dict[str, Shown]:
+    """What every phrase of the turn sees; these names are never a slot's."""
+    tenant, style = context.tenant, context.style
+    about: dict[str, Scalar] = {"name": tenant.name, "vertical": tenant.vertical}
+    name = context.customer.get("name")
+    named = {"": str(name)} if name else {}
+    return {
+        "tenant": Shown(Value("tenant", tenant.slug, {"": tenant.name}, about), style),
+        "customer": Shown(Value("customer", name, named, context.customer), style),
+        "dials": Shown(Value("dials", None, facts=tenant.dials), style),
+        "channel": plain("channel", context.channel, style),
+    }
+
+
+def of(say: Say, context: RenderContext, around: Mapping[str, Shown], row: Row) -> dict[str, Shown]:
+    """The names in sight of one said phrase; a slot hides a said fact of the same name."""
+    style = context.style
+    scope = {name: plain(name, scalar, style) for name, scalar in say.said.items()}
+    scope |= {name: Shown(value, style) for name, value in say.values.items()}
+    return {**scope, **around, _OPTIONS: row}

@@ -1,0 +1,31 @@
+"""How things are shown in one reply: language, ears or eyes, seen from which day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from engine.render.english import English
+from engine.render.swahili import Swahili
+from engine.render.tongue import Tongue
+
+_TONGUES: dict[str, Tongue] = {"en": English(), "sw": Swahili()}
+SPOKEN_CHANNELS = frozenset({"voice"})
+"""Channels whose replies are heard, not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Fixed for one reply.
+
+    Attributes:
+        spoken: for ears: everything in words.
+        today: the date at the business.
+    """
+
+    locale: str
+    spoken: bool
+    today: date
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language; English where we do not speak the locale's."""
+        return _TONGUES.get(self.locale, _TONGUES["en"])
