@@ -6,10 +6,10 @@ from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
 from engine.model.tool import ToolDefinition
 from engine.spec.draft import Draft, drafts
-from engine.spec.graph_checks import check_graph
 from engine.spec.problem import Faults, Problems
 from engine.spec.promises import promises
 from engine.spec.questions import rules
+from engine.spec.roads import check_roads
 from engine.spec.scope import Scope
 from engine.spec.setting import settings
 from engine.spec.sight import look, refuse_circles
@@ -48,13 +48,16 @@ def compile_flows(
     sight = look(world)
     refuse_circles(world, sight, faults)
     flows: dict[str, Flow] = {}
+    sound: dict[str, Flow] = {}
     for name, one in found.items():
         scope = Scope(world, sight, one, Faults())
         flows[name] = _flow(scope)
         faults.take(scope.faults.problems())
+        if not (one.told or len(scope.faults) or name in sight.circles):
+            sound[name] = flows[name]
     intents = beginnings(flows, found, faults)
     first = fallback(flows, found, faults)
-    check_graph(flows, world, faults)
+    check_roads(sound, world, faults)
     if len(faults):
         return faults.problems()
     return FlowSet(flows, world.tools, intents, first)
