@@ -9,8 +9,8 @@ from engine.machine.desk import Desk, silent
 from engine.machine.doing import do
 from engine.machine.ending import end
 from engine.machine.errors import Broken
-from engine.machine.going import arguments
-from engine.model.flow import Flow, Kind, State
+from engine.machine.going import arguments, follow
+from engine.model.flow import Flow, Kind, State, Way
 from engine.model.session import How
 from engine.model.tool import Answer, Call
 from engine.model.value import Status
@@ -84,8 +84,7 @@ def _by_kind(  # noqa: C901 - one line a kind, to the last
             desk.say(state.what if state.say is None else state.say)
             desk.pass_on(index, cursor.MAIN[Kind.SAY])
         case Kind.BRANCH:
-            if not desk.fire(index, cursor.MAIN[Kind.BRANCH]):
-                raise Broken(f"{flow.name}.{state.id}: no way of the branch holds")
+            follow(desk, index, cursor.MAIN[Kind.BRANCH], _road(desk, index, state))
         case Kind.DO:
             return (yield from do(desk, index, state))
         case Kind.CALL:
@@ -95,6 +94,15 @@ def _by_kind(  # noqa: C901 - one line a kind, to the last
         case _:
             assert_never(state.kind)
     return False
+
+
+def _road(desk: Desk, index: int, state: State) -> Way:
+    """The first way of a branch whose rule holds, else its main one."""
+    found = (way for rule, way in state.ways.items() if desk.holds(index, rule))
+    way = next(found, state.main)
+    if way is None:
+        raise Broken(f"{desk.frames[index].flow}.{state.id}: no way of the branch holds")
+    return way
 
 
 def _settled(desk: Desk, index: int, state: State) -> bool:

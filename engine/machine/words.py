@@ -25,8 +25,9 @@ def said(desk: Desk, understanding: Understanding) -> None:
     if _taken_over(desk):
         return
     road = find(desk, understanding.acts)
-    if isinstance(road, Yes | Take) and _answers_nothing(desk, understanding):
-        road = None if hear(desk, understanding) else road
+    if isinstance(road, Yes | Take) and _says_more(understanding):
+        hear(desk, understanding)
+        road = None if desk.changed else road
     elif road is None:
         _only_values(desk, understanding)
         return
@@ -95,8 +96,8 @@ def _taken_over(desk: Desk) -> bool:
     return state.kind is Kind.DO and desk.flows.tools[state.what].takes_over
 
 
-def _answers_nothing(desk: Desk, understanding: Understanding) -> bool:
-    """A yes or no beside values: they are heard first, and if one is new it counts for nothing."""
+def _says_more(understanding: Understanding) -> bool:
+    """A yes or no beside values: they are heard first; beside a new one it answers nothing."""
     said_so = {act.name for act in understanding.acts} & {"affirm", "deny"}
     return bool(said_so) and bool(understanding.mentions or understanding.time)
 

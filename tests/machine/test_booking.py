@@ -1,0 +1,248 @@
+"""Booking as the shipped flows have it: skip-ahead, chips, corrections, lost races."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.machine.errors import Broken
+from engine.model.event import Due
+from engine.model.flow import FlowSet
+from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
+from engine.model.value import ANYONE, Status
+from tests.machine.scene import FACTS, Salon, Scene
+
+
+def test_one_line_that_says_everything_stands_at_the_confirm(scene: Scene) -> None:
+    scene.says("greeting", "book", time="2026-06-01T15:00", service="haircut")
+    assert (scene.state, scene.said) == ("CONFIRM", ["booking.summary"])
+    assert scene.ran == ["upsert_contact", "tentatively_reserve"]
+    assert scene.chips == ["act:affirm", "act:change", "way:declined"]
+
+
+def test_hello_walks_by_chips(scene: Scene) -> None:
+    assert scene.says("greeting").state == "GREET"
+    assert scene.chips == ["way:book", "way:person"]
+    assert scene.taps("way:book").state == "COLLECT_SERVICE"
+    assert scene.taps("service=swedish").state == "COLLECT_STAFF"
+    assert scene.chips == ["staff=anna", "staff=mary", f"staff={ANYONE}"]
+    assert scene.taps(f"staff={ANYONE}").state == "COLLECT_SLOT"
+    assert scene.taps("time=2026-06-01T09:00").state == "CONFIRM"
+    assert scene.slot("person") == "anna"
+
+
+def test_only_what_is_missing_is_asked(scene: Scene) -> None:
+    scene.says("book", time="2026-06-01")
+    assert (scene.state, scene.said) == (
+        "COLLECT_SERVICE",
+        ["booking.greet", "booking.collect_service"],
+    )
+    assert scene.says(service="haircut").state == "COLLECT_SLOT"
+    assert [call.args["wish"] for call in scene.salon.calls if call.tool == "get_available_slots"]
+    assert scene.says(time="2026-06-01T15:00").state == "CONFIRM"
+
+
+def test_a_service_and_a_time_begin_the_booking_without_its_name(scene: Scene) -> None:
+    assert scene.says(time="2026-06-01T15:00", service="haircut").state == "CONFIRM"
+
+
+def test_paid_is_booked(paying: Scene) -> None:
+    assert (paying.state, paying.ran) == (
+        "PAYMENT_PENDING",
+        ["confirm_booking", "initiate_stk_push"],
+    )
+    paying.happens("initiate_stk_push.settled")
+    assert (paying.state, paying.said) == ("BOOKED", ["booking.recap"])
+    assert paying.emitted == ["payment.settled", "booking.booked"]
+    assert paying.session.frames == ()
+
+
+def test_without_mpesa_the_yes_books(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows), facts={**FACTS, "tenant.mpesa_enabled": False})
+    scene.says("book", time="2026-06-01T15:00", service="haircut").says("affirm")
+    assert (scene.state, scene.ran) == ("BOOKED", ["confirm_booking"])
+
+
+def test_a_quote_only_service_is_booked_without_payment(scene: Scene) -> None:
+    scene.says("book", time="2026-06-01T15:00", service="consultation").says("affirm")
+    assert (scene.state, scene.ran) == ("BOOKED", ["confirm_booking"])
+
+
+def test_a_correction_walks_again_and_moves_the_hold(confirming: Scene) -> None:
+    held = confirming.slot("hold")
+    confirming.says(staff="mary")
+    assert (confirming.state, confirming.slot("person")) == ("CONFIRM", "mary")
+    assert confirming.undone == ["tentatively_reserve"]
+    assert confirming.ran == ["tentatively_reserve"]
+    assert confirming.slot("hold") != held
+
+
+def test_a_yes_beside_a_new_value_answers_nothing(confirming: Scene) -> None:
+    confirming.says("affirm", time="2026-06-01T15:00")
+    assert confirming.state == "CONFIRM"
+    assert "confirm_booking" not in confirming.ran
+
+
+def test_the_same_value_again_is_not_new(confirming: Scene) -> None:
+    assert confirming.says("affirm", time="2026-06-01T16:00").state == "PAYMENT_PENDING"
+
+
+def test_a_correction_that_loses_the_race_leaves_the_old_hold(confirming: Scene) -> None:
+    held = confirming.slot("hold")
+    confirming.salon.comes_to["tentatively_reserve"] = "taken"
+    confirming.says(time="2026-06-01T15:00")
+    assert confirming.said == ["booking.taken", "booking.summary"]
+    assert (confirming.undone, confirming.ran) == ([], [])
+    assert (confirming.slot("hold"), confirming.slot("time")) == (held, "2026-06-01T16:00")
+
+
+def test_a_time_that_is_not_free_is_told_with_others(confirming: Scene) -> None:
+    confirming.says(time="2026-06-01T12:00")
+    assert confirming.state == "COLLECT_SLOT"
+    assert confirming.said == ["talk.unavailable", "booking.collect_slot"]
+    assert confirming.undone == ["tentatively_reserve"]
+    assert len(confirming.chips) == 3
+
+
+def test_a_hold_lost_at_the_yes_asks_for_another_time(confirming: Scene) -> None:
+    confirming.salon.comes_to["confirm_booking"] = "lost"
+    confirming.says("affirm")
+    assert (confirming.state, confirming.said) == (
+        "COLLECT_SLOT",
+        ["booking.taken", "booking.collect_slot"],
+    )
+
+
+def test_change_asks_what_and_only_what_the_customer_gave(confirming: Scene) -> None:
+    confirming.taps("act:change")
+    assert confirming.chips == [
+        "picked=service",
+        "picked=staff",
+        "picked=time",
+        "way:never_mind",
+    ]
+    assert confirming.taps("picked=time").state == "COLLECT_SLOT"
+    assert confirming.says(time="2026-06-01T09:00").state == "CONFIRM"
+
+
+def test_never_mind_brings_the_question_back(confirming: Scene) -> None:
+    confirming.taps("act:change").taps("way:never_mind")
+    assert (confirming.state, confirming.said) == ("CONFIRM", ["booking.summary"])
+
+
+def test_stop_undoes_the_hold(confirming: Scene) -> None:
+    confirming.says("stop")
+    assert (confirming.state, confirming.undone) == ("ABANDONED", ["tentatively_reserve"])
+
+
+def test_cancel_of_what_is_not_finished_is_stop(confirming: Scene) -> None:
+    assert confirming.says("cancel").state == "ABANDONED"
+
+
+def test_silence_abandons(confirming: Scene) -> None:
+    confirming.rings("confirm")
+    assert (confirming.state, confirming.undone) == ("ABANDONED", ["tentatively_reserve"])
+
+
+def test_a_timer_of_a_wait_that_is_over_does_nothing(confirming: Scene) -> None:
+    stale = next(t for t in confirming.session.timers if t.step == "confirm")
+    before = confirming.says("affirm").session
+    confirming.meets(Due(stale.frame, stale.step, stale.name))
+    assert (confirming.effects, confirming.session.frames) == ((), before.frames)
+
+
+def test_nothing_on_offer_keeps_the_wish(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows, services=()))
+    scene.says("book")
+    assert scene.state == "LEAD_CAPTURED"
+    assert "save_lead" in scene.ran
+
+
+def test_no_opening_offers_ways_out(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows, free=()))
+    scene.says("book", service="haircut")
+    assert (scene.state, scene.chips) == (
+        "NO_OPENINGS",
+        ["way:another_person", "way:person", "way:stop"],
+    )
+    assert scene.taps("way:stop").state == "LEAD_CAPTURED"
+
+
+def test_a_number_the_channel_does_not_know_is_asked_and_shown(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows, phone=None), facts={**FACTS, "customer.phone": None})
+    scene.says("book", time="2026-06-01T15:00", service="haircut")
+    assert scene.state == "COLLECT_PHONE"
+    scene.says(phone="+254711000000")
+    assert scene.state == "CONFIRM"
+    scene.says("affirm")
+    assert scene.ran == ["confirm_booking", "initiate_stk_push"]
+
+
+def test_several_meanings_become_chips_and_none_is_taken(scene: Scene) -> None:
+    massage = Mention("service", None, 0.7, ("swedish", "deep"))
+    scene.hears(Understanding((Act("book", 0.95),), (massage,), language=Language("en", 0.9, "en")))
+    assert (scene.state, scene.said[-1]) == ("CLARIFICATION", "talk.which")
+    assert scene.chips == ["service=swedish", "service=deep"]
+    assert scene.taps("service=deep").slot("service") == "deep"
+
+
+def test_two_readings_of_an_hour_are_asked(scene: Scene) -> None:
+    both = TimeHeard(
+        TimeAction.ASK, None, "minute", candidates=("2026-06-01T09:00", "2026-06-01T15:00")
+    )
+    haircut = Mention("service", "haircut", 0.95)
+    scene.hears(Understanding((Act("book", 0.95),), (haircut,), both, Language("en", 0.9, "en")))
+    assert scene.chips == ["time=2026-06-01T09:00", "time=2026-06-01T15:00"]
+    assert scene.slot("time") is None
+    assert scene.taps("time=2026-06-01T15:00").state == "CONFIRM"
+
+
+def test_half_sure_is_assumed_once_and_never_after_a_correction(scene: Scene) -> None:
+    scene.says("book", service="swedish", sure=0.75)
+    assert scene.slot("service") == "swedish"
+    scene.says(service="deep", sure=0.75)
+    assert scene.state == "CLARIFICATION"
+    assert scene.chips == ["service=deep"]
+
+
+def test_an_old_choice_is_a_correction_and_an_old_yes_is_nothing(confirming: Scene) -> None:
+    confirming.taps("time=2026-06-01T09:00", prompt=1)
+    assert (confirming.state, confirming.slot("time")) == ("CONFIRM", "2026-06-01T09:00")
+    confirming.taps("act:affirm", prompt=1)
+    assert confirming.said == ["talk.old_button", "booking.summary"]
+    assert confirming.ran == []
+
+
+def test_what_a_yes_used_never_changes(paying: Scene) -> None:
+    paying.says(time="2026-06-01T09:00")
+    assert (paying.state, paying.said) == ("PAYMENT_PENDING", ["talk.too_late"])
+    assert paying.slot("time") == "2026-06-01T16:00"
+    booking = paying.session.frames[0]
+    assert booking.slots["time"].status is Status.SEALED
+
+
+def test_nothing_irreversible_runs_on_what_was_not_shown(flows: FlowSet) -> None:
+    blind = _hiding(flows, "time")
+    scene = Scene(Salon(blind)).says("book", time="2026-06-01T15:00", service="haircut")
+    with pytest.raises(Broken, match="while time is not confirmed"):
+        scene.says("affirm")
+
+
+def _hiding(flows: FlowSet, slot: str) -> FlowSet:
+    """The flows with a summary that does not print `slot`."""
+    booking = flows.flows["booking"]
+    confirm = booking.states["confirm"]
+    hidden = replace(confirm, shown=confirm.shown - {slot})
+    changed = replace(booking, states={**booking.states, "confirm": hidden})
+    return replace(flows, flows={**flows.flows, "booking": changed})
+
+
+def test_a_picture_is_told_and_the_question_comes_again(confirming: Scene) -> None:
+    confirming.sends("image")
+    assert confirming.said == ["talk.unsupported", "booking.summary"]
+    assert confirming.session.rungs == 0
+
+
+def test_an_outcome_that_no_tool_defines_breaks_the_turn(scene: Scene) -> None:
+    scene.salon.comes_to["tentatively_reserve"] = "perhaps"
+    with pytest.raises(Broken, match="no way out for 'perhaps'"):
+        scene.says("book", time="2026-06-01T15:00", service="haircut")

@@ -1,0 +1,54 @@
+"""What the language itself does around any flow: the ladder, a person, courtesies."""
+
+from engine.model.understanding import Act, Language, Understanding
+from tests.machine.scene import Scene
+
+
+def test_three_rungs_then_a_person(confirming: Scene) -> None:
+    assert confirming.says().said == ["talk.no_match", "booking.summary"]
+    assert confirming.state == "CLARIFICATION"
+    assert confirming.says().state == "CLARIFICATION"
+    confirming.says()
+    assert (confirming.state, confirming.said) == ("ESCALATE", ["handoff.coming"])
+
+
+def test_silent_with_a_person_until_handed_back(confirming: Scene) -> None:
+    confirming.says("handoff")
+    assert confirming.says("affirm").effects == ()
+    confirming.happens("notify_admin.handed_back")
+    assert (confirming.state, confirming.said) == ("CONFIRM", ["handoff.back", "booking.summary"])
+    assert confirming.says("affirm").state == "PAYMENT_PENDING"
+
+
+def test_closed_by_the_person_ends_the_thread_and_undoes(confirming: Scene) -> None:
+    confirming.says("handoff").happens("notify_admin.closed")
+    assert (confirming.state, confirming.undone) == ("CLOSED", ["tentatively_reserve"])
+
+
+def test_thanks_are_answered_and_the_question_comes_again(confirming: Scene) -> None:
+    assert confirming.says("thanks").said == ["talk.welcome", "booking.summary"]
+
+
+def test_thanks_to_nothing_open_start_nothing(scene: Scene) -> None:
+    scene.says("thanks")
+    assert (scene.said, scene.session.frames) == (["talk.welcome"], ())
+
+
+def test_nonsense_on_an_empty_thread_is_greeted(scene: Scene) -> None:
+    assert scene.says().state == "GREET"
+
+
+def test_an_act_below_the_threshold_decides_nothing(confirming: Scene) -> None:
+    half = Understanding((Act("affirm", 0.6),), language=Language("en", 0.9, "en"))
+    assert confirming.hears(half).state == "CLARIFICATION"
+
+
+def test_the_language_heard_is_the_language_answered(scene: Scene) -> None:
+    swahili = Understanding((Act("book", 0.95),), language=Language("sw", 0.9, "sw"))
+    assert scene.hears(swahili).session.locale == "sw"
+
+
+def test_quiet_starts_again_at_each_word_and_after_runs_on(confirming: Scene) -> None:
+    first = confirming.session.timers[0].due_at
+    confirming.now = confirming.now.replace(minute=10)
+    assert confirming.says("thanks").session.timers[0].due_at > first
