@@ -51,11 +51,10 @@ class Salon:
         if call.tool in self.comes_to:
             return Answer(self.comes_to.pop(call.tool))
         tool = self.flows.tools[call.tool]
-        listed = getattr(self, call.tool, None)
+        handler = getattr(self, call.tool, _gives_nothing)
         if tool.lists:
-            return self._listing(call, tuple(listed(call)))
-        gives = listed(call) if listed else {}
-        return Answer("" if tool.late else tool.main, gives)
+            return self._listing(call, tuple(handler(call)))
+        return Answer("" if tool.late else tool.main, handler(call))
 
     def _listing(self, call: Call, options: tuple[Value, ...]) -> Answer:
         wish = call.args.get("wish")
@@ -100,6 +99,10 @@ class Salon:
         self.prompts += 1
         facts: dict[str, Scalar] = {"prompts": self.prompts}
         return {"payment": Value("payment", "p1", facts=facts)}
+
+
+def _gives_nothing(call: Call) -> dict[str, Value]:
+    return {}
 
 
 def _value(call: Call, name: str) -> Value:
