@@ -1,17 +1,16 @@
 """The phrase book: what can be said, in layers, a business's own words over the shipped ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from jinja2 import Template, UndefinedError, nodes
+from jinja2 import Template, UndefinedError
 
 from engine.render import checks, names
 from engine.render.entries import RUNGS, Entry, Texts, read_texts
 from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
-from engine.render.guard import read
-from engine.render.sandbox import MOST_OUTPUT, Sandbox, Swollen, fill
+from engine.render.guard import SANDBOX, read
+from engine.render.sandbox import MOST_OUTPUT, Swollen, fill
 from engine.render.shown import Unshowable
-
-_SANDBOX = Sandbox()
+from engine.render.tidy import tidy
 
 
 class PhraseBook:
@@ -25,6 +24,7 @@ class PhraseBook:
         self._entries, self._unread = read_texts(texts)
         self._below = below
         self._compiled: dict[tuple[str, str, bool], Template | None] = {}
+        self._shown: dict[tuple[str, str], frozenset[str]] = {}
 
     @classmethod
     def from_texts(cls, texts: Texts) -> "PhraseBook":
@@ -80,7 +80,7 @@ class PhraseBook:
         """
         template = self._best(phrase, locales, spoken=spoken, rung=rung)
         try:
-            return fill(template, scope).strip()
+            return tidy(fill(template, scope))
         except UndefinedError as error:
             raise UnsayablePhrase(phrase, f"prints what is not there: {error.message}") from error
         except (Unshowable, TypeError) as error:
@@ -110,19 +110,33 @@ class PhraseBook:
         Raises:
             UnknownPhrase: no layer has it.
         """
-        trees = [names.certain(tree) for tree in self._trees(phrase)]
-        if not trees:
+        shown = [
+            self._certain(locale, phrase) for locale in self.locales if self.entry(locale, phrase)
+        ]
+        if not shown:
             raise UnknownPhrase(phrase)
-        return frozenset.intersection(*trees)
+        return frozenset.intersection(*shown)
+
+    def printed(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """The same for every phrase, by language: locale -> phrase -> names."""
+        return {
+            locale: {
+                phrase: self._certain(locale, phrase)
+                for phrase in self.phrases
+                if self.entry(locale, phrase)
+            }
+            for locale in self.locales
+        }
 
     def asks_for(self, phrase: str) -> frozenset[str]:
         """Every name that any wording of a phrase tests or prints."""
-        asked = (names.asked(tree) for tree in self._trees(phrase))
-        return frozenset[str]().union(*asked)
+        sources = (one for locale in self.locales for one in self._sources(locale, phrase))
+        trees = (read(source)[0] for source in sources)
+        return frozenset[str]().union(*(names.asked(tree) for tree in trees if tree))
 
     def problems(self) -> tuple[Fault, ...]:
         """Everything wrong with the phrases of every layer, in the order of their ids."""
-        return checks.problems(self, _SANDBOX, self._all_unread())
+        return checks.problems(self, self._all_unread())
 
     def _all_unread(self) -> tuple[Fault, ...]:
         return (*(self._below._all_unread() if self._below else ()), *self._unread)
@@ -143,19 +157,26 @@ class PhraseBook:
 
     def _compile(self, locale: str, phrase: str, *, spoken: bool) -> Template | None:
         entry = self._entries.get(locale, {}).get(phrase)
-        tree = read(_SANDBOX, entry.variant(spoken=spoken))[0] if entry else None
-        if tree is not None:
-            return _SANDBOX.template(tree)
+        if entry is not None and not read(entry.variant(spoken=spoken))[1]:
+            return SANDBOX.from_string(entry.variant(spoken=spoken))
         return self._below._template(locale, phrase, spoken=spoken) if self._below else None
 
-    def _trees(self, phrase: str) -> Iterator[nodes.Template]:
-        for locale in self.locales:
-            for ending in RUNGS:
-                entry = self.entry(locale, phrase + ending)
-                for source in entry.variants() if entry else ():
-                    tree, _ = read(_SANDBOX, source)
-                    if tree is not None:
-                        yield tree
+    def _certain(self, locale: str, phrase: str) -> frozenset[str]:
+        """What every wording of a phrase in one language is certain to show."""
+        own = self._entries.get(locale, {})
+        if self._below and not any(phrase + ending in own for ending in RUNGS):
+            return self._below._certain(locale, phrase)
+        key = (locale, phrase)
+        if key not in self._shown:
+            trees = (read(source)[0] for source in self._sources(locale, phrase))
+            found = [names.certain(tree) for tree in trees if tree is not None]
+            self._shown[key] = frozenset.intersection(*found) if found else frozenset()
+        return self._shown[key]
+
+    def _sources(self, locale: str, phrase: str) -> tuple[str, ...]:
+        """Every wording of a phrase in one language: written, aloud, and asked again."""
+        entries = (self.entry(locale, phrase + ending) for ending in RUNGS)
+        return tuple(source for entry in entries if entry for source in entry.variants())
 
 
 def _from_name(name: str) -> str:

@@ -9,7 +9,6 @@ from engine.render.entries import Entry, base_of, is_label
 from engine.render.errors import Fault
 from engine.render.guard import read
 from engine.render.names import printed
-from engine.render.sandbox import Sandbox
 
 MOST_LABEL = 20
 """Characters on a WhatsApp button."""
@@ -35,13 +34,13 @@ class Book(Protocol):
         ...
 
 
-def problems(book: Book, sandbox: Sandbox, unread: Sequence[Fault]) -> tuple[Fault, ...]:
+def problems(book: Book, unread: Sequence[Fault]) -> tuple[Fault, ...]:
     """Everything wrong, by phrase; `unread` is what had no usable form."""
-    found = [fault for phrase in book.phrases for fault in _phrase(book, sandbox, phrase)]
+    found = [fault for phrase in book.phrases for fault in _phrase(book, phrase)]
     return tuple(sorted((*unread, *found), key=lambda fault: (fault.phrase, fault.locale)))
 
 
-def _phrase(book: Book, sandbox: Sandbox, phrase: str) -> Iterator[Fault]:
+def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
     if base_of(phrase) not in book.phrases:
         remedy = f"Write '{base_of(phrase)}' too, or correct the name."
         yield Fault(book.locales[0], phrase, "is said again, but never a first time", remedy)
@@ -54,7 +53,7 @@ def _phrase(book: Book, sandbox: Sandbox, phrase: str) -> Iterator[Fault]:
             continue
         trees = []
         for source in entry.variants():
-            tree, complaints = read(sandbox, source)
+            tree, complaints = read(source)
             yield from (Fault(locale, phrase, *complaint) for complaint in complaints)
             trees.append(tree)
         yield from _form(locale, phrase, entry)
@@ -78,7 +77,7 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
 
 def _read_aloud(entry: Entry) -> str:
     """The fixed words of what a voice says."""
-    tree, _ = read(Sandbox(), entry.variant(spoken=True).strip())
+    tree, _ = read(entry.variant(spoken=True).strip())
     found = tree.find_all(nodes.TemplateData) if tree else ()
     return "".join(data.data for data in found)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -69,16 +70,22 @@ _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], Complaint], ...] = (
 )
 
 
-def read(sandbox: Sandbox, source: str) -> tuple[nodes.Template | None, tuple[Complaint, ...]]:
+SANDBOX = Sandbox()
+"""The one in which every phrase runs."""
+
+
+@lru_cache(maxsize=1024)
+def read(source: str) -> tuple[nodes.Template | None, tuple[Complaint, ...]]:
     """Parse a template and look at every node.
 
     Returns:
-        The tree, or None if it must not run; and what is wrong with it, each thing once.
+        The tree, to look at only, or None if it must not run; and what is wrong with it, each
+        thing once.
     """
     if len(source) > MOST_SOURCE:
         return None, ((f"is longer than {MOST_SOURCE:,} characters", "Say it shorter."),)
     try:
-        tree = sandbox.parse(source)
+        tree = SANDBOX.parse(source)
     except TemplateSyntaxError as error:
         return None, ((f"is no template: {_clause(error)}", _close(source)),)
     except RecursionError:
