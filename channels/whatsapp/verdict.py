@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from engine.net.answer import Answered, Outcome
+from engine.net.answer import Answered, NoAnswer, NotSent, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,14 @@ class Throttled:
 
 @dataclass(frozen=True, slots=True)
 class Transient:
-    """Their trouble or the network's: send the same again later."""
+    """Their trouble, or nobody was reached: not sent, and the same may be sent again later."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No answer, or none that can be read: it may have been sent."""
 
     reason: str
 
@@ -59,7 +66,7 @@ class Permanent:
     why: Refusal
 
 
-Verdict: TypeAlias = Sent | Throttled | Transient | Permanent
+Verdict: TypeAlias = Sent | Throttled | Transient | Unknown | Permanent
 
 _THROTTLED = frozenset({4, 17, 32, 613, 80007, 130429, 131048, 131056, 133016})
 _TRANSIENT = frozenset({1, 2, 131000, 131016, 131057, 133004, 135000})
@@ -74,20 +81,29 @@ _REFUSED: Mapping[int, Refusal] = {
     }.items()
     for code in codes
 }
+_REDIRECT = 300
 _TOO_MANY = 429
 _SERVER_ERROR = 500
 _UNAUTHORIZED = (401, 403)
 
 
 def verdict(outcome: Outcome) -> Verdict:
-    """Sort what came of a POST to `/messages`; an answer that cannot be read is `Transient`."""
-    if not isinstance(outcome, Answered):
-        return Transient(outcome.reason)
+    """Sort what came of a POST to `/messages`."""
+    match outcome:
+        case NotSent(reason):
+            return Transient(reason)
+        case NoAnswer(reason):
+            return Unknown(reason)
+        case Answered():
+            return _answered(outcome)
+
+
+def _answered(outcome: Answered) -> Verdict:
     answer = outcome.json()
     body = answer if isinstance(answer, dict) else {}
-    if outcome.status < 300:  # noqa: PLR2004 - HTTP's own boundary
+    if outcome.status < _REDIRECT:
         sent = _message_id(body)
-        return Sent(sent) if sent else Transient("unreadable answer")
+        return Sent(sent) if sent else Unknown("unreadable answer")
     error = body.get("error")
     code = error.get("code") if isinstance(error, dict) else None
     return _refusal(code if type(code) is int else None, outcome)

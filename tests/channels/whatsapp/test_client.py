@@ -7,7 +7,15 @@ import pytest
 
 from channels.whatsapp.client import Account, GraphClient
 from channels.whatsapp.shape import shape
-from channels.whatsapp.verdict import Permanent, Refusal, Sent, Throttled, Transient, Verdict
+from channels.whatsapp.verdict import (
+    Permanent,
+    Refusal,
+    Sent,
+    Throttled,
+    Transient,
+    Unknown,
+    Verdict,
+)
 from engine.clock import FixedClock
 from engine.model.message import Button, Outbound
 from engine.net.http import Http
@@ -86,7 +94,7 @@ async def test_our_own_mistake_is_refused(graph: GraphClient) -> None:
             Throttled(131056, 3),
         ),
         (Fault(where="messages", kind=Kind.STATUS, value="503"), Transient("status 503")),
-        (Fault(where="messages", kind=Kind.GARBAGE), Transient("unreadable answer")),
+        (Fault(where="messages", kind=Kind.GARBAGE), Unknown("unreadable answer")),
         (
             Fault(where="messages", kind=Kind.CODE, value="131047"),
             Permanent(131047, Refusal.OUTSIDE_WINDOW),

@@ -10,6 +10,7 @@ from channels.whatsapp.verdict import (
     Sent,
     Throttled,
     Transient,
+    Unknown,
     Verdict,
     verdict,
 )
@@ -66,13 +67,13 @@ def test_throttled_waits_as_long_as_asked() -> None:
     "body",
     [b"", b"<html>", b"[]", b"{}", b'{"messages":[]}', b'{"messages":[{"id":5}]}', b"[" * 100_000],
 )
-def test_an_unreadable_yes_is_tried_again(body: bytes) -> None:
-    assert verdict(Answered(200, {}, body)) == Transient("unreadable answer")
+def test_an_unreadable_yes_may_have_been_sent(body: bytes) -> None:
+    assert verdict(Answered(200, {}, body)) == Unknown("unreadable answer")
 
 
-def test_no_answer_is_tried_again() -> None:
+def test_whether_it_was_sent_is_told_apart() -> None:
     assert verdict(NotSent("ConnectError")) == Transient("ConnectError")
-    assert verdict(NoAnswer("ReadTimeout")) == Transient("ReadTimeout")
+    assert verdict(NoAnswer("ReadTimeout")) == Unknown("ReadTimeout")
 
 
 @pytest.mark.parametrize("error", ["x", [], {"code": "190"}, {"code": True}, {"code": None}])
