@@ -18,6 +18,8 @@ T = TypeVar("T")
 DOWN_CLASSES = ("08", "57P", "53")
 """Connection, operator intervention (shutdown, crash), resources: the server cannot serve."""
 CONNECT_TIMEOUT_S = 5
+RECONNECT_S = 5
+"""One connection is tried for so long; the next request for one tries anew, without a long pause."""
 RACES = (pg.SerializationFailure, pg.DeadlockDetected)
 RACE_TRIES = 6
 RACE_PAUSE_S = 0.01
@@ -46,6 +48,7 @@ class Database:
             min_size=1,
             max_size=size,
             timeout=wait_s,
+            reconnect_timeout=RECONNECT_S,
             open=False,
             kwargs={
                 "autocommit": True,

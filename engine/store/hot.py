@@ -118,9 +118,7 @@ class RedisHotState:
         """Release a lock, if it is still ours."""
         if token is not None:
             key = lock_key(tenant, thread_id)
-            await self._ask(
-                lambda: cast("Awaitable[Any]", self._redis.eval(RELEASE, 1, key, token))
-            )
+            await self._ask(lambda: self._redis.eval(RELEASE, 1, key, token))
 
     async def ping(self) -> bool:
         """Tell whether Redis answers (`/readyz`)."""

@@ -1,5 +1,6 @@
 """The outbox: what the world is to be told, committed with the turn that decided it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
@@ -28,7 +29,9 @@ WITH head AS MATERIALIZED (
 )
 UPDATE {t}.outbox o SET state = 'sending', claimed_at = %(now)s, attempts = o.attempts + 1
 FROM head WHERE o.key = head.key
-RETURNING o.id, o.key, o.recipient, o.kind, o.body, o.attempts, o.thread_id, o.created_at
+RETURNING o.id, o.key, o.recipient, o.kind, o.body, o.attempts, o.thread_id, o.created_at,
+    EXISTS (SELECT FROM {t}.outbox m WHERE m.state = 'new' AND m.due_at <= %(now)s
+            AND m.key NOT IN (SELECT key FROM head))
 """
 """The first unsent row of each recipient nobody is writing to: order holds for each of them."""
 MARK: LiteralString = """
@@ -68,13 +71,22 @@ async def post(gate: WriteGate, item: OutboxItem, thread_id: str | None, now: da
     return await gate.execute(POST, params) == 1
 
 
-async def take(gate: ReadGate, *, most: int, now: datetime) -> list[OutboxRow]:
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Claimed rows, each of another recipient; `more`: others wait that could go out now."""
+
+    rows: tuple[OutboxRow, ...] = ()
+    more: bool = False
+
+
+async def take(gate: ReadGate, *, most: int, now: datetime) -> Batch:
     """Claim up to `most` rows, at most one of each recipient, oldest first."""
     try:
         rows = await gate.fetch_all(TAKE, {"most": most, "now": now})
-    except pg.UniqueViolation:  # two rows of one recipient, committed out of order: next time
-        return []
-    return sorted((OutboxRow(*row) for row in rows), key=lambda row: row.id)
+    except pg.UniqueViolation:  # two rows of one recipient, committed out of order: once more
+        return Batch(more=True)
+    taken = sorted((OutboxRow(*row[:-1]) for row in rows), key=lambda row: row.id)
+    return Batch(tuple(taken), more=bool(rows) and rows[0][-1])
 
 
 async def mark_sent(gate: WriteGate, row: OutboxRow, sent: Sent) -> bool:
