@@ -6,7 +6,6 @@ container it ran in.
 """
 
 import fcntl
-import importlib
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,6 +15,8 @@ from typing import Any, TypeAlias
 
 import psycopg
 from psycopg import sql
+
+from migrations.run import upgrade
 
 Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
 NAME = re.compile(r"^(t_[0-9a-f]{8})_")
@@ -134,21 +135,9 @@ def _make_template(suite: Suite) -> None:
     _drop(suite, suite.template)
     template = sql.Identifier(suite.template)
     suite.server.execute(sql.SQL("create database {}").format(template))
-    _migrate(suite.url(suite.template))
+    upgrade(suite.url(suite.template))
     # Closed: a template cannot be copied while a session is in it, an autovacuum's included.
     suite.server.execute(sql.SQL("alter database {} allow_connections false").format(template))
-
-
-def _migrate(url: str) -> None:
-    try:
-        run = importlib.import_module("migrations.run")
-    except ModuleNotFoundError as error:
-        if error.name not in {"migrations", "migrations.run"}:
-            raise
-        with psycopg.connect(url) as connection:
-            connection.execute("create extension if not exists btree_gist")
-    else:
-        run.upgrade(url)
 
 
 def _is_last(suite: Suite) -> bool:

