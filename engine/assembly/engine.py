@@ -1,0 +1,102 @@
+"""The engine put together: one turn's machinery and the loops that keep turns coming."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from engine.assembly.core import Core
+from engine.model.handler import Handler
+from engine.nlu.understander import Understander
+from engine.runtime.ingress import Inbox, Ingress
+from engine.runtime.kit import Kits
+from engine.runtime.sender import Sender
+from engine.runtime.sweeper import Sweeper
+from engine.runtime.timekeeper import Timekeeper
+from engine.runtime.turn import Turner
+from engine.runtime.witness import LogWitness, Witness
+from engine.runtime.worker import Worker
+from engine.store.hot import NoHotState, RedisHotState
+from engine.store.ports import Carrier
+from engine.store.postgres import PostgresStore
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the layers above bring.
+
+    Attributes:
+        handlers: of the `tools` package, by tool.
+        kits: flows, phrases and words of a tenant.
+        carriers: who sends an outbox row, by its kind.
+        witness: hears of every committed turn.
+    """
+
+    handlers: Mapping[str, Handler]
+    kits: Kits
+    carriers: Mapping[str, Carrier]
+    witness: Witness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything that runs conversations, in one process."""
+
+    core: Core
+    store: PostgresStore
+    inbox: Inbox
+    ingress: Ingress
+    hot: RedisHotState | NoHotState
+    turner: Turner
+    worker: Worker
+    sender: Sender
+    timekeeper: Timekeeper
+
+    def sweeper(self, *, turns: bool, sends: bool, timers: bool) -> Sweeper:
+        """The sweep for the roles that this process has."""
+        settings = self.core.settings
+        return Sweeper(
+            self.core.database,
+            self.core.tenants,
+            self.core.clock,
+            worker=self.worker if turns else None,
+            sender=self.sender if sends else None,
+            timekeeper=self.timekeeper if timers else None,
+            every_s=settings.ratiba_sweep_s,
+            lease_s=settings.ratiba_lease_s,
+            attempts=settings.ratiba_attempts,
+        )
+
+
+@asynccontextmanager
+async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator[Engine]:
+    """Put the engine together over an open core."""
+    settings, parts = core.settings, bring(core)
+    hot = RedisHotState(settings.redis_url) if settings.redis_url else NoHotState()
+    store = PostgresStore(
+        core.database, core.tenants, core.bell, core.clock, attempts=settings.ratiba_attempts
+    )
+    inbox = Inbox(core.database, core.bell, core.clock)
+    turner = Turner(
+        store,
+        hot,
+        parts.kits,
+        parts.handlers,
+        Understander(),
+        core.clock,
+        parts.witness or LogWitness(),
+    )
+    timekeeper = Timekeeper(core.database, core.tenants, core.bell, core.clock)
+    worker = Worker(
+        store,
+        core.tenants,
+        turner,
+        core.clock,
+        turns=settings.ratiba_turns,
+        on_timer=timekeeper.expect,
+    )
+    sender = Sender(core.database, core.tenants, parts.carriers, core.bell, core.clock)
+    ingress = Ingress(core.database, core.tenants, inbox)
+    try:
+        yield Engine(core, store, inbox, ingress, hot, turner, worker, sender, timekeeper)
+    finally:
+        await hot.close()
