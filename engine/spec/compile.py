@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
 from engine.model.tool import ToolDefinition
+from engine.spec.clashes import check_clashes
 from engine.spec.draft import Draft, drafts
 from engine.spec.problem import Faults, Problems
 from engine.spec.promises import promises
@@ -71,6 +72,7 @@ def _flow(scope: Scope) -> Flow:
     trees = rules(scope)
     readable = [step for step in draft.steps.values() if step.kind]
     states = {step.id: state(scope, step, trees) for step in readable}
+    check_clashes(scope)
     for step in readable:
         check_takes(scope, step)
     used = {name: one.uses for name, one in states.items() if one.kind in {Kind.DO, Kind.CALL}}

@@ -11,7 +11,7 @@ from engine.spec.tree import Document
 
 def read_file(path: Path, root: Path) -> Document | Problems:
     """Read one YAML file; messages name it relative to `root`."""
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    name = shown(path, root)
     try:
         with path.open("rb") as source:
             content = source.read(MAX_BYTES + 1)
@@ -21,6 +21,11 @@ def read_file(path: Path, root: Path) -> Document | Problems:
         faults.add(Origin(name, 1), "", f"cannot be opened ({reason})", "Give its right name")
         return faults.problems()
     return read(content, name)
+
+
+def shown(path: Path, root: Path) -> str:
+    """Return how messages name a file: from `root` on, where it lies below it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

@@ -56,4 +56,4 @@ SPAN = Form(
 )
 PERCENT = Form(r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?%", "a share such as 50%")
 LIKE = Form("[A9a-z0-9 ./-]{1,40}", "a form such as KAA 999A: A a letter, 9 a digit")
-LOCALE = Form("[a-z]{2}(?:\\.(?:text|voice))?", "a language such as en, or sw.voice")
+LOCALE = Form("[a-z]{2}(?:\\.voice)?", "a language such as en, or sw.voice for what is spoken")

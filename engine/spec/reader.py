@@ -103,7 +103,7 @@ class _Reader:
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, ())
         if root is None:
-            self._faults.add(Origin(self._file, 1), "", "is empty", "Begin with ratiba: 1")
+            self._faults.add(Origin(self._file, 1), "", "is empty", "Write its keys, or delete it")
         return root
 
     def _check_start(self, event: yaml.DocumentStartEvent, *, first: bool) -> None:

@@ -21,9 +21,10 @@ from engine.spec.fields import (
     TYPES,
     WITH,
 )
-from engine.spec.names import FACT, NAME, NEXT, STEP
+from engine.spec.names import FACT, NAME, NEXT, PHRASE, STEP
 from engine.spec.shape import (
     ByKind,
+    Either,
     Exactly,
     Field,
     Fields,
@@ -216,3 +217,20 @@ TYPES_FILE = Fields(
         "types": Field("Kinds of answer", "Those that every flow may ask for.", TYPES, needed=True),
     },
 )
+
+PHRASE_FILE = MapOf(
+    PHRASE,
+    Either(
+        Text(4000, "words in quotes"),
+        Fields(
+            "a phrase",
+            {
+                "text": Field("Text", "For eyes, and for ears without a voice.", Text(4000), True),
+                "voice": Field("Voice", "For ears: sentences without marks.", Text(4000)),
+            },
+        ),
+    ),
+    500,
+    "phrase: its words",
+)
+"""`prompts/<language>/<flow>.yaml`."""

@@ -1,0 +1,88 @@
+"""The phrases of all files, with where each was written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from engine.model.flow import Origin
+from engine.spec.conform import conform, refuse
+from engine.spec.place import Place, top
+from engine.spec.problem import Faults
+from engine.spec.tree import Document, Table
+from engine.spec.vocabulary import PHRASE_FILE
+
+Words: TypeAlias = str | Mapping[str, str]
+"""A template, or `{text: ..., voice: ...}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What is written in phrase files and flows.
+
+    Attributes:
+        texts: language -> phrase id -> words.
+        origins: (language, phrase id) -> its file and line.
+        broken: (language, phrase id) of what is no phrase; that has been told.
+    """
+
+    texts: dict[str, dict[str, Words]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+    def put(self, locale: str, phrase: str, words: Words, at: Origin) -> None:
+        """Keep the words of one phrase."""
+        self.texts.setdefault(locale, {})[phrase] = words
+        self.origins[locale, phrase] = at
+
+
+def read_phrases(documents: Iterable[Document], faults: Faults) -> Phrasing:
+    """Return the phrases of `prompts/<language>/<flow>.yaml` files."""
+    found = Phrasing()
+    for document in documents:
+        root = top(document.root)
+        if isinstance(root.node, Table):
+            _read(root, PurePosixPath(document.file), found, faults)
+        else:
+            refuse(root, PHRASE_FILE, faults)
+    return found
+
+
+def _read(root: Place, path: PurePosixPath, found: Phrasing, faults: Faults) -> None:
+    locale = path.parent.name
+    for name, place in root.items():
+        phrase, mine = f"{path.stem}.{name}", Faults()
+        conform(place, PHRASE_FILE.value, mine)
+        if not PHRASE_FILE.key.fits(name):
+            at = root.key_at(name)
+            mine.add(at, "", f"'{name[:60]}' cannot stand here", f"Write {PHRASE_FILE.key.wanted}")
+        faults.take(mine.problems())
+        if len(mine):
+            found.broken.add((locale, phrase))
+        else:
+            found.put(locale, phrase, _words(place), root.key_at(name))
+
+
+def _words(place: Place) -> Words:
+    return place.text or {key: text.text for key, text in place.items()}
+
+
+def take_own(phrasing: Phrasing, flow: str, root: Place) -> None:
+    """Add the phrases that a flow brings along under `phrases`."""
+    section = root.get("phrases")
+    for name, place in section.items() if section else ():
+        phrase = name if "." in name else f"{flow}.{name}"
+        for locale, words in _by_locale(place).items():
+            phrasing.put(locale, phrase, words, place.at)
+
+
+def _by_locale(place: Place) -> Mapping[str, Words]:
+    """`{en: ..., sw: ..., sw.voice: ...}` as words by language."""
+    texts = {key: text.text for key, text in place.items()}
+    return {
+        locale: {"text": text, "voice": texts[f"{locale}.voice"]}
+        if f"{locale}.voice" in texts
+        else text
+        for locale, text in texts.items()
+        if "." not in locale
+    }
