@@ -31,9 +31,10 @@ class Turn:
         state: where the thread stands, upper case.
         flow: of the step it stands in; the last one once the thread is over.
         intent, confidence, language: as understood; of the last words if the act had none.
-        slots: what is known, in words where there are any, by slot.
-        effects: tools that wrote, `undo ...`, events of ended flows, prompts; in their order.
-        moves: the states passed, with the one it began in: for people, not in the JSON.
+        slots: what is known by slot: ids, ISO local minutes, E.164 phones, KES.
+        effects: `run <tool>`, `undo <tool>`, `emit <flow>.<end>`, in their order.
+        moves: the states passed, with the one it began in; not in the JSON, as the next.
+        heard: whether the act was words, and `intent` is its own.
         ms: from the act to the last commit, by the machine's own clock.
     """
 
@@ -48,6 +49,7 @@ class Turn:
     effects: tuple[str, ...]
     ms: float
     moves: tuple[str, ...] = field(default=(), repr=False)
+    heard: bool = False
 
     @property
     def chips(self) -> tuple[QuickReply, ...]:
@@ -57,5 +59,5 @@ class Turn:
     def record(self) -> dict[str, object]:
         """The JSON object of a turn."""
         told = asdict(self)
-        del told["moves"]
+        del told["moves"], told["heard"]
         return told | {"slots": dict(self.slots), "ms": round(self.ms, 1)}

@@ -1,0 +1,102 @@
+"""A conversation of one customer with one business, act by act."""
+
+from time import perf_counter
+from types import MappingProxyType
+from typing import assert_never
+
+from engine.errors import InputError
+from engine.ids import new_ulid
+from engine.model.event import Happened
+from engine.model.message import Content, Inbound, Sender, TextReceived
+from engine.model.tenant import Tenant
+from engine.store.records import Incoming
+from engine.store.tenancy import TenantGate
+from ratiba.talk import chips
+from ratiba.talk.acts import Act, Event, Says, Taps, Waits
+from ratiba.talk.drive import Drive, Means
+from ratiba.talk.ledger import Ledger
+from ratiba.talk.report import QuickReply, Turn
+from ratiba.talk.telling import tell
+
+PAYMENTS = MappingProxyType(
+    {"approve": 0, "late_approve": 0, "decline": 1032, "insufficient": 1, "timeout": 1037}
+)
+"""What the customer does with the prompt, as M-Pesa's result codes."""
+OPERATOR = MappingProxyType({"handback": "handed_back", "close": "closed"})
+"""What a person who has taken over does, as outcomes of `notify_admin`."""
+EVENTS = (*(f"payment.{name}" for name in PAYMENTS), *(f"operator.{name}" for name in OPERATOR))
+
+
+class Talk:
+    """Acts are done one after the other; each gives a report."""
+
+    def __init__(self, means: Means, tenant: Tenant, sender: Sender) -> None:
+        self._means = means
+        self._account = tenant.whatsapp_phone_number_id or ""
+        self._sender = sender
+        self._ledger = Ledger(TenantGate(means.database, tenant), sender.customer_id)
+        self._drive = Drive(means, tenant, self._ledger.waiting)
+        self._shown: list[tuple[QuickReply, ...]] = []
+        self._last: Turn | None = None
+        self._acts = 0
+
+    async def open(self) -> None:
+        """Begin here: what the customer said earlier is not reported."""
+        await self._drive.settle()
+        await self._ledger.skip()
+
+    @property
+    def chips(self) -> tuple[QuickReply, ...]:
+        """The choices on the screen: of the last reply, if it has any."""
+        return self._last.chips if self._last else ()
+
+    async def do(self, act: Act) -> Turn:
+        """Do one act and everything that follows from it.
+
+        Raises:
+            InputError: there is no such chip or event.
+            DatabaseDown: nothing was stored.
+        """
+        began = perf_counter()
+        match act:
+            case Says(text):
+                await self._receive(TextReceived(text))
+            case Taps(value):
+                await self._receive(chips.find(value, self._shown))
+            case Event(name):
+                await self._happen(name)
+            case Waits(span):
+                await self._drive.wait(span)
+            case _:
+                assert_never(act)
+        await self._drive.settle()
+        return await self._report((perf_counter() - began) * 1000)
+
+    async def _report(self, ms: float) -> Turn:
+        self._acts += 1
+        turn = tell(self._acts, await self._ledger.read(), self._last, ms)
+        if turn.chips:
+            self._shown.append(turn.chips)
+        self._last = turn
+        return turn
+
+    async def _receive(self, content: Content) -> None:
+        inbound = Inbound(
+            provider_id=f"chat.{new_ulid(self._means.clock)}",
+            account=self._account,
+            sender=self._sender,
+            content=content,
+            sent_at=self._means.clock.now(),
+        )
+        await self._drive.store(Incoming.message(inbound))
+
+    async def _happen(self, name: str) -> None:
+        whose, _, what = name.partition(".")
+        if whose == "payment" and what in PAYMENTS:
+            await self._means.pocket.answer(PAYMENTS[what])
+        elif whose == "operator" and what in OPERATOR:
+            happened = Happened(f"notify_admin.{OPERATOR[what]}")
+            key = f"handback:{new_ulid(self._means.clock)}"
+            await self._drive.store(Incoming(key, self._sender.customer_id, happened))
+        else:
+            raise InputError("talk.event", f"No event '{name}'. There are: {', '.join(EVENTS)}.")
