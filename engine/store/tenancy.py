@@ -19,7 +19,7 @@ from engine.store.database import Connection, Database
 from engine.store.names import compose_for, slug_of
 
 Params: TypeAlias = "Mapping[str, object] | Sequence[object] | None"
-Row: TypeAlias = "tuple[Any, ...]"
+Row: TypeAlias = tuple[Any, ...]
 T = TypeVar("T")
 
 
