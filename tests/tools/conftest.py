@@ -1,0 +1,117 @@
+"""A tenant with a business, and turns to call tools in."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TypeAlias
+
+import pytest
+
+from engine.clock import FixedClock
+from engine.ids import new_ulid
+from engine.model.handler import Args, TurnContext, WriteTool
+from engine.model.tenant import Tenant
+from engine.model.tool import Answer
+from engine.store.database import Database, retrying
+from engine.store.secrets import Keyring
+from engine.store.tenancy import TenantGate, transaction
+from tools.tenants.plan import Plan
+from tools.tenants.service import Tenancy
+from tools.tenants.verticals import load_vertical
+
+NOW = datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
+"""A Monday, 09:00 in Nairobi."""
+_numbers = count(1)
+
+
+@dataclass
+class Business:
+    """One tenant, its clock, and a customer who writes."""
+
+    database: Database
+    tenant: Tenant
+    clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
+    keyring: Keyring = field(default_factory=lambda: Keyring("a-master-key-for-tests"))
+
+    @property
+    def gate(self) -> TenantGate:
+        return TenantGate(self.database, self.tenant)
+
+    def turn(self, thread: str = "thread-1", phone: str | None = "+254712345678") -> TurnContext:
+        return TurnContext(
+            tenant=self.tenant,
+            now=self.clock.now(),
+            thread_id=thread,
+            customer_id=phone or f"web:{thread}",
+            phone=phone,
+            profile_name="A. Customer",
+            channel="whatsapp",
+            locale="en",
+            read=self.gate,
+            new_id=lambda: new_ulid(self.clock),
+        )
+
+    async def write(
+        self, tool: WriteTool, args: Args, turn: TurnContext | None = None
+    ) -> tuple[str, Answer]:
+        """Plan and write as the runtime does; another outcome than planned stores nothing."""
+        turn = turn or self.turn()
+        answer = tool.plan(turn, args)
+
+        async def work() -> str:
+            async with transaction(self.database, self.tenant) as tx:
+                outcome = await tool.write(tx, turn, args, answer)
+                if outcome != answer.outcome:
+                    raise NotAsPlannedError(outcome)
+                return outcome
+
+        try:
+            return await retrying(work), answer
+        except NotAsPlannedError as error:
+            return str(error), answer
+
+    async def refresh(self) -> None:
+        row = await self.gate.fetch_one(
+            "SELECT version FROM public.tenants WHERE slug = %s", [self.tenant.slug]
+        )
+        assert row is not None
+        self.tenant = replace(self.tenant, version=row[0])
+
+    def pass_time(self, **by: float) -> None:
+        self.clock.advance(timedelta(**by))
+
+
+class NotAsPlannedError(Exception):
+    """Rolls the transaction back."""
+
+
+Opened: TypeAlias = Callable[[Plan], Awaitable[Business]]
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    async with Database(database_url, size=20) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def open_business(database: Database) -> AsyncIterator[Opened]:
+    """Make tenants of any plan; they are gone after the test."""
+    tenancy = Tenancy(database, Keyring("a-master-key-for-tests"), FixedClock(NOW))
+    made: list[str] = []
+
+    async def make(plan: Plan) -> Business:
+        slug = f"tools_{next(_numbers)}"
+        made.append(slug)
+        return Business(database, await tenancy.add(slug, plan, mpesa_shortcode="174379"))
+
+    yield make
+    for slug in made:
+        await tenancy.delete(slug)
+
+
+@pytest.fixture
+async def spa(open_business: Opened) -> Business:
+    """The spa as it is shipped."""
+    return await open_business(load_vertical("spa"))

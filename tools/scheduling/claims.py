@@ -1,0 +1,120 @@
+"""Taking time, and letting it go: each one statement under the exclusion constraint.
+
+A claim is taken by INSERT ... ON CONFLICT DO NOTHING, which waits for whoever is about to take the
+same and gives no row if they did.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from engine.model.handler import WriteGate
+from tools.scheduling.statements import (
+    HOLD_LANE,
+    HOLD_TIME,
+    RELEASE,
+    RELEASE_UNPAID,
+    SECURE,
+)
+
+HOLD = timedelta(minutes=5)
+PROMPT_TIME = timedelta(minutes=15)
+"""After it an unanswered payment prompt counts as run out (`give_up_after` of the flow)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An appointment to be held.
+
+    Attributes:
+        lanes: what it takes: the person, and a lane of each kind of resource it needs.
+        blocks_from, blocks_to: with the buffers; UTC, as all instants here.
+    """
+
+    id: str
+    thread: str
+    customer: str
+    phone: str | None
+    service: str
+    staff: str
+    branch: str
+    starts_at: datetime
+    ends_at: datetime
+    blocks_from: datetime
+    blocks_to: datetime
+    price: int
+    lanes: tuple[str, ...]
+
+
+async def hold(tx: WriteGate, claim: Claim, now: datetime) -> frozenset[str]:
+    """Hold the time for five minutes.
+
+    Returns:
+        The lanes that were got; if one is missing the caller's transaction must not commit.
+    """
+    wanted = {
+        "id": claim.id, "thread": claim.thread, "customer": claim.customer, "phone": claim.phone,
+        "service": claim.service, "staff": claim.staff, "branch": claim.branch,
+        "starts_at": claim.starts_at, "ends_at": claim.ends_at, "price": claim.price,
+        "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
+        "lanes": list(claim.lanes), "now": now, "until": now + HOLD,
+    }  # fmt: skip
+    return frozenset(lane for (lane,) in await tx.fetch_all(HOLD_TIME, wanted))
+
+
+async def hold_lane(tx: WriteGate, claim: Claim, lanes: Sequence[str], now: datetime) -> str | None:
+    """Hold the first of several lanes that is still free, beside what `hold` got."""
+    for lane in lanes:
+        wanted = {
+            "id": claim.id, "thread": claim.thread, "lane": lane, "now": now, "until": now + HOLD,
+            "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
+        }  # fmt: skip
+        if await tx.execute(HOLD_LANE, wanted):
+            return lane
+    return None
+
+
+async def secure(
+    tx: WriteGate,
+    id_: str,
+    now: datetime,
+    *,
+    status: str,
+    may_be: Sequence[str],
+    payment: str | None = None,
+    phone: str | None = None,
+) -> bool:
+    """Book what was held, or take it again if it was let go and nobody else came.
+
+    Args:
+        tx: the transaction.
+        id_: of the appointment.
+        now: UTC.
+        status: what it becomes.
+        may_be: what it must be now.
+        payment: the payment it waits for, if any.
+        phone: of the customer, if none was known.
+
+    Returns:
+        Whether every lane is ours. If not, parts may be taken: roll back, or `release`.
+    """
+    wanted = {
+        "id": id_, "now": now, "status": status, "may_be": list(may_be), "payment": payment,
+        "phone": phone,
+    }  # fmt: skip
+    return await tx.execute(SECURE, wanted) == 1
+
+
+async def release(
+    tx: WriteGate, id_: str, now: datetime, *, status: str, was: Sequence[str]
+) -> None:
+    """Free the time of an appointment, if it still is what it was."""
+    await tx.execute(RELEASE, {"id": id_, "now": now, "status": status, "was": list(was)})
+
+
+async def release_unpaid(tx: WriteGate, id_: str, now: datetime) -> None:
+    """Free a booking that waits for its payment.
+
+    It has `expired` if its prompt had its time, else it is `cancelled`: the customer stopped.
+    """
+    await tx.execute(RELEASE_UNPAID, {"id": id_, "now": now, "ran_out": now - PROMPT_TIME})

@@ -1,0 +1,103 @@
+"""What `--set KEY=VALUE` may change when a tenant is added."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from engine.errors import InputError
+from engine.model.value import Scalar
+from engine.spec.problem import suggest
+from engine.spec.scalar import resolve
+
+DIAL = "dials."
+CREDENTIALS = (
+    "mpesa_consumer_key",
+    "mpesa_consumer_secret",
+    "mpesa_passkey",
+    "mpesa_shortcode",
+    "whatsapp_token",
+)
+"""Kept encrypted."""
+ADMIN_PHONE = "admin_whatsapp"
+"""The WhatsApp number at which a business is told that somebody needs a person."""
+SETTINGS = ("interval_minutes", "notice_minutes", "horizon_days")
+KEYS = ("name", "locale", "zone", "mpesa_enabled", ADMIN_PHONE, *SETTINGS, *CREDENTIALS)
+LOCALES = ("en", "sw")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was set, sorted by where it is kept."""
+
+    name: str | None = None
+    locale: str | None = None
+    zone: str | None = None
+    mpesa_enabled: bool | None = None
+    settings: Mapping[str, Scalar] = field(default_factory=dict)
+    dials: Mapping[str, Scalar] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def read_options(pairs: Iterable[str]) -> Options:
+    """Read `KEY=VALUE` pairs; `dials.<name>` sets a dial.
+
+    Raises:
+        InputError: a pair has no `=`, its key is not known, or its value does not fit.
+    """
+    given = dict(_pair(text) for text in pairs)
+    return Options(
+        name=given.get("name"),
+        locale=_one_of("locale", given.get("locale"), LOCALES),
+        zone=_zone(given.get("zone")),
+        mpesa_enabled=_switch("mpesa_enabled", given.get("mpesa_enabled")),
+        settings={
+            key: _setting(key, given[key]) for key in (*SETTINGS, ADMIN_PHONE) if key in given
+        },
+        dials={
+            key.removeprefix(DIAL): resolve(value)
+            for key, value in given.items()
+            if key.startswith(DIAL)
+        },
+        credentials={key: given[key] for key in CREDENTIALS if key in given},
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not value:
+        raise InputError("option.form", f"'{text}' sets nothing. Write KEY=VALUE.")
+    if key not in KEYS and not key.startswith(DIAL):
+        raise InputError(
+            "option.unknown", f"No setting '{key}'. {suggest(key, (*KEYS, 'dials.<name>'))}."
+        )
+    return key, value
+
+
+def _one_of(key: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    if value is not None and value not in known:
+        raise InputError("option.value", f"{key}={value}: write {' or '.join(known)}.")
+    return value
+
+
+def _switch(key: str, value: str | None) -> bool | None:
+    return None if value is None else _one_of(key, value, ("true", "false")) == "true"
+
+
+def _zone(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError):
+        raise InputError(
+            "option.value", f"zone={value}: write one such as Africa/Nairobi."
+        ) from None
+
+
+def _setting(key: str, value: str) -> Scalar:
+    if key == ADMIN_PHONE:
+        return value
+    number = resolve(value)
+    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+        raise InputError("option.value", f"{key}={value}: write a whole number.")
+    return number
