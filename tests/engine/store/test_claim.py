@@ -1,0 +1,302 @@
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from engine.clock import FixedClock
+from engine.model.event import Due, Happened
+from engine.model.message import Inbound
+from engine.model.session import Session
+from engine.model.tenant import Tenant
+from engine.model.value import Value
+from engine.store.database import Database
+from engine.store.inbox import rescue, store_items
+from engine.store.postgres import PostgresStore
+from engine.store.records import Conversation, Incoming, Verdict
+from engine.store.tenancy import TenantGate
+from tests.engine.rows import Rows, incoming, turned
+
+ANNE, BEN = "+254712000001", "+254712000002"
+
+
+@pytest.fixture
+def gate(database: Database, alpha: Tenant) -> TenantGate:
+    return TenantGate(database, alpha)
+
+
+async def put(gate: TenantGate, clock: FixedClock, *items: Incoming) -> int:
+    return await store_items(gate, items, clock.now())
+
+
+async def claimed(store: PostgresStore, alpha: Tenant, clock: FixedClock) -> Conversation:
+    conversation = await store.claim(alpha, clock.now())
+    assert conversation is not None
+    return conversation
+
+
+async def finish(store: PostgresStore, conversation: Conversation, clock: FixedClock) -> Verdict:
+    async with store.commit(conversation.tenant) as tx:
+        return await tx.finish(turned(conversation, clock.now()))
+
+
+async def test_an_empty_inbox_gives_nothing(
+    store: PostgresStore, alpha: Tenant, clock: FixedClock
+) -> None:
+    assert await store.claim(alpha, clock.now()) is None
+
+
+async def test_a_first_message_comes_with_everything_a_turn_needs(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now(), phone=ANNE))
+
+    conversation = await claimed(store, alpha, clock)
+
+    assert conversation.tenant == alpha
+    assert conversation.customer_id == ANNE
+    assert isinstance(conversation.claimed.matter, Inbound)
+    assert conversation.claimed.matter == incoming("wamid.1", clock.now(), phone=ANNE).matter
+    assert conversation.claimed.attempts == 1
+    assert (conversation.thread, conversation.session, conversation.contact) == (None, None, None)
+    assert (conversation.version, conversation.waiting, conversation.others) == (0, 0, False)
+
+
+async def test_the_next_message_finds_session_thread_and_contact(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now(), phone=ANNE))
+    await finish(store, await claimed(store, alpha, clock), clock)
+    rows.all(
+        "INSERT INTO {t}.contacts (id, customer_id, channel, channel_user_id, phone, card,"
+        " created_at) VALUES ('c1', %s, 'whatsapp', '254712000001', %s, %s, %s)",
+        [ANNE, ANNE, '{"service": {"type": "service", "value": "haircut"}}', clock.now()],
+    )
+    await put(gate, clock, incoming("wamid.2", clock.now(), phone=ANNE))
+
+    conversation = await claimed(store, alpha, clock)
+
+    assert conversation.version == 1
+    assert conversation.session == Session("01J0000000000000000000000A", turns=1)
+    assert conversation.thread is not None
+    assert conversation.thread.actor_type == "CUSTOMER"
+    assert not conversation.thread.ended
+    assert conversation.contact is not None
+    assert conversation.contact.phone == ANNE
+    assert conversation.contact.card == {"service": Value("service", "haircut")}
+
+
+async def test_a_customer_is_served_by_one_turn_at_a_time_in_order_of_arrival(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock
+) -> None:
+    await put(
+        gate, clock,
+        incoming("wamid.1", clock.now(), phone=ANNE),
+        incoming("wamid.2", clock.now(), phone=ANNE),
+        incoming("wamid.3", clock.now(), phone=BEN),
+    )  # fmt: skip
+
+    first = await claimed(store, alpha, clock)
+    second = await claimed(store, alpha, clock)
+
+    assert (first.claimed.provider_id, first.waiting, first.others) == ("wamid.1", 1, True)
+    assert (second.claimed.provider_id, second.waiting) == ("wamid.3", 0)
+    assert await store.claim(alpha, clock.now()) is None
+    assert await finish(store, first, clock) is Verdict.WON
+    assert (await claimed(store, alpha, clock)).claimed.provider_id == "wamid.2"
+
+
+async def test_many_workers_at_once_never_hold_two_turns_of_a_customer(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(
+        gate, clock,
+        *(incoming(f"wamid.{n}", clock.now(), phone=f"+25471200000{n % 3}") for n in range(60)),
+    )  # fmt: skip
+    held: set[str] = set()
+    done: list[str] = []
+
+    async def work() -> None:
+        while True:
+            conversation = await store.claim(alpha, clock.now())
+            if conversation is None:
+                if not rows.values("SELECT 1 FROM {t}.inbox WHERE state = 'new' LIMIT 1"):
+                    return
+                await asyncio.sleep(0)
+                continue
+            customer = conversation.customer_id
+            assert customer not in held
+            held.add(customer)
+            await asyncio.sleep(0.001)
+            held.discard(customer)
+            commit = turned(conversation, clock.now(), thread_id=f"thread {customer}")
+            async with store.commit(alpha) as tx:
+                assert await tx.finish(commit) is Verdict.WON
+            done.append(conversation.claimed.provider_id)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(8):
+            group.create_task(work())
+
+    assert len(done) == len(set(done)) == 60
+    assert rows.values("SELECT version FROM {c}.checkpoints ORDER BY thread_id") == [20, 20, 20]
+    for customer in range(3):
+        mine = [int(i.removeprefix("wamid.")) for i in done if int(i[6:]) % 3 == customer]
+        assert mine == sorted(mine)
+
+
+async def test_rows_of_a_customer_committed_out_of_order_are_kept_apart(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()), incoming("wamid.2", clock.now()))
+    # As if the second had been claimed before the first was there to be seen.
+    rows.all("UPDATE {t}.inbox SET state = 'processing' WHERE provider_id = 'wamid.2'")
+
+    assert await store.claim(alpha, clock.now()) is None
+
+
+async def test_a_redelivered_id_is_stored_once(
+    gate: TenantGate, clock: FixedClock, rows: Rows
+) -> None:
+    assert await put(gate, clock, incoming("wamid.1", clock.now())) == 1
+    again = incoming("wamid.1", clock.now()), incoming("wamid.2", clock.now())
+    assert await put(gate, clock, *again) == 1
+    results = await asyncio.gather(
+        *(put(gate, clock, incoming("wamid.3", clock.now())) for _ in range(50))
+    )
+    assert sum(results) == 1
+    assert rows.values("SELECT provider_id FROM {t}.inbox ORDER BY seq") == [
+        "wamid.1", "wamid.2", "wamid.3",
+    ]  # fmt: skip
+
+
+async def test_nothing_to_store_asks_the_database_nothing(
+    gate: TenantGate, clock: FixedClock
+) -> None:
+    assert await put(gate, clock) == 0
+
+
+async def test_events_and_timers_join_the_line_of_their_thread(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock
+) -> None:
+    thread = "01J0000000000000000000000A"
+    await put(gate, clock, incoming("wamid.1", clock.now(), phone=ANNE))
+    await finish(store, await claimed(store, alpha, clock), clock)
+    paid = Happened("initiate_stk_push.settled", {"receipt": Value("receipt", "QK12")})
+    await put(
+        gate, clock,
+        Incoming("daraja:tok", ANNE, paid, thread),
+        Incoming("timer:1", ANNE, Due(1, "pay", "timer_0"), thread),
+    )  # fmt: skip
+
+    first = await claimed(store, alpha, clock)
+    assert first.claimed.matter == paid
+    assert first.session is not None
+    assert first.session.thread_id == thread
+    await finish(store, first, clock)
+    assert (await claimed(store, alpha, clock)).claimed.matter == Due(1, "pay", "timer_0")
+
+
+async def test_an_event_finds_its_thread_after_the_end_and_a_message_does_not(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now(), phone=ANNE))
+    conversation = await claimed(store, alpha, clock)
+    commit = turned(conversation, clock.now())
+    async with store.commit(alpha) as tx:
+        await tx.finish(replace(commit, session=replace(commit.session, ended="booked")))
+    late = Incoming("daraja:tok", ANNE, Happened("x.settled"), commit.session.thread_id)
+    await put(gate, clock, late, incoming("wamid.2", clock.now(), phone=ANNE))
+
+    event = await claimed(store, alpha, clock)
+    assert event.thread is not None
+    assert event.thread.ended
+    assert event.session is not None
+    assert event.session.ended == "booked"
+    await finish(store, event, clock)
+    message = await claimed(store, alpha, clock)
+    assert (message.thread, message.session, message.version) == (None, None, 0)
+
+
+async def test_a_stalled_claim_is_rescued_and_a_poisonous_one_parked(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()), incoming("wamid.2", clock.now()))
+    for attempt in (1, 2, 3):
+        conversation = await claimed(store, alpha, clock)
+        assert conversation.claimed.attempts == attempt
+        assert await rescue(gate, before=clock.now(), most=3) == []
+        clock.advance(timedelta(seconds=21))
+        (rescued,) = await rescue(gate, before=clock.now() - timedelta(seconds=20), most=3)
+        assert rescued.parked is (attempt == 3)
+
+    assert rows.one("SELECT state, error FROM {t}.inbox WHERE provider_id = 'wamid.1'") == (
+        "parked", "lease",
+    )  # fmt: skip
+    assert (await claimed(store, alpha, clock)).claimed.provider_id == "wamid.2"
+
+
+async def test_a_rescued_claim_cannot_be_committed_by_its_first_holder(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    frozen = await claimed(store, alpha, clock)
+    await rescue(gate, before=clock.now() + timedelta(seconds=1), most=3)
+
+    assert await finish(store, frozen, clock) is Verdict.LOST
+    second = await claimed(store, alpha, clock)
+    assert await finish(store, frozen, clock) is Verdict.LOST
+    assert await store.reload(frozen) == frozen
+    assert await finish(store, second, clock) is Verdict.WON
+    assert rows.values("SELECT key FROM {t}.outbox") == [
+        f"01J0000000000000000000000A:{second.claimed.seq}:0"
+    ]
+
+
+async def test_a_failed_turn_goes_back_and_is_parked_after_three_tries(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    parked = [await store.fail(await claimed(store, alpha, clock), "boom") for _ in range(3)]
+
+    assert parked == [False, False, True]
+    assert rows.one("SELECT state, error, attempts FROM {t}.inbox") == ("parked", "boom", 3)
+
+
+async def test_a_released_claim_was_never_made(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    await store.release(await claimed(store, alpha, clock))
+
+    assert rows.one("SELECT state, attempts, claimed_at FROM {t}.inbox") == ("new", 0, None)
+
+
+async def test_a_change_of_the_tenants_row_is_seen_by_the_next_turn(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    rows.all("UPDATE public.tenants SET locale = 'sw' WHERE slug = 'alpha'")
+    try:
+        conversation = await claimed(store, alpha, clock)
+        assert conversation.tenant.locale == "sw"
+        assert conversation.tenant.version == alpha.version + 1
+    finally:
+        rows.all("UPDATE public.tenants SET locale = 'en' WHERE slug = 'alpha'")
+
+
+async def test_a_new_phrase_makes_the_tenant_new(alpha: Tenant, rows: Rows) -> None:
+    rows.all(
+        "INSERT INTO {t}.phrases (locale, key, text, updated_at) VALUES ('en', 'a', 'b', now())"
+    )
+    rows.all("DELETE FROM {t}.phrases")
+
+    (version,) = rows.one("SELECT version FROM public.tenants WHERE slug = 'alpha'")
+    assert version == alpha.version + 2
+
+
+async def test_one_tenants_inbox_is_not_anothers(
+    store: PostgresStore, gate: TenantGate, beta: Tenant, clock: FixedClock
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    assert await store.claim(beta, clock.now()) is None
