@@ -1,0 +1,51 @@
+"""Whether this process can serve: what `/readyz` looks at."""
+
+import asyncio
+from collections.abc import Sequence
+
+import redis.asyncio as redis
+
+from channels.ports import Part
+from engine.errors import DatabaseDown
+from engine.settings import Settings
+from ratiba.keeping.schema import behind
+from ratiba.keeping.session import connected
+
+NO_POSTGRES = "Postgres does not answer. Check DATABASE_URL, then: ratiba doctor"
+NOT_MIGRATED = "The schema is older than the code: ratiba migrate"
+NO_REDIS = "Redis does not answer; the service works without, slower. Check REDIS_URL."
+
+
+class StoresReady:
+    """Implements `channels.ports.Readiness`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    async def parts(self) -> Sequence[Part]:
+        """Look at Postgres, the migrations' head, and Redis if one is configured."""
+        postgres, redis_part = await asyncio.gather(
+            asyncio.to_thread(self._postgres), self._redis()
+        )
+        return (*postgres, *redis_part)
+
+    def _postgres(self) -> tuple[Part, ...]:
+        try:
+            with connected(self._settings.database_url) as session:
+                late = behind(session)
+        except DatabaseDown:
+            return (Part("postgres", ok=False, remedy=NO_POSTGRES),)
+        return (Part("postgres", ok=True), Part("migrations", ok=not late, remedy=NOT_MIGRATED))
+
+    async def _redis(self) -> tuple[Part, ...]:
+        url = self._settings.redis_url
+        if url is None:
+            return ()
+        client = redis.Redis.from_url(url, socket_connect_timeout=1, socket_timeout=1)
+        try:
+            await client.ping()
+        except redis.RedisError:
+            return (Part("redis", ok=False, remedy=NO_REDIS),)
+        finally:
+            await client.aclose()
+        return (Part("redis", ok=True),)
