@@ -11,9 +11,10 @@ from engine.model.tenant import Tenant
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.postgres import PostgresStore
+from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
 from migrations.run import provision
-from tests.engine.rows import Rows
+from tests.engine.rows import Rows, World
 from tests.stores import Suite, copied_database
 
 NOON = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -79,3 +80,10 @@ def bell(database: Database) -> Bell:
 @pytest.fixture
 def store(database: Database, tenants: Tenants, bell: Bell, clock: FixedClock) -> PostgresStore:
     return PostgresStore(database, tenants, bell, clock)
+
+
+@pytest.fixture
+def world(
+    store: PostgresStore, database: Database, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> World:
+    return World(store, TenantGate(database, alpha), alpha, clock, rows)

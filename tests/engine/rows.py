@@ -1,14 +1,19 @@
 """Helpers of the engine's tests: plain SQL on a tenant, and messages to feed it with."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import psycopg
 
+from engine.clock import FixedClock
 from engine.model.message import Inbound, Sender, TextReceived
 from engine.model.session import Session
-from engine.store.records import Commit, Conversation, Incoming, OutboxItem
+from engine.model.tenant import Tenant
+from engine.store.inbox import store_items
+from engine.store.postgres import PostgresStore
+from engine.store.records import Commit, Conversation, Incoming, OutboxItem, Verdict
+from engine.store.tenancy import TenantGate
 
 TABLES = ("inbox", "outbox", "journal", "timers", "conversation_threads", "contacts")
 
@@ -65,3 +70,32 @@ def turned(
         entry={"input": conversation.claimed.provider_id},
         outbox=(reply(conversation.customer_id),),
     )
+
+
+@dataclass(frozen=True)
+class World:
+    """One tenant's storage, ready to be driven turn by turn."""
+
+    store: PostgresStore
+    gate: TenantGate
+    tenant: Tenant
+    clock: FixedClock
+    rows: Rows
+
+    async def claimed(self, provider_id: str, phone: str = "+254712000001") -> Conversation:
+        """One more message of a customer, claimed."""
+        item = incoming(provider_id, self.clock.now(), phone=phone)
+        await store_items(self.gate, [item], self.clock.now())
+        conversation = await self.store.claim(self.tenant, self.clock.now())
+        assert conversation is not None
+        return conversation
+
+    async def finished(self, commit: Commit) -> Verdict:
+        """Commit a turn."""
+        async with self.store.commit(self.tenant) as tx:
+            return await tx.finish(commit)
+
+    def turned(self, conversation: Conversation, **changes: Any) -> Commit:
+        """A plain turn now, with changes to its session."""
+        commit = turned(conversation, self.clock.now())
+        return replace(commit, session=replace(commit.session, **changes))
