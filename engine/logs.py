@@ -5,11 +5,15 @@ import hmac
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from engine.errors import RatibaError
 
 Format = Literal["json", "console"]
 
@@ -33,6 +37,8 @@ PHONE = re.compile(
 )
 BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}")
 URL_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):([^/\s@]+)@")
+FRAMES = 6
+"""Innermost calls that a line about an exception names."""
 HIDDEN = "***"
 KENYA = "254"
 
@@ -90,6 +96,31 @@ class Redactor:
         return PHONE.sub(lambda found: customer_code(found.group(), self._key), text)
 
 
+def error_code(error: BaseException) -> str:
+    """Return a stable code: the error's own, or its type."""
+    return error.code if isinstance(error, RatibaError) else type(error).__name__
+
+
+def trouble(error: BaseException) -> dict[str, str]:
+    """Return fields for a line about an exception: what kind and where, never the data it carries.
+
+    Only our own errors are quoted: others may repeat a customer's words or a row's contents.
+    """
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    quoted = {"reason": str(error)} if isinstance(error, RatibaError) else {}
+    return {"code": error_code(error), "where": where, **quoted}
+
+
+def _exceptions(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    """Turn `exc_info` into those fields."""
+    given = line.pop("exc_info", None)
+    if isinstance(given, tuple):
+        given = given[1]
+    error = given if isinstance(given, BaseException) else sys.exc_info()[1] if given else None
+    return line if error is None else {**line, **trouble(error)}
+
+
 def configure_logs(
     *,
     shape: Format,
@@ -110,7 +141,7 @@ def configure_logs(
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
-        structlog.processors.format_exc_info,
+        _exceptions,
         Redactor(key, secrets),
     ]
     renderer: Processor = (

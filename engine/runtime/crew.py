@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from engine.errors import DatabaseDown
-from engine.runtime.trouble import trouble
+from engine.logs import trouble
 
 Job = Callable[[str], Awaitable[None]]
 GRACE_S = 10.0

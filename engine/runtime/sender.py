@@ -8,10 +8,10 @@ import structlog
 
 from engine.clock import Clock
 from engine.errors import DatabaseDown
+from engine.logs import error_code, trouble
 from engine.model.tenant import Tenant
 from engine.runtime.crew import GRACE_S, Crew
 from engine.runtime.recorder import Recorder
-from engine.runtime.trouble import error_code, trouble
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.delivery import Carrier, Delivery, OutboxRow, Refused, Uncertain

@@ -8,10 +8,10 @@ import structlog
 
 from engine.clock import Clock
 from engine.errors import DatabaseDown
+from engine.logs import trouble
 from engine.model.tenant import Tenant
 from engine.runtime.sender import Sender
 from engine.runtime.timekeeper import Timekeeper
-from engine.runtime.trouble import trouble
 from engine.runtime.worker import Worker
 from engine.store.database import Database
 from engine.store.inbox import rescue

@@ -7,7 +7,7 @@ import structlog
 
 from engine.clock import Clock
 from engine.errors import DatabaseDown
-from engine.runtime.trouble import trouble
+from engine.logs import trouble
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate

@@ -9,9 +9,9 @@ import structlog
 
 from engine.clock import Clock
 from engine.errors import DatabaseDown
+from engine.logs import error_code, trouble
 from engine.model.session import Session
 from engine.runtime.crew import GRACE_S, Crew
-from engine.runtime.trouble import error_code, trouble
 from engine.store.bell import Bell
 from engine.store.ports import Conversation, Store
 from engine.store.tenants import Tenants
