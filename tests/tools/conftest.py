@@ -1,21 +1,21 @@
 """A tenant with a business, and turns to call tools in."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import TypeAlias
+from typing import LiteralString, TypeAlias
 
 import pytest
 
 from engine.clock import FixedClock
 from engine.ids import new_ulid
-from engine.model.handler import Args, TurnContext, WriteTool
+from engine.model.handler import Args, Params, Row, TurnContext, WriteTool
 from engine.model.tenant import Tenant
 from engine.model.tool import Answer
 from engine.store.database import Database, retrying
 from engine.store.secrets import Keyring
-from engine.store.tenancy import TenantGate, transaction
+from engine.store.tenancy import TenantGate, TenantTx, transaction
 from tools.tenants.plan import Plan
 from tools.tenants.service import Tenancy
 from tools.tenants.verticals import load_vertical
@@ -32,7 +32,8 @@ class Business:
     database: Database
     tenant: Tenant
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
-    keyring: Keyring = field(default_factory=lambda: Keyring("a-master-key-for-tests"))
+    statements: int = 0
+    """Run by tools so far."""
 
     @property
     def gate(self) -> TenantGate:
@@ -48,7 +49,7 @@ class Business:
             profile_name="A. Customer",
             channel="whatsapp",
             locale="en",
-            read=self.gate,
+            read=Counted(self.gate, self),
             new_id=lambda: new_ulid(self.clock),
         )
 
@@ -61,7 +62,7 @@ class Business:
 
         async def work() -> str:
             async with transaction(self.database, self.tenant) as tx:
-                outcome = await tool.write(tx, turn, args, answer)
+                outcome = await tool.write(Counted(tx, self), turn, args, answer)
                 if outcome != answer.outcome:
                     raise NotAsPlannedError(outcome)
                 return outcome
@@ -80,6 +81,26 @@ class Business:
 
     def pass_time(self, **by: float) -> None:
         self.clock.advance(timedelta(**by))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A gate that counts what passes."""
+
+    gate: TenantGate | TenantTx
+    business: Business
+
+    async def fetch_one(self, sql: LiteralString, params: Params = None) -> Row | None:
+        self.business.statements += 1
+        return await self.gate.fetch_one(sql, params)
+
+    async def fetch_all(self, sql: LiteralString, params: Params = None) -> Sequence[Row]:
+        self.business.statements += 1
+        return await self.gate.fetch_all(sql, params)
+
+    async def execute(self, sql: LiteralString, params: Params = None) -> int:
+        self.business.statements += 1
+        return await self.gate.execute(sql, params)
 
 
 class NotAsPlannedError(Exception):

@@ -60,7 +60,8 @@ def questions(draw: st.DrawFn) -> tuple[Question, tuple[Person, ...]]:
     )  # fmt: skip
     catalogue = Catalogue(
         {"cut": service}, people, resources,
-        {name: draw(st.one_of(st.none(), spans().map(lambda s: {weekday: s}))) for name in BRANCHES},
+        {name: draw(st.one_of(st.none(), spans().map(lambda s: {weekday: s})))
+         for name in BRANCHES},
         draw(st.sampled_from(((), (closure,)))), Terms(),
     )  # fmt: skip
     taken = st.tuples(st.integers(-200, 1700), st.integers(1, 300)).map(
