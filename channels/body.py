@@ -15,6 +15,8 @@ READ_S = 10.0
 async def read_body(request: Request, limit: int = BODY_LIMIT) -> bytes:
     """Read a body whole, exactly as it came.
 
+    FastAPI's own `max_body_size` would answer in plain text, not in our one shape of errors.
+
     Raises:
         Problem: 413 as soon as it is known to be longer than `limit` bytes, 408 if it trickles.
     """

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from enum import StrEnum
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from pydantic import BaseModel, Field
 
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     GARBAGE = "garbage"
     """Status 200 and a page that is no JSON."""
     HANG = "hang"
-    """No answer until `/sandbox/release` or the end."""
+    """No answer until `/sandbox/release`, or until the caller gives up."""
     DELAY = "delay"
     """The right answer, late."""
 
@@ -73,7 +73,7 @@ class Faults:
                 return fault
         return None
 
-    async def play(self, fault: Fault) -> Response | None:
+    async def play(self, fault: Fault, request: Request) -> Response | None:
         """Misbehave; None means that the endpoint goes on as if nothing was (a delay, a code)."""
         match fault.kind:
             case Kind.STATUS:
@@ -81,13 +81,30 @@ class Faults:
             case Kind.GARBAGE:
                 return PlainTextResponse(GARBAGE, headers=fault.header)
             case Kind.HANG:
-                await self._released.wait()
+                await self._hang(request)
                 return JSONResponse({}, 504)
             case Kind.DELAY:
                 await asyncio.sleep(fault.seconds)
                 return None
             case Kind.CODE:
                 return None
+
+    async def _hang(self, request: Request) -> None:
+        """Until released, or until the caller has given up."""
+        waits = {
+            asyncio.ensure_future(self._released.wait()),
+            asyncio.ensure_future(_gone(request)),
+        }
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def fault_routes(faults: Faults) -> APIRouter:

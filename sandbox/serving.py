@@ -1,14 +1,16 @@
 """Runs an app on a loopback port of its own, inside the caller's event loop."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 from fastapi import FastAPI
 
 LOOPBACK = "127.0.0.1"
+FINISH_S = 1.0
 
 
 class _Guest(uvicorn.Server):
@@ -28,6 +30,18 @@ class _Guest(uvicorn.Server):
         await self.on_tick(0)
         await self.stopping.wait()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the app first, which lets go of requests that it holds; then no tenth is slept."""
+        for server in self.servers:
+            server.close()
+        await self.lifespan.shutdown()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if under_way := set(self.server_state.tasks):
+            _, late = await asyncio.wait(under_way, timeout=FINISH_S)
+            for task in late:
+                task.cancel()
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
@@ -35,7 +49,7 @@ class _Guest(uvicorn.Server):
 
 @asynccontextmanager
 async def running(app: FastAPI, port: int = 0) -> AsyncIterator[str]:
-    """Serve `app` while the block lasts; requests still open at its end are cut off.
+    """Serve `app` while the block lasts; requests open at its end get a second more.
 
     Args:
         app: its lifespan is run.
@@ -50,7 +64,6 @@ async def running(app: FastAPI, port: int = 0) -> AsyncIterator[str]:
         access_log=False,
         date_header=False,
         lifespan="on",
-        timeout_graceful_shutdown=0,
     )
     server = _Guest(config)
     with socket.create_server((LOOPBACK, port)) as listener:
@@ -65,3 +78,14 @@ async def running(app: FastAPI, port: int = 0) -> AsyncIterator[str]:
             listening.cancel()
             server.stopping.set()
             await serving
+
+
+async def stand(app: FastAPI, port: int, say: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM, having said where."""
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, asked.set)
+    async with running(app, port) as base_url:
+        say(base_url)
+        await asked.wait()

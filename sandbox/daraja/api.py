@@ -53,7 +53,7 @@ class Api:
         """Give an access token for the consumer key and secret."""
         fault = self._book.faults.take("oauth")
         try:
-            if fault and (answer := await self._misbehave(fault)):
+            if fault and (answer := await self._misbehave(fault, request)):
                 return answer
             self._check_basic(request)
             if grant_type != "client_credentials":
@@ -69,11 +69,11 @@ class Api:
             self._check_token(request)
             body = _json(await request.body())
             push = read_push(body, self._merchant(body).passkey)
-            if fault and not fault.acted and (answer := await self._misbehave(fault)):
+            if fault and not fault.acted and (answer := await self._misbehave(fault, request)):
                 return answer
             prompt = await self._book.show(push)
             await self._by_habit(prompt)
-            if fault and fault.acted and (answer := await self._misbehave(fault)):
+            if fault and fault.acted and (answer := await self._misbehave(fault, request)):
                 return answer
         except Refused as refused:
             return error_answer(refused)
@@ -84,7 +84,7 @@ class Api:
         fault = self._book.faults.take("query")
         try:
             self._check_token(request)
-            if fault and (answer := await self._misbehave(fault)):
+            if fault and (answer := await self._misbehave(fault, request)):
                 return answer
             body = _json(await request.body())
             given = checked(body, _QUERY_RULES)
@@ -105,10 +105,10 @@ class Api:
         else:
             self._errands.run(called)
 
-    async def _misbehave(self, fault: Fault) -> Response | None:
+    async def _misbehave(self, fault: Fault, request: Request) -> Response | None:
         if fault.kind is Kind.CODE:
             raise of_code(fault.value)
-        return await self._book.faults.play(fault)
+        return await self._book.faults.play(fault, request)
 
     def _check_basic(self, request: Request) -> None:
         key, secret = self._book.credentials

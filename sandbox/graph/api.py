@@ -27,13 +27,13 @@ def api_routes(book: GraphBook, webhooks: Webhooks, errands: Errands) -> APIRout
         try:
             _check_path(version, phone_number_id)
             _check_bearer(book, request)
-            if fault and not fault.acted and (answer := await _misbehave(book, fault)):
+            if fault and not fault.acted and (answer := await _misbehave(book, fault, request)):
                 return answer
             message = _message(await request.body())
             recorded = await book.record(phone_number_id, message)
             if book.tell_statuses:
                 errands.run(webhooks.tell_all(recorded))
-            if fault and fault.acted and (answer := await _misbehave(book, fault)):
+            if fault and fault.acted and (answer := await _misbehave(book, fault, request)):
                 return answer
         except Refused as refused:
             return error_answer(refused, fault.header if fault else None)
@@ -42,10 +42,10 @@ def api_routes(book: GraphBook, webhooks: Webhooks, errands: Errands) -> APIRout
     return router
 
 
-async def _misbehave(book: GraphBook, fault: Fault) -> Response | None:
+async def _misbehave(book: GraphBook, fault: Fault, request: Request) -> Response | None:
     if fault.kind is Kind.CODE:
         raise Refused(int(fault.value or 131000))
-    return await book.faults.play(fault)
+    return await book.faults.play(fault, request)
 
 
 def _check_path(version: str, phone_number_id: str) -> None:

@@ -17,6 +17,7 @@ from channels.app import create_app
 from engine.model.message import DeliveryStatus, TextReceived
 from sandbox.serving import running
 from tests.channels.fakes import ACCOUNT, SECRET, VERIFY_TOKEN, House
+from tests.web import Web
 
 PAYLOADS = Path(__file__).parent / "whatsapp" / "payloads"
 PATH = "/webhooks/whatsapp"
@@ -29,12 +30,8 @@ def house() -> House:
 
 @pytest.fixture
 async def web(house: House) -> AsyncIterator[httpx2.AsyncClient]:
-    async with running(create_app(house.services)) as base_url, client(base_url) as web:
+    async with running(create_app(house.services)) as base_url, Web(base_url) as web:
         yield web
-
-
-def client(base_url: str) -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(base_url=base_url, timeout=10, trust_env=False)
 
 
 def body(name: str = "text") -> bytes:
@@ -291,7 +288,7 @@ async def test_docs_are_for_development_only(web: httpx2.AsyncClient, house: Hou
     assert (await web.get("/docs")).status_code == 200
     async with (
         running(create_app(house.services_in(production=True))) as base_url,
-        client(base_url) as live,
+        Web(base_url) as live,
     ):
         assert (await live.get("/docs")).status_code == 404
         assert (await live.get("/openapi.json")).status_code == 404

@@ -11,6 +11,8 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from tests.web import Web
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,7 +36,7 @@ async def served(grace_s: float) -> AsyncIterator[Served]:
         assert process.stdout is not None
         port = int(await asyncio.wait_for(process.stdout.readline(), 20))
         base_url = f"http://127.0.0.1:{port}"
-        async with httpx2.AsyncClient(base_url=base_url, trust_env=False) as web:
+        async with Web(base_url) as web:
             yield Served(process, web)
     finally:
         if process.returncode is None:
