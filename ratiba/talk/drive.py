@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Protocol
 
 from engine.errors import UnavailableError
+from engine.logs import error_code
 from engine.model.tenant import Tenant
-from engine.runtime.trouble import error_code
 from engine.runtime.worker import Taker
 from engine.store.database import Database
 from engine.store.inbox import store_items
