@@ -19,7 +19,7 @@ DOWN_CLASSES = ("08", "57P", "53")
 """Connection, operator intervention (shutdown, crash), resources: the server cannot serve."""
 CONNECT_TIMEOUT_S = 5
 RECONNECT_S = 5
-"""One connection is tried for so long; the next request for one tries anew, without a long pause."""
+"""One connection is tried for so long; whoever asks next tries anew, without a long pause."""
 RACES = (pg.SerializationFailure, pg.DeadlockDetected)
 RACE_TRIES = 6
 RACE_PAUSE_S = 0.01
