@@ -7,27 +7,13 @@ from typing import Protocol
 from engine.clock import Clock
 from engine.model.message import DeliveryStatus, Inbound
 from engine.model.payment import StkCallback
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What became of one webhook body.
-
-    Attributes:
-        fresh: messages stored now.
-        repeated: messages that were there already.
-        unrouted: accounts (phone number ids) that belong to no tenant; theirs are not stored.
-    """
-
-    fresh: int
-    repeated: int = 0
-    unrouted: tuple[str, ...] = ()
+from engine.runtime.ingress import Receipt
 
 
 class Ingress(Protocol):
     """The durable inbox."""
 
-    async def store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Stored:
+    async def store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Receipt:
         """Store all messages of one body in one transaction, and mark what statuses tell of.
 
         Raises:

@@ -14,7 +14,7 @@ from channels.ports import Services
 log = structlog.get_logger()
 
 CALLBACK_LIMIT = 64 << 10
-STORE_S = 1.5
+STORE_S = 1.85
 ACCEPTED = {"ResultCode": 0, "ResultDesc": "Accepted"}
 
 

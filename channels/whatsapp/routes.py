@@ -17,7 +17,7 @@ from channels.whatsapp.signature import is_authentic
 log = structlog.get_logger()
 
 PATH = "/webhooks/whatsapp"
-STORE_S = 1.5
+STORE_S = 1.85
 """Past this the answer is 503, so that a provider waits 2 s at most."""
 CHALLENGE_LIMIT = 256
 

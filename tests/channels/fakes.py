@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from channels.ports import Part, Services, Stored
+from channels.ports import Part, Services
 from engine.clock import FixedClock
 from engine.errors import DatabaseDown
 from engine.model.message import DeliveryStatus, Inbound
 from engine.model.payment import StkCallback
+from engine.runtime.ingress import Receipt
 
 NOW = datetime(2026, 6, 1, 12, 30, tzinfo=UTC)
 SECRET = b"app-secret-of-a-test"
@@ -37,7 +38,7 @@ class KeptInbox:
     kept: dict[str, Inbound] = field(default_factory=dict)
     statuses: list[DeliveryStatus] = field(default_factory=list)
 
-    async def store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Stored:
+    async def store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Receipt:
         await self.trouble.meet()
         before = len(self.kept)
         messages = [piece for piece in pieces if isinstance(piece, Inbound)]
@@ -46,7 +47,7 @@ class KeptInbox:
         self.statuses += [piece for piece in pieces if isinstance(piece, DeliveryStatus)]
         fresh = len(self.kept) - before
         unrouted = {message.account for message in messages} - {ACCOUNT}
-        return Stored(fresh, len(ours) - fresh, tuple(sorted(unrouted)))
+        return Receipt(fresh, len(ours) - fresh, tuple(sorted(unrouted)))
 
 
 @dataclass
