@@ -30,14 +30,20 @@ def run(paths: tuple[Path, ...], *, json: bool) -> int:
         if not path.exists():
             raise InputError("check.path", f"There is no {path}. Name a file or a folder.")
     began = perf_counter()
-    definitions = load_definitions()
-    report = check_files(ROOT, definitions, PhraseBook.from_texts, _vertical, paths)
+    report = checked(paths)
     ms = (perf_counter() - began) * 1000
-    if json:
-        _tell_programs(report, len(definitions), ms)
-    else:
-        _tell_people(report, len(definitions), ms)
+    tell = _tell_programs if json else _tell_people
+    tell(report, len(load_definitions()), ms)
     return FINDINGS if report.problems else GOOD
+
+
+def checked(paths: tuple[Path, ...]) -> Report:
+    """Check everything that is shipped, or what is given.
+
+    Raises:
+        DefinitionError: the tools themselves do not hold together.
+    """
+    return check_files(ROOT, load_definitions(), PhraseBook.from_texts, _vertical, paths)
 
 
 def _vertical(document: Document) -> Iterable[Problem]:
@@ -63,11 +69,10 @@ def _tell_people(report: Report, tools: int, ms: float) -> None:
     )
     found = len(report.problems)
     if found:
-        out.print(
-            Text.assemble((f"{found} problem{'s' * (found > 1)}", "bold red"), f" in {looked}")
-        )
+        verdict = (f"{found} problem{'s' * (found > 1)}", "bold red")
     else:
-        out.print(Text.assemble(("No problem", "green"), f" in {looked}"))
+        verdict = ("No problem", "green")
+    out.print(Text.assemble(verdict, f" in {looked}"), soft_wrap=True)
 
 
 def _line(problem: Problem) -> Text:

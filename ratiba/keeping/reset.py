@@ -1,19 +1,17 @@
 """What `ratiba reset` does."""
 
+from psycopg import sql
+
 from engine.errors import InputError
 from ratiba.keeping.schema import bring_up
 from ratiba.keeping.session import Session, connected
-from ratiba.keeping.tenants import drop_schemas
 from ratiba.surroundings import own_machine
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
 
-TENANTS = """
-SELECT substr(nspname, length('tenant_') + 1) FROM pg_namespace WHERE nspname LIKE 'tenant\\_%'
-UNION
-SELECT substr(nspname, length('checkpoints_') + 1) FROM pg_namespace
-WHERE nspname LIKE 'checkpoints\\_%'
+OURS = r"""
+SELECT nspname FROM pg_namespace WHERE nspname LIKE 'tenant\_%' OR nspname LIKE 'checkpoints\_%'
 """
 
 
@@ -39,9 +37,9 @@ def run(*, yes: bool, json: bool) -> int:
 
 
 def _drop(session: Session) -> int:
-    slugs = [slug for (slug,) in session.execute(TENANTS).fetchall()]
-    for slug in slugs:
-        drop_schemas(session, slug)
-    session.execute("DROP SCHEMA public CASCADE")
+    schemas = [schema for (schema,) in session.execute(OURS).fetchall()]
+    for schema in (*schemas, "public"):
+        drop = sql.SQL("DROP SCHEMA {} CASCADE")
+        session.execute(drop.format(sql.Identifier(schema)))
     session.execute("CREATE SCHEMA public")
-    return len(slugs)
+    return sum(schema.startswith("tenant_") for schema in schemas)

@@ -1,4 +1,4 @@
-"""`ratiba tenant add | list | delete`."""
+"""`ratiba tenant add | set | list | delete`."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from ratiba.verbs import Json
 
-tenant = typer.Typer(no_args_is_help=True, help="The businesses: add, list, delete.")
+tenant = typer.Typer(no_args_is_help=True, help="The businesses: add, set, list, delete.")
 Slug = Annotated[str, typer.Argument(help="1 to 40 of a-z, 0-9, _, beginning with a letter.")]
 
 
@@ -33,6 +33,20 @@ def add(
     from ratiba.keeping.add import Wish, run
 
     run(Wish(slug, vertical, whatsapp_number_id, mpesa_shortcode, tuple(settings or ())), json=json)
+
+
+@tenant.command(name="set")
+def set_(
+    slug: Slug,
+    settings: Annotated[
+        list[str], typer.Argument(metavar="KEY=VALUE...", help="As for `add --set`, and numbers.")
+    ],
+    json: Json = False,
+) -> None:
+    """Change a business: its name, dials, credentials, numbers."""
+    from ratiba.keeping.change import run
+
+    run(slug, tuple(settings), json=json)
 
 
 @tenant.command(name="list")

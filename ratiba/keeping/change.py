@@ -1,0 +1,81 @@
+"""What `ratiba tenant set` does."""
+
+import asyncio
+import json as jsonlib
+from collections.abc import Mapping
+from typing import LiteralString
+
+from engine.assembly.core import Core, opened
+from engine.clock import SystemClock
+from engine.model.tenant import Tenant
+from engine.settings import Settings
+from engine.store.tenancy import TenantGate
+from ratiba.surroundings import own_machine
+from ratiba.terminal.out import console, emit
+from ratiba.terminal.progress import Progress
+from tools.tenants.options import Options, read_options
+
+NUMBER = "whatsapp_number_id="
+CHANGE: LiteralString = """
+UPDATE public.tenants SET name = coalesce(%(name)s, name), locale = coalesce(%(locale)s, locale),
+    zone = coalesce(%(zone)s, zone), mpesa_enabled = coalesce(%(mpesa)s, mpesa_enabled),
+    whatsapp_phone_number_id = coalesce(%(number)s, whatsapp_phone_number_id),
+    dials = dials || %(dials)s::jsonb
+WHERE slug = %(slug)s
+"""
+SETTING: LiteralString = """
+INSERT INTO {t}.business_settings (key, value) SELECT key, value FROM jsonb_each(%s::jsonb)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+
+
+def run(slug: str, settings: tuple[str, ...], *, json: bool) -> None:
+    """Change what is named and leave the rest.
+
+    Raises:
+        InputError: there is no such tenant or setting.
+    """
+    number = next((s.removeprefix(NUMBER) for s in settings if s.startswith(NUMBER)), None)
+    options = read_options(s for s in settings if not s.startswith(NUMBER))
+    with Progress(quiet=json) as progress, own_machine(progress) as found:
+        progress.done()
+        tenant = asyncio.run(_change(found, slug, options, number))
+    if json:
+        emit({"slug": tenant.slug, "version": tenant.version})
+    else:
+        console().print(f"Changed '{slug}'; it holds from the next message on.")
+
+
+async def _change(settings: Settings, slug: str, options: Options, number: str | None) -> Tenant:
+    async with opened(settings, SystemClock()) as core:
+        return await change(core, slug, options, number)
+
+
+async def change(core: Core, slug: str, options: Options, number: str | None = None) -> Tenant:
+    """Change a business; a secret that is not named keeps its value.
+
+    Raises:
+        InputError: there is no such tenant.
+    """
+    tenant = await core.tenants.by_slug(slug)
+    if options.credentials:
+        held = await core.credentials.of(slug)
+        await core.credentials.put(slug, {**held, **options.credentials})
+    if options.settings:
+        await TenantGate(core.database, tenant).execute(SETTING, [_json(options.settings)])
+    params = {
+        "slug": slug,
+        "name": options.name,
+        "locale": options.locale,
+        "zone": options.zone,
+        "mpesa": options.mpesa_enabled,
+        "number": number,
+        "dials": _json(options.dials),
+    }
+    async with core.database.connection() as connection:
+        await connection.execute(CHANGE, params)
+    return await core.tenants.by_slug(slug, version=0)
+
+
+def _json(values: Mapping[str, object]) -> str:
+    return jsonlib.dumps(dict(values))
