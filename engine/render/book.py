@@ -25,6 +25,9 @@ class PhraseBook:
         self._below = below
         self._compiled: dict[tuple[str, str, bool], Template | None] = {}
         self._shown: dict[tuple[str, str], frozenset[str]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+        below_it = below.locales if below else ()
+        self._locales = tuple(dict.fromkeys((*below_it, *self._entries)))
 
     @classmethod
     def from_texts(cls, texts: Texts) -> "PhraseBook":
@@ -38,8 +41,7 @@ class PhraseBook:
     @property
     def locales(self) -> tuple[str, ...]:
         """Languages that any layer speaks, those of the lowest first."""
-        below = self._below.locales if self._below else ()
-        return tuple(dict.fromkeys((*below, *self._entries)))
+        return self._locales
 
     @property
     def phrases(self) -> frozenset[str]:
@@ -96,9 +98,13 @@ class PhraseBook:
             label: `chips.yes`, or `<flow>.<step>.<button>`, which falls back to `chips.<button>`.
             locale: of the conversation.
         """
-        name = label.rpartition(".")[2]
-        known = next((one for one in (label, f"chips.{name}") if self.has(one)), None)
-        return self.say(known, {}, locales=(locale,)) if known else _from_name(name)
+        key = (label, locale)
+        if key not in self._labels:
+            name = label.rpartition(".")[2]
+            known = next((one for one in (label, f"chips.{name}") if self.has(one)), None)
+            words = self.say(known, {}, locales=(locale,)) if known else _from_name(name)
+            self._labels[key] = words
+        return self._labels[key]
 
     def prints(self, phrase: str) -> frozenset[str]:
         """The names that a customer is certain to be shown, in every language, aloud and written.

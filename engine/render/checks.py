@@ -68,6 +68,8 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
     if is_label(phrase) and len(entry.text) > MOST_LABEL:
         fault = f"is longer than the {MOST_LABEL} characters of a button"
         yield Fault(locale, phrase, fault, "Say it shorter.")
+    if is_label(phrase) and "{" in entry.text:
+        yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")
     marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
     if marks:
         shown = " ".join("a new line" if mark == "\n" else f"'{mark}'" for mark in marks)

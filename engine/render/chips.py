@@ -1,6 +1,7 @@
 """Choices: as buttons with a label and an id, and as words in a row."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from engine.model.effect import Say
@@ -19,29 +20,44 @@ MOST_SPOKEN = 3
 _LABEL = "label"
 
 
-def buttons(say: Say, context: RenderContext) -> tuple[Button, ...]:
-    """The chips of the question that is said; one whose id would not fit is left to words."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One chip of the question that stands open.
+
+    Attributes:
+        prompt: the question's id.
+        label: its words, on a button or aloud.
+    """
+
+    prompt: int
+    chip: Chip
+    label: str
+
+
+def offered(say: Say, context: RenderContext) -> tuple[Offered, ...]:
+    """The choices of what is said; none if it is no question."""
     prompt = say.prompt
     if prompt is None:
         return ()
-    labels = _labels(say, prompt, context)
+    one_day = _one_day(prompt.chips)
+    return tuple(
+        Offered(prompt.id, chip, _label(say, prompt, chip, context, one_day=one_day))
+        for chip in prompt.chips
+    )
+
+
+def buttons(choices: Sequence[Offered], context: RenderContext) -> tuple[Button, ...]:
+    """The choices to tap; one whose id would not fit is left to words."""
     made = (
-        Button(f"{context.thread_id}|{prompt.id}|{chip.value}", label)
-        for chip, label in zip(prompt.chips, labels, strict=True)
+        Button(f"{context.thread_id}|{one.prompt}|{one.chip.value}", one.label) for one in choices
     )
     return tuple(button for button in made if len(button.id) <= MOST_ID)
 
 
-def row(say: Say, context: RenderContext) -> Row:
+def row(choices: Sequence[Offered], context: RenderContext) -> Row:
     """The choices for a template: `{{ options }}`; at most three where they are heard."""
-    style, prompt = context.style, say.prompt
-    if prompt is None:
-        return Row((), style, "", 0)
-    labels = _labels(say, prompt, context)
-    items = [
-        Shown(chip.shows or Value(_LABEL, label), style, label)
-        for chip, label in zip(prompt.chips, labels, strict=True)
-    ]
+    style = context.style
+    items = [Shown(one.chip.shows or Value(_LABEL, one.label), style, one.label) for one in choices]
     named = _named(items) if style.spoken else items
     return Row(items, style, style.tongue.one_of([str(one) for one in named]), len(named))
 
@@ -55,15 +71,10 @@ def _named(items: Sequence[Shown]) -> Sequence[Shown]:
     return items[:MOST_SPOKEN]
 
 
-def _labels(say: Say, prompt: Prompt, context: RenderContext) -> list[str]:
-    style = context.style
-    one_day = _one_day(prompt.chips)
-    return [
-        _value(chip.shows, style, one_day=one_day)
-        if chip.shows is not None
-        else _phrase(say, prompt, chip, context)
-        for chip in prompt.chips
-    ]
+def _label(say: Say, prompt: Prompt, chip: Chip, context: RenderContext, *, one_day: bool) -> str:
+    if chip.shows is not None:
+        return _value(chip.shows, context.style, one_day=one_day)
+    return _phrase(say, prompt, chip, context)
 
 
 def _value(value: Value, style: Style, *, one_day: bool) -> str:

@@ -94,6 +94,10 @@ def read(source: str) -> tuple[nodes.Template | None, tuple[Complaint, ...]]:
     return (None if complaints else tree), complaints
 
 
+_UNKNOWN: Complaint = (
+    "uses a tag that no phrase needs",
+    "Use {{ }}, {% if %} and {% for %} only.",
+)
 _NAMES_ONLY = "Use the names of slots and facts only."
 _DEEP: Complaint = (
     f"nests more than {MOST_DEPTH} levels deep",
@@ -132,7 +136,7 @@ def _refused(node: nodes.Node, *, in_loop: bool) -> Complaint | None:
             complaint = "searches with 'in'", 'Compare with ==: {% if why == "past" %}.'
         case _ if not isinstance(node, _ALLOWED):
             known = (words for kinds, words in _REFUSED if isinstance(node, kinds))
-            complaint = next(known, _unknown(node))
+            complaint = next(known, _UNKNOWN)
     return complaint
 
 
@@ -172,13 +176,6 @@ def _filter(node: nodes.Filter) -> Complaint | None:
     if isinstance(node.node, nodes.Const):
         return f"filters a fixed text with '{node.name}'", "Write the text as it should be."
     return None
-
-
-def _unknown(node: nodes.Node) -> Complaint:
-    return (
-        f"uses '{type(node).__name__.lower()}', which no phrase needs",
-        "Use {{ }}, {% if %} and {% for %} only.",
-    )
 
 
 def _row(names: Iterable[str]) -> str:

@@ -79,9 +79,9 @@ def _number(value: Value, style: Style) -> str | None:
 
 
 def _named(value: Value, style: Style) -> str | None:
-    name = _name(value.names, style.locale)
+    name = one_line(_name(value.names, style.locale))
     if name:
-        return one_line(name)
+        return name
     if value.type in _NAMED_ONLY:
         return _as_heard(value)
     if isinstance(value.value, bool):
@@ -95,9 +95,9 @@ def _as_heard(value: Value) -> str | None:
     return one_line(heard) or None if isinstance(heard, str) else None
 
 
-def _name(names: Mapping[str, str], locale: str) -> str | None:
+def _name(names: Mapping[str, str], locale: str) -> str:
     """The name in this language, else the one for all, else whichever there is."""
-    return names.get(locale) or names.get("") or next(filter(None, names.values()), None)
+    return names.get(locale) or names.get("") or next(filter(None, names.values()), "")
 
 
 _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(

@@ -33,17 +33,17 @@ def render(effects: Sequence[Effect], context: RenderContext) -> tuple[Outbound,
     parts: dict[str, None] = {}
     buttons: tuple[Button, ...] = ()
     for say in (effect for effect in effects if isinstance(effect, Say)):
-        row = chips.row(say, context)
+        offered = chips.offered(say, context)
         words = context.book.say(
             say.phrase,
-            scope.of(say, context, around, row),
+            scope.of(say, context, around, chips.row(offered, context)),
             locales=context.locales,
             spoken=context.style.spoken,
             rung=say.rung,
         )
         if words:
             parts[words] = None
-        buttons = chips.buttons(say, context) or buttons
+        buttons = chips.buttons(offered, context) or buttons
     if not parts:
         return ()
     text = for_ears(" ".join(parts)) if context.style.spoken else _BREAK.join(parts)
