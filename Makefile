@@ -20,9 +20,16 @@ export UV_CACHE_DIR ?= $(CACHE)/uv
 export PIP_CACHE_DIR ?= $(CACHE)/pip
 endif
 
+# Bytecode is kept when first used, or every start compiles the libraries again (compiling all 9,000 files
+# at once costs 10 s); only by the owner of the clone, who could not delete what root wrote.
+ifeq ($(shell [ -O . ] && echo ours),ours)
+unexport PYTHONDONTWRITEBYTECODE
+else
+export PYTHONDONTWRITEBYTECODE := 1
+endif
+
 UV := $(BIN)/uv pip
-# --compile-bytecode: where PYTHONDONTWRITEBYTECODE is set, every start would compile the libraries again.
-SYNC := $(UV) sync -q --compile-bytecode --python $(BIN)/python --require-hashes --only-binary :all:
+SYNC := $(UV) sync -q --python $(BIN)/python --require-hashes --only-binary :all:
 LINK := $(UV) install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
 COMPILE := $(UV) compile -q --universal --generate-hashes --python-version 3.11 --no-header --only-binary :all:
 
@@ -30,13 +37,13 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 	| while IFS='|' read -r verb words; do printf '  %-12s %s\n' "$$verb" "$$words"; done
 
-demo: .venv/.demo usable ## install what is missing, then book and pay once over real HTTP
+demo: usable .venv/.demo ## install what is missing, then book and pay once over real HTTP
 	@$(BIN)/ratiba demo
 
 test: check ## the gate, then every test on real Postgres and real Valkey (ARGS='-k word' narrows)
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
-check: .venv/.dev usable ## format, lint, types, architecture, flows
+check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@echo "format, lint"
 	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: make fmt"; exit 1; }
 	@$(BIN)/ruff check --quiet .
@@ -47,18 +54,19 @@ check: .venv/.dev usable ## format, lint, types, architecture, flows
 	@echo "flows"
 	@$(BIN)/ratiba check
 
-up: .venv/.demo usable ## run everything on this machine; Ctrl-C stops it
+up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
 	@$(BIN)/ratiba up
 
-fmt: .venv/.dev usable ## format, and fix what can be fixed safely
+fmt: usable .venv/.dev ## format, and fix what can be fixed safely
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix .
 
-down: ## stop the stores that a killed run left behind
-	@[ ! -e .venv/.demo ] || $(BIN)/python -m ratiba.local down
+down: usable ## stop the stores that a killed run left behind
+	@if [ -e .venv/.demo ]; then $(BIN)/python -m ratiba.local down; \
+	elif [ -e .ratiba ]; then echo "Without .venv nothing can be stopped: make .venv/.demo, then make down"; exit 2; fi
 
 clean: ## stop the stores, then delete .venv, .ratiba and every cache of the clone
-	@[ ! -e .venv/.demo ] || $(BIN)/python -m ratiba.local purge
+	@if $(BIN)/python -c 'import ratiba.local.embedded' 2>/dev/null; then $(BIN)/python -m ratiba.local purge; fi
 	rm -rf .venv .ratiba .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
 
 lock: .venv/.uv ## resolve requirements/*.in anew (ARGS=--upgrade moves the pins)
@@ -72,10 +80,10 @@ lock: .venv/.uv ## resolve requirements/*.in anew (ARGS=--upgrade moves the pins
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	|| { echo "python3 3.11 or newer is needed: install it, or name it: make PY=python3.12 ..."; exit 2; }
 	@$(PY) -c 'import ensurepip' 2>/dev/null || { echo "python3-venv is missing: apt-get install python3-venv"; exit 2; }
-	@echo "Making .venv"
-	@$(PY) -m venv --clear .venv
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.lock
-	@pwd > $@
+	@[ -e $@ ] || { echo "Making .venv"; $(PY) -m venv --clear .venv; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.lock \
+	|| { echo "uv could not be installed, see above: is the network up?"; exit 2; }
+	@pwd -P > $@
 
 # The sets: demo is in dev, dev is in all. A sync prunes what its lock does not name, so a wider set that
 # is there already is kept. No stamp stands while a sync is under way: a killed one is done again.
@@ -99,7 +107,7 @@ endef
 	$(call install,all)
 
 usable:
-	@[ "$$(cat .venv/.uv 2>/dev/null)" = "$$(pwd)" ] && $(BIN)/python -c '' 2>/dev/null \
-	|| { echo "This .venv was made in another folder or by a python that is not readable here: rm -rf .venv"; exit 2; }
+	@[ ! -e .venv/.uv ] || { [ "$$(cat .venv/.uv)" = "$$(pwd -P)" ] && $(BIN)/python -c '' 2>/dev/null; } \
+	|| { echo "This .venv was made in another folder, or its python cannot be run: rm -rf .venv"; exit 2; }
 
 .PHONY: help demo test check up fmt down clean lock usable
