@@ -1,0 +1,1 @@
+"""What a customer does with words: asks to book, agrees, refuses, thanks, wants a person."""

@@ -1,0 +1,55 @@
+"""Which language a message is in, by its words; on little evidence it stays what it was."""
+
+from functools import lru_cache
+
+from engine.model.understanding import Hearing, Language
+from engine.nlu.tokens import Message
+from engine.nlu.verbs import stem
+from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
+
+SURE = 0.70
+"""Below, the reply stays in the language of the conversation (seeds/003, 5.2)."""
+
+_ONE_WORD = 0.72
+_EACH_MORE = 0.09
+_MOST = 0.99
+_MIXED_FROM = 0.2
+"""Share of the rarer language from which a message is mixed."""
+
+_SLANG = ("bookie", "book", "cancel", "change", "chat", "talk")
+
+
+def tell(message: Message, hearing: Hearing, names: frozenset[int] = frozenset()) -> Language:
+    """The language of a message; `names` are tokens that belong to no language."""
+    marks = [_of(t.key) for at, t in enumerate(message.tokens) if t.word and at not in names]
+    english, swahili = marks.count("en"), marks.count("sw")
+    total = english + swahili
+    if total == 0:
+        return Language("sw" if hearing.locale == "sw" else "en", 0.0, hearing.locale)
+    share = min(english, swahili) / total
+    confidence = min(_MOST, _ONE_WORD + _EACH_MORE * (total - 1))
+    main = "en" if english > swahili else "sw"
+    if share >= _MIXED_FROM:
+        locale = hearing.locale if english == swahili else main
+        return Language("mixed", confidence, locale)
+    confidence *= 1 - share
+    return Language(
+        "en" if main == "en" else "sw", confidence, main if confidence >= SURE else hearing.locale
+    )
+
+
+@lru_cache(maxsize=8192)
+def _of(word: str) -> str | None:
+    """The language of a word; None for what both use, names and the unknown."""
+    if word in SHARED:
+        return None
+    if word in SWAHILI or _swahili_verb(word):
+        return "sw"
+    if word in ENGLISH:
+        return "en"
+    return None
+
+
+def _swahili_verb(word: str) -> bool:
+    """Built like a Swahili verb; borrowed ones count only with something before them."""
+    return word not in ENGLISH and stem(word) is not None and not word.startswith(_SLANG)

@@ -1,0 +1,1 @@
+"""Values that are named in a message: services, people, phones, names, choices on the screen."""

@@ -1,0 +1,143 @@
+"""Every value that is named in a message, for the slots that can be heard."""
+
+from dataclasses import dataclass
+
+from engine.model.understanding import Expected, Hearing, Mention, Vocabulary
+from engine.model.value import ANYONE
+from engine.nlu.mentions.answers import answers
+from engine.nlu.mentions.form import formed
+from engine.nlu.mentions.index import LABEL, Kind, index
+from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
+from engine.nlu.mentions.people import anyone, left, refused
+from engine.nlu.mentions.phone import phones
+from engine.nlu.tokens import Message
+
+PHONE = "phone"
+STAFF = "staff"
+_SURE = 0.97
+_WRONG = 0.30
+"""A number that was given but cannot be one: below the floor, so that it is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Values named in a message.
+
+    Attributes:
+        hidden: tokens that are part of a value and so no time.
+        names: tokens of names, which belong to no language.
+    """
+
+    mentions: tuple[Mention, ...]
+    hidden: frozenset[int]
+    names: frozenset[int]
+
+
+def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Mentioned:
+    """The values that `message` names."""
+    told, hidden = _phones(message, hearing)
+    for expected in hearing.expected:
+        told, hidden = _formed(message, expected, told, hidden)
+    names: set[int] = set()
+    for type_name, kind in index(vocabulary).items():
+        if type_name == LABEL:
+            continue
+        found = _named(message, hearing, (type_name, kind), frozenset(hidden))
+        names |= {at for named in found for at in range(named.start, named.end)}
+        told += _told(message, hearing, type_name, found)
+    hidden |= names
+    if _listens(hearing, STAFF):
+        told, hidden = _anyone(message, hearing, told, hidden)
+    told += answers(message, hearing, told, frozenset(hidden))
+    return Mentioned(tuple(told), frozenset(hidden), frozenset(names))
+
+
+def _listens(hearing: Hearing, type_name: str) -> bool:
+    return any(e.type.name == type_name for e in hearing.expected)
+
+
+def _asked(hearing: Hearing, type_name: str) -> bool:
+    return any(e.type.name == type_name and e.asked for e in hearing.expected)
+
+
+def _phones(message: Message, hearing: Hearing) -> tuple[list[Mention], set[int]]:
+    told, hidden = [], set()
+    for phone in phones(message):
+        hidden |= set(range(phone.start, phone.end))
+        text = message.words(phone.start, phone.end)
+        if phone.number:
+            told.append(Mention(PHONE, phone.number, _SURE, text=text))
+        elif _asked(hearing, PHONE):
+            told.append(Mention(PHONE, text, _WRONG, text=text))
+    return told, hidden
+
+
+def _formed(
+    message: Message, expected: Expected, told: list[Mention], hidden: set[int]
+) -> tuple[list[Mention], set[int]]:
+    """Answers of a vertical's own form, such as a number plate."""
+    found = formed(message.text, expected.type.like) if expected.type.like else None
+    if found is None or any(m.type == expected.type.name for m in told):
+        return told, hidden
+    covered = {
+        at for at, t in enumerate(message.tokens) if t.start < found.end and t.end > found.start
+    }
+    text = message.text[found.start : found.end]
+    return [*told, Mention(expected.type.name, found.value, _SURE, text=text)], hidden | covered
+
+
+def _named(
+    message: Message, hearing: Hearing, of: tuple[str, Kind], taken: frozenset[int]
+) -> list[Named]:
+    """Names of one type: exact ones, else telling words, else misspelt ones."""
+    type_name, kind = of
+    asked = _asked(hearing, type_name)
+    found = [
+        named
+        for named in exact(message, kind)
+        if not taken & set(range(named.start, named.end))
+        and not ordinary(message, named)
+        and (not calendar_word(message, named) or (asked and len(message) == 1))
+    ]
+    if found:
+        return found
+    partly = parts(message, kind, taken)
+    return [partly] if partly else list(misspelt(message, kind, taken))
+
+
+def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]) -> list[Mention]:
+    """Mentions of one type; several values that are all wanted are a choice to ask about."""
+    starts = [named.start for named in found]
+    unwanted = [
+        named
+        for named in found
+        if refused(message, named.start) or left(message, named.start, starts)
+    ]
+    wanted = [named for named in found if named not in unwanted]
+    told = [
+        Mention(type_name, value, named.confidence, text=_text(message, named), excluded=True)
+        for named in unwanted
+        for value in named.values
+    ]
+    values = tuple(dict.fromkeys(value for named in wanted for value in named.values))
+    if not values:
+        return told
+    words = ", ".join(dict.fromkeys(_text(message, named) for named in wanted))
+    if len(values) == 1:
+        likely = max(named.confidence for named in wanted)
+        return [Mention(type_name, values[0], likely, text=words), *told]
+    return [Mention(type_name, None, SHARED, values, words), *told]
+
+
+def _text(message: Message, named: Named) -> str:
+    return message.words(named.start, named.end)
+
+
+def _anyone(
+    message: Message, hearing: Hearing, told: list[Mention], hidden: set[int]
+) -> tuple[list[Mention], set[int]]:
+    place = anyone(message, frozenset(hidden), asked=_asked(hearing, STAFF))
+    if place is None or any(m.type == STAFF and not m.excluded for m in told):
+        return told, hidden
+    mention = Mention(STAFF, ANYONE, _SURE, text=message.words(*place))
+    return [mention, *told], hidden | set(range(*place))

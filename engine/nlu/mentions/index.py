@@ -1,0 +1,112 @@
+"""A vocabulary made ready for matching, once for each catalogue version."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from engine.model.understanding import Term, Vocabulary
+from engine.nlu.tokens import read
+from engine.nlu.words.common import ENGLISH, SWAHILI
+from engine.nlu.words.lists import word_set
+
+LABEL = "label"
+"""Type of a term whose value is the phrase id of a button and whose words are what it shows."""
+
+NEAR = 80.0
+"""Similarity in percent from which a misspelt name is taken for one of ours."""
+CLOSE = 90.0
+_RIVAL = 6.0
+"""A second name so little less alike is meant just as well."""
+_SHORTEST = 4
+_KEPT = 64
+
+_EMPTY_WORDS = word_set(
+    """
+    session service services treatment set full and the of with for ya wa na za cha la for
+    """
+)
+"""Words in many names: alone they name nothing."""
+
+Key = tuple[str, ...]
+
+
+def fold(word: str) -> str:
+    """A word without its plural s: acrylics, brows."""
+    return (
+        word[:-1]
+        if len(word) >= _SHORTEST and word.endswith("s") and not word.endswith("ss")
+        else word
+    )
+
+
+def keys_of(text: str) -> Key:
+    """The folded words of a name."""
+    return tuple(fold(t.key) for t in read(text).tokens if t.word or t.number is not None)
+
+
+@dataclass(slots=True)
+class Kind:
+    """The names of one type: `service`, `staff`.
+
+    Attributes:
+        names: values by the folded words of a name or synonym, and by those words run together.
+        parts: values by one telling word of their names.
+        longest: words in the longest name.
+    """
+
+    names: dict[Key, list[str]] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    longest: int = 1
+    spelled: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, term: Term) -> None:
+        """File one term under each of its names."""
+        for text in term.words:
+            key = keys_of(text)
+            if not key:
+                continue
+            for name in {key, ("".join(key),)}:
+                _into(self.names.setdefault(name, []), term.value)
+            _into(self.spelled.setdefault("".join(key), []), term.value)
+            self.longest = max(self.longest, len(key))
+            self._split(key, term.value)
+
+    def _split(self, key: Key, value: str) -> None:
+        for word in key if len(key) > 1 else ():
+            if len(word) >= _SHORTEST and word not in _EMPTY_WORDS:
+                self.parts.setdefault(word, set()).add(value)
+
+    def near(self, word: str) -> tuple[tuple[str, ...], float]:
+        """Values whose names are spelled nearly like `word`, with the best likeness in percent."""
+        if len(word) < _SHORTEST or word in ENGLISH or word in SWAHILI:
+            return (), 0.0
+        hits = process.extract(word, self.spelled.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        if not hits:
+            return (), 0.0
+        best = hits[0][1]
+        alike = [spelled for spelled, score, _ in hits if score > best - _RIVAL]
+        return tuple(dict.fromkeys(v for s in alike for v in self.spelled[s])), best
+
+
+def _into(values: list[str], value: str) -> None:
+    if value not in values:
+        values.append(value)
+
+
+_ready: OrderedDict[int, tuple[Vocabulary, dict[str, Kind]]] = OrderedDict()
+
+
+def index(vocabulary: Vocabulary) -> dict[str, Kind]:
+    """The index of a vocabulary by type; the same tuple is indexed once."""
+    known = _ready.get(id(vocabulary))
+    if known is not None and known[0] is vocabulary:
+        _ready.move_to_end(id(vocabulary))
+        return known[1]
+    kinds: dict[str, Kind] = {}
+    for term in vocabulary:
+        kinds.setdefault(term.type, Kind()).add(term)
+    _ready[id(vocabulary)] = (vocabulary, kinds)
+    while len(_ready) > _KEPT:
+        _ready.popitem(last=False)
+    return kinds

@@ -1,0 +1,128 @@
+"""Names of the catalogue in a message: exact, by a telling word, or misspelt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
+from engine.nlu.tokens import Message
+from engine.nlu.words.calendar import MONTHS, OFFSETS, WEEKDAYS
+from engine.nlu.words.clock import PARTS
+from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, WITH
+
+EXACT = 0.97
+SPELLED = 0.90
+PART = 0.80
+LIKE = 0.75
+_SHORT = 2
+SHARED = 0.60
+"""Several fit: asked with choices, never assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Values named by tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    values: tuple[str, ...]
+    confidence: float
+    exact: bool = False
+
+
+def exact(message: Message, kind: Kind) -> list[Named]:
+    """Full names and synonyms, longest first, left to right."""
+    runs = _words(message)
+    found, at = [], 0
+    while at < len(runs):
+        named = _longest(message, runs, at, kind)
+        if named is None:
+            at += 1
+            continue
+        found.append(named)
+        while at < len(runs) and runs[at][1] < named.end:
+            at += 1
+    return found
+
+
+def _words(message: Message) -> list[tuple[str, int]]:
+    """Folded words with their token; hyphens are passed over, other marks part names."""
+    return [
+        (fold(token.key) if token.word or token.number is not None else "", at)
+        for at, token in enumerate(message.tokens)
+        if token.key not in {"-", "'", "&"}
+    ]
+
+
+def _longest(message: Message, runs: list[tuple[str, int]], at: int, kind: Kind) -> Named | None:
+    for size in range(min(kind.longest, len(runs) - at), 0, -1):
+        key: Key = tuple(word for word, _ in runs[at : at + size])
+        values = kind.names.get(key)
+        if values:
+            start, end = runs[at][1], runs[at + size - 1][1] + 1
+            return Named(start, end, tuple(values), EXACT if len(values) == 1 else SHARED, True)
+    return None
+
+
+def parts(message: Message, kind: Kind, taken: frozenset[int]) -> Named | None:
+    """The value that most telling words point at; several if they point at several."""
+    votes: dict[str, int] = {}
+    places = []
+    for at, token in enumerate(message.tokens):
+        values = kind.parts.get(fold(token.key)) if token.word and at not in taken else None
+        if values:
+            places.append(at)
+            for value in sorted(values):
+                votes[value] = votes.get(value, 0) + 1
+    if not votes:
+        return None
+    most = max(votes.values())
+    best = tuple(value for value, count in votes.items() if count == most)
+    return Named(places[0], places[-1] + 1, best, PART if len(best) == 1 else SHARED)
+
+
+def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Named]:
+    """Words, and pairs of words, spelled nearly like a name."""
+    for at, token in enumerate(message.tokens):
+        if not token.word or at in taken:
+            continue
+        for end in (at + 2, at + 1):
+            free = end <= len(message) and not taken & set(range(at, end))
+            values, score = kind.near(_joined(message, at, end)) if free else ((), 0.0)
+            if values:
+                likely = SPELLED if score >= CLOSE else LIKE
+                yield Named(at, end, values, likely if len(values) == 1 else SHARED)
+                break
+
+
+def _joined(message: Message, start: int, end: int) -> str:
+    return "".join(fold(t.key) for t in message.tokens[start:end] if t.word)
+
+
+def ordinary(message: Message, named: Named) -> bool:
+    """Whether a name that is also a word is used as the word: "will you", "may I"."""
+    if named.end - named.start > 1 or message.keys[named.start] not in ALSO_WORDS:
+        return False
+    before = message.keys[named.start - 1] if named.start else ""
+    capital = message.text[message.tokens[named.start].start].isupper() and named.start > 0
+    return len(message) > _SHORT and before not in BEFORE_NAME and not capital
+
+
+def calendar_word(message: Message, named: Named) -> bool:
+    """Whether a name that is also a date is the date here: "May 5", but not "with May"."""
+    word = message.keys[named.start]
+    if named.end - named.start > 1 or not any(
+        word in t for t in (MONTHS, WEEKDAYS, OFFSETS, PARTS)
+    ):
+        return False
+    if word in MONTHS:
+        return message.number(named.end) is not None or _dated(message, named.start)
+    return not (named.start and message.keys[named.start - 1] in WITH)
+
+
+def _dated(message: Message, at: int) -> bool:
+    """Whether a day stands before the month: 5 May, the 5th of May, fifth of May."""
+    before = message.keys[max(at - 3, 0) : at]
+    return bool(before) and (
+        (message.number(at - 1) is not None)
+        or before[-1] in {"of", "th", "st", "nd", "rd", "tarehe", "in"}
+    )

@@ -1,0 +1,47 @@
+"""The customer's own name: "my name is Wanjiru", "naitwa Otieno", or the bare answer."""
+
+from engine.nlu.tokens import Message
+from engine.nlu.words.common import ENGLISH, SWAHILI
+from engine.nlu.words.people import NAME_FRAMES, SURE_FRAMES
+
+TOLD = 0.95
+ANSWERED = 0.92
+UNSURE = 0.60
+_MOST_WORDS = 4
+_JOINTS = frozenset({"-", ".", "'"})
+
+
+def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, float] | None:
+    """A name that was told, and how surely it is one."""
+    for at in range(len(message)):
+        for frame in NAME_FRAMES:
+            if message.keys[at : at + len(frame)] == frame and (asked or frame in SURE_FRAMES):
+                found = _words(message, at + len(frame), taken)
+                if found:
+                    return found, TOLD if frame in SURE_FRAMES else ANSWERED
+    if not asked:
+        return None
+    found = _words(message, 0, taken)
+    rest = found is not None and _length(found) < sum(t.word for t in message.tokens)
+    return (found, UNSURE if rest else ANSWERED) if found else None
+
+
+def _words(message: Message, at: int, taken: frozenset[int]) -> str | None:
+    """Up to four words in a row that are no common words."""
+    start, words = at, 0
+    while at < len(message) and words < _MOST_WORDS:
+        token = message.tokens[at]
+        joint = token.key in _JOINTS and words and message.glued(at)
+        common = token.key in ENGLISH or token.key in SWAHILI or at in taken
+        if not joint and (not token.word or common):
+            break
+        words += token.word
+        at += 1
+    while at > start and not message.tokens[at - 1].word:
+        at -= 1
+    found = message.words(start, at)
+    return (found.title() if found.islower() or found.isupper() else found) or None
+
+
+def _length(text: str) -> int:
+    return len(text.split())

@@ -1,0 +1,53 @@
+"""Understanding by rules alone: one message, in a state, to one `Understanding`. Pure."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from engine.model.understanding import (
+    CLARIFY_FLOOR,
+    Hearing,
+    Mention,
+    TimeHeard,
+    Understanding,
+    Vocabulary,
+)
+from engine.nlu import language
+from engine.nlu.acts.weigh import Told, weigh
+from engine.nlu.chips import picked
+from engine.nlu.chosen import settle
+from engine.nlu.mentions.collect import mentions
+from engine.nlu.mentions.unknown import unknown
+from engine.nlu.tokens import read
+from engine.nlu.when.hear import hear
+
+
+def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime) -> Understanding:
+    """What a message says, by rules.
+
+    Args:
+        text: the customer's words, of any length and in any script.
+        hearing: what the state expects.
+        vocabulary: the names of the catalogue; the same tuple is indexed only once.
+        now: aware, in the tenant's zone: the moment the message was sent.
+    """
+    message = read(text)
+    named = mentions(message, hearing, vocabulary)
+    heard = hear(message.without(named.hidden), hearing, now)
+    label = language.tell(message, hearing, named.names)
+    understood = Understanding((), named.mentions, heard.time, label)
+    choice = picked(message, hearing, vocabulary)
+    if choice is not None:
+        return settle(understood, choice, hearing)
+    acts = weigh(message, hearing, _told(named.mentions, heard.time, refused=heard.refused))
+    wanted = unknown(message, hearing, acts, named, heard.covered)
+    return replace(understood, acts=acts, mentions=(*named.mentions, *wanted))
+
+
+def _told(mentions: tuple[Mention, ...], time: TimeHeard | None, *, refused: bool) -> Told:
+    wanted = {m.type for m in mentions if not m.excluded and m.confidence >= CLARIFY_FLOOR}
+    return Told(
+        values=bool(wanted) or time is not None,
+        service="service" in wanted,
+        person_and_time="staff" in wanted and time is not None,
+        only_refused=not wanted and time is None and (refused or bool(mentions)),
+    )

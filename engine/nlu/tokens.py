@@ -1,0 +1,111 @@
+"""A message as words, numbers and marks: what every rule of this room reads."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.nlu.typos import mended
+
+MAX_CHARS = 1_000
+"""A longer message is read up to here: nobody books in the second page of an essay."""
+
+AHEAD = 8
+"""Empty keys after the last word, so that rules may look ahead without asking for the length."""
+
+_LONGEST_NUMBER = 15
+
+_SCAN = re.compile(r"[^\W\d_]+(?:['\"][^\W\d_]+)*'?|[0-9]+|\S")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
+_MORE_THAN_TWICE = re.compile(r"([^\W\d_])\1{2,}")
+
+
+class Token(NamedTuple):
+    """One word, number or mark.
+
+    Attributes:
+        key: the form that tables are keyed by: lower case, no accents, no apostrophes, letters
+            typed more than twice written once, slips in words of time mended.
+        start, end: where it stands in the message's text.
+        number: its value if it is written in digits.
+        glued: no space before it: "3" and "pm" of "3pm".
+        word: made of letters.
+    """
+
+    key: str
+    start: int
+    end: int
+    number: int | None
+    glued: bool
+    word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the customer wrote: its text, tokens, and the tokens' keys with empty ones after."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def words(self, start: int, end: int) -> str:
+        """The customer's own words for tokens `start` to `end` (exclusive)."""
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def number(self, at: int) -> int | None:
+        """The number written in digits at `at`; None past the end."""
+        return self.tokens[at].number if at < len(self.tokens) else None
+
+    def glued(self, at: int) -> bool:
+        """Whether the token at `at` has no space before it."""
+        return at < len(self.tokens) and self.tokens[at].glued
+
+    def without(self, hidden: Iterable[int]) -> "Message":
+        """The same message with some tokens unreadable: they are something else already."""
+        keys, tokens = list(self.keys), list(self.tokens)
+        for at in hidden:
+            keys[at] = "\0"
+            tokens[at] = tokens[at]._replace(key="\0", number=None, word=False)
+        return Message(self.text, tuple(tokens), tuple(keys))
+
+    def only(self, tokens: Iterable[Token]) -> "Message":
+        """The same message with these tokens alone."""
+        kept = tuple(tokens)
+        return Message(self.text, kept, (*(t.key for t in kept), *[""] * AHEAD))
+
+
+def read(text: str) -> Message:
+    """Take a message apart. Any text is fine; what lies behind `MAX_CHARS` is not read."""
+    clean = unicodedata.normalize("NFKC", text[:MAX_CHARS])[:MAX_CHARS].translate(_APOSTROPHES)
+    clean = "".join(c if c.isprintable() else " " for c in clean)
+    tokens, last = [], 0
+    for match in _SCAN.finditer(clean):
+        start, end = match.span()
+        tokens.append(_token(match.group(), start, end, glued=start == last and start > 0))
+        last = end
+    keys = (*(token.key for token in tokens), *[""] * AHEAD)
+    return Message(clean, tuple(tokens), keys)
+
+
+def _token(raw: str, start: int, end: int, *, glued: bool) -> Token:
+    if raw.isascii() and raw.isdigit():
+        number = int(raw) if len(raw) <= _LONGEST_NUMBER else None
+        return Token(raw, start, end, number, glued, word=False)
+    return Token(key(raw), start, end, None, glued, word=raw[0].isalpha())
+
+
+@lru_cache(maxsize=8192)
+def key(raw: str) -> str:
+    """The form under which a word is looked up."""
+    word = raw.lower().replace("'", "").replace('"', "")
+    if not word.isascii():
+        parts = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in parts if not unicodedata.combining(c)) or word
+    return mended(_MORE_THAN_TWICE.sub(r"\1", word))

@@ -1,0 +1,38 @@
+"""Slips of the thumb in words of time: "tomorow", "wensday", "jumatau"."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from engine.nlu.words.calendar import MONTHS, WEEKDAYS
+from engine.nlu.words.clock import PART_WORDS
+from engine.nlu.words.slips import NO_SLIPS, OTHER_LONG_WORDS
+
+SHORTEST = 6
+"""Shorter words lie too close to other words: "night" and "right"."""
+TWO_SLIPS_FROM = 8
+
+_TARGETS = tuple(
+    sorted(
+        word
+        for word in {*WEEKDAYS, *MONTHS, *PART_WORDS, *OTHER_LONG_WORDS}
+        if len(word) >= SHORTEST and " " not in word
+    )
+)
+_KNOWN = frozenset(_TARGETS) | NO_SLIPS
+
+
+@lru_cache(maxsize=8192)
+def mended(word: str) -> str:
+    """The word of time that `word` was meant to be, if one alone is near; else `word`."""
+    if len(word) < SHORTEST or word in _KNOWN or not word.isalpha():
+        return word
+    near: dict[int, set[str]] = {}
+    for target in _TARGETS:
+        allowed = 2 if len(target) >= TWO_SLIPS_FROM else 1
+        if target[0] == word[0] and abs(len(target) - len(word)) <= allowed:
+            slips = DamerauLevenshtein.distance(word, target, score_cutoff=allowed)
+            if slips <= allowed:
+                near.setdefault(slips, set()).add(target)
+    best = near[min(near)] if near else set()
+    return best.pop() if len(best) == 1 else word

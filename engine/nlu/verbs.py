@@ -1,0 +1,31 @@
+"""A Swahili verb found under what is built onto it: `unibookie`, `ningependa`, `kubadilisha`."""
+
+from functools import lru_cache
+
+from engine.nlu.words.verbs import OBJECTS, STEMS, SUBJECTS, TENSES
+
+_PREFIXES = frozenset(s + t + o for s in SUBJECTS for t in TENSES for o in OBJECTS)
+_FORMS = tuple(
+    sorted(
+        ((form, stem) for stem, forms in STEMS.items() for form in forms), key=lambda f: -len(f[0])
+    )
+)
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
+_NEGATIVE = ("si", "hatu", "ham", "hawa", "ha")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str | None:
+    """The stem of the table that `word` is built on; None if it is built on none."""
+    for form, found in _FORMS:
+        if word.endswith(form) and word[: len(word) - len(form)] in _PREFIXES:
+            return found
+    return None
+
+
+@lru_cache(maxsize=8192)
+def negative(word: str) -> bool:
+    """Whether a verb of the table refuses: sitaki, siwezi, hatutaki."""
+    return (
+        stem(word) is not None and word.startswith(_NEGATIVE) and word not in {"sikia", "sitisha"}
+    )

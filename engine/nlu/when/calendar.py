@@ -1,0 +1,160 @@
+"""From a description of a day to dates."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engine.nlu.when.pieces import Day
+
+WEEK = 7
+_FURTHEST_MONTHS = 3
+"""How far "Monday 3rd" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The dates a description fits, likeliest first.
+
+    Attributes:
+        sure: the first is meant and no other.
+        today: unsure only because the day may be today or in a week: a time of day decides it.
+    """
+
+    dates: tuple[date, ...]
+    sure: bool = True
+    today: bool = False
+
+
+NONE = Days((), sure=False)
+
+
+def days(day: Day, today: date) -> Days:
+    """The dates that `day` may mean, seen from `today`."""
+    if day.easter is not None:
+        return Days((_coming_easter(day.easter, today),))
+    if day.offset is not None:
+        return _checked(today + timedelta(days=day.offset), day, today)
+    if day.nth is not None:
+        return _nth(day, today)
+    if day.dom is not None:
+        return _dated(day, today)
+    if day.weekday is not None:
+        return _weekday(day.weekday, day, today)
+    return _stretch(day, today)
+
+
+def _checked(found: date, day: Day, today: date) -> Days:
+    """A date whose weekday may have been said as well; both readings if they differ."""
+    if day.weekday is None or found.weekday() == day.weekday:
+        return Days((found,))
+    other = _weekday(day.weekday, Day(weekday=day.weekday), today).dates[0]
+    return Days((found, other), sure=False)
+
+
+def _make(year: int, month: int, dom: int) -> date | None:
+    """The date, or None if that month has no such day."""
+    years, index = divmod(month - 1, 12)
+    year, month = year + years, index + 1
+    return date(year, month, dom) if dom <= monthrange(year, month)[1] else None
+
+
+def _dated(day: Day, today: date) -> Days:
+    """A date by its number, with or without its month."""
+    dom = day.dom or 1
+    if day.month is not None:
+        return _in_month(day, dom, today)
+    if day.months is not None:
+        found = _make(today.year, today.month + day.months, dom)
+        return _checked(found, day, today) if found else NONE
+    coming = [_make(today.year, today.month + ahead, dom) for ahead in range(_FURTHEST_MONTHS + 1)]
+    dates = [found for found in coming if found and found >= today]
+    fitting = [found for found in dates if day.weekday in {None, found.weekday()}]
+    if fitting and fitting[0] == dates[0]:
+        this_or_next = _months_between(today, fitting[0]) <= (0 if dom >= today.day else 1)
+        return Days((fitting[0],), sure=this_or_next)
+    return _checked(dates[0], day, today)
+
+
+def _months_between(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
+
+
+def _in_month(day: Day, dom: int, today: date) -> Days:
+    month = day.month or today.month
+    if day.year is not None:
+        found = _make(day.year, month, dom)
+        return _checked(found, day, today) if found else NONE
+    found = _make(today.year, month, dom)
+    if found is not None and found < today:
+        found = _make(today.year + 1, month, dom)
+    return _checked(found, day, today) if found else NONE
+
+
+def _weekday(weekday: int, day: Day, today: date) -> Days:
+    """A weekday, with "next", "next week" or "week" beside it."""
+    later = timedelta(days=WEEK * (day.later or 0))
+    if day.week is not None:
+        monday = today - timedelta(days=today.weekday())
+        return Days((monday + timedelta(days=weekday + WEEK * day.week),))
+    ahead = (weekday - today.weekday()) % WEEK
+    coming = today + timedelta(days=ahead or WEEK)
+    after = coming + timedelta(days=WEEK)
+    beyond = coming - today >= timedelta(days=WEEK - today.weekday())
+    if day.which == "ijayo":
+        return Days((coming,) if beyond else (coming, after), sure=False)
+    if day.which == "next" and not beyond and not day.later:
+        return Days((coming, after), sure=False)
+    if ahead == 0 and day.which != "next" and not day.later:
+        return Days((today, coming), sure=False, today=True)
+    return Days((coming + later,))
+
+
+def _nth(day: Day, today: date) -> Days:
+    """The n-th weekday of a month; the last if `nth` is -1."""
+    months = day.months if day.months is not None else (day.month or 0) - today.month
+    if day.month is not None and months < 0:
+        months += 12
+    found = None
+    for ahead in (months, months + 12) if day.month is not None else (months,):
+        found = _nth_of(day, today, ahead)
+        if found is None or found >= today:
+            break
+    return Days((found,)) if found else NONE
+
+
+def _nth_of(day: Day, today: date, ahead: int) -> date | None:
+    first = _make(today.year, today.month + ahead, 1)
+    if first is None or day.weekday is None or day.nth is None:
+        return None
+    length = monthrange(first.year, first.month)[1]
+    doms = [d for d in range(1, length + 1) if first.replace(day=d).weekday() == day.weekday]
+    index = day.nth - 1 if day.nth > 0 else day.nth
+    return first.replace(day=doms[index]) if index < len(doms) else None
+
+
+def _stretch(day: Day, today: date) -> Days:
+    """A week or weekend was named: its days from today on. A month is too long to list."""
+    if day.stretch not in {"week", "weekend"}:
+        return NONE
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=WEEK * (day.week or 0))
+    wanted = range(5, 7) if day.stretch == "weekend" else range(WEEK)
+    dates = (monday + timedelta(days=n) for n in wanted)
+    return Days(tuple(found for found in dates if found >= today), sure=False)
+
+
+def _coming_easter(days_from: int, today: date) -> date:
+    found = _easter(today.year) + timedelta(days=days_from)
+    return found if found >= today else _easter(today.year + 1) + timedelta(days=days_from)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, dom = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, dom + 1)

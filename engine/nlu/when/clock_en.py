@@ -1,0 +1,199 @@
+"""The English clock: 3pm, 3:30, 15h00, half past 3, quarter to four, ten fifty five p.m., noon."""
+
+from engine.nlu.tokens import Message
+from engine.nlu.when.face import NOON, fixed, of_half, west
+from engine.nlu.when.numbers import cardinal, english
+from engine.nlu.when.pieces import Clock, Strength
+from engine.nlu.words.calendar import UNITS
+from engine.nlu.words.clock import (
+    AM,
+    AT,
+    HALF_DAY,
+    HOUR,
+    ISH,
+    MIDDAY,
+    MIDNIGHT,
+    MINUTE_DIGITS,
+    MINUTES,
+    OCLOCK,
+    PAST,
+    PM,
+    TIMETABLE_DIGITS,
+    TO,
+)
+from engine.nlu.words.filler import COUNTED
+
+Found = tuple[Clock, int] | None
+Said = tuple[int, int, int, bool] | None
+"""Hour, minute, the token behind, and whether it was written as a time."""
+
+_HALF = 30
+_TEN = 10
+_FIRST_LIGHT = 7
+"""From seven on a leading zero is a timetable's: 08:30."""
+_QUARTERS = {"half": _HALF, "quarter": 15}
+_LAST_HOUR = 24
+
+
+def clock(message: Message, at: int) -> Found:
+    """A time of day that begins at `at`, with its preposition if it has one."""
+    start = at
+    while message.keys[at] in AT:
+        at += 1
+    said_at = at > start
+    found = _special(message, at) or _fraction(message, at) or _plain(message, at)
+    if found is None or not said_at or found[0].strength is not Strength.BARE:
+        return found
+    return west(found[0].hour, found[0].minute, Strength.AT), found[1]
+
+
+def _special(message: Message, at: int) -> Found:
+    """Noon and midnight."""
+    keys = message.keys
+    number = keys[at] in {"12", "twelve"} and (keys[at + 1] in MIDDAY or keys[at + 1] in MIDNIGHT)
+    at += 1 if number else 0
+    if keys[at] in MIDDAY:
+        return fixed(NOON), at + 1
+    return (fixed(0), at + 1) if keys[at] in MIDNIGHT else None
+
+
+def _fraction(message: Message, at: int) -> Found:
+    """Half past 3, a quarter to four, twenty minutes past five, half eight."""
+    keys = message.keys
+    at += 1 if keys[at] in {"a", "the"} and keys[at + 1] in _QUARTERS else 0
+    minutes, at = (_QUARTERS[keys[at]], at + 1) if keys[at] in _QUARTERS else _minutes(message, at)
+    if minutes == 0:
+        return None
+    if keys[at] in PAST:
+        return _beside(message, at + 1, minutes)
+    if keys[at] in TO and minutes <= _HALF:
+        return _beside(message, at + 1, -minutes)
+    return _beside(message, at, 30) if minutes == _HALF and keys[at - 1] == "half" else None
+
+
+def _minutes(message: Message, at: int) -> tuple[int, int]:
+    """Minutes said before past or to; 0 if there are none. Bare ones must be round."""
+    found = cardinal(message, at)
+    if found is None or not 0 < found[0] < HOUR or message.keys[found[1]] == ":":
+        return 0, at
+    value, behind = found
+    if message.keys[behind] in MINUTES:
+        return value, behind + 1
+    to_hour = (
+        _plain_hour(message, behind + 1) if message.keys[behind] in {"to", "till", "til"} else 0
+    )
+    upward = value < to_hour
+    return (value, behind) if value in {5, 10, 20, 25} and not upward else (0, at)
+
+
+def _plain_hour(message: Message, at: int) -> int:
+    found = cardinal(message, at)
+    return found[0] if found and found[0] <= HALF_DAY else 0
+
+
+def _beside(message: Message, at: int, minutes: int) -> Found:
+    """Some minutes past (or, below zero, to) the hour that begins at `at`."""
+    special = _special(message, at)
+    if special:
+        return fixed(special[0].readings[0].minute + minutes), special[1]
+    found = cardinal(message, at)
+    if found is None or not 0 < found[0] <= HALF_DAY:
+        return None
+    hour = found[0] if minutes > 0 else (found[0] - 2) % 12 + 1
+    return _finish(message, found[1], (hour, minutes % 60), exact=False, strength=Strength.SURE)
+
+
+def _plain(message: Message, at: int) -> Found:
+    """An hour, with or without minutes."""
+    said = _digits(message, at) or _words(message, at)
+    if said is None:
+        return None
+    hour, minute, behind, written = said
+    if hour > _LAST_HOUR or minute >= HOUR or (hour == _LAST_HOUR and minute):
+        return None
+    strength = Strength.SURE if written else Strength.BARE
+    leading_zero = message.keys[at].startswith("0") and hour >= _FIRST_LIGHT
+    found = _finish(message, behind, (hour, minute), exact=written, strength=strength)
+    if leading_zero and found and written:
+        return (fixed(hour * 60 + minute), behind) if len(found[0].readings) > 1 else found
+    return found
+
+
+def _digits(message: Message, at: int) -> Said:
+    """15:30, 3.30, 15h00, 1530hrs, 3."""
+    hour = message.number(at)
+    if hour is None:
+        return None
+    keys, size = message.keys, len(message.keys[at])
+    minute = message.number(at + 2)
+    if keys[at + 1] in {":", ".", "h"} and minute is not None and _joined(message, at):
+        return hour, minute, at + 3, True
+    if size == TIMETABLE_DIGITS and (
+        keys[at + 1] in {"hrs", "hours", "h", "hr"} or keys[at - 1 if at else 0] in AT
+    ):
+        return hour // 100, hour % 100, at + 1, True
+    return (hour, 0, at + 1, False) if size <= MINUTE_DIGITS else None
+
+
+def _joined(message: Message, at: int) -> bool:
+    """Hour, sign and two digits of minutes with no space between."""
+    two_digits = len(message.keys[at + 2]) == MINUTE_DIGITS
+    tight = message.glued(at + 1) and message.glued(at + 2)
+    return two_digits and (tight or message.keys[at + 1] == ":")
+
+
+def _words(message: Message, at: int) -> Said:
+    """Three, ten fifty five, nine oh five."""
+    found = english(message, at)
+    if found is None or not 0 < found[0] <= HALF_DAY:
+        return None
+    hour, at = found
+    if message.keys[at] in {"oh", "o"}:
+        unit = english(message, at + 1)
+        return (hour, unit[0], unit[1], True) if unit and unit[0] < _TEN else (hour, 0, at, False)
+    minutes = english(message, at)
+    if minutes and _TEN <= minutes[0] < HOUR:
+        return hour, minutes[0], minutes[1], True
+    return hour, 0, at, False
+
+
+def _finish(
+    message: Message, at: int, said: tuple[int, int], *, exact: bool, strength: Strength
+) -> Found:
+    """What follows the hour: o'clock, -ish, am or pm; or something that makes it no hour."""
+    keys = message.keys
+    hour, minute = said
+    if keys[at] in {"-", "~"} and keys[at + 1] in ISH:
+        at += 1
+    if keys[at] in OCLOCK:
+        strength, at = Strength.SURE, at + 1
+    elif keys[at] in ISH:
+        strength, at = max(strength, Strength.AT, key=lambda s: s.value), at + 1
+    half = meridiem(message, at)
+    if half:
+        afternoon, at = half
+        found = west(hour, minute, Strength.SURE)
+        return (of_half(found, afternoon=afternoon) if hour <= HALF_DAY else found), at
+    if strength is Strength.BARE and _counts(message, at):
+        return None
+    return west(hour, minute, strength, exact=exact), at
+
+
+def meridiem(message: Message, at: int) -> tuple[bool, int] | None:
+    """Am or pm at `at`: whether it is pm, and the token behind."""
+    keys = message.keys
+    if keys[at] in AM or keys[at] in PM:
+        dotted = keys[at + 1] == "." and message.glued(at + 1)
+        return keys[at] in PM, at + 2 if dotted and keys[at + 2] == "" else at + 1
+    if keys[at] in {"a", "p"}:
+        behind = at + 2 if keys[at + 1] == "." else at + 1
+        if keys[behind] == "m":
+            return keys[at] == "p", behind + 2 if keys[behind + 1] == "." else behind + 1
+        if keys[at] == "p" and message.glued(at):
+            return True, at + 1
+    return None
+
+
+def _counts(message: Message, at: int) -> bool:
+    """Whether the number before `at` counts something instead: 2 people, 30 minutes, 50%."""
+    return message.keys[at] in UNITS or message.keys[at] in COUNTED

@@ -1,0 +1,135 @@
+"""The Swahili clock: saa tatu na nusu, saa nne kasorobo, saa 9:30, tatu asubuhi."""
+
+from engine.nlu.tokens import Message
+from engine.nlu.when.clock_en import meridiem
+from engine.nlu.when.face import either, of_half, swahili, west
+from engine.nlu.when.numbers import cardinal, english
+from engine.nlu.when.pieces import Clock, Strength
+from engine.nlu.words.clock import AT, HALF_SW, HOUR, ISH, OCLOCK, PARTS, TIMETABLE_DIGITS
+from engine.nlu.words.numbers import TENS_SW, UNITS_SW
+
+Found = tuple[Clock, int] | None
+
+_HOURS = 12
+_BEYOND_TEN = 2
+_LAST_HOUR = 24
+
+
+def clock(message: Message, at: int) -> Found:
+    """A time of day that begins at `at`: saa tatu, or a number before `asubuhi` and its like."""
+    while message.keys[at] in AT:
+        at += 1
+    if message.keys[at] == "saa":
+        return _after_saa(message, at + 1)
+    return _before_part(message, at)
+
+
+def _after_saa(message: Message, at: int) -> Found:
+    hour = message.number(at)
+    if hour is not None:
+        return _digits(message, at, hour)
+    word = english(message, at)
+    if word and 0 < word[0] <= _HOURS:
+        return _shaped(message, word[1], (word[0], 0), words=False)
+    found = _hour_word(message, at)
+    return _shaped(message, found[1], (found[0], 0), words=True) if found else None
+
+
+def _hour_word(message: Message, at: int) -> tuple[int, int] | None:
+    """Moja to kumi na mbili. "Kumi na tano" is ten and five minutes: left to the minutes."""
+    keys = message.keys
+    if keys[at] in TENS_SW:
+        more = UNITS_SW.get(keys[at + 2], 0) if keys[at + 1] == "na" else 0
+        if keys[at] != "kumi" or more > _BEYOND_TEN:
+            return None
+        return (10 + more, at + 3) if more else (10, at + 1)
+    value = UNITS_SW.get(keys[at], 0)
+    return (value, at + 1) if value else None
+
+
+def _digits(message: Message, at: int, hour: int) -> Found:
+    """Saa 9, saa 9:30, saa 9.30, saa 1430."""
+    behind, minute = at + 1, message.number(at + 2)
+    if len(message.keys[at]) == TIMETABLE_DIGITS:
+        hour, minute = divmod(hour, 100)
+    elif message.keys[behind] in {":", "."} and minute is not None and message.glued(at + 2):
+        behind = at + 3
+    else:
+        minute = 0
+    if hour > _LAST_HOUR or minute >= HOUR:
+        return None
+    return _shaped(message, behind, (hour, minute), words=False)
+
+
+def _shaped(message: Message, at: int, said: tuple[int, int], *, words: bool) -> Found:
+    """The hour with its minutes, and am or pm, which keeps digits on the Western clock."""
+    hour, minute = said
+    more, at = _minutes(message, at)
+    while message.keys[at] in OCLOCK or message.keys[at] in ISH:
+        at += 1
+    found = swahili(hour, minute + more) if words else _turned(hour, minute + more)
+    half = meridiem(message, at)
+    if half is None:
+        return found, at
+    if words or hour > _HOURS:
+        return of_half(found, afternoon=half[0]), half[1]
+    plain = west(*_carry(hour, minute + more), Strength.SURE)
+    return of_half(plain, afternoon=half[0]), half[1]
+
+
+def _turned(hour: int, minute: int) -> Clock:
+    return either(*_carry(hour, minute))
+
+
+def _carry(hour: int, minute: int) -> tuple[int, int]:
+    """Minutes below zero or above an hour moved into the hour; twelve stays twelve."""
+    if 0 <= minute < HOUR:
+        return hour, minute
+    shifted = hour + minute // HOUR
+    return (shifted if hour > _HOURS else (shifted - 1) % _HOURS + 1), minute % HOUR
+
+
+def _minutes(message: Message, at: int) -> tuple[int, int]:
+    """Na nusu, na robo, kasoro robo, na dakika kumi: minutes more or fewer, and what follows."""
+    keys = message.keys
+    if keys[at] == "kasorobo":
+        return -15, at + 1
+    if keys[at] == "kasoro":
+        return _less(message, at + 1)
+    if keys[at] in HALF_SW:
+        return 30, at + 1
+    if keys[at] in {"na", "u", "n"}:
+        return _more(message, at + 1)
+    return _more(message, at) if keys[at] == "dakika" else (0, at)
+
+
+def _less(message: Message, at: int) -> tuple[int, int]:
+    keys = message.keys
+    if keys[at] == "robo":
+        return -15, at + 1
+    found = cardinal(message, at + 1 if keys[at] == "dakika" else at)
+    return (-found[0], found[1]) if found and 0 < found[0] < HOUR else (0, at - 1)
+
+
+def _more(message: Message, at: int) -> tuple[int, int]:
+    keys = message.keys
+    if keys[at] in HALF_SW:
+        return 30, at + 1
+    if keys[at] == "robo":
+        return (45, at + 2) if keys[at + 1] == "tatu" else (15, at + 1)
+    found = cardinal(message, at + 1 if keys[at] == "dakika" else at)
+    ok = found is not None and 0 < found[0] < HOUR
+    return found if ok and found else (0, at if keys[at] == "dakika" else at - 1)
+
+
+def _before_part(message: Message, at: int) -> Found:
+    """Tatu asubuhi, nane na nusu mchana: the part of the day makes the number an hour."""
+    found = _hour_word(message, at)
+    if found is None:
+        return None
+    shaped = _shaped(message, found[1], (found[0], 0), words=True)
+    if shaped is None:
+        return None
+    behind = shaped[1] + (1 if message.keys[shaped[1]] in {"za", "ya"} else 0)
+    part = PARTS.get(message.keys[behind])
+    return shaped if part and part.swahili else None

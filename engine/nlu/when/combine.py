@@ -1,0 +1,173 @@
+"""Pieces put together: which day goes with which hour, what is taken back, what is a choice."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.nlu.tokens import Message
+from engine.nlu.when.pieces import Clock, Day, Piece, Span, Strength, merged
+from engine.nlu.words.calendar import OF
+from engine.nlu.words.clock import AT, Part
+from engine.nlu.words.turns import (
+    CHOICE,
+    INSTEAD_OF,
+    MOVES,
+    NOT_AFTER,
+    NOT_BEFORE,
+    RATHER,
+    STOPS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One time that was asked for, in parts; `start` to `end` are its tokens."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    part: Part | None = None
+    span: Span | None = None
+    moment: datetime | None = None
+    vague: bool = False
+    open: bool = False
+    refused: bool = False
+
+
+def combine(message: Message, pieces: list[Piece], *, bare: bool) -> tuple[Wish, ...]:
+    """The wishes of a message; several are a choice that the customer left open.
+
+    Args:
+        message: what was said.
+        pieces: what the grammar found in it.
+        bare: the state expects a time, so that "3" alone is one.
+    """
+    told = [_moved(message, p) for p in pieces if not p.nothing]
+    kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
+    wishes: list[Wish] = []
+    for piece in kept:
+        together = _absorbed(message, wishes[-1], piece) if wishes else None
+        if together is None:
+            wishes.append(_begun(message, piece))
+        else:
+            wishes[-1] = together
+    return _chosen(message, wishes)
+
+
+def _moved(message: Message, piece: Piece) -> Piece:
+    """Moving something from 3 to 5 asks for five, not for all between."""
+    span = piece.span
+    if span is None or span.before is None or span.after is None:
+        return piece
+    moving = MOVES & set(message.keys[: piece.start])
+    if not moving or message.keys[piece.start] not in {"from", "kutoka", "toka"}:
+        return piece
+    return Piece(piece.start, piece.end, clock=span.before)
+
+
+def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bool:
+    """Whether a piece is a time here: a bare number needs company, or a state that expects it."""
+    piece = pieces[at]
+    if piece.clock is None or piece.clock.strength is not Strength.BARE or bare:
+        return True
+    neighbours = (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+    if any(_touches(message, piece, other) for other in neighbours):
+        return True
+    before = message.keys[max(piece.start - 4, 0) : piece.start]
+    return bool(MOVES & set(before)) and before[-1:] in {("to",), ("it",), ("hadi",), ("iwe",)}
+
+
+def _touches(message: Message, piece: Piece, other: Piece) -> bool:
+    """Beside each other, with nothing between but a comma or a choice."""
+    first, second = sorted((piece, other), key=lambda p: p.start)
+    between = message.keys[first.end : second.start]
+    return all(key in OF or key in CHOICE or key in RATHER or key in AT for key in between)
+
+
+def _begun(message: Message, piece: Piece) -> Wish:
+    return Wish(
+        piece.start, piece.end, piece.day, piece.clock, piece.part, piece.span, piece.moment,
+        piece.vague, piece.open, refused=_refused(message, piece),
+    )  # fmt: skip
+
+
+def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
+    """The wish with one more piece; None if the piece begins another wish."""
+    if _refused(message, piece) or wish.refused or wish.moment or piece.moment:
+        return None
+    if wish.end < piece.start and RATHER & set(message.keys[wish.end : piece.start]):
+        return None
+    day = _day(message, wish, piece)
+    clash = (
+        (piece.day and day is None)
+        or (piece.part and wish.part)
+        or ((piece.clock or piece.span) and (wish.clock or wish.span))
+        or piece.vague
+        or wish.vague
+    )
+    if clash:
+        return None
+    return replace(
+        wish,
+        end=piece.end,
+        day=day,
+        clock=piece.clock or wish.clock,
+        part=piece.part or wish.part,
+        span=piece.span or wish.span,
+        open=piece.open or wish.open,
+    )
+
+
+def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:
+    """The day of both; None if they name two."""
+    if wish.day is None or piece.day is None:
+        return piece.day or wish.day
+    together = merged(wish.day, piece.day)
+    between = message.keys[wish.end : piece.start]
+    beside = all(key in OF for key in between)
+    stretch = wish.day.stretch or piece.day.stretch
+    return together if together and (beside or stretch) else None
+
+
+def _refused(message: Message, piece: Piece) -> bool:
+    """Not tomorrow; kesho siwezi; instead of Friday."""
+    keys = message.keys
+    before = keys[max(piece.start - 4, 0) : piece.start]
+    for back in range(1, len(before) + 1):
+        if before[-back] in STOPS:
+            break
+        if before[-back] in NOT_BEFORE or before[-back : len(before)][:2] in INSTEAD_OF:
+            return True
+    after = keys[piece.end : piece.end + 4]
+    return any(after[: len(words)] == words for words in NOT_AFTER)
+
+
+def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:
+    """What is left when corrections are heard and missing parts are taken from the neighbour."""
+    kept: list[Wish] = []
+    for wish in wishes:
+        if wish.refused:
+            continue
+        between = set(message.keys[kept[-1].end : wish.start]) if kept else set()
+        full = _completed(wish, kept[-1]) if kept else wish
+        if kept and between & RATHER and not between & CHOICE:
+            kept[-1] = full
+        else:
+            kept.append(full)
+    for at in range(len(kept) - 2, -1, -1):
+        kept[at] = _completed(kept[at], kept[at + 1], day=False)
+    return tuple(kept)
+
+
+def _completed(wish: Wish, other: Wish, *, day: bool = True) -> Wish:
+    """Friday at 3 or 4; Friday or Saturday at 3."""
+    if wish.moment or wish.vague or other.moment or other.vague:
+        return wish
+    timed = wish.clock or wish.span
+    return replace(
+        wish,
+        day=wish.day or (other.day if day else None),
+        clock=wish.clock if timed else other.clock,
+        part=wish.part or other.part,
+        span=wish.span if timed else other.span,
+    )

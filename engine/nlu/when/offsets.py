@@ -1,0 +1,170 @@
+"""Counted from now: in two hours, baada ya siku mbili, 3 Fridays from now; and bare durations."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from engine.nlu.tokens import Message
+from engine.nlu.when.days import weekday_at
+from engine.nlu.when.numbers import cardinal
+from engine.nlu.when.pieces import Day, Piece
+from engine.nlu.words.calendar import NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKDAYS
+
+_MINUTES = {"minute": 1, "hour": 60}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MOST_DAYS = 800
+"""Two years ahead is further than any diary; it also keeps dates within the calendar."""
+_MOST_MONTHS = 24
+_MOST_HOURS = 48
+_MOST_WEEKS = 52
+_FROM_NOW = (
+    ("from", "now"), ("from", "today"), ("kutoka", "sasa"), ("kuanzia", "sasa"), ("later",),
+    ("hence",), ("time",), ("kutoka", "leo"),
+)  # fmt: skip
+
+
+class Length(NamedTuple):
+    """A length of time: minutes, or days and months, and the token behind it."""
+
+    minutes: int
+    days: int
+    months: int
+    behind: int
+
+
+def offset(message: Message, at: int, now: datetime) -> Piece | None:
+    """A point counted from now that begins at `at`; a length that is no wish is read over."""
+    keys, start = message.keys, at
+    led, at = _lead(message, at)
+    fridays = _weekdays_from_now(message, at) or _from_day(message, at)
+    if fridays:
+        return Piece(start, fridays[1], fridays[0])
+    length = _length(message, at)
+    if length is None:
+        return None
+    behind = _tail(message, length.behind)
+    led = led or behind > length.behind
+    if not led:
+        clock_too = keys[at] == "saa"
+        return None if clock_too else Piece(start, length.behind, nothing=True)
+    return _point(Length(*length[:3], behind), start, now)
+
+
+def _lead(message: Message, at: int) -> tuple[bool, int]:
+    """In, within, after, baada ya, ndani ya."""
+    keys = message.keys
+    if keys[at] in {"baada", "ndani"} and keys[at + 1] == "ya":
+        return True, at + 2
+    if keys[at] in {"in", "within", "after", "baada"}:
+        behind = at + 1
+        behind += 1 if keys[behind] in {"about", "around", "like", "the", "next"} else 0
+        return True, behind
+    return (False, at + 1) if keys[at] in {"for", "kwa"} else (False, at)
+
+
+def _tail(message: Message, at: int) -> int:
+    for words in _FROM_NOW:
+        if message.keys[at : at + len(words)] == words:
+            return at + len(words)
+    return at + 1 if message.keys[at] in NEXT_SW else at
+
+
+def _point(length: Length, start: int, now: datetime) -> Piece | None:
+    if (
+        length.days > _MOST_DAYS
+        or length.minutes > _MOST_DAYS * 24 * 60
+        or length.months > _MOST_MONTHS
+    ):
+        return Piece(start, length.behind, vague=True)
+    if length.minutes:
+        moment = (now + timedelta(minutes=length.minutes)).replace(second=0, microsecond=0)
+        return Piece(start, length.behind, moment=moment)
+    if length.months:
+        return Piece(start, length.behind, Day(months=length.months, dom=now.day))
+    return Piece(start, length.behind, Day(offset=length.days))
+
+
+def _length(message: Message, at: int) -> Length | None:
+    """Two hours, half an hour, an hour and a half, siku mbili, nusu saa, 30 mins."""
+    half = _half_hour(message, at)
+    if half:
+        return Length(30, 0, 0, half)
+    if message.keys[at] in UNIT_FIRST:
+        return _unit_first(message, at)
+    return _number_first(message, at)
+
+
+def _half_hour(message: Message, at: int) -> int | None:
+    for words in (("half", "an", "hour"), ("half", "hour"), ("nusu", "saa"), ("a", "half", "hour")):
+        if message.keys[at : at + len(words)] == words:
+            return at + len(words)
+    return None
+
+
+def _unit_first(message: Message, at: int) -> Length | None:
+    keys, unit = message.keys, UNITS[message.keys[at]]
+    found = cardinal(message, at + 1)
+    count, behind = found or (1, at + 1)
+    if keys[behind] in {":", "."} and message.number(behind + 1) is not None:
+        return None
+    if keys[at] == "saa" and found is None:
+        return None
+    if unit == "hour" and keys[behind : behind + 2] == ("na", "nusu"):
+        return Length(count * 60 + 30, 0, 0, behind + 2)
+    return _of(count, unit, behind)
+
+
+def _number_first(message: Message, at: int) -> Length | None:
+    keys = message.keys
+    found = (1, at + 1) if keys[at] in {"a", "an"} else cardinal(message, at)
+    if keys[at : at + 3] == ("a", "couple", "of") or keys[at : at + 2] == ("couple", "of"):
+        found = (2, at + 3 if keys[at] == "a" else at + 2)
+    if found is None:
+        return None
+    count, behind = found
+    half = keys[behind : behind + 3] == ("and", "a", "half")
+    behind += 3 if half else 0
+    unit = UNITS.get(keys[behind])
+    if unit is None or keys[behind] in UNIT_FIRST or (unit == "hour" and count > _MOST_HOURS):
+        return None
+    behind += 1
+    if keys[behind : behind + 3] == ("and", "a", "half"):
+        half, behind = True, behind + 3
+    if unit == "hour" and half:
+        return Length(count * 60 + 30, 0, 0, behind)
+    return _of(count, unit, behind)
+
+
+def _of(count: int, unit: str, behind: int) -> Length | None:
+    if unit in _MINUTES:
+        return Length(count * _MINUTES[unit], 0, 0, behind)
+    if unit in _DAYS:
+        return Length(0, count * _DAYS[unit], 0, behind)
+    return Length(0, 0, count * (12 if unit == "year" else 1), behind)
+
+
+def _weekdays_from_now(message: Message, at: int) -> tuple[Day, int] | None:
+    """Three Fridays from now: the third to come."""
+    found = cardinal(message, at)
+    weekday = weekday_at(message, found[1]) if found else None
+    if found is None or weekday is None or not 0 < found[0] <= _MOST_WEEKS:
+        return None
+    behind = _tail(message, weekday[1])
+    if behind == weekday[1]:
+        return None
+    return Day(weekday=weekday[0], which="next", later=found[0] - 1), behind
+
+
+def _from_day(message: Message, at: int) -> tuple[Day, int] | None:
+    """Two days from tomorrow, a week from Friday, two days after today, a week on Monday."""
+    length, keys = _length(message, at), message.keys
+    if length is None or length.minutes or length.months:
+        return None
+    at = length.behind
+    if keys[at] not in {"from", "after", "on", "kutoka", "baada"}:
+        return None
+    at += 2 if keys[at + 1] in {"ya", "this", "the"} else 1
+    if keys[at] in OFFSETS:
+        return Day(offset=length.days + OFFSETS[keys[at]]), at + 1
+    if keys[at] in WEEKDAYS and length.days % 7 == 0:
+        return Day(weekday=WEEKDAYS[keys[at]], later=length.days // 7), at + 1
+    return None

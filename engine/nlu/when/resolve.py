@@ -1,0 +1,177 @@
+"""From wishes to one answer: resolved, asked back, or refused as past. Never silently wrong."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from engine.model.understanding import Hearing, TimeAction, TimeHeard
+from engine.nlu.when.calendar import Days, days
+from engine.nlu.when.combine import Wish
+from engine.nlu.when.fit import readings, within
+from engine.nlu.when.hours import is_open, offered
+from engine.nlu.when.pieces import Face, Reading
+from engine.nlu.when.window import window
+
+SURE = 0.97
+SETTLED = 0.95
+"""Opening hours or the choices on the screen left one reading."""
+ASKED = 0.9
+MOST_CANDIDATES = 7
+_SMALL_HOURS = 5 * 60
+_MIDNIGHT = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """When and in which state something was said; `now` is local, without its zone."""
+
+    now: datetime
+    hearing: Hearing
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+
+def resolve(wishes: tuple[Wish, ...], scene: Scene) -> TimeHeard | None:
+    """What the wishes of a message come to; None if there are none."""
+    heard = [_one(wish, scene) for wish in wishes]
+    if len(heard) <= 1:
+        return heard[0] if heard else None
+    return _several(heard)
+
+
+def _several(heard: list[TimeHeard]) -> TimeHeard:
+    """A choice left open by the customer: every reading of every wish."""
+    values = [v for one in heard for v in (one.candidates or ((one.value,) if one.value else ()))]
+    found = tuple(dict.fromkeys(values))
+    if len(found) == 1 and all(one.action is heard[0].action for one in heard):
+        return heard[0]
+    grain = max((one.grain for one in heard), key=("day", "minute").index)
+    return TimeHeard(TimeAction.ASK, None, grain, found[:MOST_CANDIDATES], confidence=ASKED)
+
+
+def _one(wish: Wish, scene: Scene) -> TimeHeard:
+    if wish.moment is not None:
+        return TimeHeard(TimeAction.RESOLVE, _minute(wish.moment), "minute", confidence=SURE)
+    if wish.vague:
+        return TimeHeard(TimeAction.ASK, None, "day", confidence=ASKED)
+    found = _days(wish, scene)
+    if wish.clock is not None:
+        return _timed(wish, found, scene)
+    if wish.part or wish.span or wish.open:
+        return _narrowed(wish, found, scene)
+    return _day_only(found or Days((), sure=False), scene)
+
+
+def _days(wish: Wish, scene: Scene) -> Days | None:
+    """The days meant: said now, or known before; None if no day is known."""
+    if wish.day is not None:
+        return days(wish.day, scene.today)
+    known = scene.hearing.day
+    return Days((known,)) if known else None
+
+
+def _day_only(found: Days, scene: Scene) -> TimeHeard:
+    """A day without a time: with the hour that was known before, if there was one."""
+    clock = scene.hearing.clock
+    if clock is not None and found.dates:
+        times = tuple(datetime.combine(day, clock) for day in found.dates)
+        ahead = tuple(at for at in times if at > scene.now)
+        if ahead:
+            return _answer(ahead, scene, sure=found.sure or (found.today and len(ahead) == 1))
+    if found.sure and found.dates[0] < scene.today:
+        return TimeHeard(TimeAction.REJECT_PAST, _day(found.dates[0]), "day", confidence=SURE)
+    if found.sure:
+        return TimeHeard(TimeAction.RESOLVE, _day(found.dates[0]), "day", confidence=SURE)
+    return _which_day(found)
+
+
+def _which_day(found: Days) -> TimeHeard:
+    values = tuple(_day(day) for day in found.dates[:MOST_CANDIDATES])
+    return TimeHeard(TimeAction.ASK, None, "day", values, confidence=ASKED)
+
+
+def _narrowed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
+    """A part of the day or a range, but no hour: the day is known or not, the hour is asked."""
+    after, before = window(wish.part, wish.span, scene.hearing.hours)
+    if found is not None and not found.sure:
+        values = tuple(_day(day) for day in found.dates[:MOST_CANDIDATES])
+        return TimeHeard(TimeAction.ASK, None, "day", values, after, before, ASKED)
+    value = _day(found.dates[0]) if found else None
+    known = scene.hearing.clock
+    if wish.part and known and found and within(known.hour * 60 + known.minute, wish.part.core):
+        return _answer((datetime.combine(found.dates[0], known),), scene, sure=True)
+    if found and found.dates[0] < scene.today:
+        return TimeHeard(TimeAction.REJECT_PAST, value, "day", confidence=SURE)
+    return TimeHeard(TimeAction.ASK_TIME, value, "day", (), after, before, SETTLED)
+
+
+def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
+    """A time of day, on a day that is said, known, or the next to come."""
+    if wish.clock is None or (found is not None and not found.dates):
+        return TimeHeard(TimeAction.ASK, None, "minute", confidence=ASKED)
+    left, sure = readings(wish.clock, wish.part)
+    small = wish.part.core[1] > _MIDNIGHT if wish.part else sure and left[0].minute == 0
+    if found is None:
+        times = tuple(_next(reading, scene.now) for reading in left)
+        return _answer(times, scene, sure=sure, faces=_faces(wish, left))
+    pairs = [(day, reading) for reading in left for day in _nights(found, reading, small=small)]
+    times = tuple(_at(day, reading) for day, reading in pairs)
+    faces = _faces(wish, tuple(reading for _, reading in pairs))
+    certain = sure and found.sure and len(times) == 1
+    ahead = tuple(at for at in times if at > scene.now)
+    if sure and len(ahead) == 1 and (found.today or (found.sure and len(times) > 1)):
+        certain, times = True, ahead
+    return _answer(times, scene, sure=certain, faces=faces if times is not ahead else ())
+
+
+def _nights(found: Days, reading: Reading, *, small: bool) -> tuple[date, ...]:
+    """The small hours of a night that was named belong to the day after as well."""
+    if not small or reading.minute >= _SMALL_HOURS:
+        return found.dates
+    return tuple(d for day in found.dates for d in (day, day + timedelta(days=1)))
+
+
+def _faces(wish: Wish, left: tuple[Reading, ...]) -> tuple[Face, ...]:
+    """The clocks of the readings, if hours alone must not choose a Western one."""
+    both = wish.clock is not None and len({r.face for r in wish.clock.readings}) > 1
+    return tuple(r.face for r in left) if both and wish.part is None else ()
+
+
+def _answer(
+    times: tuple[datetime, ...], scene: Scene, *, sure: bool, faces: tuple[Face, ...] = ()
+) -> TimeHeard:
+    """One time for certain, one that hours or choices settle, or a question."""
+    if sure:
+        action = TimeAction.RESOLVE if times[0] > scene.now else TimeAction.REJECT_PAST
+        return TimeHeard(action, _minute(times[0]), "minute", confidence=SURE)
+    ahead = [at for at in dict.fromkeys(times) if at > scene.now]
+    if not ahead:
+        return TimeHeard(TimeAction.REJECT_PAST, _minute(times[0]), "minute", confidence=SURE)
+    opened = [at for at in ahead if is_open(scene.hearing.hours, at)]
+    shown = [at for at in ahead if _minute(at) in offered(scene.hearing)]
+    western = {at for at, face in zip(times, faces, strict=False) if face is Face.WEST}
+    for left in (shown, opened):
+        if len(left) == 1 and (left[0] not in western or left is shown):
+            return TimeHeard(TimeAction.RESOLVE, _minute(left[0]), "minute", confidence=SETTLED)
+    values = tuple(_minute(at) for at in (opened or ahead))[:MOST_CANDIDATES]
+    return TimeHeard(TimeAction.ASK, None, "minute", values, confidence=ASKED)
+
+
+def _at(day: date, reading: Reading) -> datetime:
+    return datetime.combine(day, time(reading.minute // 60, reading.minute % 60))
+
+
+def _next(reading: Reading, now: datetime) -> datetime:
+    """The next time that the clock shows this."""
+    at = _at(now.date(), reading)
+    return at if at > now else at + timedelta(days=1)
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,80 @@
+"""Ranges of the day: between 2 and 5, from 3pm, before noon, kati ya saa nane na saa kumi."""
+
+from engine.nlu.tokens import Message
+from engine.nlu.when import clock_en, clock_sw
+from engine.nlu.when.dates import date
+from engine.nlu.when.days import day
+from engine.nlu.when.face import fixed
+from engine.nlu.when.pieces import Clock, Piece, Span, Strength
+from engine.nlu.words.clock import AFTER, AFTER_WHAT, AND_TO, BEFORE, BETWEEN, UP_TO
+
+Found = tuple[Clock, int] | None
+
+
+def clock(message: Message, at: int) -> Found:
+    """A time of day in either language; the longer reading."""
+    there, here = clock_en.clock(message, at), clock_sw.clock(message, at)
+    if there is None or here is None:
+        return there or here
+    return here if here[1] >= there[1] else there
+
+
+def span(message: Message, at: int) -> Piece | None:
+    """A range that begins at `at`."""
+    return _between(message, at) or _open_ended(message, at) or _hyphened(message, at)
+
+
+def _between(message: Message, at: int) -> Piece | None:
+    keys, start = message.keys, at
+    if keys[at] not in BETWEEN:
+        return None
+    at += 2 if keys[at + 1] == "ya" else 1
+    first = clock(message, at)
+    if first is None or keys[first[1]] not in AND_TO:
+        return None
+    second = clock(message, first[1] + 1)
+    if second is None:
+        return None
+    return Piece(start, second[1], span=Span(_like(first[0], second[0]), second[0]))
+
+
+def _hyphened(message: Message, at: int) -> Piece | None:
+    """2-5pm, 3pm to 5pm, saa nane hadi saa kumi: one end at least is surely a time."""
+    first = clock(message, at)
+    if first is None or message.keys[first[1]] not in UP_TO:
+        return None
+    second = clock(message, first[1] + 1)
+    if second is None or Strength.SURE not in {first[0].strength, second[0].strength}:
+        return None
+    return Piece(at, second[1], span=Span(_like(first[0], second[0]), second[0]))
+
+
+def _like(first: Clock, second: Clock) -> Clock:
+    """2 to 5pm: the first takes the half of the day that the second names, if it comes before."""
+    end = second.readings
+    if len(end) > 1 or len(first.readings) == 1:
+        return first
+    near = [r for r in first.readings if r.minute < end[0].minute]
+    return Clock((max(near),), first.strength) if near else first
+
+
+def _open_ended(message: Message, at: int) -> Piece | None:
+    """After 3, baada ya kazi, from 2pm, before noon, by 5, hadi saa kumi."""
+    keys, start = message.keys, at
+    at += 1 if keys[at] == "not" and keys[at + 1] in BEFORE else 0
+    negated = at > start
+    after, before = keys[at] in AFTER, keys[at] in BEFORE
+    if not (after or before):
+        return None
+    at += 2 if keys[at + 1] in {"ya", "the"} else 1
+    if keys[at] in AFTER_WHAT and (after or negated):
+        return Piece(start, at + 1, span=Span(after=fixed(AFTER_WHAT[keys[at]])))
+    found = clock(message, at)
+    if found is None:
+        later = day(message, at) or date(message, at)
+        return (
+            Piece(start, later.end, vague=True) if later and keys[start] not in {"from"} else None
+        )
+    if before and not negated:
+        return Piece(start, found[1], span=Span(before=found[0]))
+    return Piece(start, found[1], span=Span(after=found[0]))

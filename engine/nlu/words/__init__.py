@@ -1,0 +1,1 @@
+"""The language data of this room: English and Swahili words, tables only."""

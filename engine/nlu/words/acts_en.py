@@ -1,0 +1,266 @@
+"""English cues of tasks: act, confidence, patterns; their form is told in `engine/nlu/acts/cues.py`."""
+
+CUES: tuple[tuple[str, float, str], ...] = (
+    ("book", 0.95, """
+        ^ book|booking|bookings|appointment|appt|reservation|reserve|schedule $
+        ^ book|reserve|schedule
+        book|reserve|schedule me
+        @want .. to? book|reserve|schedule
+        @want .. @visit
+        id like .. @visit
+        id like .. book|reserve|schedule
+        like to .. book|reserve|schedule
+        love to .. book|reserve|schedule
+        @modal i|you|we .. book|reserve|schedule
+        @make me? a|an|another|some|in .. @visit
+        book|reserve|schedule|arrange a|an|my|another|some|in
+        looking .. book|reserve|schedule
+        looking for an|a @visit
+        help .. book|reserve|schedule|booking|scheduling|reserving
+        sign me up
+        set up an|a
+        fit me in
+        squeeze me in
+        pencil me in
+        put me down for
+        make .. an|a|another @visit
+        repeat|rebook my|the|our last|previous|usual .. @visit
+        same as last time
+        the usual
+    """),
+    ("book", 0.88, """
+        how .. book|reserve|schedule
+        any|available|free|have @visit|openings|opening|space|availability
+        do you have .. available|availability|openings|opening|space|free
+        is .. available|free
+        are you free|available
+        when .. available|free
+        when can i come
+        can i come
+        come in for|on|at
+        see the|a|my doctor|dentist|stylist|therapist|barber
+        availability
+        i need .. done
+        get my .. done
+        do my
+    """),
+    ("cancel", 0.95, """
+        ^ cancel|cancellation|cancelling|canceling $
+        ^ cancel
+        @drop .. @visit
+        @drop .. my|our .. @visit|dinner|table|lunch
+        cancel it|that|this|everything
+        cancel my|our|the
+        @want .. to? cancel
+        @modal .. cancel
+        call off
+        like to cancel
+        cancel
+        cancelled
+        i|we cant|cannot|wont make it
+        no longer @want|coming|able
+        cant|cannot|wont come|attend
+        not coming anymore
+        dont need|want .. @visit anymore
+        dont need|want my|our|the @visit
+    """),
+    ("reschedule", 0.95, """
+        reschedule|rescheduling|postpone
+        re schedule
+        @shift .. my|our|the|an .. @visit
+        @shift my|our|the .. @visit
+        @shift the|my date|time|day
+        @shift it to
+        push .. back|forward
+        bring .. forward
+        come .. another|different day|time
+        move .. @visit
+        another|different day|time instead
+    """),
+    ("services", 0.95, """
+        what|which .. services|treatments
+        ^ services|menu|prices|pricelist|pricing|cost|price|rates $
+        services .. offer|provide|have|do
+        what do you offer|do|have
+        what all? do you guys? offer|do|have
+        how much
+        whats|what is|are? the|your|your? .. @price
+        price list
+        @price of|for
+        what .. @price
+        @price ?
+        how long does .. take
+        do you do|offer|have
+        is it expensive
+        show me .. services|menu|prices|options
+        list .. services|menu|prices
+    """),
+    ("hours", 0.95, """
+        opening|working|business|operating hours
+        ^ hours $
+        what time|hours .. @open
+        when .. you .. @open
+        what .. your|the hours
+        are you .. open
+        you open on|at|today|tomorrow|sunday|saturday
+        do you @open
+        are you .. closed
+        is the|your shop|salon|spa|place|clinic open
+        until what time
+        how late are you
+    """),
+    ("other", 0.9, """
+        where are|is you|your|the|it
+        where .. located|location|find you
+        whats|what is? your|the address|location|number|phone
+        location|directions|address $
+        how do i get there|to you
+        is|do|any|have .. parking
+        parking ?
+        what should|do i|we wear|bring|carry
+        do you take|accept .. card|cards|insurance|cash|mpesa|nhif|walk|walkins
+        can i pay
+        do you have wifi
+        are kids|children allowed
+        can i bring
+        cancellation policy
+        are you a|an|the? bot|robot|human|person|real|ai|machine|computer
+        am i talking|speaking|chatting to|with a|an
+    """),
+    ("handoff", 0.95, """
+        @talk .. to|with|me|through .. person|human|agent|someone|somebody|representative|rep
+        @talk .. to|with|me|through .. manager|owner|operator|people|supervisor
+        get|give|find me? a|an|the|some? real|live|actual person|human|agent|operator
+        bring|need|want me? a|an|the|some? real|live|actual person|human|agent|operator
+        get|give|find|bring|need|want me? a|an|the human|agent|operator
+        get|give|find|bring|need|want me? a|an|the representative|manager|person
+        @want .. human|agent|representative|manager|operator
+        real|live|actual person|human|agent $
+        ^ human|agent|person|operator|representative $
+        customer care|service|support
+        call me
+        someone call me
+        is anyone|anybody|someone there
+        can someone help
+        need help from a
+        not a bot|robot
+        talk|speak to you directly
+        stop .. bot
+    """),
+    ("opt_out", 0.95, """
+        unsubscribe
+        opt out
+        stop|quit messaging|texting|sending|contacting|spamming|bothering
+        dont|do|never not? message|text|contact|send me|us
+        remove me|my from|number
+        take me off
+        no more messages|texts|sms
+        delete my number|data|contact
+    """),
+    ("language", 0.95, """
+        ^ @languages $
+        in @languages please|$
+        speak|talk|use|write|reply|respond|answer|communicate .. @languages
+        switch|change|set .. to @languages
+        switch|change|set|adjust .. language|languages
+        new|different|another language
+        do you speak|understand @languages
+        can .. speak|talk .. @languages
+        @languages please
+        speaking @languages
+        prefer @languages
+        language .. to|into @languages
+        language settings|setting
+        dont speak|understand @languages
+    """),
+    ("repeat", 0.95, """
+        ^ repeat|pardon|what|huh|come again $
+        ^ again $
+        repeat that|this|it|yourself|what|please|the|your|last
+        @say that|it|this|what .. again|once|another
+        say|tell .. again
+        say .. one more time
+        come again
+        pardon me
+        what did|was|were you|that|said just? say|said|mention|telling
+        what was that|said
+        i|we didnt|did|couldnt|missed not? hear|catch|get|understand .. that|you|it|what|$
+        i missed that|what
+        didnt|couldnt hear|catch|understand|get
+        dont|do not? understand
+        beg your pardon
+        what do you mean
+        you just say
+    """),
+    ("restart", 0.95, """
+        start over|again|afresh|anew|fresh
+        start from .. beginning|scratch|top|start
+        from the beginning|start|top|scratch
+        begin again
+        restart|reset
+        redo everything
+        lets start over
+    """),
+    ("back", 0.95, """
+        ^ back|previous|return|undo $
+        go|take|step .. back $
+        go back
+        back to .. previous|last|start|menu|beginning
+        previous step|question|page|one
+        one step back
+    """),
+    ("skip", 0.95, """
+        ^ skip|pass|next|none $
+        skip this|it|that
+        ^ skip
+        rather|prefer not .. say|tell|share
+        leave it blank|empty|open
+        dont have one|any
+    """),
+    ("stop", 0.95, """
+        ^ stop|exit|quit|abort|halt|nevermind|end|enough|discontinue|terminate $
+        ^ stop
+        never mind
+        forget it|this|that|about
+        leave|drop it|that
+        stop it|this|that|please|now|talking|what|right|doing
+        end this|the chat|conversation|session
+        abort|terminate|discontinue .. this|that|current|mission|task|process|command|request|action
+        please stop
+        i changed my mind
+        changed my mind
+        not interested
+        dont bother
+        dont want .. anymore
+        dont want to book
+        dont need .. anymore
+        call it off
+        you can stop
+        shut up
+        be quiet
+        ^ quiet
+        stop there
+        scratch that
+        that is|will be? all
+        thats all
+        not now thanks
+        maybe later
+        cut it out
+        cease
+    """),
+    ("change", 0.95, """
+        ^ change|edit|modify|correct|wrong $
+        change it|that|this|something|answer|details|anything
+        ^ change
+        @want .. to? change
+        like to change
+        @modal i|you|we change
+        make it
+        not right|correct details
+        thats|that|its is? not? wrong|incorrect
+        different|another time|day|date|person|service|one|stylist|therapist
+        something|someone|somebody else
+        i made a mistake
+        i meant
+    """),
+)  # fmt: skip

@@ -1,0 +1,225 @@
+"""Swahili and Sheng cues: act, confidence, patterns one a line."""
+
+CUES: tuple[tuple[str, float, str], ...] = (
+    ("book", 0.95, """
+        ^ kuhifadhi|nipange|miadi|hifadhi|kubook $
+        ~hifadhi .. nafasi|miadi|siku|saa
+        ~book
+        ~weka .. nafasi|miadi|ahadi|booking|appointment|slot
+        nipange|nipangie|unipange|mnipange|nihifadhie|niwekee|uniwekee|mniwekee|niwekeeni
+        ~panga .. miadi|siku|appointment|ahadi
+        ~taka|~omba|~hitaji|~penda .. nafasi|miadi|appointment|booking|slot
+        ~pata .. nafasi|miadi|appointment|slot
+        nafasi ya
+        kufanyiwa|kufanya|nifanyiwe|nifanyie
+        kunyolewa|ninyolewe|kusukwa|nisukwe
+    """),
+    ("book", 0.88, """
+        kuna|mna|iko|ziko nafasi|slot|space
+        nafasi iko|ipo|gani
+        inawezekana|itawezekana
+        naweza|naeza|tunaweza kuja
+        nikuje|nije|nitakuja
+        mko|uko free|available
+    """),
+    ("cancel", 0.95, """
+        ^ futa|ghairi|sitisha|katisha|kancel
+        ~futa .. miadi|booking|appointment|nafasi|ahadi|hiyo
+        ~taka|~omba|~weza ~futa
+        kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
+        sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
+        sihitaji .. miadi|tena
+    """),
+    ("reschedule", 0.95, """
+        ~ahirisha
+        ~badilisha|~hamisha|~sogeza .. miadi|booking|appointment|ahadi|nafasi
+        ~badilisha|~hamisha|~sogeza siku|muda|saa|tarehe|wakati
+        ~hamisha|~sogeza .. iwe|hadi|mpaka|kwa
+        siku|saa|muda|wakati nyingine|ingine|mwingine|tofauti
+    """),
+    ("services", 0.95, """
+        huduma gani|zipi|zenu|zote
+        mna|mnatoa|mnafanya|mnauza|mko .. huduma|services
+        mnatoa|mnafanya nini
+        mnafanya|mnatoa
+        ~toa .. gani
+        ni|inagharimu|mnalipisha|mnacharge|itakuwa|itanigharimu .. pesa|shilingi|bei|ngapi
+        bei gani|ya|yenu|ni|ngapi|zenu|yake
+        ^ bei|huduma|gharama
+        ni|kwa|how ngapi
+        gharama
+        pesa ngapi
+        how much
+        inachukua muda|dakika gani|ngapi
+    """),
+    ("hours", 0.95, """
+        ~fungua|~funga .. saa|lini|ngapi
+        saa ngapi mna|~fungua|~funga
+        saa|masaa za|ya kazi|kufungua|kufunga
+        mko wazi|open
+        mnafungua|mnafunga|mnafunguwa
+        mnakuwa wazi|open
+        mko .. jumapili|jumamosi|leo|kesho
+    """),
+    ("other", 0.9, """
+        mko|uko|iko|mnapatikana|duka|saloon|ofisi wapi|area|sehemu
+        wapi ?
+        ^ wapi
+        parking iko|ipo|mna
+        mna|kuna|iko .. parking|wifi
+        mnachukua|mnakubali|mnapokea|mnatumia .. bima|kadi|card|cash|mpesa|insurance|nhif
+        bima ya
+        nivae|nivalie|nije nini|na
+        vaa|beba|lete nini
+        ~lipa .. aje|vipi|na|kwa
+        naweza lipa|kulipa
+        wewe ni|we robot|bot|mtu|mashine
+        unaitwa nani
+    """),
+    ("handoff", 0.95, """
+        ~ongea .. na|kwa .. @person
+        ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
+        ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
+        mtu halisi|wa|mwingine $
+        nipigie|nipigieni|mnipigie simu?
+        ^ mhudumu|binadamu|meneja|msimamizi|muhudumu
+        huduma kwa wateja
+        msaada wa mtu
+    """),
+    ("opt_out", 0.95, """
+        usinitumie|msinitumie|usitume|msitume .. ujumbe|meseji|message|sms|messages|tena
+        sitaki .. ujumbe|meseji|message|messages|sms
+        acha|wacha|acheni kunitumia|kunitext|kunimessage|kunisumbua
+        niondoe|mnitoe|nitoe|niondoeni .. kwenye|orodha|list|hapa
+        futa|futeni namba|nambari
+    """),
+    ("language", 0.95, """
+        kwa|in|na kiswahili|kiingereza|english|swahili|kizungu|sheng
+        ~badilisha lugha
+        ongea|sema|tumia .. kiswahili|kiingereza|english|swahili|kizungu
+        jibu|andika|zungumza|ongeeni .. kiswahili|kiingereza|english|swahili|kizungu
+        kiswahili|kiingereza|kizungu tafadhali|please|tu
+        unajua|unaongea|mnaongea|unaelewa kiswahili|kiingereza
+        lugha
+        sijui|sielewi kiingereza|english|kizungu|kiswahili
+    """),
+    ("repeat", 0.95, """
+        ~rudia
+        sema|eleza tena
+        umesema|unasema|ulisema nini|aje
+        sijaelewa|sielewi|sijasikia|sikuelewa|sikusikia|sijakuelewa|sikusikii|sijaskia
+        nini ?
+        ati nini|aje
+        unamaanisha nini
+    """),
+    ("restart", 0.95, """
+        ~anza upya|tena|mwanzo|afresh
+        tuanze|anza|nianze .. upya|tena|mwanzo
+        kutoka|toka mwanzo
+        upya $
+    """),
+    ("back", 0.95, """
+        rudi nyuma
+        ^ rudi|nyuma
+        turudi|nirudi|nirudishe|nirudi .. nyuma
+        hatua iliyopita
+    """),
+    ("skip", 0.95, """
+        ^ ruka|niruke|hamna|sina
+        ruka hii|hiyo
+        tuendelee|endelea bila
+    """),
+    ("stop", 0.95, """
+        ^ acha|wacha|basi|koma|simama|achana|wachana|sitisha|staki|sitaki $
+        acha|wacha|achana|wachana tu|hiyo|hii|na|nayo|hivyo|kwanza
+        ^ sitaki|staki tena|$
+        sitaki|sihitaji|staki tena|kubook|kuendelea|kuweka
+        nimebadili|nimebadilisha nia|mawazo|mind
+        si lazima
+        tuache|tuwache|niache|niwache
+        ndio hayo tu
+        hayo tu
+        inatosha
+        siku nyingine tu
+        baadaye tu
+    """),
+    ("change", 0.95, """
+        ^ badilisha|badili|rekebisha|kosea
+        ~badilisha
+        nimekosea|nilikosea|umekosea|si sahihi
+        ifanye|ibadilishe|iwe|fanya iwe
+        siyo|sio|si hiyo|hivyo|huyo
+        mtu|siku|saa|huduma|kitu nyingine|mwingine|ingine|tofauti|kingine
+    """),
+    ("affirm", 0.97, """
+        ^ ndio|ndiyo|ndyo|naam|eeh|ee|ehe|ndivyo|haswa|hakika|kabisa|ewaa|ndo|eee|enhe|ndioo
+        ^ nathibitisha|thibitisha|nakubali|kubali|nimekubali|nakubaliana|tumekubaliana|confirm
+        ^ ni|iko|ipo|itakuwa sawa|sahihi|poa|hivyo|fiti|sawasawa|vizuri|kweli
+        ^ bila shaka
+        ^ bila wasiwasi
+        ^ fanya hivyo
+        ^ endelea|tuendelee $
+        ^ niwekee|nihifadhie $
+        ^ hakuna shida|wasiwasi
+        ^ hamna|haina shida|noma|tatizo
+    """),
+    ("affirm", 0.95, """
+        ^ sawa|haya|poa|fiti|sahihi|kweli|vizuri|safi $
+        ^ sawasawa|barabara|nzuri|fity|freshi|fresh|sasawa|swadakta $
+        ^ sawa|haya|poa|fiti|safi ,|.|!|tu|sana|basi|kabisa
+        ^ nimeelewa|inafaa|itafaa|inanifaa|imekaa
+    """),
+    ("affirm", 0.6, """
+        ^ sawa|haya|poa|fiti
+    """),
+    ("deny", 0.97, """
+        ^ hapana|apana|la|lah|hapa|zii|hapanaa|hasha|ata|wapi
+        ^ si|sio|siyo hivyo|sasa|leo|kweli|sahihi|sawa
+        ^ sitaki|staki|sikubali|sidhani|sipendi|nakataa|kataa|hatutaki
+        ^ bado $
+        ^ hapana asante
+        ^ haifai|haiwezekani|haitafaa|hainifai
+        ^ usi|usifanye|usiendelee
+        ^ hakuna $
+        ^ asante .. hapana
+    """),
+    ("thanks", 0.95, """
+        asante
+        asanti
+        ahsante
+        asanteni
+        shukran
+        shukrani
+        nashukuru
+        nimeshukuru
+        tunashukuru
+        barikiwa
+        ubarikiwe
+        mbarikiwe
+        mungu akubariki
+        kwaheri
+        kwa heri
+        kwaherini
+        tutaonana
+        baadaye $
+        usiku mwema
+        siku njema
+        lala salama
+        karibu sana
+        nimefurahi
+    """),
+    ("greeting", 0.95, """
+        ^ habari|hujambo|jambo|mambo|sasa|niaje|vipi|shikamoo|salaam
+        ^ salamu|salama|hamjambo|aje|oya|semaje|salam|asalam|assalam|poa
+        ^ habari za|ya|yako|zenu|gani|yenu
+        ^ habari za|ya asubuhi|jioni|mchana|leo|kazi|siku
+        ^ za asubuhi|mchana|jioni|leo|saa
+        ^ uko|mko poa|salama|sawa|fiti|aje|vipi
+        ^ upo|mpo $
+        ^ asalaam|assalamu
+        ^ u hali gani
+        ^ hodi
+        ^ sasa .. vipi|dear|boss|buda|msee
+        ^ asubuhi|jioni|mchana njema|mwema
+    """),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""Words of the calendar. Weekdays count from Monday = 0, months from 1."""
+
+WEEKDAYS = {
+    "monday": 0, "mon": 0, "mondays": 0,
+    "tuesday": 1, "tue": 1, "tues": 1, "tuesdays": 1,
+    "wednesday": 2, "wed": 2, "weds": 2, "wednesdays": 2, "wensday": 2, "wenesday": 2,
+    "thursday": 3, "thu": 3, "thur": 3, "thurs": 3, "thursdays": 3,
+    "friday": 4, "fri": 4, "fridays": 4,
+    "saturday": 5, "sat": 5, "saturdays": 5,
+    "sunday": 6, "sun": 6, "sundays": 6,
+    "jumatatu": 0, "jtatu": 0, "jumtatu": 0, "jmatatu": 0,
+    "jumanne": 1, "jnne": 1, "jumane": 1, "jmanne": 1,
+    "jumatano": 2, "jtano": 2, "jumtano": 2, "jmatano": 2,
+    "alhamisi": 3, "alkhamisi": 3, "alhamis": 3, "alh": 3, "ahamisi": 3,
+    "ijumaa": 4, "ijuma": 4, "ijumma": 4, "ijmaa": 4, "jumaa": 4,
+    "jumamosi": 5, "jmosi": 5, "jmamosi": 5, "jummosi": 5,
+    "jumapili": 6, "jpili": 6, "jmapili": 6, "jumpili": 6,
+}  # fmt: skip
+POSSESSIVE_WEEKDAYS = {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"}
+SHORT_WEEKDAYS = frozenset({"sat", "sun", "wed", "mon"})
+"""Also other words in English: they need company."""
+
+AFTER_JUMA = {
+    "tatu": 0,
+    "nne": 1,
+    "tano": 2,
+    "mosi": 5,
+    "pili": 6,
+    "3": 0,
+    "4": 1,
+    "5": 2,
+    "1": 5,
+    "2": 6,
+}
+"""`Juma tatu` in two words, and the forums' J3, J4, J5, J1, J2."""
+
+MONTHS = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+    "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+    "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+    "dec": 12,
+    "januari": 1, "februari": 2, "machi": 3, "aprili": 4, "mei": 5, "juni": 6, "julai": 7,
+    "agosti": 8, "septemba": 9, "oktoba": 10, "novemba": 11, "desemba": 12, "disemba": 12,
+}  # fmt: skip
+
+OFFSETS = {
+    "today": 0, "todays": 0, "tday": 0, "leo": 0,
+    "tomorrow": 1, "tomorrows": 1, "tmrw": 1, "tmr": 1, "tmrow": 1, "tommorrow": 1, "tomoro": 1,
+    "tomorow": 1, "tomm": 1, "tomo": 1, "kesho": 1, "kexho": 1, "keso": 1,
+    "keshokutwa": 2, "keshokutwo": 2, "overmorrow": 2, "kutwa": 2,
+    "mtondo": 3, "mtondogoo": 4,
+    "yesterday": -1, "jana": -1, "juzi": -2,
+}  # fmt: skip
+TWO_MORROW = frozenset({"moro", "morrow", "morow", "mrw", "mro"})
+"""After a glued 2: 2moro."""
+
+THIS_EN = frozenset({"this", "dis"})
+NEXT_EN = frozenset({"next", "nxt", "following"})
+COMING = frozenset({"coming", "upcoming"})
+NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalokuja", "inayofuata",
+                     "unaofuata", "zijazo", "ijao"})  # fmt: skip
+THIS_SW = frozenset({"hii", "huu", "hili"})
+
+WEEK = frozenset({"week", "wiki", "juma", "wk"})
+WEEKEND = frozenset({"weekend", "wikendi", "wikiendi", "wknd"})
+MONTH = frozenset({"month", "mwezi"})
+OF = frozenset({"of", "ya", "wa", "in", "the", "za", "la", "on", ","})
+"""What may stand between the parts of one date."""
+
+HOLIDAYS = {
+    "christmas": (12, 25), "krismasi": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
+    "new years day": (1, 1), "new year": (1, 1), "mwaka mpya": (1, 1),
+    "valentines": (2, 14), "valentine": (2, 14), "labour day": (5, 1), "labor day": (5, 1),
+    "madaraka day": (6, 1), "madaraka": (6, 1), "mashujaa day": (10, 20), "mashujaa": (10, 20),
+    "jamhuri day": (12, 12), "jamhuri": (12, 12),
+}  # fmt: skip
+EASTER = {"good friday": -2, "ijumaa kuu": -2, "easter sunday": 0, "easter monday": 1}
+"""Days from Easter Sunday."""
+
+UNITS = {
+    "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
+    "dakika": "minute", "dk": "minute",
+    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "saa": "hour",
+    "masaa": "hour", "lisaa": "hour",
+    "day": "day", "days": "day", "siku": "day",
+    "week": "week", "weeks": "week", "wiki": "week", "wk": "week", "wks": "week",
+    "fortnight": "fortnight", "fortnights": "fortnight",
+    "month": "month", "months": "month", "mwezi": "month", "miezi": "month",
+    "year": "year", "years": "year", "mwaka": "year", "miaka": "year",
+}  # fmt: skip
+UNIT_FIRST = frozenset(
+    {"dakika", "saa", "masaa", "lisaa", "siku", "wiki", "mwezi", "miezi", "mwaka", "miaka"}
+)
+"""Swahili counts behind the noun: siku mbili."""

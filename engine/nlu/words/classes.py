@@ -1,0 +1,37 @@
+"""Classes of words for the cues: English, Swahili and Sheng together."""
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in {
+        "want": "want wanna need require wish ~taka ~penda ~omba ~hitaji nataka naomba",
+        "modal": "can could may might would will shall should able ~weza",
+        "book": "book reserve schedule arrange organise organize ~book ~weka ~panga ~hifadhi",
+        "make": "make get have set fix find secure grab request do take put ~pata nipe nipatie",
+        "visit": (
+            "appointment appointments appt appointmnt booking bookings reservation reservations "
+            "slot slots session sessions visit spot miadi nafasi ahadi buking kipindi rezavesheni"
+        ),
+        "person": (
+            "person human agent someone somebody representative rep manager owner operator "
+            "receptionist people attendant supervisor mtu binadamu mwanadamu mhudumu meneja "
+            "msimamizi mwenyewe mfanyakazi muhudumu anyone staff team"
+        ),
+        "languages": (
+            "english swahili kiswahili kiingereza kizungu sheng spanish french german chinese "
+            "mandarin russian italian arabic hindi portuguese japanese korean dutch kikuyu luo "
+            "kifaransa kiarabu somali kisomali"
+        ),
+        "say": "say repeat tell speak state ~rudia",
+        "shift": (
+            "change move shift push switch swap edit modify update amend adjust alter ~badilisha "
+            "~hamisha ~sogeza"
+        ),
+        "when": "date time day hour siku muda saa tarehe wakati",
+        "drop": "cancel delete remove drop scrap withdraw annul undo void revoke ~futa",
+        "open": "open close opening closing ~fungua ~funga",
+        "price": "price prices cost costs fee fees rate rates charge charges bei gharama malipo",
+        "my": "my our the that this yangu a an",
+        "i": "i we id ill im ive we'd",
+        "talk": "talk speak chat connect transfer get put call contact reach give ~ongea",
+    }.items()
+}

@@ -1,0 +1,95 @@
+"""Words of the clock and the parts of the day. Times are minutes after midnight."""
+
+from typing import NamedTuple
+
+HALF_DAY = 12
+HOUR = 60
+TIMETABLE_DIGITS = 4
+"""1530hrs."""
+MINUTE_DIGITS = 2
+
+
+class Part(NamedTuple):
+    """A part of the day.
+
+    Attributes:
+        core: where everybody would say so; an end past 1440 reaches into the next morning.
+        soft: where some would: the edges are soft.
+        shown: the openings to look at when nothing but the part was said.
+        swahili: whether the Swahili clock goes with it.
+    """
+
+    name: str
+    core: tuple[int, int]
+    soft: tuple[int, int]
+    shown: tuple[int, int]
+    swahili: bool
+
+
+def _part(name: str, core: str, soft: str, shown: str, *, swahili: bool = False) -> Part:
+    return Part(name, _window(core), _window(soft), _window(shown), swahili)
+
+
+def _window(text: str) -> tuple[int, int]:
+    start, end = (int(t[:2]) * 60 + int(t[2:]) for t in text.split("-"))
+    return start, end
+
+
+MORNING = _part("morning", "0500-1200", "0000-1200", "0600-1200")
+AFTERNOON = _part("afternoon", "1200-1800", "1200-1900", "1200-1700")
+EVENING = _part("evening", "1600-2200", "1500-2400", "1600-2100")
+NIGHT = _part("night", "1800-2800", "1700-2900", "1800-2359")
+LUNCH = _part("lunch", "1130-1430", "1100-1500", "1200-1400")
+ALFAJIRI = _part("alfajiri", "0400-0700", "0300-0730", "0400-0700", swahili=True)
+ASUBUHI = _part("asubuhi", "0700-1200", "0430-1200", "0700-1200", swahili=True)
+MCHANA = _part("mchana", "1200-1600", "1100-1701", "1200-1600", swahili=True)
+ALASIRI = _part("alasiri", "1500-1700", "1400-1801", "1500-1800", swahili=True)
+JIONI = _part("jioni", "1600-1931", "1500-2001", "1600-1900", swahili=True)
+USIKU = _part("usiku", "1900-2800", "1830-2900", "1900-2359", swahili=True)
+MANANE = _part("usiku wa manane", "2400-2700", "2300-2800", "0000-0300", swahili=True)
+MCHANGA = _part("usiku mchanga", "1900-2301", "1830-2400", "1900-2300", swahili=True)
+
+PARTS = {
+    "morning": MORNING, "mornings": MORNING, "mrng": MORNING, "mornin": MORNING, "dawn": ALFAJIRI,
+    "afternoon": AFTERNOON, "afternoons": AFTERNOON, "aftrnoon": AFTERNOON, "arvo": AFTERNOON,
+    "evening": EVENING, "evenings": EVENING, "eve": EVENING,
+    "night": NIGHT, "nite": NIGHT, "lunchtime": LUNCH,
+    "alfajiri": ALFAJIRI, "asubuhi": ASUBUHI, "asubui": ASUBUHI, "asbh": ASUBUHI, "asb": ASUBUHI,
+    "subuhi": ASUBUHI, "mchana": MCHANA, "alasiri": ALASIRI, "alaasiri": ALASIRI,
+    "jioni": JIONI, "magharibi": JIONI, "machweo": JIONI, "usiku": USIKU,
+    "adhuhuri": MCHANA,
+}  # fmt: skip
+PART_PHRASES = {
+    ("usiku", "wa", "manane"): MANANE,
+    ("usiku", "mchanga"): MCHANGA,
+    ("lunch", "time"): LUNCH,
+    ("lunch", "hour"): LUNCH,
+}
+PART_WORDS = tuple(PARTS)
+TONIGHT = frozenset({"tonight", "tonite", "2nite"})
+
+MIDDAY = frozenset({"noon", "midday", "noontime"})
+MIDNIGHT = frozenset({"midnight"})
+AM = frozenset({"am"})
+PM = frozenset({"pm"})
+OCLOCK = frozenset({"oclock", "oclk", "sharp", "kamili", "hours", "hrs", "h"})
+ISH = frozenset({"ish", "hivi", "exactly"})
+AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx", "circa",
+                "mnamo", "kwenye", "kama", "majira"})  # fmt: skip
+PAST = frozenset({"past", "after"})
+TO = frozenset({"to", "till", "til", "before", "of"})
+MINUTES = frozenset({"minute", "minutes", "min", "mins", "m"})
+HALF_SW = frozenset({"nusu", "unusu"})
+
+AFTER = frozenset({"after", "from", "past", "since", "starting", "kuanzia", "toka", "kutoka",
+                   "baada"})  # fmt: skip
+BEFORE = frozenset({"before", "by", "until", "till", "til", "kabla", "hadi", "mpaka"})
+BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
+AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
+                    "mpaka"})  # fmt: skip
+UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
+AFTER_WHAT = {
+    "work": 17 * 60, "office": 17 * 60, "kazi": 17 * 60, "school": 16 * 60, "shule": 16 * 60,
+    "lunch": 14 * 60,
+}  # fmt: skip
+"""Where people's days end, for "after work": it only narrows what is offered."""

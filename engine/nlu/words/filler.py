@@ -1,0 +1,14 @@
+"""Small words that say nothing by themselves, and nouns that numbers count."""
+
+from engine.nlu.words.lists import word_set
+
+COUNTED = word_set(
+    """
+    people person persons pax guys friends ladies men women kids adults children of us bob ksh
+    kes sh shillings shilingi /= % percent k times visits sessions services heads st nd rd th
+    years old x watu mtu wanawake wanaume watoto
+    """
+)
+"""A number before one of these is no hour."""
+
+MONEY = frozenset({"ksh", "kes", "kshs", "sh", "bob", "shillings", "shilingi", "kshs.", "$", "usd"})

@@ -1,0 +1,72 @@
+"""Words around people's names."""
+
+from engine.nlu.words.lists import phrase_list, word_set
+
+ANYONE = phrase_list(
+    """
+    anyone, anybody, any one, whoever, whomever, no preference, dont mind, do not mind, doesnt
+    matter, does not matter, no matter who, whichever, you choose, your choice, surprise me,
+    any stylist, any person, any therapist, any barber, any staff, any doctor, any lady, any
+    guy, any of them, either of them, either one, mtu yeyote, mtu yoyote, yeyote, yoyote,
+    yeyote yule, haijalishi, si lazima mtu, wowote, chagua wewe, any available, whoever is
+    available, whoever is free, dont care, not fussy, sijali, any will do, anyone is fine
+    """
+)
+ONLY_IF_ASKED = phrase_list(
+    """
+    any, either, whatever, no one, none
+    """
+)
+
+BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila"})
+
+BEFORE_NAME = frozenset(
+    {
+        "with",
+        "na",
+        "by",
+        "see",
+        "for",
+        "to",
+        "want",
+        "nataka",
+        "w",
+        "wa",
+        "kwa",
+        "from",
+        "not",
+        "sio",
+        "and",
+        "or",
+        "au",
+        "ama",
+        ",",
+    }
+)
+WITH = frozenset({"with", "na", "by", "w"})
+
+ALSO_WORDS = word_set(
+    """
+    will may mark bill art sue rob drew guy hope chase june april august summer dawn eve
+    sunday friday sasa poa imani
+    """
+)
+"""Names that are words as well."""
+
+NAME_FRAMES = phrase_list(
+    """
+    my name is, my names, name is, the name is, i am, im, this is, its, call me, jina langu
+    ni, jina ni, naitwa, ninaitwa, mimi ni, it is, jina langu, names, my name, name, jina
+    """
+)
+SURE_FRAMES = frozenset(
+    {
+        ("my", "name", "is"),
+        ("naitwa",),
+        ("ninaitwa",),
+        ("jina", "langu", "ni"),
+        ("name", "is"),
+        ("jina", "ni"),
+        ("the", "name", "is"),
+    }
+)

@@ -1,0 +1,33 @@
+"""Set phrases of time, as sequences of keys."""
+
+from engine.nlu.words.lists import phrase_list
+
+ANY_TIME = phrase_list(
+    """
+    any time, anytime, whenever, saa yoyote, wakati wowote, muda wowote, siku yoyote, any day,
+    saa yeyote, siku yeyote, asap, as soon as possible, haraka iwezekanavyo, next available,
+    earliest, soonest, flexible
+    """
+)
+NOW = phrase_list(
+    """
+    right now, just now, sasa hivi, saa hii, saa hizi, saa hivi, immediately
+    """
+)
+NO_TIME = phrase_list(
+    """
+    saa ngapi, what time, which day, siku gani, siku ngapi, all day, every day, kila siku, one
+    day, the other day, these days, siku hizi, siku njema, good morning, good afternoon, good
+    evening, good night, good day, have a good day, asubuhi njema, mchana mwema, jioni njema,
+    usiku mwema, habari za asubuhi, habari za mchana, habari za jioni, habari za leo, habari
+    ya asubuhi, habari ya mchana, habari ya jioni, habari ya leo, habari asubuhi, habari
+    jioni, za asubuhi, za mchana, za jioni, za leo, mambo ya leo, first time, second time,
+    last time, next time, this time, the first time, one more time, one time, at all, for now,
+    at least, at the moment, the day, one moment, one second, one sec, mara ya kwanza, mara ya
+    pili, mara moja, the second one, the first one, the third one, the fourth one, the last
+    one, ya kwanza, ya pili, ya tatu, ya nne, ya tano, ya mwisho, wa kwanza, wa pili, wa tatu,
+    wa nne, wa tano, no one, any one, the one, this one, that one, may i, may we, may you, a
+    second, a moment, a minute please, cha kwanza, last week, last month, last night, this
+    minute, four of us, two of us
+    """
+)

@@ -1,0 +1,42 @@
+"""Words that turn a sentence: refusing, correcting, choosing, moving."""
+
+from engine.nlu.words.lists import phrase_list, word_set
+
+NOT_BEFORE = word_set(
+    """
+    not sio siyo si sitaki sipendi siwezi sitaweza cant cannot dont wont except isipokuwa ila
+    never without bila nor avoid kasoro
+    """
+)
+"""Refuses what follows, up to the next stop."""
+
+NOT_AFTER = phrase_list(
+    """
+    doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
+    hapana, sitaki, is bad, is full, is too late, is too early, is no good, haifai, i cant, i
+    cannot, sio, siyo, itakuwa ngumu
+    """
+)
+"""Refuses what stands before it."""
+
+INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then", "\n"})
+
+RATHER = word_set(
+    """
+    actually sorry no instead rather mean meant wait scratch correction hapana badala samahani
+    pole bali nope oops
+    """
+)
+"""Between two answers: the later one counts."""
+
+CHOICE = frozenset({"or", "au", "ama", "/", "either"})
+
+MOVES = word_set(
+    """
+    change make move shift push bring reschedule switch swap postpone badilisha kubadilisha
+    nibadilishie hamisha kuhamisha sogeza kusogeza ibadilishe iwe fanya ifanye set update edit
+    ahirisha kuahirisha
+    """
+)
+"""Verbs that move a booking."""

@@ -1,0 +1,71 @@
+"""A hearing, a vocabulary and a clock as a conversation with a small salon has them."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+
+from engine.model.flow import SlotType
+from engine.model.session import Chip
+from engine.model.understanding import Expected, Hearing, Term, Understanding, Vocabulary
+from engine.nlu.rules import understand
+
+ZONE = timezone(timedelta(hours=3), "EAT")
+NOW = datetime(2026, 6, 10, 10, 30, tzinfo=ZONE)
+"""A Wednesday."""
+
+TYPES = {
+    "service": SlotType("service", 0.85, 0.70, "list_active_services"),
+    "staff": SlotType("staff", 0.80, 0.70, "list_eligible_staff"),
+    "time": SlotType("opening", 0.95, None, "get_available_slots"),
+    "phone": SlotType("phone", 0.90),
+}
+WEEK = tuple((day, (("09:00", "18:00"),)) for day in range(1, 7))
+HOURS = (*WEEK, (7, ()))
+
+VOCABULARY: Vocabulary = (
+    Term("service", "cut", ("haircut", "kunyoa", "kinyozi")),
+    Term("service", "swedish", ("swedish massage", "massage", "masaji")),
+    Term("service", "tissue", ("deep tissue massage", "massage", "masaji ya tishu", "masaji")),
+    Term("service", "follow", ("follow-up session", "follow up")),
+    Term("staff", "st_1", ("anna",)),
+    Term("staff", "st_2", ("mary",)),
+    Term("staff", "st_3", ("may",)),
+)
+
+
+def hearing(
+    asked: str = "",
+    *,
+    state: str = "",
+    kind: str = "",
+    locale: str = "en",
+    chips: tuple[Chip, ...] = (),
+    day: date | None = None,
+    clock: time | None = None,
+    hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = HOURS,
+    types: dict[str, SlotType] | None = None,
+) -> Hearing:
+    """What a booking's state expects; `asked` is the slot of the open question."""
+    expected = tuple(
+        Expected(name, kind_of, asked=name == asked) for name, kind_of in (types or TYPES).items()
+    )
+    return Hearing(locale, state, kind, expected, chips, day, clock, hours)
+
+
+def heard(text: str, context: Hearing | None = None, now: datetime = NOW) -> Understanding:
+    """What rules make of `text` in that context."""
+    return understand(text, context or hearing(), VOCABULARY, now)
+
+
+def acts(understanding: Understanding) -> dict[str, float]:
+    """Acts with their confidences."""
+    return {act.name: act.confidence for act in understanding.acts}
+
+
+def decided(understanding: Understanding) -> set[str]:
+    """Names of the acts that are sure enough to decide the road."""
+    return {act.name for act in understanding.acts if act.confidence >= 0.85}
+
+
+def unhurried(context: Hearing) -> Hearing:
+    """The same context with the opening hours unknown."""
+    return replace(context, hours=())
