@@ -155,7 +155,15 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
             if content.value.type == OPENING and isinstance(known, str):
                 at = datetime.fromisoformat(known)
                 return at.date(), at.time() if "T" in known else None
-    return None, None
+    return _offered_day(session), None
+
+
+def _offered_day(session: Session) -> date | None:
+    """The day of the times on offer, if they are all of one: "at 3" means that day."""
+    shown = [chip.shows for chip in session.prompt.chips] if session.prompt else []
+    starts = [str(value.value) for value in shown if value and value.type == OPENING]
+    days = {datetime.fromisoformat(start).date() for start in starts}
+    return days.pop() if len(days) == 1 else None
 
 
 def with_locale(session: Session, understanding: Understanding) -> Session:

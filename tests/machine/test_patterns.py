@@ -1,5 +1,8 @@
 """What the language itself does around any flow: the ladder, a person, courtesies."""
 
+from datetime import date
+
+from engine.machine.hearing import expects
 from engine.model.understanding import Act, Language, Understanding
 from tests.machine.scene import Scene
 
@@ -52,3 +55,10 @@ def test_quiet_starts_again_at_each_word_and_after_runs_on(confirming: Scene) ->
     first = confirming.session.timers[0].due_at
     confirming.now = confirming.now.replace(minute=10)
     assert confirming.says("thanks").session.timers[0].due_at > first
+
+
+def test_times_offered_on_one_day_are_the_day_of_a_bare_hour(scene: Scene) -> None:
+    scene.says("book", service="haircut")
+    heard = expects(scene.salon.flows, scene.session, scene.state)
+    assert heard.day == date(2026, 6, 1)
+    assert [slot.slot for slot in heard.expected if slot.asked] == ["time"]
