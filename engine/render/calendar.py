@@ -6,6 +6,8 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
+_LOOKING_BACK, _LOOKING_AHEAD = 60, 300
+"""Days around today, less than a year in all, in which a date without its year is one day only."""
 _SHORT_SWAHILI = ("Jtatu", "Jnne", "Jtano", "Alh", "Ijm", "Jmosi", "Jpili")
 """CLDR has no short Swahili weekdays; these are what people write in messages."""
 
@@ -27,3 +29,8 @@ def weekday(day: date, locale: str, *, short: bool = False) -> str:
 def month(day: date, locale: str, *, short: bool = False) -> str:
     """The month's name: "June", "Jun"; "Juni", "Jun"."""
     return _names(locale, "month", "abbreviated" if short else "wide")[day.month]
+
+
+def this_year_round(day: date, today: date) -> bool:
+    """Whether people would say the date without its year."""
+    return -_LOOKING_BACK <= (day - today).days <= _LOOKING_AHEAD

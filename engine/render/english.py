@@ -38,7 +38,6 @@ _WEEK: Final = 7
 _HUNDRED: Final = 100
 _TWO_FIGURES: Final = 10
 _PARTS: Final = (
-    (1, "at night"),
     (12, "in the morning"),
     (17, "in the afternoon"),
     (21, "in the evening"),
@@ -133,7 +132,7 @@ class English:
             return ("today", "tomorrow")[ahead]
         if 1 < ahead < _WEEK:
             return calendar.weekday(day, "en")
-        return self._date(day, spoken=spoken, year=day.year != today.year)
+        return self._date(day, spoken=spoken, year=not calendar.this_year_round(day, today))
 
     def _date(self, day: date, *, spoken: bool, year: bool) -> str:
         weekday, month = calendar.weekday(day, "en"), calendar.month(day, "en")

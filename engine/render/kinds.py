@@ -9,7 +9,8 @@ from engine.render.clean import one_line
 from engine.render.phones import in_groups
 from engine.render.style import Style
 
-_NAMED_ONLY = frozenset({"service", "staff", "hold", "contact", "appointment", "payment", ""})
+_STAFF = "staff"
+_NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "payment", ""})
 """Kinds whose value is an id of ours: without a name there is nothing to show."""
 
 _FACTS = MappingProxyType(
@@ -26,9 +27,16 @@ def show(value: Value, style: Style) -> str | None:
     """
     if value.value is None:
         return None
-    if value.value == ANYONE:
-        return style.tongue.anyone if value.type == "staff" else None
+    if value.value == ANYONE and value.type == _STAFF:
+        return style.tongue.anyone
     return _KINDS.get(value.type, _named)(value, style)
+
+
+def holds(value: Value) -> bool:
+    """Whether there is something in it: not 0, and not an answer that was skipped."""
+    if value.value == ANYONE:
+        return value.type == _STAFF
+    return value.value not in {None, "", 0}
 
 
 def fact(name: str, scalar: Scalar) -> Value:

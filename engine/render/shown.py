@@ -50,8 +50,9 @@ class Shown:
         return words
 
     def __bool__(self) -> bool:
-        raw = self._value.value
-        return raw not in {None, "", 0} and (isinstance(raw, int | float) or bool(self.words()))
+        if not kinds.holds(self._value):
+            return False
+        return isinstance(self._value.value, int | float) or bool(self.words())
 
     def __eq__(self, other: object) -> bool:
         return bool(self._value.value == raw(other))

@@ -117,7 +117,7 @@ class Swahili:
             return ("leo", "kesho")[ahead]
         if 1 < ahead < _WEEK:
             return calendar.weekday(day, "sw")
-        return self._date(day, spoken=spoken, year=day.year != today.year)
+        return self._date(day, spoken=spoken, year=not calendar.this_year_round(day, today))
 
     def _date(self, day: date, *, spoken: bool, year: bool) -> str:
         weekday, month = calendar.weekday(day, "sw"), calendar.month(day, "sw")

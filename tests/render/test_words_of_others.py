@@ -60,6 +60,7 @@ def _ways(words: str) -> Mapping[str, tuple[Say, RenderContext]]:
 @pytest.mark.parametrize("way", list(_ways("x")))
 @given(words=_TEXT)
 @example(words="{{7*7}}")
+@example(words="*")
 @example(words="a\u202eb\nc\x00d\u2028e\ud800f\u200bg")
 def test_words_are_shown_and_never_run(way: str, words: str) -> None:
     said, around = _ways(words)[way]
@@ -157,6 +158,7 @@ def test_what_cannot_be_said_names_the_phrase_and_the_fault(template: str, fault
         ("staff == '*'", False),
         ("anyone == '*'", True),
         ("anyone", True),
+        ("skipped", False),
         ("hold", False),
         ("service == service", True),
         ("service == 'Haircut'", False),
@@ -178,7 +180,10 @@ def test_what_holds_in_a_test(test: str, holds: bool) -> None:
         "staff": "anna", "anyone": "anyone", "time": "tomorrow", "phone": "verified_phone",
         "tomorrow_later": "tomorrow_later",
     }  # fmt: skip
-    values = {name: thing(of) for name, of in named.items()} | {"hold": Value("hold", "7")}
+    values = {name: thing(of) for name, of in named.items()} | {
+        "hold": Value("hold", "7"),
+        "skipped": Value("plate", "*"),
+    }
 
     (reply,) = render(
         (Say("a.b", values),), context(book, dials={"formality": 0.6, "word": "warm"})
