@@ -67,7 +67,7 @@ down: usable ## stop the stores that a killed run left behind
 
 clean: ## stop the stores, then delete .venv, .ratiba and every cache of the clone
 	@if $(BIN)/python -c 'import ratiba.local.embedded' 2>/dev/null; then $(BIN)/python -m ratiba.local purge; fi
-	rm -rf .venv .ratiba .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv .ratiba .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks build dist
 
 lock: .venv/.uv ## resolve requirements/*.in anew (ARGS=--upgrade moves the pins)
 	$(COMPILE) $(ARGS) requirements/uv.in -o requirements/uv.lock

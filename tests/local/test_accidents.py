@@ -51,7 +51,7 @@ def test_killed_servers_are_started_again_with_what_was_committed(
 ) -> None:
     monkeypatch.delenv("RATIBA_FSYNC")
     with stores() as given:
-        do(given.database_url, "create table kept ()")
+        do(given.database_url, "drop table if exists kept", "create table kept ()")
         for pid in running(data_folder(places)):
             os.kill(pid, signal.SIGKILL)
         lines: list[str] = []

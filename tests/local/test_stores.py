@@ -30,7 +30,7 @@ def test_starts_both_tells_so_and_stops_both(places: Places) -> None:
 
 def test_what_was_committed_is_there_at_the_next_start(places: Places) -> None:
     with stores() as given:
-        do(given.database_url, "create table kept ()")
+        do(given.database_url, "drop table if exists kept", "create table kept ()")
     lines: list[str] = []
     with stores(lines.append) as given:
         assert lines == BOTH
