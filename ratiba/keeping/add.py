@@ -1,30 +1,19 @@
 """What `ratiba tenant add` does."""
 
 import asyncio
-from dataclasses import dataclass
 
 from engine.assembly.core import keyring, opened
 from engine.clock import SystemClock
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from ratiba.keeping.schema import bring_up
+from ratiba.keeping.wish import Wish
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
 from tools.tenants.options import read_options
 from tools.tenants.service import Tenancy
 from tools.tenants.verticals import load_vertical
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What was asked for; `settings` are `KEY=VALUE` pairs."""
-
-    slug: str
-    vertical: str
-    whatsapp_number_id: str | None = None
-    mpesa_shortcode: str | None = None
-    settings: tuple[str, ...] = ()
 
 
 def run(wish: Wish, *, json: bool) -> None:

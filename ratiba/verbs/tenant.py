@@ -30,7 +30,8 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a business with what its vertical starts with: catalogue, people, words, dials."""
-    from ratiba.keeping.add import Wish, run
+    from ratiba.keeping.add import run
+    from ratiba.keeping.wish import Wish
 
     run(Wish(slug, vertical, whatsapp_number_id, mpesa_shortcode, tuple(settings or ())), json=json)
 

@@ -18,6 +18,6 @@ def understand(
 
     Each line in: {id, text, now?, locale?, state?}.
     """
-    from ratiba.understanding import run
+    from ratiba.understanding.run import run
 
     run(tenant, now, state)

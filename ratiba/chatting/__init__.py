@@ -1,0 +1,1 @@
+"""What `ratiba chat` does."""

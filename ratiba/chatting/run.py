@@ -1,0 +1,132 @@
+"""`chat`: a person, or a script, as the customer."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import InputError
+from engine.model.message import Sender
+from engine.settings import Settings
+from ratiba.chatting.screen import Screen
+from ratiba.keeping.schema import bring_up
+from ratiba.logs import start_logs
+from ratiba.surroundings import own_machine
+from ratiba.talk.acts import Act, Says, Taps, read_act, read_script
+from ratiba.talk.chips import is_chip
+from ratiba.talk.stage import Stage, staged
+from ratiba.talk.talk import Talk
+from ratiba.terminal.faults import GOOD, say_fault
+from ratiba.terminal.out import console, emit
+from ratiba.terminal.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `chat` was asked for; see its options."""
+
+    tenant: str
+    phone: str
+    channel: str
+    now: str | None
+    script: Path | None
+    live: bool
+    json: bool
+
+
+def run(wish: Wish) -> int:
+    """Talk until the script or the person ends.
+
+    Raises:
+        RatibaError: there is no such tenant, chip or event; a store is down.
+    """
+    acts = _read(wish.script) if wish.script else None
+    with (
+        Progress(quiet=wish.json) as progress,
+        own_machine(progress, rehearsal=not wish.live) as settings,
+    ):
+        start_logs(settings, quiet="error")
+        bring_up(settings.database_url, progress)
+        progress.done()
+        _converse(settings, wish, acts)
+    return GOOD
+
+
+def _read(script: Path) -> tuple[Act, ...]:
+    try:
+        return read_script(script.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8"
+        raise InputError("chat.script", f"{script} cannot be read ({reason}).") from error
+
+
+def _converse(settings: Settings, wish: Wish, acts: tuple[Act, ...] | None) -> None:
+    """Between two acts the loop rests, so that Ctrl-C finds a plain `input`."""
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        try:
+            opening = staged(settings, wish.tenant, now=wish.now, live=wish.live)
+            stage = runner.run(stack.enter_async_context(opening))
+            talk = runner.run(stage.talk(_sender(wish)))
+            Conversation(runner, stage, talk, wish).run(acts)
+        finally:
+            runner.run(stack.aclose())
+
+
+def _sender(wish: Wish) -> Sender:
+    """Only WhatsApp and the telephone know the customer's number."""
+    knows = wish.channel in {"whatsapp", "voice"}
+    return Sender(wish.channel, wish.phone, wish.phone if knows else None)
+
+
+class Conversation:
+    """Reads acts, does them, shows what came of them."""
+
+    def __init__(self, runner: asyncio.Runner, stage: Stage, talk: Talk, wish: Wish) -> None:
+        self._runner = runner
+        self._stage = stage
+        self._talk = talk
+        self._wish = wish
+        self._screen = None if wish.json else Screen(console())
+
+    def run(self, acts: tuple[Act, ...] | None) -> None:
+        """Do the acts of a script, or those of the person at the terminal."""
+        if self._screen:
+            self._screen.begin(self._stage.tenant, self._wish.phone, self._wish.channel)
+        if acts is not None:
+            for act in acts:
+                self._do(act)
+            return
+        for line in self._lines():
+            try:
+                self._do(self._meant(line))
+            except InputError as error:
+                say_fault(str(error))
+
+    def _do(self, act: Act) -> None:
+        turn = self._runner.run(self._talk.do(act))
+        if self._screen is None:
+            emit(turn.record())
+        else:
+            self._screen.exchange(act, turn, self._stage.pocket.new_prompts())
+
+    def _lines(self) -> Iterator[str]:
+        if not sys.stdin.isatty() or self._screen is None:
+            yield from (line.strip() for line in sys.stdin if line.strip())
+            return
+        while True:
+            try:
+                line = self._screen.ask().strip()
+            except EOFError:
+                return
+            if line:
+                yield line
+
+    def _meant(self, line: str) -> Act:
+        """A number or a label that is on the screen is a tap."""
+        act = read_act(line)
+        if isinstance(act, Says) and is_chip(act.text, self._talk.chips):
+            return Taps(act.text)
+        return act

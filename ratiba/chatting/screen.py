@@ -1,0 +1,76 @@
+"""A conversation on the terminal: bubbles, chips, the payment prompt, what happened inside."""
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from engine.model.tenant import Tenant
+from ratiba.talk.acts import Act, Event, Says, Taps, Waits
+from ratiba.talk.report import Turn
+from ratiba.terminal.bubbles import DIM, Chat, passage
+
+ERASE_LINE_ABOVE = "\x1b[1A\x1b[2K"
+PROMPT = "> "
+HELP = "Write as the customer; a number taps a chip. Also: event: NAME, wait: 8m. Ctrl-D ends."
+PAY_HINT = "event: payment.approve | payment.decline | payment.timeout"
+PERSON_HINT = "a person has it: event: operator.handback"
+PERSON_STATE = "ESCALATE"
+
+
+class Screen:
+    """Shows turns as they come."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._chat = Chat(console)
+
+    def begin(self, tenant: Tenant, who: str, channel: str) -> None:
+        """Say who talks to whom, and how."""
+        self._console.print(Text.assemble((tenant.name, "bold"), f" on {channel}; you are {who}"))
+        self._console.print(Text(HELP, DIM))
+
+    def exchange(self, act: Act, turn: Turn, prompts: Sequence[str]) -> None:
+        """Show an act and what came of it."""
+        self._chat.show(
+            [*self._acted(act), *self._replies(turn), *map(self._chat.phone, prompts)],
+            passage(turn.moves or (turn.state,), _heard(act, turn), f"{turn.ms:.0f} ms"),
+        )
+        hint = PAY_HINT if prompts else PERSON_HINT if turn.state == PERSON_STATE else ""
+        if hint:
+            self._console.print(Text(hint, DIM))
+
+    def ask(self) -> str:
+        """Read what the customer types; drawn anew as a bubble, so the typed line goes.
+
+        Raises:
+            EOFError: that was all.
+        """
+        line = input(PROMPT)
+        if sys.stdout.isatty():
+            sys.stdout.write(ERASE_LINE_ABOVE)
+        return line
+
+    def _acted(self, act: Act) -> list[RenderableType]:
+        match act:
+            case Says(text):
+                return [self._chat.customer(text)] if text else []
+            case Taps(value):
+                return [self._chat.customer(f"[{value}]")]
+            case Event(name):
+                return [Text(f"{name}", DIM, justify="center")]
+            case Waits(span):
+                return [Text(f"{span} later", DIM, justify="center")]
+
+    def _replies(self, turn: Turn) -> list[RenderableType]:
+        return [
+            self._chat.ours(reply.text, [chip.label for chip in reply.quick_replies])
+            for reply in turn.replies
+        ]
+
+
+def _heard(act: Act, turn: Turn) -> str:
+    if not isinstance(act, Says) or not turn.heard:
+        return ""
+    return f"{turn.intent} {turn.confidence:.2f} {turn.language}"

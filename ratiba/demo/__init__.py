@@ -1,0 +1,1 @@
+"""What `ratiba demo` does: the first booking, checked step by step."""

@@ -1,0 +1,63 @@
+"""Both stand-ins for the providers, inside this process, on loopback."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from pydantic import SecretStr
+
+from engine.clock import Clock
+from engine.settings import Settings
+from ratiba.pilot import ACCESS_TOKEN, CONSUMER, NAME, PASSKEY, SHORTCODE
+from sandbox.daraja.app import daraja_app
+from sandbox.daraja.book import DarajaBook, Merchant
+from sandbox.graph.app import graph_app
+from sandbox.graph.book import GraphBook
+from sandbox.serving import running
+
+WEBHOOK = "/webhooks/whatsapp"
+
+
+@dataclass(frozen=True, slots=True)
+class Sandboxes:
+    """What stands in for Meta and for Safaricom."""
+
+    graph: GraphBook
+    graph_url: str
+    daraja: DarajaBook
+    daraja_url: str
+
+    def call(self, public_url: str) -> None:
+        """Say where the webhooks of customers' messages go."""
+        self.graph.webhook_url = public_url + WEBHOOK
+
+    def over(self, settings: Settings, public_url: str) -> Settings:
+        """The settings with which the product talks to these instead of the providers."""
+        return settings.model_copy(
+            update={
+                "whatsapp_api_base": self.graph_url,
+                "daraja_api_base": self.daraja_url,
+                "ratiba_public_url": public_url,
+                "whatsapp_app_secret": SecretStr(self.graph.app_secret.decode()),
+            }
+        )
+
+
+@asynccontextmanager
+async def sandboxes(
+    clock: Clock, app_secret: str, ports: tuple[int, int] = (0, 0)
+) -> AsyncIterator[Sandboxes]:
+    """Serve both while the block lasts.
+
+    Args:
+        clock: what they stamp things with.
+        app_secret: signs the webhooks.
+        ports: of Graph and Daraja; 0 takes a free one.
+    """
+    graph = GraphBook(clock, ACCESS_TOKEN, app_secret.encode())
+    daraja = DarajaBook(clock, {SHORTCODE: Merchant(NAME, PASSKEY)}, CONSUMER)
+    async with (
+        running(graph_app(graph), ports[0]) as graph_url,
+        running(daraja_app(daraja), ports[1]) as daraja_url,
+    ):
+        yield Sandboxes(graph, graph_url, daraja, daraja_url)

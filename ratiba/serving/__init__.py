@@ -1,0 +1,1 @@
+"""What keeps running: the API, the workers, and everything at once on one's own machine."""

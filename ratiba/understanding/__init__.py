@@ -1,0 +1,1 @@
+"""What `ratiba understand` does: words in, what they were taken for out."""
