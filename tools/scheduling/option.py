@@ -13,6 +13,11 @@ NAMES_APART = "|"
 """Between names: a person's name may hold a comma, and this sign is refused in it."""
 
 
+def shown_value(free: FreeDay, label: int) -> Value:
+    """Make the value of an opening that is only shown; what is tapped is looked up again."""
+    return Value("opening", f"{free.day.date.isoformat()}T{clock(label)}")
+
+
 def opening_value(free: FreeDay, label: int, needs: tuple[str, ...]) -> Value:
     """Make the value of the opening that the wall clock shows as `label`."""
     index = bisect_left(free.day.labels, label)

@@ -1,6 +1,6 @@
 """Openings near a wish: the wished day if anything is free on it, else the days that follow."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,9 +8,9 @@ from engine.model.handler import ReadGate
 from engine.model.value import Value
 from tools.catalog.model import Catalogue, Person, Service
 from tools.scheduling.choose import MOST, by_distance, near, spread
-from tools.scheduling.day import ceil_minute, epoch_minute, instant, local_date, local_day
+from tools.scheduling.day import ceil_minute, epoch_minute, local_date, local_day
 from tools.scheduling.openings import FreeDay, Question, free_day, lanes_of
-from tools.scheduling.option import opening_value
+from tools.scheduling.option import opening_value, shown_value
 from tools.scheduling.reason import Why, why_not_day, why_not_minute
 from tools.scheduling.taken import read_taken
 from tools.scheduling.wish import Wish
@@ -41,7 +41,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is to be had: `options` best first, `exact` if the wish is among them, else `why`."""
+    """What is to be had: `options` best first, `exact` if the wish is among them, else `why`.
+
+    Only `exact`, and an option that stands alone, carry the facts that a hold needs: a choice
+    among several is checked again, and ten of them would weigh down the session.
+    """
 
     options: tuple[Value, ...]
     exact: Value | None = None
@@ -82,7 +86,7 @@ class Search:
         labels = free.labels
         options = self._options(free, _pick(labels, wish, MOST))
         if wish.minute is not None and wish.minute in labels:
-            return Found(options, exact=options[0])
+            return Found(options, exact=self._whole(free, wish.minute))
         if wish.minute is None and any(map(wish.within, labels)):
             return Found(options)
         return Found(options, why=self._why(question, labels))
@@ -96,22 +100,22 @@ class Search:
     async def _following(self, first: date) -> tuple[Value, ...]:
         """Offer some openings of each of the next days that have any."""
         shown: list[Value] = []
-        counts = iter(DAYS_SHOWN)
-        async for free in self._free_days(first):
-            count = next(counts, 0)
-            if not count:
-                break
+        for count, free in zip(DAYS_SHOWN, await self._free_days(first), strict=False):
             shown += self._options(free, sorted(_pick(free.labels, self._asked.wish, count)))
         return tuple(shown)
 
-    async def _free_days(self, first: date) -> AsyncIterator[FreeDay]:
+    async def _free_days(self, first: date) -> list[FreeDay]:
+        """Look for the next days with openings, as many as are shown."""
+        found: list[FreeDay] = []
         for days in CHUNKS:
             last = min(first + timedelta(days=days - 1), self._last)
             for question in await self._questions(first, last):
                 free = free_day(question, self._asked.people)
-                if free.all:
-                    yield free
+                found += [free] if free.all else []
+                if len(found) == len(DAYS_SHOWN):
+                    return found
             first = last + timedelta(days=1)
+        return found
 
     async def _questions(self, first: date, last: date) -> list[Question]:
         """Read what is taken from one day to another, both included."""
@@ -122,18 +126,27 @@ class Search:
             return []
         service = self._asked.service
         lanes = lanes_of(self._catalogue, service, self._asked.people)
-        margin = service.minutes + service.buffer_before + service.buffer_after
-        busy = await read_taken(
+        taken = await read_taken(
             self._read,
             lanes,
-            (instant(days[0].midnight - margin), instant(days[-1].end + margin)),
+            days,
+            margin=service.minutes + service.buffer_before + service.buffer_after,
             now=self._asked.now,
             thread=self._asked.thread,
         )
-        return [Question(self._catalogue, service, day, busy, self._earliest) for day in days]
+        return [
+            Question(self._catalogue, service, day, busy, self._earliest)
+            for day, busy in zip(days, taken, strict=True)
+        ]
 
-    def _options(self, free: FreeDay, labels: Iterable[int]) -> tuple[Value, ...]:
-        return tuple(opening_value(free, label, self._asked.service.needs) for label in labels)
+    def _options(self, free: FreeDay, labels: Sequence[int]) -> tuple[Value, ...]:
+        """Make the values to show: an opening that stands alone may be taken as it is."""
+        if len(labels) == 1:
+            return (self._whole(free, labels[0]),)
+        return tuple(shown_value(free, label) for label in labels)
+
+    def _whole(self, free: FreeDay, label: int) -> Value:
+        return opening_value(free, label, self._asked.service.needs)
 
 
 def _pick(labels: Sequence[int], wish: Wish, count: int) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
-from engine.model.value import Value
 from tools.args import named, optional, text
 from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
@@ -14,11 +13,7 @@ class GetAvailableSlots:
     """Lists openings for a service, with one person or with anyone."""
 
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
-        """Answer with one read of what is taken, two if the wished day has nothing left.
-
-        Only `exact`, and an option that stands alone, carry the facts that a hold needs: a
-        choice among several is checked again, and ten of them would weigh down the session.
-        """
+        """Answer with one read of what is taken, two if the wished day has nothing left."""
         catalogue = await read_catalogue(turn.read, turn.tenant)
         service = catalogue.services.get(text(args, "service"))
         people = _asked_for(catalogue, args)
@@ -33,9 +28,8 @@ class GetAvailableSlots:
             turn.thread_id,
         )
         found = await Search(turn.read, catalogue, request).run()
-        slim = found.options if len(found.options) == 1 else tuple(map(_slim, found.options))
         said = {"why": str(found.why)} if found.why and not found.exact else {}
-        return Answer("done", options=slim, exact=found.exact, said=said)
+        return Answer("done", options=found.options, exact=found.exact, said=said)
 
 
 def _asked_for(catalogue: Catalogue, args: Args) -> tuple[Person, ...]:
@@ -46,10 +40,6 @@ def _asked_for(catalogue: Catalogue, args: Args) -> tuple[Person, ...]:
     return tuple(
         person for person in people if person.id not in unwanted and name in (None, person.id)
     )
-
-
-def _slim(opening: Value) -> Value:
-    return Value(opening.type, opening.value)
 
 
 HANDLER = GetAvailableSlots()
