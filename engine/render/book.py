@@ -123,17 +123,6 @@ class PhraseBook:
             raise UnknownPhrase(phrase)
         return frozenset.intersection(*shown)
 
-    def printed(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
-        """The same for every phrase, by language: locale -> phrase -> names."""
-        return {
-            locale: {
-                phrase: self._certain(locale, phrase)
-                for phrase in self.phrases
-                if self.entry(locale, phrase)
-            }
-            for locale in self.locales
-        }
-
     def asks_for(self, phrase: str) -> frozenset[str]:
         """Every name that any wording of a phrase tests or prints."""
         sources = (one for locale in self.locales for one in self._sources(locale, phrase))

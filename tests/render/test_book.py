@@ -6,10 +6,9 @@ import pytest
 
 from engine.render.book import PhraseBook
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
-from engine.render.shelf import Shelf
 from engine.render.shown import Shown
 from engine.render.style import Style
-from tests.render.scene import SPA, context, thing
+from tests.render.scene import context, thing
 
 BASE = PhraseBook.from_texts(
     {
@@ -106,8 +105,9 @@ def test_every_wording_must_show_it() -> None:
     assert book.prints("a.b") == {"service", "time"}
     for hiding in ({"a.b": {"text": both, "voice": "{{ time }}"}}, {"a.b.again": "{{ time }}"}):
         assert book.with_overrides({"sw": hiding}).prints("a.b") == {"time"}
-    own = book.with_overrides({"sw": {"a.b": "{{ time }}"}})
-    assert own.printed() == {"en": {"a.b": {"service", "time"}}, "sw": {"a.b": {"time"}}}
+    own = book.with_overrides({"sw": {"a.b": "{{ service }} {{ price }}"}})
+    assert own.prints("a.b") == {"service"}
+    assert book.prints("a.b") == {"service", "time"}
 
 
 def test_every_name_that_is_asked_for() -> None:
@@ -132,15 +132,3 @@ def test_an_id_without_a_name_is_never_shown() -> None:
 
     with pytest.raises(UnsayablePhrase, match="prints a hold that has no name"):
         book.say("a.b", {"hold": Shown(hold, style)}, locales=("en",))
-
-
-def test_a_shelf_keeps_books_by_the_version_of_the_row() -> None:
-    shelf = Shelf(BASE, most=2)
-    first = shelf.put(SPA, {"en": {"a.hello": "Karibu"}})
-
-    assert first.say("a.hello", {}, locales=("en",)) == "Karibu"
-    assert shelf.get(SPA) is first
-    assert shelf.get(replace(SPA, version=2)) is None
-    assert shelf.put(replace(SPA, id=2), {"en": {}}) is BASE
-    shelf.put(replace(SPA, id=3), {})
-    assert shelf.get(SPA) is None
