@@ -52,6 +52,11 @@ def write_settings(account: Account, places: Places, *, durable: bool) -> None:
     give(path, account.uid)
 
 
+def write_to_disk(account: Account) -> None:
+    """Have what was written without fsync so far reach the disk; the server may run."""
+    account.run(account.programs.postgres / "initdb", "--sync-only", "-D", account.data)
+
+
 def is_durable(data: Path) -> bool:
     """Whether the settings ask for data that survive a power cut."""
     return "fsync = on" in (data / SETTINGS_FILE).read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 `pg_ctl` only launches it: where it waits, it looks every 100 ms; a start takes 25 and a stop 10.
 """
 
-import os
 import shutil
 import signal
 import time
@@ -60,10 +59,11 @@ def make_durable(places: Places) -> None:
     """Have a running Postgres, which tests may have started without fsync, survive a power cut."""
     data = _data_in_use(places)
     if data and not cluster.is_durable(data):
-        cluster.write_settings(find_account(places), places, durable=True)
+        account = find_account(places)
+        cluster.write_settings(account, places, durable=True)
         for postmaster in _postmasters(data):
             postmaster.send_signal(signal.SIGHUP)
-        os.sync()
+        cluster.write_to_disk(account)
 
 
 def stop(places: Places) -> None:
