@@ -47,11 +47,12 @@ class Said(BaseModel):
 
 
 class Becomes(BaseModel):
-    """A status to tell of a message that the product sent."""
+    """A status to tell of a message that the product sent, `times` times at once."""
 
     id: str
     status: str
     code: int | None = None
+    times: Annotated[int, Field(ge=1, le=1000)] = 1
 
 
 class Address(BaseModel):
@@ -79,12 +80,13 @@ def control_routes(book: GraphBook, webhooks: Webhooks) -> APIRouter:
         return Said(id=message_id, statuses=await asyncio.gather(*posts))
 
     @router.post("/statuses")
-    async def statuses(becomes: Becomes) -> int:
+    async def statuses(becomes: Becomes) -> Said:
         """Tell the product what became of a message."""
-        for message in book.messages:
-            if message.id == becomes.id:
-                return await webhooks.status(message, becomes.status, becomes.code)
-        raise HTTPException(404, "No message has this id.")
+        told = next((message for message in book.messages if message.id == becomes.id), None)
+        if told is None:
+            raise HTTPException(404, "No message has this id.")
+        posts = (webhooks.status(told, becomes.status, becomes.code) for _ in range(becomes.times))
+        return Said(id=told.id, statuses=await asyncio.gather(*posts))
 
     @router.put("/webhook")
     async def webhook(address: Address) -> None:

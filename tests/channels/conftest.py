@@ -5,7 +5,12 @@ from typing import Any
 
 import psycopg
 import pytest
+import structlog
 
+import channels.payments.routes
+import channels.problem
+import channels.whatsapp.carrier
+import channels.whatsapp.routes
 from migrations.run import provision
 from tests.channels.fakes import ACCOUNT, NOW
 from tests.stores import Suite, copied_database
@@ -35,3 +40,15 @@ def sql(channels_url: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
     with psycopg.connect(channels_url, autocommit=True) as connection:
         connection.execute("TRUNCATE tenant_kinyozi.inbox")
         yield connection
+
+
+@pytest.fixture(autouse=True)
+def fresh_loggers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A logger that was used under another configuration would keep to it, unseen by tests."""
+    for module in (
+        channels.payments.routes,
+        channels.problem,
+        channels.whatsapp.carrier,
+        channels.whatsapp.routes,
+    ):
+        monkeypatch.setattr(module, "log", structlog.get_logger())

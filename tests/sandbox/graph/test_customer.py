@@ -101,7 +101,9 @@ async def test_statuses_are_told_one_by_one_or_by_themselves(
         book.webhook_url = there.url
         sent = (await graph.post(PATH, json=text(), headers=BEARER)).json()["messages"][0]["id"]
         failed = {"id": sent, "status": "failed", "code": 131047}
-        assert (await graph.post("/sandbox/statuses", json=failed)).json() == 200
+        answer = await graph.post("/sandbox/statuses", json={**failed, "times": 2})
+        assert answer.json()["statuses"] == [200, 200]
+        assert there.bodies[0] == there.bodies.pop()
         assert there.bodies[0]["statuses"][0]["errors"][0]["code"] == 131047
         book.tell_statuses = True
         await graph.post(PATH, json=text(), headers=BEARER)
