@@ -55,20 +55,32 @@ def buttons(choices: Sequence[Offered], context: RenderContext) -> tuple[Button,
 
 
 def row(choices: Sequence[Offered], context: RenderContext) -> Row:
-    """The choices for a template: `{{ options }}`; at most three where they are heard."""
+    """The choices for a template: `{{ options }}`.
+
+    Where they are heard at most three are named; if others are left out there is no "or" before
+    the last, so that the phrase can go on: "Haircut, Braids, Massage or something else".
+    """
     style = context.style
     items = [Shown(one.chip.shows or Value(_LABEL, one.label), style, one.label) for one in choices]
     named = _named(items) if style.spoken else items
-    return Row(items, style, style.tongue.one_of([str(one) for one in named]), len(named))
+    words = [str(one) for one in named]
+    goes_on = len(named) < len(items) and not _is_label(items[-1])
+    return Row(
+        items, style, ", ".join(words) if goes_on else style.tongue.one_of(words), len(named)
+    )
 
 
 def _named(items: Sequence[Shown]) -> Sequence[Shown]:
-    """The choices that are said aloud; "anyone", which comes last, always is."""
+    """The choices that are said aloud; an "anyone" behind them always is."""
     if len(items) <= MOST_SPOKEN:
         return items
-    if items[-1].value.type == _LABEL:
+    if _is_label(items[-1]) and not _is_label(items[0]):
         return (*items[: MOST_SPOKEN - 1], items[-1])
     return items[:MOST_SPOKEN]
+
+
+def _is_label(item: Shown) -> bool:
+    return item.value.type == _LABEL
 
 
 def _label(say: Say, prompt: Prompt, chip: Chip, context: RenderContext, *, one_day: bool) -> str:
