@@ -49,6 +49,8 @@ class TurnContext:
         profile_name: as the channel tells it: untrusted, for display only.
         read: rows outside any transaction; never inside `plan`, which is pure.
         new_id: makes a ULID.
+        address: the customer's id on the channel.
+        contact_id: of the customer, if one is kept already.
     """
 
     tenant: Tenant
@@ -61,6 +63,8 @@ class TurnContext:
     locale: str
     read: ReadGate
     new_id: Callable[[], str]
+    address: str = ""
+    contact_id: str | None = None
 
 
 class ReadTool(Protocol):

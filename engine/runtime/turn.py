@@ -182,6 +182,8 @@ class Turner:
             locale=session.locale,
             read=self.store.read(conversation.tenant),
             new_id=lambda: new_ulid(self.clock),
+            address=session.address,
+            contact_id=contact.id if contact else None,
         )
 
 
