@@ -62,7 +62,7 @@ async def _late(request: Request, _: Exception) -> JSONResponse:
 async def _http(_: Request, fault: Exception) -> JSONResponse:
     if not isinstance(fault, HTTPException):
         raise fault
-    return _answer(fault.status_code, str(fault.detail), "See the paths and methods in the README.")
+    return _answer(fault.status_code, str(fault.detail), "Check the path and the method.")
 
 
 async def _invalid(_: Request, fault: Exception) -> JSONResponse:

@@ -84,6 +84,12 @@ def test_what_no_button_can_carry_is_numbered_lines(outbound: Outbound) -> None:
     assert "\n\n1. " in wire["text"]["body"]
 
 
+def test_more_chips_than_a_message_holds_still_make_one() -> None:
+    wire = shaped(Outbound("Which?", chips(*("w" * 99 for _ in range(60)))))
+    assert len(wire["text"]["body"]) <= 4096
+    assert wire["text"]["body"].startswith("Which?\n\n1. ww")
+
+
 def test_two_people_of_one_name_stay_apart() -> None:
     wire = shaped(Outbound("With whom?", chips("Anna", "Anna", "anna")))
     titles = [button["reply"]["title"] for button in wire["interactive"]["action"]["buttons"]]
