@@ -35,6 +35,7 @@ def outbox(session: Session, replies: tuple[Outbound, ...]) -> tuple[OutboxItem,
             kind="reply",
             body={
                 "text": reply.text,
+                "menu": reply.menu,
                 "buttons": [{"id": button.id, "label": button.label} for button in reply.buttons],
             },
         )
