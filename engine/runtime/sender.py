@@ -23,6 +23,8 @@ BATCH = 16
 """Rows claimed at once, each of another recipient."""
 CARRY_S = 15.0
 """A carrier that needs longer is cut off; below the lease, so that nobody takes the row over."""
+LATE_S = 0.02
+"""A row's pause ends by the clock, the wake-up by the loop's: the second must not be first."""
 RECORD_TRIES = 5
 RECORD_PAUSE_S = 0.5
 log = structlog.get_logger("sender")
@@ -89,7 +91,7 @@ class Sender:
         delivery = await self._carry(tenant, row)
         pause = await self._recorded(tenant, row, delivery)
         if pause is not None:
-            asyncio.get_running_loop().call_later(pause, self.wake, tenant.slug)
+            asyncio.get_running_loop().call_later(pause + LATE_S, self.wake, tenant.slug)
         if more or self._crew.rings(tenant.slug) != rings:
             self.wake(tenant.slug)
 
