@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, LiteralString, Protocol, TypeAlias
+from typing import Any, LiteralString, Protocol, TypeAlias, runtime_checkable
 
 from engine.model.tenant import Tenant
 from engine.model.tool import Answer
@@ -67,6 +67,7 @@ class TurnContext:
     contact_id: str | None = None
 
 
+@runtime_checkable
 class ReadTool(Protocol):
     """A tool that only reads our tables."""
 
@@ -75,6 +76,7 @@ class ReadTool(Protocol):
         ...
 
 
+@runtime_checkable
 class WriteTool(Protocol):
     """A tool that writes: planned during the step, carried out inside the commit."""
 
