@@ -4,8 +4,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from engine.nlu.words.calendar import MONTHS, WEEKDAYS
+from engine.nlu.words.calendar import MONTHS, NEXT_SW, OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PART_WORDS
+from engine.nlu.words.common import ENGLISH, SWAHILI
+from engine.nlu.words.numbers import ORDINALS_EN, TENS_EN, TENS_SW, UNITS_EN, UNITS_SW
 from engine.nlu.words.slips import NO_SLIPS, OTHER_LONG_WORDS
 
 SHORTEST = 6
@@ -19,7 +21,25 @@ _TARGETS = tuple(
         if len(word) >= SHORTEST and " " not in word
     )
 )
-_KNOWN = frozenset(_TARGETS) | NO_SLIPS
+_KNOWN = (
+    frozenset(_TARGETS)
+    | NO_SLIPS
+    | ENGLISH
+    | SWAHILI
+    | frozenset(
+        {
+            *UNITS_EN,
+            *TENS_EN,
+            *UNITS_SW,
+            *TENS_SW,
+            *ORDINALS_EN,
+            *UNITS,
+            *OFFSETS,
+            *NEXT_SW,
+            "kasoro",
+        }
+    )
+)
 
 
 @lru_cache(maxsize=8192)

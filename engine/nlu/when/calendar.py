@@ -100,6 +100,8 @@ def _weekday(weekday: int, day: Day, today: date) -> Days:
     coming = today + timedelta(days=ahead or WEEK)
     after = coming + timedelta(days=WEEK)
     beyond = coming - today >= timedelta(days=WEEK - today.weekday())
+    if day.which == "hii" and beyond:
+        return Days((coming,), sure=False)
     if day.which == "ijayo":
         return Days((coming,) if beyond else (coming, after), sure=False)
     if day.which == "next" and not beyond and not day.later:
@@ -124,12 +126,13 @@ def _nth(day: Day, today: date) -> Days:
 
 def _nth_of(day: Day, today: date, ahead: int) -> date | None:
     first = _make(today.year, today.month + ahead, 1)
-    if first is None or day.weekday is None or day.nth is None:
+    if first is None or day.nth is None:
         return None
     length = monthrange(first.year, first.month)[1]
-    doms = [d for d in range(1, length + 1) if first.replace(day=d).weekday() == day.weekday]
+    month = [first.replace(day=d) for d in range(1, length + 1)]
+    fitting = [found for found in month if day.weekday in {None, found.weekday()}]
     index = day.nth - 1 if day.nth > 0 else day.nth
-    return first.replace(day=doms[index]) if index < len(doms) else None
+    return fitting[index] if index < len(fitting) else None
 
 
 def _stretch(day: Day, today: date) -> Days:

@@ -29,6 +29,7 @@ Said = tuple[int, int, int, bool] | None
 
 _HALF = 30
 _TEN = 10
+_MOST_BARE = 25
 _FIRST_LIGHT = 7
 """From seven on a leading zero is a timetable's: 08:30."""
 _QUARTERS = {"half": _HALF, "quarter": 15}
@@ -53,7 +54,7 @@ def _special(message: Message, at: int) -> Found:
     number = keys[at] in {"12", "twelve"} and (keys[at + 1] in MIDDAY or keys[at + 1] in MIDNIGHT)
     at += 1 if number else 0
     if keys[at] in MIDDAY:
-        return fixed(NOON), at + 1
+        return fixed(NOON), at + 2 if keys[at + 1] in ISH else at + 1
     return (fixed(0), at + 1) if keys[at] in MIDNIGHT else None
 
 
@@ -83,7 +84,7 @@ def _minutes(message: Message, at: int) -> tuple[int, int]:
         _plain_hour(message, behind + 1) if message.keys[behind] in {"to", "till", "til"} else 0
     )
     upward = value < to_hour
-    return (value, behind) if value in {5, 10, 20, 25} and not upward else (0, at)
+    return (value, behind) if value % 5 == 0 and value <= _MOST_BARE and not upward else (0, at)
 
 
 def _plain_hour(message: Message, at: int) -> int:
@@ -127,12 +128,19 @@ def _digits(message: Message, at: int) -> Said:
     keys, size = message.keys, len(message.keys[at])
     minute = message.number(at + 2)
     if keys[at + 1] in {":", ".", "h"} and minute is not None and _joined(message, at):
-        return hour, minute, at + 3, True
+        return hour, minute, _past_seconds(message, at + 3), True
+    if size >= TIMETABLE_DIGITS - 1 and meridiem(message, at + 1):
+        return hour // 100, hour % 100, at + 1, True
     if size == TIMETABLE_DIGITS and (
         keys[at + 1] in {"hrs", "hours", "h", "hr"} or keys[at - 1 if at else 0] in AT
     ):
         return hour // 100, hour % 100, at + 1, True
     return (hour, 0, at + 1, False) if size <= MINUTE_DIGITS else None
+
+
+def _past_seconds(message: Message, at: int) -> int:
+    """The token behind seconds that nobody needs: 7:56:30."""
+    return at + 2 if message.keys[at] == ":" and message.number(at + 1) is not None else at
 
 
 def _joined(message: Message, at: int) -> bool:

@@ -60,7 +60,7 @@ def _moved(message: Message, piece: Piece) -> Piece:
     if span is None or span.before is None or span.after is None:
         return piece
     moving = MOVES & set(message.keys[: piece.start])
-    if not moving or message.keys[piece.start] not in {"from", "kutoka", "toka"}:
+    if not moving or message.keys[piece.start] in {"between", "kati"}:
         return piece
     return Piece(piece.start, piece.end, clock=span.before)
 
@@ -130,8 +130,10 @@ def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:
 
 
 def _refused(message: Message, piece: Piece) -> bool:
-    """Not tomorrow; kesho siwezi; instead of Friday."""
+    """Not tomorrow; kesho siwezi; instead of Friday; from Friday to another day."""
     keys = message.keys
+    if _moved_away(message, piece):
+        return True
     before = keys[max(piece.start - 4, 0) : piece.start]
     for back in range(1, len(before) + 1):
         if before[-back] in STOPS:
@@ -140,6 +142,15 @@ def _refused(message: Message, piece: Piece) -> bool:
             return True
     after = keys[piece.end : piece.end + 4]
     return any(after[: len(words)] == words for words in NOT_AFTER)
+
+
+def _moved_away(message: Message, piece: Piece) -> bool:
+    """Whether a booking is moved away from this day."""
+    start = piece.start
+    led = {message.keys[start], message.keys[start - 1] if start else ""}
+    leaving = bool(led & {"from", "kutoka", "toka"})
+    onward = {"to", "hadi", "mpaka", "kwenda", "iwe"} & set(message.keys[piece.end : piece.end + 3])
+    return leaving and bool(onward) and bool(MOVES & set(message.keys[:start]))
 
 
 def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:

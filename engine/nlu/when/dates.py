@@ -88,7 +88,7 @@ def _month_day(message: Message, at: int) -> Found:
         return None
     behind = at + 2 if lead else at + 1
     at = behind
-    while keys[at] in {"the", ".", "-", "tarehe"}:
+    while keys[at] in {"the", ".", "-", "/", "tarehe"}:
         at += 1
     found = ordinal(message, at) or cardinal(message, at)
     clock = found and (keys[found[1]] == ":" or meridiem(message, found[1]))
@@ -133,9 +133,11 @@ def _mwezi(message: Message, at: int) -> Found:
 
 
 def _nth(message: Message, at: int) -> Found:
-    """The first Friday of July, last Monday of the month; end of the month."""
+    """The first Friday of July, last Monday of the month, last day of October."""
     keys = message.keys
     at += 1 if keys[at] == "the" else 0
+    if keys[at : at + 2] == ("last", "day") and keys[at + 2] in {"of", "in"}:
+        return _of_month(message, at + 3, Day(nth=-1))
     last = keys[at] == "last"
     count = (-1, at + 1) if last else ordinal(message, at)
     weekday = weekday_at(message, count[1]) if count else None

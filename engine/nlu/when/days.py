@@ -20,7 +20,7 @@ from engine.nlu.words.calendar import (
     WEEKEND,
 )
 
-Which = Literal["this", "next", "ijayo"]
+Which = Literal["this", "next", "ijayo", "hii"]
 
 _ABBREVIATED = 4
 _LEAD = frozenset({"on", "the", "siku", "ya", "for", "this", "of"})
@@ -75,7 +75,7 @@ def _weekday(message: Message, at: int) -> Piece | None:
     day = Day(weekday=weekday, which=which)
     if keys[at] in NEXT_SW or keys[at] in THIS_SW:
         return Piece(
-            start, at + 1, Day(weekday=weekday, which="ijayo" if keys[at] in NEXT_SW else "this")
+            start, at + 1, Day(weekday=weekday, which="ijayo" if keys[at] in NEXT_SW else "hii")
         )
     if keys[at : at + 2] == ("after", "next"):
         return Piece(start, at + 2, Day(weekday=weekday, which=which, week=2))

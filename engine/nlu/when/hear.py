@@ -37,7 +37,7 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
         now: aware, in the tenant's zone.
     """
     local = now.replace(tzinfo=None)
-    pieces = scan(message, local)
+    pieces = scan(message, local, dated=hearing.day is not None)
     if not pieces:
         return Heard(None)
     wishes = combine(message, pieces, bare=_expects_time(message, hearing))

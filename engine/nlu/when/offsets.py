@@ -8,6 +8,8 @@ from engine.nlu.when.days import weekday_at
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKDAYS
+from engine.nlu.words.clock import PARTS
+from engine.nlu.words.phrases import PARTS_OF_HOUR
 
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -29,10 +31,16 @@ class Length(NamedTuple):
     days: int
     months: int
     behind: int
+    counted: bool = True
+    """Whether a number was said: `wiki ijayo` is no length."""
 
 
-def offset(message: Message, at: int, now: datetime) -> Piece | None:
-    """A point counted from now that begins at `at`; a length that is no wish is read over."""
+def offset(message: Message, at: int, now: datetime, *, dated: bool = False) -> Piece | None:
+    """A point counted from now that begins at `at`; a length that is no wish is read over.
+
+    `dated`: a day is known, so that `baada ya saa nane` is later than two o'clock on it, not in
+    eight hours.
+    """
     keys, start = message.keys, at
     led, at = _lead(message, at)
     fridays = _weekdays_from_now(message, at) or _from_day(message, at)
@@ -41,10 +49,12 @@ def offset(message: Message, at: int, now: datetime) -> Piece | None:
     length = _length(message, at)
     if length is None:
         return None
-    behind = _tail(message, length.behind)
+    if keys[at] == "saa" and (dated or _part_follows(message, length.behind)):
+        return None
+    behind = _tail(message, length)
     led = led or behind > length.behind
     if not led:
-        clock_too = keys[at] == "saa"
+        clock_too = keys[at] == "saa" or keys[behind - 1] == "h"
         return None if clock_too else Piece(start, length.behind, nothing=True)
     return _point(Length(*length[:3], behind), start, now)
 
@@ -61,11 +71,18 @@ def _lead(message: Message, at: int) -> tuple[bool, int]:
     return (False, at + 1) if keys[at] in {"for", "kwa"} else (False, at)
 
 
-def _tail(message: Message, at: int) -> int:
+def _part_follows(message: Message, at: int) -> bool:
+    at += 1 if message.keys[at] in {"za", "ya"} else 0
+    return message.keys[at] in PARTS
+
+
+def _tail(message: Message, length: Length) -> int:
+    """The token behind "from now", "later", `zijazo`; where none is said, behind the length."""
+    at = length.behind
     for words in _FROM_NOW:
         if message.keys[at : at + len(words)] == words:
             return at + len(words)
-    return at + 1 if message.keys[at] in NEXT_SW else at
+    return at + 1 if message.keys[at] in NEXT_SW and length.counted else at
 
 
 def _point(length: Length, start: int, now: datetime) -> Piece | None:
@@ -85,18 +102,20 @@ def _point(length: Length, start: int, now: datetime) -> Piece | None:
 
 def _length(message: Message, at: int) -> Length | None:
     """Two hours, half an hour, an hour and a half, siku mbili, nusu saa, 30 mins."""
-    half = _half_hour(message, at)
-    if half:
-        return Length(30, 0, 0, half)
+    part = _part_of_hour(message, at)
+    if part:
+        return Length(part[0], 0, 0, part[1])
     if message.keys[at] in UNIT_FIRST:
         return _unit_first(message, at)
     return _number_first(message, at)
 
 
-def _half_hour(message: Message, at: int) -> int | None:
-    for words in (("half", "an", "hour"), ("half", "hour"), ("nusu", "saa"), ("a", "half", "hour")):
-        if message.keys[at : at + len(words)] == words:
-            return at + len(words)
+def _part_of_hour(message: Message, at: int) -> tuple[int, int] | None:
+    """Half an hour, a quarter of an hour, nusu saa, robo saa: minutes, and the token behind."""
+    for minutes, phrases in PARTS_OF_HOUR.items():
+        for words in phrases:
+            if message.keys[at : at + len(words)] == words:
+                return minutes, at + len(words)
     return None
 
 
@@ -110,7 +129,8 @@ def _unit_first(message: Message, at: int) -> Length | None:
         return None
     if unit == "hour" and keys[behind : behind + 2] == ("na", "nusu"):
         return Length(count * 60 + 30, 0, 0, behind + 2)
-    return _of(count, unit, behind)
+    length = _of(count, unit, behind)
+    return length._replace(counted=found is not None) if length else None
 
 
 def _number_first(message: Message, at: int) -> Length | None:
@@ -148,7 +168,7 @@ def _weekdays_from_now(message: Message, at: int) -> tuple[Day, int] | None:
     weekday = weekday_at(message, found[1]) if found else None
     if found is None or weekday is None or not 0 < found[0] <= _MOST_WEEKS:
         return None
-    behind = _tail(message, weekday[1])
+    behind = _tail(message, Length(0, 0, 0, weekday[1]))
     if behind == weekday[1]:
         return None
     return Day(weekday=weekday[0], which="next", later=found[0] - 1), behind

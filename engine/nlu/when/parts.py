@@ -4,9 +4,9 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import THIS_EN, THIS_SW
 from engine.nlu.words.clock import NIGHT, PART_PHRASES, PARTS, TONIGHT, Part
+from engine.nlu.words.lists import word_set
 
-_LEAD = frozenset({"in", "the", "on", "during", "za", "ya", "wa", "late", "early", "mid", "mapema",
-                   "later", "wakati"})  # fmt: skip
+_LEAD = word_set("in at the on during za ya wa late early mid mapema later wakati")
 
 
 def part(message: Message, at: int) -> Piece | None:

@@ -57,7 +57,8 @@ class Day:
 
     Attributes:
         offset: days from today.
-        weekday: 0 = Monday. which: the word beside it; `ijayo` is the Swahili "next".
+        weekday: 0 = Monday. which: the word beside it; `ijayo` and `hii` are the
+            Swahili "next" and "this".
         week, months: calendar weeks and months from the present one.
         later: weeks after the one meant: "Friday week".
         dom, month, year: parts of a date; the n-th weekday of a month is `nth` (-1: the last).
@@ -67,7 +68,7 @@ class Day:
 
     offset: int | None = None
     weekday: int | None = None
-    which: Literal["this", "next", "ijayo"] | None = None
+    which: Literal["this", "next", "ijayo", "hii"] | None = None
     week: int | None = None
     months: int | None = None
     later: int | None = None

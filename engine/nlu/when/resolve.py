@@ -1,15 +1,17 @@
 """From wishes to one answer: resolved, asked back, or refused as past. Never silently wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.when.calendar import Days, days
 from engine.nlu.when.combine import Wish
+from engine.nlu.when.face import NOON, fixed
 from engine.nlu.when.fit import readings, within
 from engine.nlu.when.hours import is_open, offered
 from engine.nlu.when.pieces import Face, Reading
 from engine.nlu.when.window import window
+from engine.nlu.words.clock import ADHUHURI
 
 SURE = 0.97
 SETTLED = 0.95
@@ -57,6 +59,8 @@ def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.vague:
         return TimeHeard(TimeAction.ASK, None, "day", confidence=ASKED)
     found = _days(wish, scene)
+    if wish.part is ADHUHURI and not (wish.clock or wish.span):
+        wish = replace(wish, clock=fixed(NOON), part=None)
     if wish.clock is not None:
         return _timed(wish, found, scene)
     if wish.part or wish.span or wish.open:

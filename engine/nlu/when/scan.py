@@ -1,5 +1,6 @@
 """One pass over a message: every piece of a time, longest first, left to right."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from engine.nlu.tokens import Message
@@ -12,8 +13,9 @@ from engine.nlu.when.spans import clock, span
 from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
 from engine.nlu.words.filler import MONEY
-from engine.nlu.words.phrases import ANY_TIME, NO_TIME, NOW
+from engine.nlu.words.phrases import ANY_TIME, GREETINGS, NO_TIME, NOW, VAGUE
 
+_SHORT = 3
 _THOUSAND, _CENTS = 3, 2
 """Digits of a group behind a comma or point in an amount."""
 
@@ -25,7 +27,8 @@ _STARTS = frozenset(
         *calendar.MONTH, *calendar.UNITS, *hours.PARTS, *hours.TONIGHT, *hours.MIDDAY,
         *hours.MIDNIGHT, *hours.AT, *hours.AFTER, *hours.BEFORE, *hours.BETWEEN,
         *(words.split()[0] for words in (*calendar.HOLIDAYS, *calendar.EASTER)),
-        *(words[0] for words in (*ANY_TIME, *NOW, *NO_TIME)),
+        *(words[0] for words in (*ANY_TIME, *NOW, *NO_TIME, *VAGUE, *GREETINGS)),
+        "now", "no", "si", "three",
         "a", "an", "the", "half", "quarter", "couple", "last", "later", "late", "early", "not",
         "in", "on", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j", "siku",
         "nusu", "lunch", "during", "mapema", "ya", "wakati",
@@ -33,12 +36,45 @@ _STARTS = frozenset(
 )  # fmt: skip
 
 
-def scan(message: Message, now: datetime) -> list[Piece]:
-    """The pieces of a time in `message`, in order; they do not overlap."""
+def _by_first_word(
+    *tables: tuple[tuple[tuple[str, ...], ...], str],
+) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Set phrases with their meaning by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrases, meaning in tables:
+        for words in phrases:
+            found.setdefault(words[0], []).append((words, meaning))
+    for phrases_of in found.values():
+        phrases_of.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+_DAY_WORDS = frozenset({*calendar.OFFSETS, *calendar.WEEKDAYS})
+_SET = _by_first_word(
+    (ANY_TIME, "open"),
+    (NOW, "now"),
+    (((("now"),),), "alone"),
+    (NO_TIME, "nothing"),
+    (VAGUE, "vague"),
+    (GREETINGS, "greeting"),
+)
+
+
+def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
+    """The pieces of a time in `message`, in order; they do not overlap.
+
+    Args:
+        message: what was said.
+        now: local, without its zone.
+        dated: the day was known before.
+    """
+    dated = dated or any(
+        key in calendar.OFFSETS or key in calendar.WEEKDAYS for key in message.keys
+    )
     pieces: list[Piece] = []
     at, size = 0, len(message)
     while at < size:
-        piece = _piece(message, at, now) if _may_start(message, at) else None
+        piece = _piece(message, at, now, dated=dated) if _may_start(message, at) else None
         if piece is None:
             at += 1
             continue
@@ -51,12 +87,12 @@ def _may_start(message: Message, at: int) -> bool:
     return message.keys[at] in _STARTS or message.number(at) is not None
 
 
-def _piece(message: Message, at: int, now: datetime) -> Piece | None:
+def _piece(message: Message, at: int, now: datetime, *, dated: bool) -> Piece | None:
     """The longest piece that begins at `at`; among equals the first named below."""
     found = [
         _set_phrase(message, at, now),
         _price(message, at),
-        offset(message, at, now),
+        offset(message, at, now, dated=dated),
         span(message, at),
         date(message, at),
         day(message, at),
@@ -70,21 +106,35 @@ def _clock(message: Message, at: int) -> Piece | None:
     found = clock(message, at)
     if found is None:
         return None
+    if message.keys[found[1]] in hours.ZONES:
+        return Piece(at, found[1] + 1, vague=True)
     if found[0].strength is Strength.BARE and at and message.keys[at - 1] in MONEY:
         return Piece(at, found[1], nothing=True)
     return Piece(at, found[1], clock=found[0])
 
 
 def _set_phrase(message: Message, at: int, now: datetime) -> Piece | None:
-    """Any time, now; "saa ngapi" and the like, which name no time."""
-    for phrases in (NO_TIME, ANY_TIME, NOW):
-        for words in phrases:
-            if message.keys[at : at + len(words)] == words:
-                end = at + len(words)
-                if phrases is NOW:
-                    return Piece(at, end, moment=now.replace(second=0, microsecond=0))
-                return Piece(at, end, open=phrases is ANY_TIME, nothing=phrases is NO_TIME)
+    """Any time, now, the end of the month; "saa ngapi" and the like, which name no time."""
+    for words, meaning in _SET.get(message.keys[at], ()):
+        if message.keys[at : at + len(words)] == words:
+            return _meant(message, Piece(at, at + len(words)), meaning, now)
     return None
+
+
+def _meant(message: Message, piece: Piece, meaning: str, now: datetime) -> Piece | None:
+    if meaning == "now":
+        return replace(piece, moment=now.replace(second=0, microsecond=0))
+    if meaning == "alone":
+        alone = len(message) <= _SHORT
+        return replace(piece, moment=now.replace(second=0, microsecond=0)) if alone else None
+    if meaning == "greeting":
+        return replace(piece, nothing=True) if piece.start <= 1 else None
+    return replace(
+        piece,
+        open=meaning == "open",
+        nothing=meaning == "nothing",
+        vague=meaning == "vague",
+    )
 
 
 def _price(message: Message, at: int) -> Piece | None:

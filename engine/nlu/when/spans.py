@@ -6,7 +6,16 @@ from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
 from engine.nlu.when.face import fixed
 from engine.nlu.when.pieces import Clock, Piece, Span, Strength
-from engine.nlu.words.clock import AFTER, AFTER_WHAT, AND_TO, BEFORE, BETWEEN, UP_TO
+from engine.nlu.words.clock import (
+    AFTER,
+    AFTER_WHAT,
+    AND_TO,
+    BEFORE,
+    BETWEEN,
+    NO_EARLIER,
+    NO_LATER,
+    UP_TO,
+)
 
 Found = tuple[Clock, int] | None
 
@@ -58,15 +67,26 @@ def _like(first: Clock, second: Clock) -> Clock:
     return Clock((max(near),), first.strength) if near else first
 
 
+def _end_said(message: Message, at: int) -> tuple[bool, bool, int] | None:
+    """Before or after, whether "not" turned it round, and the token behind."""
+    keys = message.keys
+    if keys[at : at + 3] in NO_LATER or keys[at : at + 3] in NO_EARLIER:
+        return keys[at : at + 3] in NO_LATER, False, at + 3
+    negated = keys[at] == "not" and keys[at + 1] in BEFORE
+    at += 1 if negated else 0
+    if keys[at] not in AFTER and keys[at] not in BEFORE:
+        return None
+    return keys[at] in BEFORE, negated, at + (2 if keys[at + 1] in {"ya", "the"} else 1)
+
+
 def _open_ended(message: Message, at: int) -> Piece | None:
     """After 3, baada ya kazi, from 2pm, before noon, by 5, hadi saa kumi."""
     keys, start = message.keys, at
-    at += 1 if keys[at] == "not" and keys[at + 1] in BEFORE else 0
-    negated = at > start
-    after, before = keys[at] in AFTER, keys[at] in BEFORE
-    if not (after or before):
+    said = _end_said(message, at)
+    if said is None:
         return None
-    at += 2 if keys[at + 1] in {"ya", "the"} else 1
+    before, negated, at = said
+    after = not before
     if keys[at] in AFTER_WHAT and (after or negated):
         return Piece(start, at + 1, span=Span(after=fixed(AFTER_WHAT[keys[at]])))
     found = clock(message, at)

@@ -1,4 +1,4 @@
-"""English cues of tasks: act, confidence, patterns; their form is told in `engine/nlu/acts/cues.py`."""
+"""English cues of tasks: act, confidence, patterns in the form of `engine/nlu/acts/cues.py`."""
 
 CUES: tuple[tuple[str, float, str], ...] = (
     ("book", 0.95, """

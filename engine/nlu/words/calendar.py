@@ -72,7 +72,9 @@ HOLIDAYS = {
     "new years day": (1, 1), "new year": (1, 1), "mwaka mpya": (1, 1),
     "valentines": (2, 14), "valentine": (2, 14), "labour day": (5, 1), "labor day": (5, 1),
     "madaraka day": (6, 1), "madaraka": (6, 1), "mashujaa day": (10, 20), "mashujaa": (10, 20),
-    "jamhuri day": (12, 12), "jamhuri": (12, 12),
+    "jamhuri day": (12, 12), "jamhuri": (12, 12), "new years eve": (12, 31),
+    "christmas eve": (12, 24), "halloween": (10, 31), "christmas day": (12, 25),
+    "new years": (1, 1), "krisimasi": (12, 25),
 }  # fmt: skip
 EASTER = {"good friday": -2, "ijumaa kuu": -2, "easter sunday": 0, "easter monday": 1}
 """Days from Easter Sunday."""
@@ -81,7 +83,7 @@ UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
     "dakika": "minute", "dk": "minute",
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour", "saa": "hour",
-    "masaa": "hour", "lisaa": "hour",
+    "masaa": "hour", "lisaa": "hour", "h": "hour",
     "day": "day", "days": "day", "siku": "day",
     "week": "week", "weeks": "week", "wiki": "week", "wk": "week", "wks": "week",
     "fortnight": "fortnight", "fortnights": "fortnight",

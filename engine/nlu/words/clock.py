@@ -43,6 +43,8 @@ LUNCH = _part("lunch", "1130-1430", "1100-1500", "1200-1400")
 ALFAJIRI = _part("alfajiri", "0400-0700", "0300-0730", "0400-0700", swahili=True)
 ASUBUHI = _part("asubuhi", "0700-1200", "0430-1200", "0700-1200", swahili=True)
 MCHANA = _part("mchana", "1200-1600", "1100-1701", "1200-1600", swahili=True)
+ADHUHURI = _part("adhuhuri", "1130-1400", "1100-1600", "1200-1201", swahili=True)
+"""Alone it is noon itself."""
 ALASIRI = _part("alasiri", "1500-1700", "1400-1801", "1500-1800", swahili=True)
 JIONI = _part("jioni", "1600-1931", "1500-2001", "1600-1900", swahili=True)
 USIKU = _part("usiku", "1900-2800", "1830-2900", "1900-2359", swahili=True)
@@ -53,11 +55,11 @@ PARTS = {
     "morning": MORNING, "mornings": MORNING, "mrng": MORNING, "mornin": MORNING, "dawn": ALFAJIRI,
     "afternoon": AFTERNOON, "afternoons": AFTERNOON, "aftrnoon": AFTERNOON, "arvo": AFTERNOON,
     "evening": EVENING, "evenings": EVENING, "eve": EVENING,
-    "night": NIGHT, "nite": NIGHT, "lunchtime": LUNCH,
+    "night": NIGHT, "nite": NIGHT, "lunchtime": LUNCH, "lunch": LUNCH,
     "alfajiri": ALFAJIRI, "asubuhi": ASUBUHI, "asubui": ASUBUHI, "asbh": ASUBUHI, "asb": ASUBUHI,
     "subuhi": ASUBUHI, "mchana": MCHANA, "alasiri": ALASIRI, "alaasiri": ALASIRI,
     "jioni": JIONI, "magharibi": JIONI, "machweo": JIONI, "usiku": USIKU,
-    "adhuhuri": MCHANA,
+    "adhuhuri": ADHUHURI, "adhuhuhuri": ADHUHURI,
 }  # fmt: skip
 PART_PHRASES = {
     ("usiku", "wa", "manane"): MANANE,
@@ -68,8 +70,12 @@ PART_PHRASES = {
 PART_WORDS = tuple(PARTS)
 TONIGHT = frozenset({"tonight", "tonite", "2nite"})
 
-MIDDAY = frozenset({"noon", "midday", "noontime"})
+MIDDAY = frozenset({"noon", "midday", "noontime", "noonish"})
 MIDNIGHT = frozenset({"midnight"})
+ZONES = frozenset(
+    {"gmt", "utc", "est", "pst", "cet", "bst", "cst", "edt", "pdt", "mst", "ist", "wat", "cat"}
+)
+"""Another place's clock: asked, never converted."""
 AM = frozenset({"am"})
 PM = frozenset({"pm"})
 OCLOCK = frozenset({"oclock", "oclk", "sharp", "kamili", "hours", "hrs", "h"})
@@ -88,6 +94,8 @@ BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
 AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
+NO_LATER = (("no", "later", "than"), ("not", "later", "than"), ("si", "zaidi", "ya"))
+NO_EARLIER = (("no", "earlier", "than"), ("not", "earlier", "than"))
 AFTER_WHAT = {
     "work": 17 * 60, "office": 17 * 60, "kazi": 17 * 60, "school": 16 * 60, "shule": 16 * 60,
     "lunch": 14 * 60,

@@ -18,10 +18,10 @@ NO_TIME = phrase_list(
     """
     saa ngapi, what time, which day, siku gani, siku ngapi, all day, every day, kila siku, one
     day, the other day, these days, siku hizi, siku njema, good morning, good afternoon, good
-    evening, good night, good day, have a good day, asubuhi njema, mchana mwema, jioni njema,
+    evening, good night, good day, have a good day,
     usiku mwema, habari za asubuhi, habari za mchana, habari za jioni, habari za leo, habari
     ya asubuhi, habari ya mchana, habari ya jioni, habari ya leo, habari asubuhi, habari
-    jioni, za asubuhi, za mchana, za jioni, za leo, mambo ya leo, first time, second time,
+    jioni, mambo ya leo, first time, second time,
     last time, next time, this time, the first time, one more time, one time, at all, for now,
     at least, at the moment, the day, one moment, one second, one sec, mara ya kwanza, mara ya
     pili, mara moja, the second one, the first one, the third one, the fourth one, the last
@@ -31,3 +31,27 @@ NO_TIME = phrase_list(
     minute, four of us, two of us
     """
 )
+GREETINGS = phrase_list(
+    """
+    za asubuhi, za mchana, za jioni, za leo, asubuhi njema, mchana mwema, jioni njema,
+    """
+)
+"""At the head of a message only."""
+VAGUE = phrase_list(
+    """
+    end of the month, end of this month, end of month, end of next month, mwisho wa mwezi,
+    mwisho wa mwezi huu, mwisho wa mwezi ujao, end of the week, end of week, end of next week,
+    mwisho wa wiki, mid week, midweek, mid month, katikati ya wiki, katikati ya mwezi, month end,
+    beginning of the month, beginning of next month, start of the month, start of next week,
+    mwanzo wa mwezi, mwanzo wa wiki, siku zijazo, one of these days, soon, some time next week,
+    end of day, end of the day, in a few hours, in a few days, in a few weeks, in a few minutes,
+    in some days, in some time, a few days from now, later this week, later this month
+    """
+)
+PARTS_OF_HOUR = {
+    30: phrase_list(
+        "half an hour, half hour, a half hour, nusu saa, nusu ya saa, 1 / 2 hour, 1 / 2 h"
+    ),
+    15: phrase_list("a quarter of an hour, a quarter hour, quarter of an hour, robo saa"),
+    45: phrase_list("three quarters of an hour, three - quarters of an hour, 3 / 4 hour"),
+}

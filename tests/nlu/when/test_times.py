@@ -1,0 +1,125 @@
+"""Dates and times in both languages: what is heard, line by line, and what the state adds."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from engine.model.session import Chip
+from engine.model.understanding import Hearing, TimeAction, TimeHeard
+from engine.nlu.tokens import read
+from engine.nlu.when.hear import hear
+from tests.nlu.scenes import NOW, heard, hearing, unhurried
+
+LINES = [
+    tuple(part.strip() for part in line.split(" = "))
+    for line in (Path(__file__).parent / "times.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def told(time_heard: TimeHeard | None) -> str:
+    """An answer in the form of times.txt."""
+    if time_heard is None:
+        return "nothing"
+    action = time_heard.action
+    if action is TimeAction.ASK:
+        return "ask"
+    if action is TimeAction.ASK_TIME:
+        parts = (time_heard.value, time_heard.after, time_heard.before)
+        return " ".join(("ask_time", *(part or "-" for part in parts)))
+    return f"{action} {time_heard.value}"
+
+
+@pytest.mark.parametrize(("words", "answer"), LINES, ids=[words for words, _ in LINES])
+def test_words_of_time(words: str, answer: str) -> None:
+    assert told(hear(read(words), Hearing("en"), NOW).time) == answer
+
+
+def at(text: str, context: Hearing, now: datetime = NOW) -> str:
+    return told(heard(text, context, now).time)
+
+
+def test_opening_hours_settle_what_has_one_reading() -> None:
+    assert at("tomorrow at 3", hearing()) == "resolve 2026-06-11T15:00"
+    assert at("kesho saa nane", hearing()) == "resolve 2026-06-11T14:00"
+    assert at("tomorrow at 3", unhurried(hearing())) == "ask"
+
+
+def test_opening_hours_that_fit_twice_or_never_settle_nothing() -> None:
+    long_days = tuple((day, (("05:00", "23:00"),)) for day in range(1, 8))
+    assert at("tomorrow at 8", hearing(hours=long_days)) == "ask"
+    assert at("tomorrow at 6", hearing()) == "ask"
+    assert at("sunday at 3", hearing()) == "ask", "closed on Sundays"
+
+
+def test_hours_never_turn_saa_with_digits_into_a_western_hour() -> None:
+    assert at("kesho saa 2", hearing()) == "ask", "eight in the morning is before opening"
+    assert at("kesho saa 8", hearing()) == "resolve 2026-06-11T14:00"
+    assert at("kesho saa 9", hearing()) == "ask", "both 9:00 and 15:00 are open"
+
+
+def test_a_settled_time_says_that_it_is_less_sure() -> None:
+    sure, settled = heard("tomorrow at 3pm").time, heard("tomorrow at 3").time
+    assert sure is not None
+    assert settled is not None
+    assert settled.confidence < sure.confidence
+    assert settled.confidence >= 0.95
+
+
+def test_a_known_day_takes_an_hour() -> None:
+    friday = hearing("time", state="COLLECT_SLOT", kind="ask", day=date(2026, 6, 12))
+    assert at("at 3", friday) == "resolve 2026-06-12T15:00"
+    assert at("3", friday) == "resolve 2026-06-12T15:00"
+    assert at("saa tisa", friday) == "resolve 2026-06-12T15:00"
+    assert at("saa nane mchana", friday) == "resolve 2026-06-12T14:00"
+    assert at("in the morning", friday) == "ask_time 2026-06-12 06:00 12:00"
+    assert at("baada ya saa nane mchana", friday) == "ask_time 2026-06-12 14:00 -"
+
+
+def test_a_known_hour_takes_a_day() -> None:
+    at_ten = hearing(state="COLLECT_SLOT", kind="ask", clock=time(10), day=date(2026, 6, 16))
+    assert at("Wednesday then", at_ten) == "resolve 2026-06-17T10:00", "today ten is past"
+    assert at("Friday then", at_ten) == "resolve 2026-06-12T10:00"
+    assert at("kesho", at_ten) == "resolve 2026-06-11T10:00"
+    assert at("Friday afternoon", at_ten) == "ask_time 2026-06-12 12:00 17:00"
+    assert at("Friday morning", at_ten) == "resolve 2026-06-12T10:00"
+
+
+def test_what_was_known_does_not_hide_what_is_past() -> None:
+    today = hearing("time", day=NOW.date(), clock=time(9))
+    assert at("at 9am", today) == "reject_past 2026-06-10T09:00"
+    assert at("leo saa mbili asubuhi", today) == "reject_past 2026-06-10T08:00"
+
+
+def test_offered_openings_settle_an_hour() -> None:
+    chips = tuple(Chip(f"time=2026-06-11T{clock}") for clock in ("08:00", "11:00", "17:30"))
+    offered = hearing("time", state="COLLECT_SLOT", kind="ask", chips=chips, hours=())
+    assert at("kesho saa 2", offered) == "resolve 2026-06-11T08:00"
+    assert at("tomorrow at 8", offered) == "resolve 2026-06-11T08:00"
+    assert at("tomorrow at 9", offered) == "ask"
+
+
+def test_candidates_are_the_open_ones_best_first() -> None:
+    said = heard("kesho saa 9").time
+    assert said is not None
+    assert said.candidates == ("2026-06-11T15:00", "2026-06-11T09:00")
+    week = heard("next week").time
+    assert week is not None
+    assert week.candidates[0] == "2026-06-15"
+    assert len(week.candidates) == 7
+
+
+def test_a_duration_or_a_price_is_no_time() -> None:
+    for words in ("for two hours", "it takes 45 minutes", "masaa mawili", "KES 1,500", "1500 bob"):
+        assert at(words, hearing("time")) == "nothing", words
+
+
+def test_month_ends() -> None:
+    end_of_may = datetime(2026, 5, 31, 9, 0, tzinfo=NOW.tzinfo)
+    assert at("tomorrow at 3pm", hearing(), end_of_may) == "resolve 2026-06-01T15:00"
+    assert at("tarehe 31", hearing(), end_of_may) == "resolve 2026-05-31"
+    assert at("the 31st", hearing()) == "ask", "June has no 31st"
+    assert at("29 february", hearing()) == "ask"
+    new_year = datetime(2026, 12, 31, 9, 0, tzinfo=NOW.tzinfo)
+    assert at("kesho saa nne asubuhi", hearing(), new_year) == "resolve 2027-01-01T10:00"
