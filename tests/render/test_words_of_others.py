@@ -91,6 +91,10 @@ def test_emoji_and_names_of_every_script_stay_whole() -> None:
         assert one_line(name) == name
 
 
+def test_what_hides_turns_or_breaks_text_is_dropped() -> None:
+    assert one_line("a\u202eb\nc\x00d\u2028e\ud800f\u200bg\x07h\ue000\t i\u2066") == "ab cd efgh i"
+
+
 def test_a_long_text_ends_in_an_ellipsis() -> None:
     assert one_line("a " * 400) == "a " * 99 + "a…"
     assert one_line("abcdef", most=4) == "abc…"
