@@ -86,8 +86,8 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
             said(desk, understanding)
         case Tap():
             tapped(desk, event)
-        case Unread():
-            unread(desk)
+        case Unread(kind):
+            unread(desk, kind)
         case Happened():
             happened(desk, event)
         case Due():

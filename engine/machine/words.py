@@ -11,6 +11,7 @@ from engine.machine.slots import pop, pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
 from engine.model.flow import Kind
+from engine.model.message import UNANSWERED
 from engine.model.session import Chip, How
 from engine.model.tool import Safety
 from engine.model.understanding import Act, Language, Understanding
@@ -52,9 +53,9 @@ def tapped(desk: Desk, tap: Tap) -> None:
         desk.reask = True
 
 
-def unread(desk: Desk) -> None:
+def unread(desk: Desk, kind: str) -> None:
     """Something that cannot be read: say so, and put the question again; no rung is climbed."""
-    if _taken_over(desk):
+    if kind in UNANSWERED or _taken_over(desk):
         return
     desk.say("talk.unsupported")
     if not desk.frames:

@@ -40,6 +40,10 @@ class TapReceived:
     title: str
 
 
+UNANSWERED = frozenset({"reaction", "system", "revoke", "edit", "group"})
+"""Kinds of message that say nothing to the business: stored, and met with silence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unsupported:
     """Something we do not read (yet): `image`, `reaction`, `sticker`, ..."""

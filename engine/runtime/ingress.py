@@ -81,6 +81,7 @@ class Ingress:
         try:
             return await self._store(pieces)
         except DatabaseDown:
+            await self._database.purged()
             return await self._store(pieces)
 
     async def _store(self, pieces: Sequence[Inbound | DeliveryStatus]) -> Receipt:

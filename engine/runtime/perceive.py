@@ -63,11 +63,7 @@ def _labelled(chip: Chip, locale: str, kit: Kit) -> Chip:
     """A chip of an act or a way carries the words on it, as a typed answer would repeat them."""
     if chip.label is None:
         return chip
-    name = chip.label.rpartition(".")[2]
-    found = (phrase for phrase in (chip.label, f"chips.{name}") if kit.phrases.has(phrase))
-    phrase = next(found, None)
-    words = kit.phrases.say(phrase, {}, locales=(locale,)) if phrase else name
-    return replace(chip, label=words)
+    return replace(chip, label=kit.phrases.label(chip.label, locale))
 
 
 def _tap(content: TapReceived, session: Session) -> Tap | None:

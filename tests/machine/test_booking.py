@@ -246,3 +246,7 @@ def test_an_outcome_that_no_tool_defines_breaks_the_turn(scene: Scene) -> None:
     scene.salon.comes_to["tentatively_reserve"] = "perhaps"
     with pytest.raises(Broken, match="no way out for 'perhaps'"):
         scene.says("book", time="2026-06-01T15:00", service="haircut")
+
+
+def test_a_reaction_is_met_with_silence(confirming: Scene) -> None:
+    assert confirming.sends("reaction").effects == ()
