@@ -93,6 +93,11 @@ class Database:
         if self._purging is None or self._purging.done():
             self._purging = asyncio.create_task(self._pool.check())
 
+    async def purged(self) -> None:
+        """Wait until the idle connections were tested after the last loss; at once if none was."""
+        if self._purging is not None:
+            await asyncio.wait({self._purging})
+
 
 def is_down(error: psycopg.Error) -> bool:
     """Tell whether an error means that the server or the connection is gone."""
