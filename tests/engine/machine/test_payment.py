@@ -1,7 +1,7 @@
 """Paying: declined, failed, late, never; a second prompt needs a second yes."""
 
 from engine.model.value import Value
-from tests.machine.scene import Scene
+from tests.engine.machine.scene import Scene
 
 
 def test_declined_offers_to_retry_and_asks_for_a_yes(paying: Scene) -> None:

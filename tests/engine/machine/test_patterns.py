@@ -4,7 +4,7 @@ from datetime import date
 
 from engine.machine.hearing import expects
 from engine.model.understanding import Act, Language, Understanding
-from tests.machine.scene import Scene
+from tests.engine.machine.scene import Scene
 
 
 def test_three_rungs_then_a_person(confirming: Scene) -> None:

@@ -9,7 +9,7 @@ from engine.model.event import Due
 from engine.model.flow import FlowSet
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import ANYONE, Status
-from tests.machine.scene import FACTS, Salon, Scene
+from tests.engine.machine.scene import FACTS, Salon, Scene
 
 
 def test_one_line_that_says_everything_stands_at_the_confirm(scene: Scene) -> None:

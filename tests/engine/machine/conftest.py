@@ -4,7 +4,7 @@ import pytest
 
 from engine.assembly.library import load_library
 from engine.model.flow import FlowSet
-from tests.machine.scene import Salon, Scene
+from tests.engine.machine.scene import Salon, Scene
 from tools.definitions import load_definitions
 
 
