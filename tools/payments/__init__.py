@@ -1,0 +1,1 @@
+"""Money: one payment an appointment, one attempt a prompt, states that only rise."""
