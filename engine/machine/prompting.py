@@ -9,8 +9,6 @@ from engine.model.effect import Say
 from engine.model.flow import Kind, State
 from engine.model.session import Chip, Prompt
 
-_YES, _CHANGE = Chip("act:affirm", "chips.yes"), Chip("act:change", "chips.change")
-
 
 def prompt(desk: Desk, rested_at: tuple[int, str] | None) -> None:
     """Put the question of the step on top, if it is news or asked for again.
@@ -58,9 +56,10 @@ def _chips(desk: Desk, state: State) -> tuple[Chip, ...]:
         case Kind.ASK:
             return desk.chips.get(desk.frames[desk.top].uid, ())
         case Kind.CONFIRM:
-            change = (_CHANGE,) if _changeable(desk) else ()
+            label = f"{flow}.{state.id}"
+            change = (Chip("act:change", f"{label}.change"),) if _changeable(desk) else ()
             others = (_button(flow, state, name) for name in state.ways)
-            return (_YES, *change, *others)
+            return (Chip("act:affirm", f"{label}.yes"), *change, *others)
         case Kind.CHOOSE:
             picks = answers(desk) if state.source == ANSWERS else ()
             names = (name for name in state.ways if name != PICKED)
