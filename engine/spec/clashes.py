@@ -18,6 +18,6 @@ def check_clashes(scope: Scope) -> None:
         if name in settings:
             scope.add(place, f"a setting is called '{name}' as well", "Rename one of the two")
     for name in scope.own:
-        place = scope.draft.section("rules").get(name) or settings.get(name)
-        if place is not None:
-            scope.add(place, f"a slot is called '{name}' as well", "Rename one of the two")
+        clash = scope.draft.section("rules").get(name) or settings.get(name)
+        if clash is not None:
+            scope.add(clash, f"a slot is called '{name}' as well", "Rename one of the two")
