@@ -1,6 +1,6 @@
 """Both stand-ins for the providers, inside this process, on loopback."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -8,7 +8,6 @@ from pydantic import SecretStr
 
 from engine.clock import Clock
 from engine.settings import Settings
-from ratiba.pilot import ACCESS_TOKEN, CONSUMER, NAME, PASSKEY, SHORTCODE
 from sandbox.daraja.app import daraja_app
 from sandbox.daraja.book import DarajaBook, Merchant
 from sandbox.graph.app import graph_app
@@ -27,12 +26,20 @@ class Sandboxes:
     daraja: DarajaBook
     daraja_url: str
 
-    def call(self, public_url: str) -> None:
-        """Say where the webhooks of customers' messages go."""
-        self.graph.webhook_url = public_url + WEBHOOK
+    def admit(self, name: str, held: Mapping[str, str]) -> None:
+        """Take a business's own credentials, by name; those of the last one admitted count.
+
+        Of shortcodes there may be many.
+        """
+        self.graph.access_token = held.get("whatsapp_token", "")
+        merchant = Merchant(name, held.get("mpesa_passkey", ""))
+        self.daraja.merchants[held.get("mpesa_shortcode", "")] = merchant
+        consumer = held.get("mpesa_consumer_key", ""), held.get("mpesa_consumer_secret", "")
+        self.daraja.credentials = consumer
 
     def over(self, settings: Settings, public_url: str) -> Settings:
         """The settings with which the product talks to these instead of the providers."""
+        self.graph.webhook_url = public_url + WEBHOOK
         return settings.model_copy(
             update={
                 "whatsapp_api_base": self.graph_url,
@@ -47,15 +54,15 @@ class Sandboxes:
 async def sandboxes(
     clock: Clock, app_secret: str, ports: tuple[int, int] = (0, 0)
 ) -> AsyncIterator[Sandboxes]:
-    """Serve both while the block lasts.
+    """Serve both while the block lasts; nobody is admitted yet.
 
     Args:
         clock: what they stamp things with.
         app_secret: signs the webhooks.
         ports: of Graph and Daraja; 0 takes a free one.
     """
-    graph = GraphBook(clock, ACCESS_TOKEN, app_secret.encode())
-    daraja = DarajaBook(clock, {SHORTCODE: Merchant(NAME, PASSKEY)}, CONSUMER)
+    graph = GraphBook(clock, "", app_secret.encode())
+    daraja = DarajaBook(clock, {}, ("", ""))
     async with (
         running(graph_app(graph), ports[0]) as graph_url,
         running(daraja_app(daraja), ports[1]) as daraja_url,

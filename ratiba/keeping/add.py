@@ -1,11 +1,10 @@
 """What `ratiba tenant add` does."""
 
-import asyncio
-
 from engine.assembly.core import keyring, opened
 from engine.clock import SystemClock
 from engine.model.tenant import Tenant
 from engine.settings import Settings
+from ratiba import loop
 from ratiba.keeping.schema import bring_up
 from ratiba.keeping.wish import Wish
 from ratiba.surroundings import own_machine
@@ -25,14 +24,15 @@ def run(wish: Wish, *, json: bool) -> None:
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         bring_up(settings.database_url, progress)
         progress(f"adding {wish.slug}")
-        tenant = asyncio.run(_add(settings, wish))
+        tenant = loop.run(add_to(settings, wish))
     if json:
         emit({"slug": tenant.slug, "name": tenant.name, "vertical": tenant.vertical})
         return
     console().print(f"Added {tenant.name}. Talk to it: ratiba chat --tenant {tenant.slug}")
 
 
-async def _add(settings: Settings, wish: Wish) -> Tenant:
+async def add_to(settings: Settings, wish: Wish) -> Tenant:
+    """Add a business to the database of the settings."""
     async with opened(settings, SystemClock(settings.ratiba_clock_offset_file)) as core:
         return await add(Tenancy(core.database, keyring(settings), core.clock), wish)
 

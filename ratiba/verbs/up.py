@@ -7,9 +7,8 @@ import typer
 
 def up(
     port: Annotated[int, typer.Option(help="Of the API; the next free one if it is taken.")] = 8010,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many, in this process.")] = 1,
 ) -> None:
     """Run everything on this machine; Ctrl-C stops it."""
     from ratiba.serving.up import run
 
-    raise typer.Exit(run(port=port, workers=workers))
+    raise typer.Exit(run(port=port))

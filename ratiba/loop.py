@@ -1,0 +1,29 @@
+"""The event loop of a verb."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end; an error that task groups have wrapped is raised as itself."""
+    with unwrapped():
+        return asyncio.run(work)
+
+
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """Raise the first error of a group in the group's place."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        raise _leaf(group) from None
+
+
+def _leaf(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
