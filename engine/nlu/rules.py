@@ -6,8 +6,6 @@ from datetime import datetime
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Hearing,
-    Mention,
-    TimeHeard,
     Understanding,
     Vocabulary,
 )
@@ -15,10 +13,10 @@ from engine.nlu import language
 from engine.nlu.acts.weigh import Told, weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
-from engine.nlu.mentions.collect import mentions
+from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.tokens import read
-from engine.nlu.when.hear import hear
+from engine.nlu.when.hear import Heard, hear
 
 
 def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime) -> Understanding:
@@ -38,16 +36,18 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     choice = picked(message, hearing, vocabulary)
     if choice is not None:
         return settle(understood, choice, hearing)
-    acts = weigh(message, hearing, _told(named.mentions, heard.time, refused=heard.refused))
+    acts = weigh(message, hearing, _told(named, heard))
     wanted = unknown(message, hearing, acts, named, heard.covered)
     return replace(understood, acts=acts, mentions=(*named.mentions, *wanted))
 
 
-def _told(mentions: tuple[Mention, ...], time: TimeHeard | None, *, refused: bool) -> Told:
+def _told(named: Mentioned, heard: Heard) -> Told:
+    mentions, time = named.mentions, heard.time
     wanted = {m.type for m in mentions if not m.excluded and m.confidence >= CLARIFY_FLOOR}
     return Told(
         values=bool(wanted) or time is not None,
         service="service" in wanted,
         person_and_time="staff" in wanted and time is not None,
-        only_refused=not wanted and time is None and (refused or bool(mentions)),
+        only_refused=not wanted and time is None and (heard.refused or bool(mentions)),
+        tokens=named.hidden | heard.covered,
     )

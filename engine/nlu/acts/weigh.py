@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from engine.model.understanding import Act, Hearing
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.polarity import polarity
+from engine.nlu.acts.strange import strange
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words import acts_en, acts_sw, answers_en
@@ -29,7 +31,13 @@ _AGAINST_YES = frozenset(
 )
 _AGAINST_NO = frozenset(
     {"change", "reschedule", "restart", "back", "handoff", "repeat", "language", "book", "opt_out"}
-)
+) | {"stop", "cancel"}
+_ANSWERS = ("affirm", "deny")
+_EASILY_MISTAKEN = {
+    "change": 1, "skip": 1, "affirm": 1, "restart": 1, "back": 1, "hours": 1, "stop": 2,
+    "services": 1, "other": 2, "greeting": 3,
+}  # fmt: skip
+"""How many unexplained words make an act doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,8 @@ class Told:
     service: bool = False
     person_and_time: bool = False
     only_refused: bool = False
+    tokens: frozenset[int] = frozenset()
+    """Tokens that the values explain."""
 
 
 Weights = dict[str, float]
@@ -49,6 +59,8 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     """The acts of a message, strongest first."""
     cues = _cued(message)
     weights = {name: match.cue.confidence for name, match in cues.items()}
+    _judged(message, cues, weights)
+    _doubted(message, cues, weights, told)
     _expected(message, hearing, weights)
     _contradicted(cues, weights, told)
     _corrected(hearing, weights, told)
@@ -93,6 +105,30 @@ def _refused(message: Message, match: Match) -> bool:
     return False
 
 
+def _judged(message: Message, cues: dict[str, Match], weights: Weights) -> None:
+    """A judgement decides between yes and no by counting what turns it round."""
+    found = polarity(message)
+    if found is None:
+        return
+    for name in _ANSWERS:
+        weights.pop(name, None)
+        cues.pop(name, None)
+    weights[found] = CERTAIN
+
+
+def _doubted(message: Message, cues: dict[str, Match], weights: Weights, told: Told) -> None:
+    """Words that nothing explains make some acts doubtful: "change my oil", "skip this song"."""
+    for name in _EASILY_MISTAKEN.keys() & cues.keys():
+        match = cues[name]
+        outside = [
+            token.key
+            for at, token in enumerate(message.tokens)
+            if token.word and not match.start <= at < match.end and at not in told.tokens
+        ]
+        if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
+            weights[name] = DOUBTED
+
+
 def _expected(message: Message, hearing: Hearing, weights: Weights) -> None:
     """What the state makes of words: "try again" at a declined payment, "cancel it" when asked."""
     if hearing.kind == "confirm":
@@ -117,15 +153,21 @@ def _holds(message: Message, phrases: tuple[tuple[str, ...], ...]) -> bool:
 
 def _contradicted(cues: dict[str, Match], weights: Weights, told: Told) -> None:
     """Of two acts that exclude each other the safe one stands."""
-    if {"affirm", "deny"} <= weights.keys() and {"affirm", "deny"} <= cues.keys():
-        weaker = min(("deny", "affirm"), key=lambda name: _length(cues, name))
-        weights.pop(weaker)
+    if weights.keys() >= set(_ANSWERS) and cues.keys() >= set(_ANSWERS):
+        weights.pop(min(reversed(_ANSWERS), key=lambda name: _length(cues, name)))
     if "book" in weights:
         weights.pop("repeat", None)
+        if weights.keys() & {"cancel", "reschedule"}:
+            weights["book"] = DOUBTED
     if "affirm" in weights and weights.keys() & _AGAINST_YES:
         weights["affirm"] = DOUBTED
     if "deny" in weights and weights.keys() & _AGAINST_NO:
         weights["deny"] = DOUBTED
+    _courteous(weights, told)
+
+
+def _courteous(weights: Weights, told: Told) -> None:
+    """A greeting or thanks beside a task is only its tone."""
     beside = told.values or weights.keys() - _COURTESIES
     for courtesy in _COURTESIES & weights.keys():
         if beside:

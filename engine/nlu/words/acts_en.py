@@ -48,6 +48,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ cancel|cancellation|cancelling|canceling $
         ^ cancel
         @drop .. @visit
+        get rid of
+        put in a cancellation
+        @visit .. canceled|cancelled|cancelling
+        @visit .. no longer|not @want|needed|required|necessary
+        @visit .. not|isnt|dont|doesnt|wont @want|needed|required|necessary
+        dont|wont|not @want|require .. @visit
+        no longer require|needs|need|want
+        forget|end|abandon|trash|release|unreserve|unbook|nix|close my|our|the|that .. @visit
+        not going|coming tonight|tomorrow|today|anymore
         @drop .. my|our .. @visit|dinner|table|lunch
         cancel it|that|this|everything
         cancel my|our|the
@@ -83,13 +92,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         services .. offer|provide|have|do
         what do you offer|do|have
         what all? do you guys? offer|do|have
-        how much
+        how much is|are|for|does|would|will|its|per|to|$|?
+        how much do|are you|they|we
         whats|what is|are? the|your|your? .. @price
         price list
         @price of|for
         what .. @price
         @price ?
-        how long does .. take
+        how long does it|the|a .. take
         do you do|offer|have
         is it expensive
         show me .. services|menu|prices|options
@@ -171,10 +181,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         prefer @languages
         language .. to|into @languages
         language settings|setting
+        the|your|preferred|which|what|another|edit|use language
+        languages .. switch|change|use|speak|talk
+        in|using|to|into|over @languages .. from now|on
+        to|in|using @languages $
+        know|understand|translate .. @languages
+        @talk|write|hear|responses|answers|instructions .. in|using @languages
+        chat .. in|using @languages
+        speak @languages
         dont speak|understand @languages
     """),
     ("repeat", 0.95, """
-        ^ repeat|pardon|what|huh|come again $
+        ^ repeat|pardon|what|huh|sorry|eh $
+        excuse me $
         ^ again $
         repeat that|this|it|yourself|what|please|the|your|last
         @say that|it|this|what .. again|once|another
@@ -190,7 +209,18 @@ CUES: tuple[tuple[str, float, str], ...] = (
         dont|do not? understand
         beg your pardon
         what do you mean
-        you just say
+        you just say|said|ask|asked
+        ^ just? one|another more? time
+        ask .. again
+        @want|like|have .. said|repeated|again|that once
+        that|it|this .. repeated
+        hear .. again|once
+        @say|ask|run .. once|by more|me
+        run that by me
+        restate|replay
+        what .. question
+        @say .. over $
+        what did i miss
     """),
     ("restart", 0.95, """
         start over|again|afresh|anew|fresh
@@ -223,7 +253,16 @@ CUES: tuple[tuple[str, float, str], ...] = (
         never mind
         forget it|this|that|about
         leave|drop it|that
-        stop it|this|that|please|now|talking|what|right|doing
+        stop it|this|that|please|now|talking|what|right|doing|speaking
+        @end .. it|talking|command|process|task|action
+        quit|halt|end|abort|cease it|that|what|whatever
+        enough .. dont|please
+        refrain from
+        @modal you stop|quit|end|pause
+        dont .. talk|speak|continue|go .. anymore|further|any|more|on|with
+        no more talking
+        disregard|ignore that|this|my|the
+        ^ pause|silence|mute|shh|hush|scrap|scratch|rescind $
         end this|the chat|conversation|session
         abort|terminate|discontinue .. this|that|current|mission|task|process|command|request|action
         please stop

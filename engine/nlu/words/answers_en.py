@@ -29,9 +29,16 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ i do|am|will|would $
         ^ no problem
         say|saying|answer|response is? yes
-        is a? yes
-        is .. true|correct|right|accurate $
-        i believe that is|so
+        is .. yes
+        a .. yes
+        ^ that would be great|awesome|good|nice|lovely|perfect|fine
+        ^ positive|facts|uh .. huh|$
+        ^ uh - huh
+        ^ exactly|absolutely|quite|completely right|correct|true|so
+        ^ do that
+        i vote yes
+        that makes sense
+        ^ most definitely|certainly
         👍
         👌
         ✅
@@ -63,17 +70,22 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ id|i rather|prefer|would not
         ^ i .. dont|do think|want not? so|it|that|to
         ^ i dont think so
-        ^ dont do|book|confirm|pay|send|proceed|want
+        ^ dont book|confirm|pay|send|proceed|want
         ^ do not
-        ^ never
-        ^ please no|dont
-        ^ its|thats|that|it|this is? not|isnt|wasnt|wouldnt|incorrect|false|wrong|inaccurate
-        ^ thats|that|its|it|this|is|you .. incorrect|false|untrue|wrong|inaccurate|mistaken|negative
-        ^ incorrect|false|wrong|untrue
+        ^ never $
+        ^ please no|dont $
+        ill|i|gonna will? pass
+        ^ not that|this|happening|interested
+        ^ nada|negatory|invalid|hell .. nah|no
+        hell|hard no|nah
+        would prefer not
+        ^ i think|guess not
+        seems not
+        ^ by no means
+        no way
+        ^ incorrect|false|wrong|untrue $
         ^ i .. decline|disagree|refuse|object
         ^ say|saying|answer|response is? no
-        ^ not .. correct|right|true|accurate|good
-        is .. not|false|incorrect|untrue|wrong .. true|correct|right|accurate|$
         a no $
         say no
         i meant no
@@ -92,7 +104,18 @@ CUES: tuple[tuple[str, float, str], ...] = (
         thanx
         ty
         cheers
-        appreciate it|that|the|you|your|this
+        appreciate it|that|the|you|your|this|what
+        appreciated $
+        thankful
+        obliged
+        gracias|merci|danke|arigato
+        ^ really|very|so? great|nice|excellent|awesome|amazing|lovely|brilliant|wonderful $
+        glad|happy you|that|with .. helped|did|answer|here
+        you|youve .. great|big|huge|good help
+        youre|your the best
+        you .. kind|nice|sweet|doll|star
+        your answer|help|assistance .. good|great|pleased|enjoyable|helpful|appreciated
+        helped me
         much appreciated
         grateful
         gratitude
@@ -109,7 +132,20 @@ CUES: tuple[tuple[str, float, str], ...] = (
         have a good|nice|great|lovely|wonderful
         talk .. later|soon
         take care
-        nice|great|good|lovely|pleasure talking|chatting|speaking
+        @pleasing .. talking|chatting|speaking
+        @pleasing .. conversing|conversation
+        @pleasing .. to|we .. talk|chat|speak|catch|converse
+        great|good|nice|enjoyed talk|chat|our|seeing
+        until next time
+        peace out|$
+        take it easy
+        tata|sayonara|syonara|toodles|tootles|buhbye|fairwell|goodnight|aloha|cheerio
+        out of here
+        outta here
+        good night
+        @i .. get|go|run|leave|be going|now|leaving|off
+        catch you|ya .. around|later|soon
+        got to|get go|going|run
         🙏
         ❤
     """),
@@ -126,6 +162,18 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ how do you do|feel
         ^ are you|u .. ok|okay|well|doing|good
         ^ how have you been
+        ^ how is|are .. it|everything|things|life|day|you|ai .. going|doing|today|treating|been|$
+        ^ how goes it
+        ^ howre|howve|hows you|ya|life|things|everything|it|are|ife
+        ^ how ya|you doin|been|are|doing|feeling
+        ^ is|are everything|things .. ok|okay|well|good|alright|going
+        ^ have you been .. good|well|ok
+        say hi|hello|hey
+        ^ why hello|hi
+        tell me how .. you|youve|youre
+        ^ bonjour|salutations|ahoy|heyo|heller|namaste|konnichiwa|ello
+        ^ its? nice|good|great|lovely to .. see|meet
+        ^ what do you feel like
         👋
     """),
 )  # fmt: skip

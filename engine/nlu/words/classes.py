@@ -28,6 +28,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
         ),
         "when": "date time day hour siku muda saa tarehe wakati",
         "drop": "cancel delete remove drop scrap withdraw annul undo void revoke ~futa",
+        "pleasing": "nice great good lovely pleasure fun enjoyable pleasant cool glad enjoyed",
+        "end": "quit halt end abort cease negate terminate destroy undo kill",
         "open": "open close opening closing ~fungua ~funga",
         "price": "price prices cost costs fee fees rate rates charge charges bei gharama malipo",
         "my": "my our the that this yangu a an",

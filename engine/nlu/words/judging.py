@@ -1,0 +1,27 @@
+"""Words that judge what was said."""
+
+from engine.nlu.words.lists import word_set
+
+FOR = word_set(
+    "true truth right correct accurate fact factual affirmative positive valid proper case"
+)
+AGAINST = word_set(
+    "false wrong incorrect untrue inaccurate erroneous invalid mistaken negative lie"
+)
+FLIPS = word_set(
+    """
+    not isnt wasnt arent dont doesnt didnt cant cannot never hardly wouldnt wont aint nor without
+    """
+)
+ABOUT = word_set(
+    """
+    that thats this it its you youre your statement answer response information one thing is was
+    seems sounds looks appears be
+    """
+)
+ASKING = word_set(
+    """
+    is are was were do does did can could would will should may what whats when where who why how
+    which whose am has have tell
+    """
+)
