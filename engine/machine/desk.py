@@ -43,7 +43,6 @@ class Desk:
     reask: bool = False
     rung: int = 0
     changed: list[str] = field(default_factory=list)
-    ends: int = 0
     dirty: set[int] = field(default_factory=set)
     clarified: bool = False
 
@@ -231,12 +230,6 @@ class Scope:
 
 def _plain(value: "Scalar | Duration") -> Scalar:
     return value.seconds if isinstance(value, Duration) else value
-
-
-def asks(flow: Flow, name: str) -> bool:
-    """Whether this flow asks the customer for slot `name`."""
-    slot = flow.slots.get(name)
-    return slot is not None and slot.step is not None
 
 
 def silent(kind: Kind) -> bool:

@@ -24,7 +24,6 @@ def end(desk: Desk, index: int, state: State) -> None:
     heard = {n: c for n, c in frame.slots.items() if c.source is Source.CUSTOMER}
     pop(desk, undo=kind is not End.DONE)
     desk.session = replace(desk.session, ended=state.id)
-    desk.ends += 1
     if state.then:
         desk.push(state.then, How.TASK)
         desk.change(desk.top, slots=_wishes(desk, heard))
