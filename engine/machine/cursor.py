@@ -36,11 +36,6 @@ class _Cursor:
     state: str
 
 
-def correction(slot: str) -> str:
-    """The trigger by which a changed answer leads back to its question."""
-    return f"correct_{slot}"
-
-
 def fire(flow: Flow, source: str, trigger: str, holds: Holds) -> str | None:
     """Where `trigger` leads from `source`; None if nothing there listens to it."""
     event = _machine(flow).events.get(trigger)
@@ -72,9 +67,6 @@ _Edge: TypeAlias = tuple[str, str, str | None, _Condition | None]
 def _edges(flow: Flow) -> Iterator[_Edge]:
     for state in flow.states.values():
         yield from _ways(flow, state)
-        for slot in flow.slots.values():
-            if state.waits and slot.step:
-                yield correction(slot.name), state.id, slot.step, None
         yield AGAIN, state.id, flow.first, None
 
 

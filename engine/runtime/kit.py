@@ -5,7 +5,7 @@ from typing import Protocol
 
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
-from engine.model.understanding import Hearing, Vocabulary
+from engine.model.understanding import Vocabulary
 from engine.render.book import PhraseBook
 
 Hours = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
@@ -28,9 +28,3 @@ class Kits(Protocol):
     async def of(self, tenant: Tenant) -> Kit:
         """Give the kit of this version of the tenant."""
         ...
-
-
-def in_words(hearing: Hearing, kit: Kit) -> Hearing:
-    """Give the hearing what the step cannot know: opening hours."""
-    del kit
-    return hearing
