@@ -7,6 +7,8 @@ from typing import TypeAlias, assert_never
 from engine.net.answer import Answered, NoAnswer, NotSent, Outcome
 
 BAD_TOKEN = "404.001.03"  # noqa: S105 - an error code
+SPIKE = "500.003."
+"""Too many requests or too busy, before anything was looked at."""
 OK, TOO_MANY, SERVER_ERROR = 200, 429, 500
 TOKEN_LIFE_S = 3599
 LONGEST = 200
@@ -51,9 +53,14 @@ class SaidPaid:
 
 @dataclass(frozen=True, slots=True)
 class SaidOther:
-    """The query says anything else, or nothing: no proof of anything."""
+    """The query says anything else, or nothing: no proof of anything.
+
+    Attributes:
+        answered: Daraja did answer; asking again soon would tell nothing new.
+    """
 
     said: str
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def read_push(answer: Answered | NoAnswer | NotAsked) -> PushAnswer:
 def read_query(answer: Answered | NoAnswer | NotAsked) -> QueryAnswer:
     """Read the answer to a query; its result code is text, and only "0" is believed."""
     if not isinstance(answer, Answered):
-        return SaidOther(answer.reason)
+        return SaidOther(answer.reason, answered=False)
     told = _mapping(answer)
     if answer.status == OK and _text(told, "ResultCode") == "0":
         return SaidPaid()
@@ -114,7 +121,7 @@ def _pushed(answer: Answered) -> PushAnswer:
     checkout, error = _text(told, "CheckoutRequestID"), _text(told, "errorCode")
     if answer.status == OK and _text(told, "ResponseCode") == "0" and checkout:
         return Accepted(checkout, _text(told, "MerchantRequestID"))
-    if answer.status == TOO_MANY:
+    if answer.status == TOO_MANY or error.startswith(SPIKE):
         return NotAsked(error or str(TOO_MANY), throttled=True)
     if error:
         return PushRefused(error, _text(told, "errorMessage"))

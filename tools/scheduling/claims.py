@@ -13,13 +13,10 @@ from tools.scheduling.statements import (
     HOLD_LANE,
     HOLD_TIME,
     RELEASE,
-    RELEASE_UNPAID,
     SECURE,
 )
 
 HOLD = timedelta(minutes=5)
-PROMPT_TIME = timedelta(minutes=15)
-"""After it an unanswered payment prompt counts as run out (`give_up_after` of the flow)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ async def secure(
         id_: of the appointment.
         now: UTC.
         status: what it becomes.
-        may_be: what it must be now.
+        may_be: what it must be now; unless it is pending, its start must lie ahead.
         payment: the payment it waits for, if any.
         phone: of the customer, if none was known.
 
@@ -110,11 +107,3 @@ async def release(
 ) -> None:
     """Free the time of an appointment, if it still is what it was."""
     await tx.execute(RELEASE, {"id": id_, "now": now, "status": status, "was": list(was)})
-
-
-async def release_unpaid(tx: WriteGate, id_: str, now: datetime) -> None:
-    """Free a booking that waits for its payment.
-
-    It has `expired` if its prompt had its time, else it is `cancelled`: the customer stopped.
-    """
-    await tx.execute(RELEASE_UNPAID, {"id": id_, "now": now, "ran_out": now - PROMPT_TIME})

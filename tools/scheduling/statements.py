@@ -58,7 +58,8 @@ ON CONFLICT DO NOTHING
 SECURE: LiteralString = """
 WITH ours AS (
     SELECT id FROM {t}.appointments
-     WHERE id = %(id)s AND status = ANY(%(may_be)s) AND starts_at > %(now)s
+     WHERE id = %(id)s AND status = ANY(%(may_be)s)
+       AND (starts_at > %(now)s OR status = 'pending')
        FOR UPDATE
 ), kept AS (
     UPDATE {t}.appointment_resources SET held_until = NULL, held_by = NULL
@@ -92,18 +93,5 @@ WITH gone AS (
     RETURNING id
 )
 UPDATE {t}.appointment_resources SET live = false, held_until = NULL, held_by = NULL
- WHERE live AND appointment_id IN (SELECT id FROM gone)
-"""
-
-RELEASE_UNPAID: LiteralString = """
-WITH gone AS (
-    UPDATE {t}.appointments a SET updated_at = %(now)s, status = CASE WHEN EXISTS (
-           SELECT 1 FROM {t}.payment_attempts t WHERE t.payment_id = a.payment_id
-              AND t.created_at <= %(ran_out)s AND t.state IN ('created', 'initiated', 'unknown')
-           ) THEN 'expired' ELSE 'cancelled' END
-     WHERE id = %(id)s AND status = 'pending'
-    RETURNING id
-)
-UPDATE {t}.appointment_resources SET live = false
  WHERE live AND appointment_id IN (SELECT id FROM gone)
 """

@@ -10,8 +10,8 @@ from engine.model.handler import Args
 from engine.model.value import ANYONE, Value
 from engine.store.tenancy import transaction
 from tests.tools.conftest import Business, Opened
+from tools.payments.release_booking.handler import HANDLER as RELEASE_BOOKING
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
-from tools.scheduling.release_booking.handler import HANDLER as RELEASE_BOOKING
 from tools.scheduling.release_hold.handler import HANDLER as RELEASE_HOLD
 from tools.scheduling.tentatively_reserve.handler import HANDLER as RESERVE
 from tools.tenants.plan import Hours, Plan, ResourcePlan, ServicePlan, StaffPlan

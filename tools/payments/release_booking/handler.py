@@ -3,7 +3,7 @@
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from tools.args import text
-from tools.scheduling.claims import release_unpaid
+from tools.payments.service import give_up
 
 
 class ReleaseBooking:
@@ -14,8 +14,8 @@ class ReleaseBooking:
         return Answer("done")
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Cancel it, or call it expired where the prompt ran out of time."""
-        await release_unpaid(tx, text(args, "appointment"), turn.now)
+        """Let it go."""
+        await give_up(tx, text(args, "appointment"), turn.now)
         return "done"
 
 
