@@ -45,11 +45,12 @@ def _written(draft: Draft, edge: Edge) -> Place | None:
             return step.body.get(NEXT)
         case Sort.WAY:
             ways = step.body.get("exits") or step.head()
-            return ways.get(edge.word)
+            return ways.get(edge.name)
         case Sort.TIMER:
-            return step.body.get("timers") or draft.root.get("timers")
+            index = int(edge.name.removeprefix("timer_"))
+            return [*step.body.many("timers"), *draft.root.many("timers")][index].get("go")
         case Sort.ANYTIME:
             anytime = draft.root.get("anytime")
-            return anytime.get(edge.word) if anytime else None
+            return anytime.get(edge.name) if anytime else None
         case _:
             return None

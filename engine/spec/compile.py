@@ -66,9 +66,6 @@ def compile_flows(
 
 def _flow(scope: Scope) -> Flow:
     draft = scope.draft
-    own_types = (
-        types_of(draft.root, scope.world.tools, scope.faults) if _sound(draft, "types") else {}
-    )
     trees = rules(scope)
     readable = [step for step in draft.steps.values() if step.kind]
     states = {step.id: state(scope, step, trees) for step in readable}
@@ -83,7 +80,7 @@ def _flow(scope: Scope) -> Flow:
         digest=digest(draft.root.node),
         first=next(iter(draft.steps), ""),
         states=states,
-        slots=slots(scope, {**scope.world.types, **own_types}, used),
+        slots=slots(scope, {**scope.world.types, **_types(scope)}, used),
         start=start(scope),
         settings=settings(scope),
         rules=trees,
@@ -91,6 +88,13 @@ def _flow(scope: Scope) -> Flow:
         never=promises(scope),
         pattern=draft.pattern,
     )
+
+
+def _types(scope: Scope) -> Mapping[str, SlotType]:
+    """The flow's own types; where they have faults their names at least."""
+    if _sound(scope.draft, "types"):
+        return types_of(scope.draft.root, scope.world.tools, scope.faults)
+    return {name: SlotType(name) for name in scope.draft.section("types")}
 
 
 def _sound(draft: Draft, section: str) -> bool:

@@ -23,7 +23,7 @@ from engine.spec.shape import (
     Word,
 )
 from engine.spec.tree import Leaf, Series, Table
-from engine.spec.wanted import found, wanted
+from engine.spec.wanted import FEW, complaint, found, wanted
 
 SHOWN = 60
 """Characters of a strange key that a message repeats."""
@@ -68,12 +68,16 @@ def _leaf(place: Place, shape: Leaves, faults: Faults) -> None:
         faults.add(place.at, place.key, fault, f"Write at most {shape.most}")
     elif isinstance(shape, OneOf) and (meant := _nearly(place.text, shape)):
         faults.add(place.at, place.key, found(place.node), f"Write '{meant}'")
+    elif isinstance(shape, Word) and place.text in shape.form.refused:
+        fault, remedy = complaint(shape.form, place.text)
+        faults.add(place.at, place.key, f"'{place.text}' {fault}", remedy)
     elif not _fits(place, shape):
         refuse(place, shape, faults)
 
 
 def _nearly(word: str, shape: OneOf) -> str | None:
-    return None if word in shape.words else near(word, shape.words)
+    """A slip in one of many words; a few are better listed."""
+    return None if word in shape.words or len(shape.words) <= FEW else near(word, shape.words)
 
 
 def _fits(place: Place, shape: Leaves) -> bool:  # noqa: PLR0911 - one line a shape
@@ -122,8 +126,8 @@ def _map(place: Place, shape: MapOf, faults: Faults) -> None:
         if shape.key.fits(name):
             conform(value, shape.value, faults)
         else:
-            fault = f"'{name[:SHOWN]}' cannot stand here"
-            faults.add(place.key_at(name), place.key, fault, f"Write {shape.key.wanted}")
+            fault, remedy = complaint(shape.key, name)
+            faults.add(place.key_at(name), place.key, f"'{name[:SHOWN]}' {fault}", remedy)
 
 
 def _bounded(place: Place, size: int, most: int, faults: Faults) -> bool:

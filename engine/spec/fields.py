@@ -1,7 +1,7 @@
 """The shapes that several kinds of step, or the flow itself, have in common."""
 
 from engine.model.understanding import ACTS, CLARIFY_FLOOR, INTENTS
-from engine.spec.names import EVENT, FACT, LIKE, LOCALE, NAME, PHRASE, SPAN, TARGET, Form
+from engine.spec.names import EVENT, FACT, LIKE, LOCALE, NAME, PHRASE, SPAN, TARGET, one_of
 from engine.spec.shape import (
     AnyScalar,
     Either,
@@ -45,7 +45,7 @@ WAY = Named(
         ),
     ),
 )
-EXITS = Named("ways", MapOf(NAME, WAY, 30, "name: where to"))
+EXITS = Named("ways", MapOf(NAME, WAY, 30, "{name: where to}"))
 
 TIMERS = Named(
     "timers",
@@ -75,7 +75,7 @@ TIMERS = Named(
 )
 
 VALUE = Named("value", AnyScalar())
-WITH = Named("with", MapOf(NAME, VALUE, 20, "input: name or value"))
+WITH = Named("with", MapOf(NAME, VALUE, 20, "{input: name or value}"))
 CHOICES = Either(Word(FACT), ListOf(NAMED, 10, "a list of up to 10 names"))
 
 START = Named(
@@ -124,17 +124,17 @@ SETTINGS = Named(
                     "except": Field(
                         "Except",
                         "Rule: value. The first rule that holds decides.",
-                        MapOf(NAME, VALUE, 20, "rule: value"),
+                        MapOf(NAME, VALUE, 20, "{rule: value}"),
                         needed=True,
                     ),
                 },
             ),
         ),
         60,
-        "name: value",
+        "{name: value}",
     ),
 )
-RULES = Named("rules", MapOf(NAME, Text(MAX_RULE, "a rule in one line"), 60, "name: rule"))
+RULES = Named("rules", MapOf(NAME, Text(MAX_RULE, "a rule in one line"), 60, "{name: rule}"))
 _SURE = Number(CLARIFY_FLOOR, 1)
 TYPES = Named(
     "types",
@@ -160,15 +160,15 @@ TYPES = Named(
             },
         ),
         40,
-        "type: what it is like",
+        "{type: what it is like}",
     ),
 )  # fmt: skip
-_HEARD = Form(
-    f"(?:{'|'.join(act for act in (*ACTS, *INTENTS) if act not in {'affirm', 'deny'})})",
+_HEARD = one_of(
+    tuple(act for act in (*ACTS, *INTENTS) if act not in {"affirm", "deny"}),
     "what a customer does at any time, such as stop",
 )
 """A yes or a no means something only beside its question."""
-ANYTIME = Named("anytime", MapOf(_HEARD, WAY, 20, "act: where to"))
+ANYTIME = Named("anytime", MapOf(_HEARD, WAY, 20, "{act: where to}"))
 NEVER = Named(
     "never",
     ListOf(
@@ -193,6 +193,6 @@ PHRASES = Named(
         PHRASE,
         MapOf(LOCALE, Text(2000), 10, "language: words"),
         200,
-        "phrase: its words by language",
+        "{phrase: {en: words, sw: words}}",
     ),
 )

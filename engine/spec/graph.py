@@ -25,15 +25,31 @@ class Edge:
     """One way within a flow.
 
     Attributes:
-        word: what a message says of it, "" for the main way.
+        name: of the way out, timer or act; "" for the main way.
         target: the step it leads to; None if it leaves the flow or stays.
     """
 
     source: str
     sort: Sort
-    word: str
+    name: str
     way: Way
     target: str | None
+
+    @property
+    def word(self) -> str:
+        """What a message says of it; "" for the main way."""
+        match self.sort:
+            case Sort.TIMER:
+                return "silence"
+            case Sort.PASSED_OVER:
+                return "passed over"
+            case _:
+                return self.name
+
+    @property
+    def words(self) -> str:
+        """The way and where it leads: "(silence) gone"."""
+        return f"({self.word}) {self.target}" if self.word else self.target or ""
 
 
 def edges(flow: Flow, state: State) -> Iterator[Edge]:
@@ -41,12 +57,12 @@ def edges(flow: Flow, state: State) -> Iterator[Edge]:
     if state.main is not None:
         yield _edge(flow, state, Sort.MAIN, "", state.main)
     if state.main is not None and (state.when or state.unless):
-        yield _edge(flow, state, Sort.PASSED_OVER, "passed over", state.main)
+        yield _edge(flow, state, Sort.PASSED_OVER, "", state.main)
     for name, way in state.ways.items():
         yield _edge(flow, state, Sort.WAY, name, way)
     for timer in state.timers:
         if not timer.way.stays:
-            yield _edge(flow, state, Sort.TIMER, "silence", timer.way)
+            yield _edge(flow, state, Sort.TIMER, timer.name, timer.way)
     yield from _anytime(flow, state)
 
 
@@ -57,9 +73,9 @@ def _anytime(flow: Flow, state: State) -> Iterator[Edge]:
                 yield _edge(flow, state, Sort.ANYTIME, act, way)
 
 
-def _edge(flow: Flow, state: State, sort: Sort, word: str, way: Way) -> Edge:
+def _edge(flow: Flow, state: State, sort: Sort, name: str, way: Way) -> Edge:
     target = flow.slots[way.again[0]].step if way.again else way.step
-    return Edge(state.id, sort, word, way, target)
+    return Edge(state.id, sort, name, way, target)
 
 
 def inner(flow: Flow, step: str) -> Iterator[Edge]:

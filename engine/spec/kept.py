@@ -34,8 +34,7 @@ def _broken(flow: Flow, promise: Promise) -> tuple[str, ...] | None:
         state = flow.states[step]
         for edge in inner(flow, step):
             if edge.target and not _excluded(state, edge, promise):
-                word = f"({edge.word}) {edge.target}" if edge.word else edge.target
-                yield word, (edge.target, _passed(state, edge, promise, before=passed))
+                yield edge.words, (edge.target, _passed(state, edge, promise, before=passed))
 
     found = roads((flow.first, False), moves, MOST)
     broken = (promise.reach, False)

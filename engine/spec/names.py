@@ -24,10 +24,14 @@ class Form:
         pattern: a regular expression, in the part of the syntax that Python and JSON
             Schema (ECMA 262) read alike; the whole text must match.
         wanted: what to write, for people: "a name in small letters, such as `hair_cut`".
+        words: the only words there are, where the form is a list of them.
+        refused: words that would fit and mean something else.
     """
 
     pattern: str
     wanted: str
+    words: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     def fits(self, text: str) -> bool:
         """Whether the whole text is written so."""
@@ -38,14 +42,17 @@ def _name(refused: tuple[str, ...]) -> str:
     return f"(?!(?:{'|'.join(refused)})$){_WORD}"
 
 
-NAME = Form(
-    _name(RESERVED), "a name: small letters, digits and _, at most 40, no word of the language"
-)
-STEP = Form(
-    _name((*RESERVED, HANDOFF)),
-    "a name: small letters, digits and _, at most 40, no word of the language",
-)
-TARGET = Form(_name((*YAML_WORDS, *RULE_WORDS)), "the name of a step or flow, handoff or next")
+def one_of(words: tuple[str, ...], wanted: str) -> Form:
+    """Return the form that only these words have."""
+    return Form(f"(?:{'|'.join(words)})", wanted, words=words)
+
+
+_LETTERS = "a name: small letters, digits and _, at most 40"
+_STEPS = (*RESERVED, HANDOFF)
+_TARGETS = (*YAML_WORDS, *RULE_WORDS)
+NAME = Form(_name(RESERVED), _LETTERS, refused=RESERVED)
+STEP = Form(_name(_STEPS), _LETTERS, refused=_STEPS)
+TARGET = Form(_name(_TARGETS), "the name of a step or flow, handoff or next", refused=_TARGETS)
 FACT = Form(rf"{_WORD}(?:\.{_WORD}){{1,2}}", "a fact with its dot, such as tenant.insurers")
 EVENT = Form(rf"{_WORD}\.{_WORD}", "an event with its dot, such as booking.booked")
 PHRASE = Form(rf"{_WORD}(?:\.{_WORD}){{0,2}}", "the name of a phrase, such as summary")
@@ -55,5 +62,5 @@ SPAN = Form(
     "a time such as 60s, 30m, 4h or 2d, or the name of a setting",
 )
 PERCENT = Form(r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?%", "a share such as 50%")
-LIKE = Form("[A9a-z0-9 ./-]{1,40}", "a form such as KAA 999A: A a letter, 9 a digit")
+LIKE = Form("[A-Za-z0-9 ./-]{1,40}", "a form such as KAA 999A: A a letter, 9 a digit")
 LOCALE = Form("[a-z]{2}(?:\\.voice)?", "a language such as en, or sw.voice for what is spoken")

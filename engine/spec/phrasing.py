@@ -6,11 +6,12 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from engine.model.flow import Origin
-from engine.spec.conform import conform, refuse
+from engine.spec.conform import SHOWN, conform, refuse
 from engine.spec.place import Place, top
 from engine.spec.problem import Faults
 from engine.spec.tree import Document, Table
 from engine.spec.vocabulary import PHRASE_FILE
+from engine.spec.wanted import complaint
 
 Words: TypeAlias = str | Mapping[str, str]
 """A template, or `{text: ..., voice: ...}`."""
@@ -55,7 +56,8 @@ def _read(root: Place, path: PurePosixPath, found: Phrasing, faults: Faults) -> 
         conform(place, PHRASE_FILE.value, mine)
         if not PHRASE_FILE.key.fits(name):
             at = root.key_at(name)
-            mine.add(at, "", f"'{name[:60]}' cannot stand here", f"Write {PHRASE_FILE.key.wanted}")
+            fault, remedy = complaint(PHRASE_FILE.key, name)
+            mine.add(at, "", f"'{name[:SHOWN]}' {fault}", remedy)
         faults.take(mine.problems())
         if len(mine):
             found.broken.add((locale, phrase))

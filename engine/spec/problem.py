@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from rapidfuzz.distance import OSA
 
 from engine.model.flow import Origin
 
@@ -10,6 +11,8 @@ LISTED = 8
 """How many names are listed when none is near."""
 LONGEST_WORD = 40
 """Longer words are no slip of a name; comparing them would only take time."""
+NEAR = 0.6
+"""Share of letters that a slip leaves as they are; two that changed places count once."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,8 +37,8 @@ class Problem:
         """Render as `file:line: key: fault. remedy.`, which editors make clickable."""
         where = f"{self.file}:{self.line}:"
         key = f" {self.key}:" if self.key else ""
-        remedy = f" {self.remedy}." if self.remedy else ""
-        return f"{where}{key} {self.fault}.{remedy}"
+        remedy = f" {_sentence(self.remedy)}" if self.remedy else ""
+        return f"{where}{key} {_sentence(self.fault)}{remedy}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Problems:
     def __str__(self) -> str:
         """One problem a line."""
         return "\n".join(map(str, self.items))
+
+
+def _sentence(clause: str) -> str:
+    return clause if clause.endswith(".") else f"{clause}."
 
 
 class Faults:
@@ -81,7 +88,9 @@ def near(word: str, known: Iterable[str]) -> str | None:
     """Return the name that was probably meant, if any."""
     if len(word) > LONGEST_WORD:
         return None
-    return next(iter(get_close_matches(word, sorted(set(known)), n=1)), None)
+    likeness = {name: OSA.normalized_similarity(word, name) for name in known}
+    best = max(sorted(likeness), key=likeness.__getitem__, default="")
+    return best if likeness.get(best, 0.0) >= NEAR else None
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

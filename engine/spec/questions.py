@@ -24,11 +24,20 @@ def rules(scope: Scope) -> Mapping[str, Expression]:
         found[name] = tree
         for other in dict.fromkeys(names(tree)):
             _check(scope, place, other)
-    for name in found:
-        if name in _reads(found, name):
-            place = scope.draft.section("rules")[name]
-            scope.add(place, "asks itself, by way of other rules", "Ask something else")
+    _refuse_circles(scope, found)
     return found
+
+
+def _refuse_circles(scope: Scope, trees: Mapping[str, Expression]) -> None:
+    """Note each circle of rules once, at its first rule."""
+    told: set[str] = set()
+    for name in trees:
+        circle = {one for one in _reads(trees, name) if name in _reads(trees, one)}
+        if name in circle and not circle & told:
+            others = ", ".join(one for one in trees if one in circle - {name})
+            way = f", by way of {others}" if others else ""
+            scope.add(scope.draft.section("rules")[name], f"asks itself{way}", "Ask something else")
+        told |= circle
 
 
 def names(tree: Expression) -> Iterator[str]:

@@ -78,12 +78,15 @@ def _stop(faults: Faults, at: Origin, fault: str, remedy: str, key: str = "") ->
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, file: str, faults: Faults) -> None:
-    mark = error.problem_mark or error.context_mark
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
     line = mark.line + 1 if mark else 1
-    said = error.problem or "cannot be read"
-    remedy = "Indent with spaces, not with tabs" if "cannot start any token" in said else ""
-    about = f" ({error.context})" if error.context else ""
-    faults.add(Origin(file, line), "", f"is not YAML: {said}{about}", remedy)
+    said, remedy = error.problem or "cannot be read", ""
+    if "cannot start any token" in said:
+        said = "no value begins with a tab, nor with @, ` or %"
+        remedy = "Indent with spaces; put such a text in quotes"
+    elif opened and opened.line + 1 < line:
+        remedy = f"Look at what line {opened.line + 1} opens"
+    faults.add(Origin(file, line), "", f"is not YAML: {said}", remedy)
 
 
 class _Reader:

@@ -80,7 +80,7 @@ class _Silence:
             case Kind.DO:
                 return not state.waits
             case Kind.CALL:
-                return (edge.word or End.DONE) in self._ends_of(state.what)
+                return (edge.name or End.DONE) in self._ends_of(state.what)
             case _:
                 return True
 

@@ -5,7 +5,7 @@ stand on their caller's yes. The engine refuses at run time too; here the operat
 it before a customer does. What rules say is not looked at: every way may be taken.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.flow import End, Flow, Kind, State
@@ -18,7 +18,6 @@ MOST = 20_000
 """Situations of one flow; the largest of ours has a few hundred."""
 GIVEN_BY_CHANNEL = "upsert_contact"
 """The tool whose results the channel itself verified: they need no yes unless typed."""
-REMEDY = "Lead every way there through a confirm that shows it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,10 @@ def check_safety(
         wrong = road.fault(here) if step in road.dangers and step not in told else None
         if wrong:
             told.add(step)
+            fault, remedy = wrong
             place = draft.steps[here.stack[0][1]].body
             way = ", ".join([flow.first, *found.words(here)])
-            faults.add(place.at, place.key, f"{wrong}: {way}", REMEDY)
+            faults.add(place.at, place.key, f"{fault}: {way}", remedy)
 
 
 class _Road:
@@ -96,17 +96,19 @@ class _Road:
                     waiting.append(state.what)
         return frozenset(found)
 
-    def fault(self, here: Situation) -> str | None:
-        """What is wrong with running the tool of the present step here, if anything."""
+    def fault(self, here: Situation) -> tuple[str, str] | None:
+        """What is wrong with running the tool of the present step here, and the remedy."""
         tool = self._tools[self._state(here).what]
         whose = f"'{tool.name}' cannot be undone"
         if not here.yes:
-            return f"{whose}, and there is a way to it without a yes"
+            return f"{whose}, and a way leads to it without a yes", "Lead it through a confirm"
         if tool.name in here.spent:
-            return f"{whose}, and there is a way to do it twice on one yes"
+            fault = f"{whose}, and a way does it twice on one yes"
+            return fault, "Lead the second time through a confirm that shows the same"
         hidden = sorted(self._needed(self._needs[here.stack[-1]], here) - here.shown)
         if hidden:
-            return f"{whose}, and the yes before it has not shown {', '.join(hidden)}"
+            fault = f"{whose}, and the yes before it was to a question that hides {_and(hidden)}"
+            return fault, f"Print {_and(hidden)} in the phrase of the confirm, in every language"
         return None
 
     def moves(self, here: Situation) -> Iterator[tuple[str, Situation]]:
@@ -128,8 +130,7 @@ class _Road:
             return
         after = self._left(here, state, edge)
         stack = (*here.stack[:-1], (here.stack[-1][0], edge.target))
-        word = f"({edge.word}) {edge.target}" if edge.word else edge.target
-        yield word, replace(after, stack=stack)
+        yield edge.words, replace(after, stack=stack)
 
     def _left(self, here: Situation, state: State, edge: Edge) -> Situation:
         """What leaving a step by a way changes."""
@@ -140,17 +141,25 @@ class _Road:
         match state.kind:
             case Kind.CONFIRM:
                 return self._said_yes(here, state)
-            case Kind.ASK if state.what in self._given & self._matters:
-                return replace(here, typed=here.typed | {state.what})
+            case Kind.ASK:
+                return self._answered(here, state.what)
             case _:
                 return self._tried(here, state, edge)
 
+    def _answered(self, here: Situation, slot: str) -> Situation:
+        """What is asked after a yes was no part of it."""
+        typed = here.typed | ({slot} & self._given & self._matters)
+        return replace(here, typed=typed, shown=here.shown - {slot})
+
     def _tried(self, here: Situation, state: State, edge: Edge) -> Situation:
         """A late tool has acted before any outcome comes; another only by its main one."""
-        acted = state.waits or edge.sort is Sort.MAIN
-        if self._irreversible(state) and acted and edge.sort is not Sort.PASSED_OVER:
-            return replace(here, spent=here.spent | {state.what})
-        return here
+        if state.kind is not Kind.DO or edge.sort is Sort.PASSED_OVER:
+            return here
+        if edge.sort is not Sort.MAIN and not state.waits:
+            return here
+        spent = {state.what} if self._irreversible(state) else set()
+        made = frozenset(self._tools[state.what].gives)
+        return replace(here, spent=here.spent | spent, shown=here.shown - made)
 
     def _said_yes(self, here: Situation, state: State) -> Situation:
         """One yes covers every tool beyond it once; a second time needs all shown anew."""
@@ -174,7 +183,7 @@ class _Road:
         state = self._state(below)
         for edge in edges(self._flow(below), state):
             main = edge.sort is Sort.MAIN and end.what == End.DONE
-            if main or (edge.sort is Sort.WAY and edge.word == end.id):
+            if main or (edge.sort is Sort.WAY and edge.name == end.id):
                 yield from self._taken(below, state, edge)
 
     def _needed(self, slots: frozenset[str], here: Situation) -> frozenset[str]:
@@ -202,3 +211,7 @@ class _Road:
 
     def _state(self, here: Situation) -> State:
         return self._flow(here).states[here.stack[-1][1]]
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(names)

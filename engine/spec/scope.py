@@ -7,7 +7,7 @@ from engine.model.tool import ToolDefinition
 from engine.spec.draft import Draft
 from engine.spec.facts import FACTS, FAMILIES
 from engine.spec.place import Place
-from engine.spec.problem import Faults, suggest
+from engine.spec.problem import Faults, near, suggest
 from engine.spec.sight import Held, Sight
 from engine.spec.world import World
 
@@ -53,7 +53,8 @@ class Scope:
         known = self.draft.section("rules")
         if name in known:
             return name
-        self.add(place, f"no rule is called '{name}'", suggest(name, known))
+        remedy = suggest(name, known) or "Write it under rules"
+        self.add(place, f"no rule is called '{name}'", remedy)
         return None
 
     def tool(self, place: Place) -> ToolDefinition | None:
@@ -97,9 +98,10 @@ class Scope:
             fault = f"phrase '{full}' is missing in {', '.join(missing)}"
             self.add(place, fault, "Write it in every language")
         else:
-            known = {name for phrases in locales.values() for name in phrases}
-            near = {name for name in known if name.split(".")[0] == full.split(".")[0]}
-            self.add(place, f"no phrase is called '{full}'", suggest(full, near or known))
+            meant = near(full, {name for phrases in locales.values() for name in phrases})
+            flow, _, name = full.partition(".")
+            remedy = f"Write '{meant}'" if meant else f"Add '{name}' to the phrases of '{flow}'"
+            self.add(place, f"no phrase is called '{full}'", remedy)
 
     def fact(self, name: str) -> bool:
         """Whether a name with a dot is a fact: of the registry, or of a slot in sight."""

@@ -75,8 +75,9 @@ def refuse_circles(world: World, sight: Sight, faults: Faults) -> None:
         for step in world.drafts[name].of_kind(Kind.CALL):
             if name in {step.what(), *_beneath(world, step.what())}:
                 head = step.head()
-                way = "itself" if step.what() == name else f"itself by way of '{step.what()}'"
-                faults.add(head.at, head.key, f"'{name}' calls {way}", "Lead one of them elsewhere")
+                way = "" if step.what() == name else f", by way of '{step.what()}'"
+                fault = f"flow '{name}' would run within itself{way}"
+                faults.add(head.at, head.key, fault, "Go to a step, or call another flow")
 
 
 def _calls(draft: Draft, world: World) -> list[str]:

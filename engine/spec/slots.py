@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.model.flow import Slot, SlotType
 from engine.spec.draft import StepDraft
 from engine.spec.place import Place
-from engine.spec.problem import suggest
+from engine.spec.problem import near, suggest
 from engine.spec.scope import Scope
 from engine.spec.sight import Held
 from engine.spec.slot_types import refuse_assume
@@ -102,9 +102,12 @@ def _type(
 
 
 def _no_type(scope: Scope, place: Place, types: Mapping[str, SlotType]) -> None:
-    known = sorted({*types, CHOICE})
-    meant = suggest(place.text, known)
-    remedy = meant if place.key.endswith(".type") else f"Write type: .... {meant}"
+    known = {*types, CHOICE}
+    remedy = suggest(place.text, known)
+    if not place.key.endswith(".type"):
+        meant = near(place.text, known)
+        first = f"Write '{meant}', or say" if meant else "Say"
+        remedy = f"{first} its kind: type: <{' | '.join(sorted(known))}>"
     scope.add(place, f"no type is called '{place.text}'", remedy)
 
 
@@ -130,7 +133,7 @@ def _listed(scope: Scope, step: StepDraft, type_: SlotType, needs: tuple[str, ..
     if not served:
         tool = min(tools, key=lambda one: len(set(one.takes) - set(within)))
         lacks = [name for name in tool.takes if name not in within]
-        fault = f"'{tool.name}', which lists the choices, is asked with {', '.join(lacks)}"
+        fault = f"its choices come from '{tool.name}', which takes {', '.join(lacks)}"
         scope.add(step.head(), fault, f"Write needs: [{', '.join((*needs, *lacks))}]")
         return type_
     best = max(served, key=lambda one: len(one.takes))

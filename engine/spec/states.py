@@ -11,7 +11,7 @@ from engine.spec.place import Place
 from engine.spec.problem import suggest
 from engine.spec.scope import Scope
 from engine.spec.step_ways import step_ways
-from engine.spec.timers import goes, timers
+from engine.spec.timers import ends, timers
 from engine.spec.uses import shown, uses
 from engine.spec.ways import begins, main_way
 
@@ -27,7 +27,7 @@ def state(scope: Scope, step: StepDraft, trees: Mapping[str, Expression]) -> Sta
     args = _arguments(scope, step)
     waits = _waits(scope, step)
     found = timers(scope, step.body, main) if waits else _no_timers(scope, step)
-    if waits and not goes(found):
+    if waits and not ends(scope, step.body):
         _endless(scope, step)
     return State(
         id=step.id,

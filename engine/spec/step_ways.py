@@ -11,7 +11,9 @@ from engine.spec.scope import Scope
 from engine.spec.ways import failed, way
 
 DECLINED = "declined"
-NONE, UNAVAILABLE = "none", "unavailable"
+NONE = "none"
+_OF_ASK = (NONE, "unavailable")
+_MACHINE = ("again", "pass_over")
 _TAKEN = {
     Kind.ASK: "filled",
     Kind.CONFIRM: "affirm",
@@ -54,7 +56,9 @@ def _written(scope: Scope, step: StepDraft, key: str, main: Way | None) -> dict[
 def _machine_word(step: StepDraft, name: str) -> bool:
     if step.kind is Kind.BRANCH:
         return False
-    return name.startswith(("timer_", "correct_")) or name == _TAKEN.get(step.kind or Kind.END)
+    if name in _MACHINE or name.startswith(("timer_", "correct_")):
+        return True
+    return name == _TAKEN.get(step.kind or Kind.END)
 
 
 def _names(step: StepDraft, key: str) -> frozenset[str]:
@@ -63,14 +67,17 @@ def _names(step: StepDraft, key: str) -> frozenset[str]:
 
 
 def _ask(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
-    held = scope.own.get(step.what())
-    listed = held is not None and any(
-        tool.lists == held.type for tool in scope.world.tools.values()
-    )
-    names = _names(step, "exits")
-    _strange(scope, step, [NONE, UNAVAILABLE] if listed else [], "an ask of this type")
-    if listed and NONE not in names:
-        fault = "may find nothing to offer, and no way says what then"
+    held, exits = scope.own.get(step.what()), step.body.get("exits")
+    tools = scope.world.tools.values()
+    lister = next((tool for tool in tools if held and tool.lists == held.type), None)
+    for name, to in exits.items() if exits else ():
+        if name not in _OF_ASK:
+            scope.add(to, f"an ask has no way out '{name}'", suggest(name, _OF_ASK))
+        elif lister is None and held is not None and held.type in scope.world.types:
+            fault = f"no list offers a '{held.type}', so '{name}' never happens"
+            scope.add(to, fault, "Delete it")
+    if lister and NONE not in _names(step, "exits"):
+        fault = f"'{lister.name}' may find nothing to offer, and no way says what then"
         scope.add(step.body, fault, "Write exits: {none: <step>}")
     return _written(scope, step, "exits", main)
 
@@ -106,7 +113,8 @@ def _do(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
     tool = scope.tool(step.head())
     if tool is None:
         return {}
-    _strange(scope, step, [*tool.outcomes[1:], FAILED], f"'{tool.name}'", tool.main)
+    known = [*tool.outcomes[1:], FAILED]
+    _strange(scope, step, known, f"'{tool.name}' has no outcome", [tool.main])
     _missing(scope, step, tool.outcomes[1:], f"'{tool.name}' may answer")
     found = _written(scope, step, "exits", main)
     if FAILED not in found and (default := failed(scope, step.body)):
@@ -125,8 +133,8 @@ def _call(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
     if called is None:
         return _written(scope, step, "exits", main)
     ends = ends_of(called, End.LEFT, End.FAILED)
-    dones = ends_of(called, End.DONE)
-    _strange(scope, step, ends, f"flow '{called.name}'", *dones)
+    whose = f"flow '{called.name}' has no end"
+    _strange(scope, step, ends, whose, ends_of(called, End.DONE))
     _missing(scope, step, ends, f"flow '{called.name}' may end in")
     return _written(scope, step, "exits", main)
 
@@ -136,15 +144,17 @@ def ends_of(flow: Draft, *kinds: End) -> list[str]:
     return [step.id for step in flow.of_kind(Kind.END) if step.what() in kinds]
 
 
-def _strange(scope: Scope, step: StepDraft, known: Iterable[str], whose: str, *mains: str) -> None:
+def _strange(
+    scope: Scope, step: StepDraft, known: Iterable[str], lacks: str, mains: Iterable[str]
+) -> None:
     """Ways for what never happens, and for what the main way is there for."""
     place = step.body.get("exits")
     for name, to in place.items() if place else ():
         if name in mains:
-            fault = f"'{name}' is the main way of {whose}"
-            scope.add(to, fault, "Write next: <step>, or leave it to the step below")
+            remedy = "Write next: <step>, or leave it to the step below"
+            scope.add(to, f"'{name}' takes the main way", remedy)
         elif name not in known:
-            scope.add(to, f"{whose} has no outcome '{name}'", suggest(name, known))
+            scope.add(to, f"{lacks} '{name}'", suggest(name, known))
 
 
 def _missing(scope: Scope, step: StepDraft, needed: Iterable[str], who: str) -> None:

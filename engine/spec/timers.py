@@ -1,6 +1,7 @@
 """What silence does in a step that waits."""
 
 from engine.model.flow import Duration, Timer, Way
+from engine.model.tool import Safety
 from engine.spec.amounts import span
 from engine.spec.place import Place
 from engine.spec.problem import suggest
@@ -15,8 +16,7 @@ def timers(scope: Scope, body: Place, main: Way | None) -> tuple[Timer, ...]:
     One of its own that goes, on every channel, replaces those of the flow.
     """
     own = list(body.many("timers"))
-    ends = any(place.get("go") and not place.get("channel") for place in own)
-    shared = [] if ends else list(scope.draft.root.many("timers"))
+    shared = [] if any(map(_ends, own)) else list(scope.draft.root.many("timers"))
     return tuple(
         _timer(scope, place, f"timer_{index}", main) for index, place in enumerate([*own, *shared])
     )
@@ -26,7 +26,7 @@ def _timer(scope: Scope, place: Place, name: str, main: Way | None) -> Timer:
     said, tool, goes = place.get("say"), place.get("do"), place.get("go")
     channel = place.get("channel")
     if tool:
-        scope.tool(tool)
+        _check_tool(scope, tool)
     to = (target(scope, goes, main) if goes else None) or Way()
     return Timer(
         name=name,
@@ -36,6 +36,20 @@ def _timer(scope: Scope, place: Place, name: str, main: Way | None) -> Timer:
         do=tool.text if tool else None,
         channel=channel.text if channel else None,
     )
+
+
+def _check_tool(scope: Scope, place: Place) -> None:
+    """A timer's tool runs while a question stands: nobody says yes to it, nobody awaits it."""
+    tool = scope.tool(place)
+    if tool is None:
+        return
+    if tool.safety is Safety.IRREVERSIBLE or tool.late:
+        what = "answers late" if tool.late else "cannot be undone"
+        scope.add(place, f"'{tool.name}' {what}", "Make a step of it, and let the timer go there")
+    for name in tool.takes:
+        if name not in scope.seen:
+            fault = f"'{tool.name}' takes '{name}', and nothing here fills it"
+            scope.add(place, fault, f"Ask for it above: {{ask: {name}}}")
 
 
 def _span(scope: Scope, place: Place, key: str) -> Duration | None:
@@ -55,6 +69,10 @@ def _span(scope: Scope, place: Place, key: str) -> Duration | None:
     return found
 
 
-def goes(timers_: tuple[Timer, ...]) -> bool:
-    """Whether silence ends the wait on every channel."""
-    return any(one.channel is None and not one.way.stays for one in timers_)
+def ends(scope: Scope, body: Place) -> bool:
+    """Whether silence ends the wait on every channel; where to is looked at elsewhere."""
+    return any(_ends(place) for place in (*body.many("timers"), *scope.draft.root.many("timers")))
+
+
+def _ends(place: Place) -> bool:
+    return place.get("go") is not None and place.get("channel") is None

@@ -61,7 +61,7 @@ def tokens(text: str) -> Iterator[Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise RuleError(at + 1, f"'{text[at]}' is no part of a rule", _hint(text[at]))
+            raise _stranger(text[at], at + 1)
         yield Token(_sort(match.lastgroup), match[0], at + 1)
         at = _space(text, match.end())
     yield Token("end", "", len(text) + 1)
@@ -80,9 +80,13 @@ def _sort(group: str | None) -> Sort:
             return "end"
 
 
-def _hint(sign: str) -> str:
+def _stranger(sign: str, column: int) -> RuleError:
     if sign in "'\"":
-        return "Close the quotes"
+        return RuleError(column, "a text is left open", "Close the quotes")
+    return RuleError(column, f"'{sign}' is no part of a rule", _hint(sign))
+
+
+def _hint(sign: str) -> str:
     if sign == "/":
         return "Multiply instead: * 0.5"
     if sign in "&|!":

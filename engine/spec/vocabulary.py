@@ -82,7 +82,7 @@ ASK: Mapping[str, Field] = {
     "refuse": Field(
         "Turns down",
         "Rule: phrase. The first that holds turns the answer down and asks again.",
-        MapOf(NAME, PHRASED, 20, "rule: phrase"),
+        MapOf(NAME, PHRASED, 20, "{rule: phrase}"),
         everyday=False,
     ),
     "exits": Field("Ways out", "none: nothing to offer. unavailable: named, not free.", EXITS),
@@ -186,7 +186,7 @@ KINDS: Mapping[Kind, Fields] = {
 }
 """The kinds, in the order in which a step's own is found."""
 
-STEPS = MapOf(STEP, Named("step", ByKind(KINDS)), MAX_STEPS, "step: its kind and fields")
+STEPS = MapOf(STEP, Named("step", ByKind(KINDS)), MAX_STEPS, "{step: its kind and fields}")
 _FORMAT = Field("Format", "The number of this format.", Exactly(1), needed=True)
 FLOW = Fields(
     "a flow",
@@ -231,6 +231,6 @@ PHRASE_FILE = MapOf(
         ),
     ),
     500,
-    "phrase: its words",
+    "{phrase: words}",
 )
 """`prompts/<language>/<flow>.yaml`."""

@@ -1,7 +1,10 @@
 """Shapes and values in words, for messages."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
+from engine.spec.names import Form
+from engine.spec.problem import suggest
 from engine.spec.shape import (
     AnyScalar,
     ByKind,
@@ -22,6 +25,8 @@ from engine.spec.tree import Leaf, Node, Series, Table
 
 SHOWN = 40
 """Characters of a value that a message repeats."""
+FEW = 3
+"""Words that `or` still joins."""
 
 
 def found(node: Node) -> str:
@@ -37,7 +42,8 @@ def found(node: Node) -> str:
             return f"is {str(node.value).lower()}"
         case Leaf():
             shown = str(node.value)
-            return f"is '{shown}'" if len(shown) <= SHOWN else f"is '{shown[:SHOWN]}...'"
+            shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}..."
+            return f"is '{shown}'" if isinstance(node.value, str) else f"is {shown}"
         case _:
             assert_never(node)
 
@@ -56,7 +62,7 @@ def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911 - one line a shape
         case Number():
             return f"a number from {shape.least:g} to {shape.most:g}"
         case OneOf():
-            return " or ".join(shape.words)
+            return listed(shape.words)
         case Exactly():
             return str(shape.number)
         case AnyScalar():
@@ -69,6 +75,21 @@ def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911 - one line a shape
             return f"a step: one of {', '.join(shape.kinds)} and its fields"
         case _:
             assert_never(shape)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return a few words joined by or, many as a list."""
+    all_ = list(words)
+    return " or ".join(all_) if len(all_) <= FEW else f"one of {', '.join(all_)}"
+
+
+def complaint(form: Form, word: str) -> tuple[str, str]:
+    """Say what is wrong with a word that does not have a form, and what to write."""
+    if form.words:
+        return "is not known here", suggest(word, form.words)
+    if word in form.refused:
+        return "is a word of YAML or of the language", "Choose another name"
+    return "is written in another way", f"Write {form.wanted}"
 
 
 def _few(shape: Fields) -> list[str]:

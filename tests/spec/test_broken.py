@@ -1,0 +1,34 @@
+"""Broken files are data: each `broken/<name>.yaml` has its exact messages beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.spec.files import read_file
+from engine.spec.place import top
+from engine.spec.problem import Problems
+from engine.spec.slot_types import compile_types
+from tests.spec.world import HERE, TOOLS, World, compile_beside
+
+BROKEN = sorted((HERE / "broken").glob("*.yaml"))
+
+
+def problems(path: Path, world: World) -> Problems:
+    """Everything told of one file."""
+    found = read_file(path, HERE)
+    if isinstance(found, Problems):
+        return found
+    kinds = top(found.root).get("types") is not None and top(found.root).get("flow") is None
+    made = compile_types(found, TOOLS) if kinds else compile_beside(found, world)
+    assert isinstance(made, Problems), "It was accepted."
+    return made
+
+
+def test_there_are_many() -> None:
+    assert len(BROKEN) > 70
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_file_is_told_so(path: Path, world: World) -> None:
+    expected = path.with_suffix(".txt").read_text(encoding="utf-8")
+    assert f"{problems(path, world)}\n" == expected
