@@ -110,7 +110,7 @@ class Conversation:
         if self._screen is None:
             emit(turn.record())
         else:
-            self._screen.exchange(act, turn, self._stage.pocket.new_prompts())
+            self._screen.exchange(act, turn)
 
     def _lines(self) -> Iterator[str]:
         if not sys.stdin.isatty() or self._screen is None:

@@ -1,7 +1,6 @@
 """A conversation on the terminal: bubbles, chips, the payment prompt, what happened inside."""
 
 import sys
-from collections.abc import Sequence
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -31,13 +30,13 @@ class Screen:
         self._console.print(Text.assemble((tenant.name, "bold"), f" on {channel}; you are {who}"))
         self._console.print(Text(HELP, DIM))
 
-    def exchange(self, act: Act, turn: Turn, prompts: Sequence[str]) -> None:
+    def exchange(self, act: Act, turn: Turn) -> None:
         """Show an act and what came of it."""
         self._chat.show(
-            [*self._acted(act), *self._replies(turn), *map(self._chat.phone, prompts)],
+            [*self._acted(act), *self._replies(turn), *map(self._chat.phone, turn.prompts)],
             passage(turn.moves or (turn.state,), _heard(act, turn), f"{turn.ms:.0f} ms"),
         )
-        hint = PAY_HINT if prompts else PERSON_HINT if turn.state == PERSON_STATE else ""
+        hint = PAY_HINT if turn.prompts else PERSON_HINT if turn.state == PERSON_STATE else ""
         if hint:
             self._console.print(Text(hint, DIM))
 

@@ -1,7 +1,7 @@
 """What a worker does, done at once and in one place: turns are taken, the outbox is delivered."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -33,6 +33,10 @@ class Pocket(Protocol):
         Raises:
             InputError: no prompt was shown.
         """
+        ...
+
+    def new_prompts(self) -> Sequence[str]:
+        """Texts of the prompts shown since the last look."""
         ...
 
 

@@ -35,6 +35,7 @@ class Turn:
         effects: `run <tool>`, `undo <tool>`, `emit <flow>.<end>`, in their order.
         moves: the states passed, with the one it began in; not in the JSON, as the next.
         heard: whether the act was words, and `intent` is its own.
+        prompts: payment requests that came up on the customer's phone.
         ms: from the act to the last commit, by the machine's own clock.
     """
 
@@ -48,6 +49,7 @@ class Turn:
     replies: tuple[Reply, ...]
     effects: tuple[str, ...]
     ms: float
+    prompts: tuple[str, ...] = ()
     moves: tuple[str, ...] = field(default=(), repr=False)
     heard: bool = False
 

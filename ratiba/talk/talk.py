@@ -1,5 +1,6 @@
 """A conversation of one customer with one business, act by act."""
 
+from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
 from typing import assert_never
@@ -74,7 +75,8 @@ class Talk:
 
     async def _report(self, ms: float) -> Turn:
         self._acts += 1
-        turn = tell(self._acts, await self._ledger.read(), self._last, ms)
+        page, prompts = await self._ledger.read(), tuple(self._means.pocket.new_prompts())
+        turn = replace(tell(self._acts, page, self._last, ms), prompts=prompts)
         if turn.chips:
             self._shown.append(turn.chips)
         self._last = turn

@@ -1,0 +1,91 @@
+"""The composition at the top: tools, channels and the engine, put together for one process."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pydantic import SecretStr
+
+from channels.ports import Drain, PaymentCallbacks, Services
+from channels.whatsapp.carrier import WhatsAppCarrier
+from channels.whatsapp.client import GraphClient
+from engine.assembly.core import Core, opened
+from engine.assembly.engine import Engine, Parts, assembled
+from engine.assembly.library import load_library
+from engine.clock import Clock
+from engine.net.http import Http
+from engine.runtime.witness import Witness
+from engine.settings import Settings
+from engine.store.ports import Carrier
+from ratiba.kits import TenantKits
+from ratiba.readiness import StoresReady
+from tools.definitions import load_definitions
+from tools.payments.wiring import callbacks, money
+from tools.registry import load_handlers
+
+Carriers: TypeAlias = Callable[[Core, Http], Mapping[str, Carrier]]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One process's engine, and what the layers above gave it."""
+
+    engine: Engine
+    http: Http
+    callbacks: PaymentCallbacks
+
+
+@asynccontextmanager
+async def housed(
+    settings: Settings,
+    clock: Clock,
+    *,
+    carriers: Carriers | None = None,
+    witness: Witness | None = None,
+) -> AsyncIterator[House]:
+    """Put everything together; what is opened is closed with the block.
+
+    Args:
+        settings: with a database that is migrated.
+        clock: of everything.
+        carriers: who sends what; left out: the providers that the settings name.
+        witness: hears of every turn; left out: the log.
+    """
+    library = load_library(load_definitions())
+    async with Http() as http, opened(settings, clock) as core:
+        chosen = (carriers or providers)(core, http)
+
+        def bring(core: Core) -> Parts:
+            kits = TenantKits(library, core.database)
+            return Parts(load_handlers(), kits, chosen, witness)
+
+        async with assembled(core, bring) as engine:
+            yield House(engine, http, callbacks(core))
+
+
+def providers(core: Core, http: Http) -> Mapping[str, Carrier]:
+    """WhatsApp for words, Daraja for money."""
+    settings = core.settings
+    whatsapp = WhatsAppCarrier(GraphClient(http, settings.whatsapp_api_base), core.credentials)
+    return {"reply": whatsapp, "notify": whatsapp, **money(core, http)}
+
+
+def services(house: House, drain: Drain) -> Services:
+    """What the web app is built from."""
+    core = house.engine.core
+    settings = core.settings
+    return Services(
+        ingress=house.engine.ingress,
+        payments=house.callbacks,
+        readiness=StoresReady(settings),
+        clock=core.clock,
+        app_secret=_plain(settings.whatsapp_app_secret).encode(),
+        verify_token=_plain(settings.whatsapp_verify_token),
+        production=not settings.dev,
+        drain=drain,
+    )
+
+
+def _plain(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

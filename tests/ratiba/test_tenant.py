@@ -1,0 +1,78 @@
+"""`tenant`: add, set, list, delete."""
+
+import json
+
+import psycopg
+import pytest
+
+from tests.ratiba.conftest import Ratiba
+
+
+@pytest.fixture
+def with_spa(on_database: Ratiba) -> Ratiba:
+    ran = on_database("tenant", "add", "my_spa", "--vertical", "spa", "--set", "name=My Spa")
+    assert (ran.code, ran.err.count("\n")) == (0, 1), ran.err
+    assert ran.out == "Added My Spa. Talk to it: ratiba chat --tenant my_spa\n"
+    return on_database
+
+
+def test_what_was_added_is_listed(with_spa: Ratiba) -> None:
+    (row,) = json.loads(with_spa("tenant", "list", "--json").out)
+    assert row == {
+        "slug": "my_spa",
+        "name": "My Spa",
+        "vertical": "spa",
+        "locale": "en",
+        "zone": "Africa/Nairobi",
+        "mpesa": "off",
+        "whatsapp_number_id": None,
+    }
+    assert "my_spa" in with_spa("tenant", "list").out
+
+
+def test_no_business_yet_says_how_to_begin(on_database: Ratiba) -> None:
+    assert "ratiba tenant add" in on_database("tenant", "list").out
+
+
+def test_a_second_one_of_the_same_name_is_refused(with_spa: Ratiba) -> None:
+    ran = with_spa("tenant", "add", "my_spa", "--vertical", "spa")
+    assert ran.code == 2
+    assert "There is a tenant 'my_spa' already." in ran.err
+
+
+def test_an_unknown_vertical_is_refused(on_database: Ratiba) -> None:
+    ran = on_database("tenant", "add", "my_spa", "--vertical", "sp")
+    assert (ran.code, "No vertical 'sp'." in ran.err) == (2, True)
+    assert json.loads(on_database("tenant", "list", "--json").out) == []
+
+
+def test_set_changes_what_is_named_and_leaves_the_rest(with_spa: Ratiba) -> None:
+    given = ["whatsapp_number_id=42", "locale=sw", "whatsapp_token=first", "notice_minutes=30"]
+    assert with_spa("tenant", "set", "my_spa", *given).code == 0
+    assert with_spa("tenant", "set", "my_spa", "mpesa_passkey=second").code == 0
+    (row,) = json.loads(with_spa("tenant", "list", "--json").out)
+    assert (row["name"], row["locale"], row["whatsapp_number_id"]) == ("My Spa", "sw", "42")
+    found = {row["what"]: row for row in json.loads(with_spa("preflight", "--json").out)}
+    assert found["my_spa: WhatsApp token"]["level"] == "ok"
+
+
+def test_set_refuses_what_it_does_not_know(with_spa: Ratiba) -> None:
+    ran = with_spa("tenant", "set", "my_spa", "nam=x")
+    assert (ran.code, "No setting 'nam'. Write 'name'." in ran.err) == (2, True)
+    assert with_spa("tenant", "set", "nobody", "name=x").code == 2
+
+
+def test_delete_asks_unless_told(with_spa: Ratiba, fresh_database_url: str) -> None:
+    ran = with_spa("tenant", "delete", "my_spa")
+    assert (ran.code, "Add --yes" in ran.err) == (2, True)
+    assert with_spa("tenant", "delete", "my_spa", "--yes").code == 0
+    with psycopg.connect(fresh_database_url) as session:
+        query = "select count(*) from pg_namespace where nspname like '%my_spa'"
+        assert session.execute(query).fetchone() == (0,)
+    assert with_spa("tenant", "delete", "my_spa", "--yes").code == 2
+
+
+def test_reset_leaves_an_empty_database_at_the_newest_schema(with_spa: Ratiba) -> None:
+    assert with_spa("reset", "--yes").out == "Dropped 1 businesses; the database is as new.\n"
+    assert json.loads(with_spa("tenant", "list", "--json").out) == []
+    assert json.loads(with_spa("migrate", "--json").out)["migrated"] is False
