@@ -51,7 +51,7 @@ def compile_flows(
     flows: dict[str, Flow] = {}
     sound: dict[str, Flow] = {}
     for name, one in found.items():
-        scope = Scope(world, sight, one, Faults())
+        scope = Scope.of(world, sight, one)
         flows[name] = _flow(scope)
         faults.take(scope.faults.problems())
         if not (one.told or len(scope.faults) or name in sight.circles):

@@ -31,8 +31,9 @@ def rules(scope: Scope) -> Mapping[str, Expression]:
 def _refuse_circles(scope: Scope, trees: Mapping[str, Expression]) -> None:
     """Note each circle of rules once, at its first rule."""
     told: set[str] = set()
+    reads = {name: _reads(trees, name) for name in trees}
     for name in trees:
-        circle = {one for one in _reads(trees, name) if name in _reads(trees, one)}
+        circle = {one for one in reads[name] if name in reads[one]}
         if name in circle and not circle & told:
             others = ", ".join(one for one in trees if one in circle - {name})
             way = f", by way of {others}" if others else ""
@@ -72,7 +73,7 @@ def known(scope: Scope, name: str) -> bool:
     """Whether a rule or an argument can name this."""
     if "." in name:
         return scope.fact(name)
-    return name in scope.seen or name in _plain(scope)
+    return name in scope.seen or name in scope.terms
 
 
 def suggestion(scope: Scope, name: str) -> str:
@@ -82,11 +83,7 @@ def suggestion(scope: Scope, name: str) -> str:
     if "." in name:
         near = {fact for fact in facts if fact.split(".")[0] == head}
         return suggest(name, near or facts)
-    return suggest(name, {*scope.seen, *_plain(scope)})
-
-
-def _plain(scope: Scope) -> frozenset[str]:
-    return frozenset({*scope.draft.section("settings"), *scope.draft.section("rules")})
+    return suggest(name, {*scope.seen, *scope.terms})
 
 
 def _check(scope: Scope, place: Place, name: str) -> None:

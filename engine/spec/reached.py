@@ -14,7 +14,8 @@ def check_reached(flow: Flow, draft: Draft, faults: Faults) -> None:
     def onward(step: str) -> Iterable[str]:
         return (edge.target for edge in inner(flow, step) if edge.target)
 
-    lost = [step for step in flow.states if step not in reach([flow.first], onward)]
+    reached = reach([flow.first], onward)
+    lost = [step for step in flow.states if step not in reached]
     for step in _heads(lost, {step: set(onward(step)) for step in lost}):
         body = draft.steps[step].body
         faults.add(body.at, body.key, "no way leads here", "Name it in a way, or delete it")

@@ -157,23 +157,34 @@ class _Reader:
         return Table(entries, self._at(start))
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], path: tuple[str, ...]) -> str:
-        node = self._node(event, events, path)
-        if not isinstance(node, Leaf):
-            self._note(node.at, path, "has a key that is no text", "Write the key as one word")
-            return f"(line {node.at.line})"
-        if not isinstance(node.value, str):
-            word = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        self._count(event, path)
+        self._refuse_marks(event, path)
+        at = self._at(event)
+        if not isinstance(event, yaml.ScalarEvent):
             if not isinstance(event, yaml.AliasEvent):
-                self._note(
-                    node.at, path, f"has the key {word or '(nothing)'}, which is no text",
-                    f'Write "{word}": in quotes' if word else "Write the key as one word",
-                )  # fmt: skip
-            return word or f"(line {node.at.line})"
-        if node.value == "<<" and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
-            self._note(
-                node.at, path, "merge keys (<<) are not part of the language", "Write it out"
-            )
-        return node.value
+                self._note(at, path, "has a key that is no text", "Write the key as one word")
+                self._skip(events, path)
+            return f"(line {at.line})"
+        value = self._scalar(event, path)
+        if not isinstance(value, str):
+            fault = f"has the key {event.value or '(nothing)'}, which is no text"
+            self._note(at, path, fault, f'Write "{event.value}": in quotes')
+        elif value == "<<" and event.implicit[0]:
+            fault = "merge keys (<<) are not part of the language"
+            self._note(at, path, fault, "Write it out")
+        return event.value
+
+    def _skip(self, events: Iterator[yaml.Event], path: tuple[str, ...]) -> None:
+        """Pass over what a list or table holds, however deep."""
+        opened = 1
+        for event in events:
+            self._count(event, path)
+            opened += isinstance(event, yaml.CollectionStartEvent)
+            opened -= isinstance(event, yaml.CollectionEndEvent)
+            if len(path) + opened > MAX_DEPTH:
+                self._too_deep(event)
+            if not opened:
+                return
 
     def _scalar(self, event: yaml.ScalarEvent, path: tuple[str, ...]) -> Scalar:
         if not event.implicit[0]:
@@ -198,8 +209,11 @@ class _Reader:
         if self._nodes > MAX_NODES:
             _stop(self._faults, self._at(event), f"holds more than {MAX_NODES} values", "Split it")
         if len(path) > MAX_DEPTH:
-            fault = f"is nested more than {MAX_DEPTH} deep"
-            _stop(self._faults, self._at(event), fault, "Make it flatter")
+            self._too_deep(event)
+
+    def _too_deep(self, event: yaml.Event) -> NoReturn:
+        fault = f"is nested more than {MAX_DEPTH} deep"
+        _stop(self._faults, self._at(event), fault, "Make it flatter")
 
     def _note(self, at: Origin, path: tuple[str, ...], fault: str, remedy: str) -> None:
         self._faults.add(at, ".".join(path), fault, remedy)

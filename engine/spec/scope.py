@@ -14,12 +14,24 @@ from engine.spec.world import World
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One flow among the others."""
+    """One flow among the others.
+
+    Attributes:
+        faults: of this flow.
+        terms: names of its settings and rules.
+    """
 
     world: World
     sight: Sight
     draft: Draft
     faults: Faults
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, world: World, sight: Sight, draft: Draft) -> "Scope":
+        """Return the scope of a flow, with room for its faults."""
+        terms = frozenset({*draft.section("settings"), *draft.section("rules")})
+        return cls(world, sight, draft, Faults(), terms)
 
     @property
     def name(self) -> str:

@@ -41,7 +41,7 @@ def found(node: Node) -> str:
         case Leaf(value=bool()):
             return f"is {str(node.value).lower()}"
         case Leaf():
-            shown = str(node.value)
+            shown = " ".join(str(node.value).split())
             shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}..."
             return f"is '{shown}'" if isinstance(node.value, str) else f"is {shown}"
         case _:
