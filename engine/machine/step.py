@@ -10,7 +10,7 @@ from engine.machine.desk import Desk
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
 from engine.machine.walk import walk
-from engine.machine.words import begin, said, tapped, unread
+from engine.machine.words import begin, said, taken_over, tapped, unread
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet
@@ -55,6 +55,7 @@ def step(
     yield from walk(desk)
     yield from _ladder(desk)
     _unpark(desk)
+    _answer(desk, event)
     prompt(desk, rested_at)
     return _frozen(desk, event)
 
@@ -113,6 +114,16 @@ def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
 def _asks_again(effect: Effect) -> bool:
     """A "say it differently" that a person makes needless."""
     return isinstance(effect, Say) and effect.phrase in {"talk.no_match", "talk.which"}
+
+
+def _answer(desk: Desk, event: Event) -> None:
+    """Whoever speaks is answered: with the open question, if with nothing else.
+
+    Only a person who has taken over, and messages that say nothing, are met with silence.
+    """
+    spoke = isinstance(event, Words | Tap) and not taken_over(desk)
+    if spoke and not any(isinstance(effect, Say) for effect in desk.effects):
+        desk.reask = True
 
 
 def _unpark(desk: Desk) -> None:

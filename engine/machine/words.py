@@ -23,7 +23,7 @@ NOTHING = Understanding(source="tap")
 def said(desk: Desk, understanding: Understanding) -> None:
     """Words: an act takes its way, values are heard; neither is a rung of the ladder."""
     desk.session = with_locale(desk.session, understanding)
-    if _taken_over(desk):
+    if taken_over(desk):
         return
     road = find(desk, understanding.acts)
     if isinstance(road, Yes | Take) and _says_more(understanding):
@@ -38,7 +38,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
 
 def tapped(desk: Desk, tap: Tap) -> None:
     """A tap on the open question is a command; on an older one only a choice still counts."""
-    if _taken_over(desk):
+    if taken_over(desk):
         return
     prompt = desk.session.prompt
     current = prompt is not None and prompt.id == tap.prompt
@@ -55,7 +55,7 @@ def tapped(desk: Desk, tap: Tap) -> None:
 
 def unread(desk: Desk, kind: str) -> None:
     """Something that cannot be read: say so, and put the question again; no rung is climbed."""
-    if kind in UNANSWERED or _taken_over(desk):
+    if kind in UNANSWERED or taken_over(desk):
         return
     desk.say("talk.unsupported")
     if not desk.frames:
@@ -89,7 +89,7 @@ def _asks(desk: Desk, index: int, name: str) -> bool:
     return slot is not None and slot.step is not None
 
 
-def _taken_over(desk: Desk) -> bool:
+def taken_over(desk: Desk) -> bool:
     """A person has the conversation: the words are for that person."""
     if not desk.frames:
         return False

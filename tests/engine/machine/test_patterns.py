@@ -62,3 +62,10 @@ def test_times_offered_on_one_day_are_the_day_of_a_bare_hour(scene: Scene) -> No
     heard = expects(scene.salon.flows, scene.session, scene.state)
     assert heard.day == date(2026, 6, 1)
     assert [slot.slot for slot in heard.expected if slot.asked] == ["time"]
+
+
+def test_a_wish_for_later_is_kept_and_the_open_question_comes_again(scene: Scene) -> None:
+    scene.says("book", service="swedish").says(time="2026-06-01T09:00")
+    assert (scene.state, scene.said) == ("COLLECT_STAFF", ["booking.collect_staff"])
+    assert scene.says(staff="mary").state == "CONFIRM"
+    assert scene.slot("time") == "2026-06-01T09:00"
