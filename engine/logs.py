@@ -159,7 +159,10 @@ def configure_logs(
 
 
 def _adopt_libraries(shared: list[Processor], renderer: Processor, level: str) -> None:
-    """Give the standard library's loggers (uvicorn, psycopg, ...) the same way out."""
+    """Give the standard library's loggers (uvicorn, psycopg, ...) the same way out.
+
+    From warnings on: below, they tell of every statement, request and transition.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -169,8 +172,7 @@ def _adopt_libraries(shared: list[Processor], renderer: Processor, level: str) -
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level.upper()]))
-    logging.getLogger("transitions").setLevel(logging.WARNING)
+    root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level.upper()]))
 
 
 def logs_shape(wanted: Literal["auto", "json", "console"], *, dev: bool) -> Format:

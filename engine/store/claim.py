@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any, LiteralString
 
-from psycopg import errors as pg
-
 from engine.model.tenant import Tenant
 from engine.store.records import Claimed, Contact, Conversation, Thread
 from engine.store.shape import card_from_json, matter_from_json, session_from_json
@@ -12,22 +10,27 @@ from engine.store.tenancy import Row, TenantGate
 from engine.store.tenants import Tenants
 
 TAKE: LiteralString = """
-WITH head AS MATERIALIZED (
-    SELECT i.provider_id FROM {t}.inbox i
-    WHERE i.state = 'new'
-      AND NOT EXISTS (SELECT FROM {t}.inbox busy
-                      WHERE busy.customer_id = i.customer_id AND busy.state = 'processing')
-      AND NOT EXISTS (SELECT FROM {t}.inbox earlier
-                      WHERE earlier.customer_id = i.customer_id AND earlier.state = 'new'
-                        AND earlier.seq < i.seq)
-    ORDER BY i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED
-), taken AS (
-    UPDATE {t}.inbox i SET state = 'processing', claimed_at = %(now)s, attempts = i.attempts + 1
-    FROM head WHERE i.provider_id = head.provider_id
-    RETURNING i.*
+WITH taken AS (
+    UPDATE {t}.inbox SET state = 'processing', claimed_at = %(now)s, attempts = attempts + 1
+    WHERE provider_id = (
+        SELECT i.provider_id FROM {t}.inbox i
+        WHERE i.state = 'new' AND NOT EXISTS (
+            SELECT FROM {t}.inbox o
+            WHERE o.customer_id = i.customer_id AND o.state IN ('new', 'processing')
+                AND (o.state = 'processing' OR o.seq < i.seq)
+            OFFSET 0)
+        ORDER BY i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED)
+    RETURNING *
 )
 """
-"""The oldest row of a customer whom nobody serves; rows that others are just taking are passed."""
+"""The oldest row of a customer whom nobody serves; rows that others are just taking are passed.
+
+Two rows of a customer that are committed out of order may be claimed at once, some microseconds
+long; the commit's version check then lets one win and the other run again.
+
+`OFFSET 0` tells Postgres to plan each lookup by itself: its time goes into planning, not running,
+and a connection that serves many tenants cannot keep all plans.
+"""
 AGAIN: LiteralString = """
 WITH taken AS (
     SELECT * FROM {t}.inbox
@@ -39,22 +42,25 @@ SELECT i.seq, i.provider_id, i.kind, i.body::text, i.received_at, i.attempts, i.
     (SELECT version FROM public.tenants WHERE slug = %(slug)s),
     (SELECT count(*) FROM {t}.inbox w
      WHERE w.customer_id = i.customer_id AND w.state = 'new' AND w.provider_id <> i.provider_id),
-    EXISTS (SELECT FROM {t}.inbox o WHERE o.state = 'new' AND o.customer_id <> i.customer_id),
+    EXISTS (SELECT FROM {t}.inbox o
+            WHERE o.state = 'new' AND o.customer_id <> i.customer_id OFFSET 0),
     th.thread_id, th.actor_type, th.ended_at IS NOT NULL, th.updated_at,
     cp.version, (cp.metadata ->> 'state_version')::int, cp.checkpoint::text,
     co.id, co.customer_id, co.channel, co.channel_user_id, co.phone, co.name, co.locale,
     co.card::text, co.opted_out
 FROM taken i
-LEFT JOIN {t}.conversation_threads th ON th.thread_id = coalesce(i.thread_id, (
-    SELECT live.thread_id FROM {t}.conversation_threads live
-    WHERE live.customer_id = i.customer_id AND live.ended_at IS NULL))
-LEFT JOIN {c}.checkpoints cp ON cp.thread_id = th.thread_id AND cp.type = 'current'
-LEFT JOIN {t}.contacts co ON co.customer_id = i.customer_id
+LEFT JOIN LATERAL (
+    SELECT * FROM {t}.conversation_threads t WHERE t.thread_id = coalesce(i.thread_id, (
+        SELECT live.thread_id FROM {t}.conversation_threads live
+        WHERE live.customer_id = i.customer_id AND live.ended_at IS NULL)) OFFSET 0) th ON true
+LEFT JOIN LATERAL (
+    SELECT * FROM {c}.checkpoints p
+    WHERE p.thread_id = th.thread_id AND p.type = 'current' OFFSET 0) cp ON true
+LEFT JOIN LATERAL (
+    SELECT * FROM {t}.contacts k WHERE k.customer_id = i.customer_id OFFSET 0) co ON true
 """
 CLAIM: LiteralString = TAKE + READ
 RELOAD: LiteralString = AGAIN + READ
-COLLISIONS = 3
-"""Two rows of one customer that were committed out of order can collide; the index refuses one."""
 
 
 async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversation | None:
@@ -67,14 +73,8 @@ async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversati
         DatabaseDown: nothing was taken.
         ConflictError: newer code stored the session; the claim runs out by its lease.
     """
-    params = {"now": now, "slug": gate.tenant.slug}
-    for _ in range(COLLISIONS):
-        try:
-            row = await gate.fetch_one(CLAIM, params)
-        except pg.UniqueViolation:
-            continue
-        return await _conversation(row, gate.tenant, tenants) if row else None
-    return None
+    row = await gate.fetch_one(CLAIM, {"now": now, "slug": gate.tenant.slug})
+    return await _conversation(row, gate.tenant, tenants) if row else None
 
 
 async def reload(gate: TenantGate, tenants: Tenants, held: Conversation) -> Conversation:

@@ -78,8 +78,11 @@ class Database:
             DatabaseDown: none could be had in time, or it was lost while lent.
         """
         try:
-            async with self._pool.connection() as connection:
+            connection = await self._pool.getconn()
+            try:
                 yield connection
+            finally:
+                await self._pool.putconn(connection)
         except (PoolTimeout, PoolClosed, TooManyRequests) as error:
             raise DatabaseDown(type(error).__name__) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
+from pydantic_core import to_json
+
 from engine.model.handler import ReadGate, WriteGate
 from engine.store.records import Claimed, Incoming
-from engine.store.shape import kind_of, matter_to_json
+from engine.store.shape import kind_of, matter_to_plain
 
 STORE: LiteralString = """
 INSERT INTO {t}.inbox (provider_id, customer_id, thread_id, kind, body, received_at)
-SELECT r.provider_id, r.customer_id, r.thread_id, r.kind, r.body::jsonb, %(now)s
-FROM unnest(%(provider_ids)s::text[], %(customer_ids)s::text[], %(thread_ids)s::text[],
-    %(kinds)s::text[], %(bodies)s::text[])
-    WITH ORDINALITY AS r (provider_id, customer_id, thread_id, kind, body, place)
-ORDER BY r.place
+SELECT r.provider_id, r.customer_id, r.thread_id, r.kind, r.body, %(now)s
+FROM jsonb_to_recordset(%(items)s::jsonb)
+    AS r (provider_id text, customer_id text, thread_id text, kind text, body jsonb)
 ON CONFLICT (provider_id) DO NOTHING
 """
 """One statement, one transaction: all rows or none; what is there already stays as it is."""
@@ -53,15 +53,18 @@ async def store_items(gate: WriteGate, items: Sequence[Incoming], now: datetime)
     """
     if not items:
         return 0
-    params = {
-        "now": now,
-        "provider_ids": [item.provider_id for item in items],
-        "customer_ids": [item.customer_id for item in items],
-        "thread_ids": [item.thread_id for item in items],
-        "kinds": [kind_of(item.matter) for item in items],
-        "bodies": [matter_to_json(item.matter) for item in items],
-    }
+    params = {"now": now, "items": to_json([_item(item) for item in items]).decode()}
     return await gate.execute(STORE, params)
+
+
+def _item(item: Incoming) -> dict[str, object]:
+    return {
+        "provider_id": item.provider_id,
+        "customer_id": item.customer_id,
+        "thread_id": item.thread_id,
+        "kind": kind_of(item.matter),
+        "body": matter_to_plain(item.matter),
+    }
 
 
 async def give_back(gate: ReadGate, claimed: Claimed, *, error: str, most: int) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
-from psycopg import errors as pg
 from pydantic_core import to_json
 
 from engine.model.handler import ReadGate, WriteGate
@@ -19,19 +18,18 @@ ON CONFLICT (key) DO NOTHING
 TAKE: LiteralString = """
 WITH head AS MATERIALIZED (
     SELECT o.key FROM {t}.outbox o
-    WHERE o.state = 'new' AND o.due_at <= %(now)s
-      AND NOT EXISTS (SELECT FROM {t}.outbox busy
-                      WHERE busy.recipient = o.recipient AND busy.state = 'sending')
-      AND NOT EXISTS (SELECT FROM {t}.outbox earlier
-                      WHERE earlier.recipient = o.recipient AND earlier.state = 'new'
-                        AND earlier.id < o.id)
+    WHERE o.state = 'new' AND o.due_at <= %(now)s AND NOT EXISTS (
+        SELECT FROM {t}.outbox e
+        WHERE e.recipient = o.recipient AND e.state IN ('new', 'sending')
+            AND (e.state = 'sending' OR e.id < o.id)
+        OFFSET 0)
     ORDER BY o.id LIMIT %(most)s FOR UPDATE OF o SKIP LOCKED
 )
-UPDATE {t}.outbox o SET state = 'sending', claimed_at = %(now)s, attempts = o.attempts + 1
-FROM head WHERE o.key = head.key
-RETURNING o.id, o.key, o.recipient, o.kind, o.body, o.attempts, o.thread_id, o.created_at,
+UPDATE {t}.outbox SET state = 'sending', claimed_at = %(now)s, attempts = attempts + 1
+WHERE key IN (SELECT key FROM head)
+RETURNING id, key, recipient, kind, body, attempts, thread_id, created_at,
     EXISTS (SELECT FROM {t}.outbox m WHERE m.state = 'new' AND m.due_at <= %(now)s
-            AND m.key NOT IN (SELECT key FROM head))
+        AND m.key NOT IN (SELECT key FROM head) OFFSET 0)
 """
 """The first unsent row of each recipient nobody is writing to: order holds for each of them."""
 MARK: LiteralString = """
@@ -81,10 +79,7 @@ class Batch:
 
 async def take(gate: ReadGate, *, most: int, now: datetime) -> Batch:
     """Claim up to `most` rows, at most one of each recipient, oldest first."""
-    try:
-        rows = await gate.fetch_all(TAKE, {"most": most, "now": now})
-    except pg.UniqueViolation:  # two rows of one recipient, committed out of order: once more
-        return Batch(more=True)
+    rows = await gate.fetch_all(TAKE, {"most": most, "now": now})
     taken = sorted((OutboxRow(*row[:-1]) for row in rows), key=lambda row: row.id)
     return Batch(tuple(taken), more=bool(rows) and rows[0][-1])
 

@@ -88,10 +88,11 @@ def kind_of(matter: Matter) -> Kind:
             return "timer"
 
 
-def matter_to_json(matter: Matter) -> str:
-    """Return a matter as JSON."""
-    text: bytes = _MATTERS[kind_of(matter)].dump_json(matter, exclude_defaults=True)
-    return text.decode()
+def matter_to_plain(matter: Matter) -> Mapping[str, Any]:
+    """Return a matter as plain JSON values."""
+    adapter = _MATTERS[kind_of(matter)]
+    plain: dict[str, Any] = adapter.dump_python(matter, mode="json", exclude_defaults=True)
+    return plain
 
 
 def matter_from_json(kind: str, text: str) -> Matter:

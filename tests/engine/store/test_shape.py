@@ -17,7 +17,7 @@ from engine.store.shape import (
     card_to_json,
     kind_of,
     matter_from_json,
-    matter_to_json,
+    matter_to_plain,
     migrate_state_shape,
     session_from_json,
     session_to_json,
@@ -100,7 +100,7 @@ def test_a_session_comes_back_as_it_was(session: Session) -> None:
 
 @given(MATTERS)
 def test_a_matter_comes_back_as_it_was(matter: Matter) -> None:
-    assert matter_from_json(kind_of(matter), matter_to_json(matter)) == matter
+    assert matter_from_json(kind_of(matter), json.dumps(matter_to_plain(matter))) == matter
 
 
 @given(few(VALUES))
@@ -123,7 +123,7 @@ def test_what_equals_its_default_is_left_out() -> None:
 def test_an_instant_of_another_zone_stays_the_instant() -> None:
     noon = datetime(2026, 6, 1, 12, 0, tzinfo=timezone(timedelta(hours=3)))
     sent = message("wamid.1", noon)
-    back = matter_from_json("message", matter_to_json(sent))
+    back = matter_from_json("message", json.dumps(matter_to_plain(sent)))
     assert isinstance(back, Inbound)
     assert back.sent_at == noon
 
