@@ -22,6 +22,7 @@ from tools.tenants.verticals import load_vertical
 
 NOW = datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
 """A Monday, 09:00 in Nairobi."""
+KEYRING = Keyring("a-master-key-for-tests")
 _numbers = count(1)
 
 
@@ -119,7 +120,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def open_business(database: Database) -> AsyncIterator[Opened]:
     """Make tenants of any plan; they are gone after the test."""
-    tenancy = Tenancy(database, Keyring("a-master-key-for-tests"), FixedClock(NOW))
+    tenancy = Tenancy(database, KEYRING, FixedClock(NOW))
     made: list[str] = []
 
     async def make(plan: Plan) -> Business:

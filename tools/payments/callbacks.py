@@ -5,6 +5,7 @@ nobody else was given.
 """
 
 import hmac
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
@@ -30,7 +31,8 @@ INSERT INTO public.payment_callbacks_unrouted
     (received_at, provider, token, checkout_request_id, tenant, reason, body)
 VALUES (%(now)s, 'daraja', %(token)s, %(checkout)s, %(tenant)s, %(reason)s, %(body)s)
 """
-LONGEST_TOKEN = 200
+TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}", re.ASCII)
+LONGEST_TOKEN = 100
 LONGEST_BODY = 20_000
 NO_WORD = StkCallback("", "", 0, "")
 log = structlog.get_logger()
@@ -72,7 +74,7 @@ class Callbacks:
         return reason is None
 
     async def _route(self, token: str) -> _Route | None:
-        if len(token) > LONGEST_TOKEN:
+        if not TOKEN.fullmatch(token):
             return None
         async with self._database.connection() as connection:
             row = await (await connection.execute(ROUTE, [token])).fetchone()
@@ -121,13 +123,18 @@ class Callbacks:
                 KEEP,
                 {
                     "now": self._clock.now(),
-                    "token": token[:LONGEST_TOKEN].replace("\x00", ""),
-                    "checkout": callback.checkout_request_id or None,
+                    "token": _storable(token[:LONGEST_TOKEN]),
+                    "checkout": _storable(callback.checkout_request_id) or None,
                     "tenant": slug,
                     "reason": reason,
-                    "body": raw[:LONGEST_BODY].replace("\x00", ""),
+                    "body": _storable(raw[:LONGEST_BODY]),
                 },
             )
+
+
+def _storable(text: str) -> str:
+    """Give the text without what Postgres cannot keep: NUL and half characters."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _unroutable(route: _Route | None, callback: StkCallback | None) -> str | None:
@@ -157,10 +164,10 @@ def _doubt(row: tuple[object, ...] | None, token: str, callback: StkCallback) ->
 async def _told(tx: WriteGate, attempt: str, callback: StkCallback, now: datetime) -> Told:
     word = Word(
         code=callback.result_code,
-        text=callback.result_text,
+        text=_storable(callback.result_text),
         receipt=callback.receipt,
         paid=callback.amount,
-        checkout=callback.checkout_request_id,
+        checkout=_storable(callback.checkout_request_id),
     )
     match meaning(callback.result_code):
         case Paid():

@@ -1,5 +1,6 @@
 """Openings near a wish, read from real rows."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import LiteralString
 
@@ -34,13 +35,15 @@ async def shop(open_business: Opened) -> Business:
     return await open_business(PLAN)
 
 
-async def ask(shop: Business, wish: str | None = None, **args: Value | Scalar) -> Answer:
-    facts: dict[str, Scalar] = {
-        name: args.pop(name) for name in ("after", "before", "past") if name in args
-    }  # type: ignore[misc]
+async def ask(
+    shop: Business,
+    wish: str | None = None,
+    facts: Mapping[str, Scalar] | None = None,
+    **args: Value,
+) -> Answer:
     inputs: dict[str, Value | Scalar] = {"service": Value("service", "cut"), **args}
     if wish or facts:
-        inputs["wish"] = Value("opening", wish, facts=facts)
+        inputs["wish"] = Value("opening", wish, facts=facts or {})
     return await HANDLER.answer(shop.turn(), inputs)
 
 
@@ -84,7 +87,7 @@ async def test_a_day_is_spread_over_its_round_hours(shop: Business) -> None:
 
 
 async def test_a_part_of_the_day_narrows(shop: Business) -> None:
-    assert shown(await ask(shop, "2026-06-03", after="16:00")) == [
+    assert shown(await ask(shop, "2026-06-03", {"after": "16:00"})) == [
         "2026-06-03T16:00", "2026-06-03T16:15", "2026-06-03T16:30", "2026-06-03T16:45",
         "2026-06-03T17:00", "2026-06-03T17:15",
     ]  # fmt: skip
@@ -92,7 +95,7 @@ async def test_a_part_of_the_day_narrows(shop: Business) -> None:
 
 async def test_a_part_of_the_day_that_is_full_shows_what_lies_next_to_it(shop: Business) -> None:
     await take(shop, "anna", "2026-06-02T16:00+03:00", 120)
-    answer = await ask(shop, "2026-06-02", after="16:00")
+    answer = await ask(shop, "2026-06-02", {"after": "16:00"})
     assert answer.said == {"why": "full"}
     assert shown(answer)[0] == "2026-06-02T15:15"
 
@@ -152,7 +155,7 @@ async def test_without_a_wish_the_next_days_are_offered(shop: Business) -> None:
 
 
 async def test_a_past_time_is_past_whatever_else_was_said(shop: Business) -> None:
-    assert (await ask(shop, None, past=True)).said == {"why": "past"}
+    assert (await ask(shop, None, {"past": True})).said == {"why": "past"}
 
 
 async def test_anyone_is_the_least_loaded_first_and_never_who_was_excluded(shop: Business) -> None:
