@@ -1,5 +1,6 @@
 """The command `ratiba`: its verbs, and the one place where an error becomes a line for a person."""
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def app(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     sys.excepthook = last_words
+    gc.disable()  # until the loop runs: a verb's imports would be searched for garbage in vain
     try:
         typer.main.get_command(commands)(arguments, prog_name="ratiba")
     except DefinitionError as error:

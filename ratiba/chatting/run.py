@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import InputError
-from engine.model.message import Sender
 from engine.settings import Settings
-from ratiba.chatting.screen import Screen
+from ratiba import loop
+from ratiba.chatting.screen import Screen, greeting
+from ratiba.chatting.sender import sender_of
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
 from ratiba.surroundings import own_machine
 from ratiba.talk.acts import Act, Says, Taps, read_act, read_script
 from ratiba.talk.chips import is_chip
-from ratiba.talk.stage import Stage, staged
+from ratiba.talk.stage import staged
 from ratiba.talk.talk import Talk
 from ratiba.terminal.faults import GOOD, say_fault
 from ratiba.terminal.out import console, emit
@@ -28,7 +29,7 @@ class Wish:
     """What `chat` was asked for; see its options."""
 
     tenant: str
-    phone: str
+    phone: str | None
     channel: str
     now: str | None
     script: Path | None
@@ -64,37 +65,31 @@ def _read(script: Path) -> tuple[Act, ...]:
 
 def _converse(settings: Settings, wish: Wish, acts: tuple[Act, ...] | None) -> None:
     """Between two acts the loop rests, so that Ctrl-C finds a plain `input`."""
-    with asyncio.Runner() as runner:
+    loop.collect_again()
+    with loop.unwrapped(), asyncio.Runner() as runner:
         stack = AsyncExitStack()
         try:
             opening = staged(settings, wish.tenant, now=wish.now, live=wish.live)
             stage = runner.run(stack.enter_async_context(opening))
-            talk = runner.run(stage.talk(_sender(wish)))
-            Conversation(runner, stage, talk, wish).run(acts)
+            sender = sender_of(wish.phone, wish.channel, live=wish.live)
+            talk = runner.run(stage.talk(sender))
+            if not wish.json:
+                console().print(greeting(stage.tenant, sender))
+            Conversation(runner, talk, json=wish.json).run(acts)
         finally:
             runner.run(stack.aclose())
-
-
-def _sender(wish: Wish) -> Sender:
-    """Only WhatsApp and the telephone know the customer's number."""
-    knows = wish.channel in {"whatsapp", "voice"}
-    return Sender(wish.channel, wish.phone, wish.phone if knows else None)
 
 
 class Conversation:
     """Reads acts, does them, shows what came of them."""
 
-    def __init__(self, runner: asyncio.Runner, stage: Stage, talk: Talk, wish: Wish) -> None:
+    def __init__(self, runner: asyncio.Runner, talk: Talk, *, json: bool) -> None:
         self._runner = runner
-        self._stage = stage
         self._talk = talk
-        self._wish = wish
-        self._screen = None if wish.json else Screen(console())
+        self._screen = None if json else Screen(console())
 
     def run(self, acts: tuple[Act, ...] | None) -> None:
         """Do the acts of a script, or those of the person at the terminal."""
-        if self._screen:
-            self._screen.begin(self._stage.tenant, self._wish.phone, self._wish.channel)
         if acts is not None:
             for act in acts:
                 self._do(act)
@@ -106,11 +101,12 @@ class Conversation:
                 say_fault(str(error))
 
     def _do(self, act: Act) -> None:
+        words = self._talk.words(act)
         turn = self._runner.run(self._talk.do(act))
         if self._screen is None:
             emit(turn.record())
         else:
-            self._screen.exchange(act, turn)
+            self._screen.exchange(act, words, turn)
 
     def _lines(self) -> Iterator[str]:
         if not sys.stdin.isatty() or self._screen is None:

@@ -5,8 +5,9 @@ import sys
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from engine.model.message import Sender
 from engine.model.tenant import Tenant
-from ratiba.talk.acts import Act, Event, Says, Taps, Waits
+from ratiba.talk.acts import Act, Says, Taps
 from ratiba.talk.report import Turn
 from ratiba.terminal.bubbles import DIM, Chat, passage
 
@@ -18,6 +19,14 @@ PERSON_HINT = "a person has it: event: operator.handback"
 PERSON_STATE = "ESCALATE"
 
 
+def greeting(tenant: Tenant, sender: Sender) -> Text:
+    """Say who talks to whom, and how."""
+    who = sender.phone or sender.user_id
+    return Text.assemble(
+        (tenant.name, "bold"), f" on {sender.channel}; you are {who}\n", (HELP, DIM)
+    )
+
+
 class Screen:
     """Shows turns as they come."""
 
@@ -25,15 +34,11 @@ class Screen:
         self._console = console
         self._chat = Chat(console)
 
-    def begin(self, tenant: Tenant, who: str, channel: str) -> None:
-        """Say who talks to whom, and how."""
-        self._console.print(Text.assemble((tenant.name, "bold"), f" on {channel}; you are {who}"))
-        self._console.print(Text(HELP, DIM))
-
-    def exchange(self, act: Act, turn: Turn) -> None:
-        """Show an act and what came of it."""
+    def exchange(self, act: Act, words: str, turn: Turn) -> None:
+        """Show an act, in the words for it, and what came of it."""
+        acted = self._acted(act, words)
         self._chat.show(
-            [*self._acted(act), *self._replies(turn), *map(self._chat.phone, turn.prompts)],
+            [acted, *self._replies(turn), *map(self._chat.phone, turn.prompts)],
             passage(turn.moves or (turn.state,), _heard(act, turn), f"{turn.ms:.0f} ms"),
         )
         hint = PAY_HINT if turn.prompts else PERSON_HINT if turn.state == PERSON_STATE else ""
@@ -51,16 +56,10 @@ class Screen:
             sys.stdout.write(ERASE_LINE_ABOVE)
         return line
 
-    def _acted(self, act: Act) -> list[RenderableType]:
-        match act:
-            case Says(text):
-                return [self._chat.customer(text)] if text else []
-            case Taps(value):
-                return [self._chat.customer(f"[{value}]")]
-            case Event(name):
-                return [Text(f"{name}", DIM, justify="center")]
-            case Waits(span):
-                return [Text(f"{span} later", DIM, justify="center")]
+    def _acted(self, act: Act, words: str) -> RenderableType:
+        if isinstance(act, Says | Taps):
+            return self._chat.customer(words)
+        return Text(words, DIM, justify="center")
 
     def _replies(self, turn: Turn) -> list[RenderableType]:
         return [

@@ -70,5 +70,5 @@ def check_rows(found: tuple[Found, Found], script: Script, phone: str) -> None:
 def shown(cell: object, at: datetime) -> object:
     """A cell as a person reads it; instants in the zone of `at`."""
     if isinstance(cell, datetime):
-        return f"{cell.astimezone(at.tzinfo):%Y-%m-%d %H:%M %Z}"
+        return f"{cell.astimezone(at.tzinfo):%Y-%m-%d %H:%M}"
     return f"{cell:.2f}" if isinstance(cell, Decimal) else cell

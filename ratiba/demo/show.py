@@ -40,7 +40,7 @@ class People:
             query = dedent(one.query).strip().replace("{t}", f"tenant_{slug}")
             self._console.print(Text(f"\n{query};", DIM))
             cells = [[shown(cell, at) for cell in row] for row in one.rows]
-            self._console.print(table(one.columns, cells))
+            self._console.print(table(one.columns, cells, self._console.width))
 
     def end(self, took_s: float) -> None:
         """Say that the walk was as it should be."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from engine.model.effect import Step
 from engine.model.event import Event, Words
-from engine.runtime.witness import LogWitness, transitions
+from engine.runtime.witness import LogWitness
 from engine.store.records import Conversation
 
 
@@ -25,10 +25,10 @@ class Watch:
         if isinstance(event, Words):
             intent, language = event.understanding.intent, event.understanding.language
             self.heard = f"{intent.name} {intent.confidence:.2f} {language.label}"
-        for source, target, _ in transitions(step):
-            if not self.states or self.states[-1] != source:
-                self.states.append(source)
-            self.states.append(target)
+        for move in step.moves:
+            for state in ((move.source or "").upper(), move.target.upper()):
+                if state and state not in self.states[-1:]:
+                    self.states.append(state)
 
     def take(self) -> tuple[str, tuple[str, ...]]:
         """Give what was heard and passed since the last time."""

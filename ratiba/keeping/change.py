@@ -1,6 +1,5 @@
 """What `ratiba tenant set` does."""
 
-import asyncio
 import json as jsonlib
 from collections.abc import Mapping
 from typing import LiteralString
@@ -10,6 +9,7 @@ from engine.clock import SystemClock
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.store.tenancy import TenantGate
+from ratiba import loop
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
@@ -39,7 +39,7 @@ def run(slug: str, settings: tuple[str, ...], *, json: bool) -> None:
     options = read_options(s for s in settings if not s.startswith(NUMBER))
     with Progress(quiet=json) as progress, own_machine(progress) as found:
         progress.done()
-        tenant = asyncio.run(_change(found, slug, options, number))
+        tenant = loop.run(_change(found, slug, options, number))
     if json:
         emit({"slug": tenant.slug, "version": tenant.version})
     else:

@@ -1,6 +1,5 @@
 """What `ratiba tenant list` and `ratiba tenant delete` do."""
 
-import asyncio
 import sys
 
 from engine.assembly.core import keyring, opened
@@ -9,6 +8,7 @@ from engine.errors import InputError
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.store.names import check_slug
+from ratiba import loop
 from ratiba.keeping.schema import bring_up
 from ratiba.surroundings import own_machine
 from ratiba.terminal.faults import FINDINGS, GOOD
@@ -24,11 +24,12 @@ def list_all(*, json: bool) -> None:
     """Print every business, by slug."""
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         bring_up(settings.database_url, progress)
-        rows = asyncio.run(_every(settings))
+        rows = loop.run(_every(settings))
     if json:
         emit([_record(row) for row in rows])
     elif rows:
-        console().print(table(COLUMNS, [tuple(_record(row).values()) for row in rows]))
+        out = console()
+        out.print(table(COLUMNS, [tuple(_record(row).values()) for row in rows], out.width))
     else:
         console().print("No business yet. Add one: ratiba tenant add my_spa --vertical spa")
 
@@ -63,7 +64,7 @@ def delete(slug: str, *, yes: bool, json: bool) -> int:
         if not yes and not _agreed(slug):
             console().print("Nothing was deleted.")
             return FINDINGS
-        asyncio.run(_delete(settings, slug))
+        loop.run(_delete(settings, slug))
     if json:
         emit({"deleted": slug})
     else:

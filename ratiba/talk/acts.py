@@ -70,6 +70,15 @@ def read_span(text: str) -> timedelta:
     return timedelta(**{UNITS[found[2]]: int(found[1])})
 
 
+def write_span(span: timedelta) -> str:
+    """Write `8m` as it is read, in the largest unit that fits."""
+    seconds = int(span.total_seconds())
+    for unit, size in (("d", 86_400), ("h", 3600), ("m", 60)):
+        if seconds and seconds % size == 0:
+            return f"{seconds // size}{unit}"
+    return f"{seconds}s"
+
+
 def read_script(text: str) -> tuple[Act, ...]:
     """Read one act a line; empty lines and lines that begin with # are passed over."""
     lines = (line.strip() for line in text.splitlines())

@@ -13,7 +13,7 @@ from engine.model.tenant import Tenant
 from engine.store.records import Incoming
 from engine.store.tenancy import TenantGate
 from ratiba.talk import chips
-from ratiba.talk.acts import Act, Event, Says, Taps, Waits
+from ratiba.talk.acts import Act, Event, Says, Taps, Waits, write_span
 from ratiba.talk.drive import Drive, Means
 from ratiba.talk.ledger import Ledger
 from ratiba.talk.report import QuickReply, Turn
@@ -50,6 +50,22 @@ class Talk:
     def chips(self) -> tuple[QuickReply, ...]:
         """The choices on the screen: of the last reply, if it has any."""
         return self._last.chips if self._last else ()
+
+    def words(self, act: Act) -> str:
+        """An act as a person would name it: the label of the chip that is meant.
+
+        Raises:
+            InputError: there is no such chip.
+        """
+        match act:
+            case Says(text):
+                return text
+            case Taps(value):
+                return f"[{chips.find(value, self._shown).title}]"
+            case Event(name):
+                return name
+            case Waits(span):
+                return f"{write_span(span)} later"
 
     async def do(self, act: Act) -> Turn:
         """Do one act and everything that follows from it.

@@ -14,6 +14,8 @@ from ratiba.talk.report import QuickReply, Reply, Turn
 
 SAID = "say "
 IDLE = "IDLE"
+HANDLES = frozenset({"contact", "hold", "appointment", "payment"})
+"""Types of what tools make for tools: nothing that a customer said or was told."""
 
 
 def tell(number: int, page: Page, before: Turn | None, ms: float) -> Turn:
@@ -61,7 +63,8 @@ def _slots(session: Session | None, last: Turn) -> Mapping[str, Scalar]:
         name: held.value.value
         for frame in session.frames
         for name, held in frame.slots.items()
-        if held.status is not Status.EMPTY and held.value.value is not None
+        if held.status is not Status.EMPTY and held.value.type not in HANDLES
+        if held.value.value is not None
     }
 
 
@@ -76,11 +79,11 @@ def _effects(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _passed(entries: Sequence[Entry]) -> Iterator[str]:
-    """The states on the way, each once in a row, the one it began in first."""
+    """The states on the way, each once in a row, the one it began in first, if it stood in one."""
     shown = ""
     for entry in entries:
         for move in entry.moves:
-            for state in ((move.source or IDLE).upper(), move.target.upper()):
-                if state != shown:
+            for state in ((move.source or "").upper(), move.target.upper()):
+                if state not in ("", shown):
                     yield state
-                shown = state
+                    shown = state

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from rich import box
 from rich.align import Align
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-ASIDE = 34
-"""Columns of the transitions; the longest state has 29 letters."""
+ASIDE = 31
+"""Columns of the transitions: an arrow, and the longest state with its 29 letters."""
 NARROW = 76
 """Below, the transitions go under the bubbles."""
-BUBBLE_SHARE = 0.82
+BUBBLE_SHARE = 0.9
+BORDERS = 4
 
 CUSTOMER, OURS, DIM, CHIP, PHONE = "green", "cyan", "bright_black", "bold cyan", "yellow"
 
@@ -26,6 +28,7 @@ class Chat:
         self._console = console
         self._beside = console.width >= NARROW
         self._width = console.width - (ASIDE + 2 if self._beside else 0)
+        self._widest = int(self._width * BUBBLE_SHARE)
 
     def show(self, bubbles: Sequence[RenderableType], aside: RenderableType | None = None) -> None:
         """Print bubbles, and what happened inside beside them."""
@@ -50,7 +53,7 @@ class Chat:
         """What Ratiba answered, its chips numbered."""
         body = Text(text)
         if chips:
-            body = Text.assemble(body, "\n", _chips(chips))
+            body = Text.assemble(body, "\n", _chips(chips, self._widest - BORDERS))
         return self._bubble(body, OURS)
 
     def phone(self, text: str) -> RenderableType:
@@ -58,19 +61,22 @@ class Chat:
         return Align.right(self._bubble(Text(text), PHONE, "M-Pesa"), width=self._width)
 
     def _bubble(self, body: Text, style: str, title: str | None = None) -> Panel:
-        widest = int(self._width * BUBBLE_SHARE)
-        longest = max((len(line) for line in body.plain.splitlines()), default=0)
-        width = min(widest, max(longest, len(title or "") + 2) + 4)
+        longest = max((cell_len(line) for line in body.plain.splitlines()), default=0)
+        width = min(self._widest, max(longest, len(title or "") + 2) + BORDERS)
         return Panel(body, box=box.ROUNDED, border_style=style, width=width, title=title)
 
 
-def _chips(labels: Sequence[str]) -> Text:
-    """`[1 Anna] [2 Anyone]`; a chip is never broken over two lines."""
-    shown = Text()
+def _chips(labels: Sequence[str], width: int) -> Text:
+    """`[1 Anna] [2 Anyone]`; a chip that does not fit into the line begins the next one."""
+    shown, used = Text(), 0
     for number, label in enumerate(labels, 1):
-        words = f"[{number} {label}]".replace(" ", "\N{NO-BREAK SPACE}")
-        shown.append(words, CHIP)
-        shown.append(" ")
+        chip = f"[{number} {label}]"
+        if used and used + 1 + cell_len(chip) > width:
+            shown.append("\n")
+            used = 0
+        shown.append(" " if used else "")
+        shown.append(chip, CHIP)
+        used += cell_len(chip) + bool(used)
     return shown
 
 

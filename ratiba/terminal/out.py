@@ -1,6 +1,7 @@
 """Where the command writes: people read `console()`, programs read one JSON object a line."""
 
 import json
+import os
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,8 +20,13 @@ def console() -> "Console":
     """The terminal; without colour when it is none, or under NO_COLOR."""
     from rich.console import Console  # 40 ms that `--json` need not pay
 
+    class Terminal(Console):
+        def on_broken_pipe(self) -> None:
+            """Nobody reads on (`| head`): what is under way is finished in silence."""
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
     probe = Console(highlight=False)
-    return Console(highlight=False, width=min(probe.width, WIDEST), soft_wrap=False)
+    return Terminal(highlight=False, width=min(probe.width, WIDEST))
 
 
 def emit(record: "Mapping[str, object] | Sequence[object]") -> None:

@@ -1,6 +1,5 @@
 """Lines from stdin through the engine's own understanding."""
 
-import asyncio
 import sys
 from dataclasses import dataclass
 from time import perf_counter
@@ -14,6 +13,7 @@ from engine.model.understanding import Understanding
 from engine.nlu.understander import Understander
 from engine.runtime.kit import Kit
 from engine.settings import Settings
+from ratiba import loop
 from ratiba.instants import read_instant
 from ratiba.keeping.schema import bring_up
 from ratiba.kits import TenantKits
@@ -35,7 +35,7 @@ def run(tenant: str, now: str | None, state: str) -> None:
     with Progress(quiet=True) as progress, own_machine(progress, rehearsal=True) as settings:
         start_logs(settings, quiet="error")
         bring_up(settings.database_url, progress)
-        asyncio.run(_answer(settings, tenant, now, state))
+        loop.run(_answer(settings, tenant, now, state))
 
 
 async def _answer(settings: Settings, slug: str, now: str | None, state: str) -> None:

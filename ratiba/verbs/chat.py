@@ -7,13 +7,14 @@ import typer
 
 from ratiba.verbs import Json, Now, Tenant
 
-SOMEBODY = "+254712000100"
-
 
 def chat(
     *,
     tenant: Tenant,
-    phone: Annotated[str, typer.Option("--from", help="The customer's phone.")] = SOMEBODY,
+    phone: Annotated[
+        str | None,
+        typer.Option("--from", help="The customer's phone; a new one each time if left out."),
+    ] = None,
     channel: Annotated[str, typer.Option(help="Where the customer writes.")] = "whatsapp",
     now: Now = None,
     script: Annotated[

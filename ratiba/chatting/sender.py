@@ -1,0 +1,38 @@
+"""Who talks in `chat`."""
+
+import secrets
+
+import phonenumbers
+
+from engine.errors import InputError
+from engine.model.message import Sender
+
+REGION = "KE"
+KNOWING = frozenset({"whatsapp", "voice"})
+"""Channels that tell the customer's number."""
+
+
+def sender_of(given: str | None, channel: str, *, live: bool) -> Sender:
+    """Give the customer: by a phone in any spelling, or a new one who is nobody.
+
+    Raises:
+        InputError: it is no phone; or it is left out where somebody really gets the messages.
+    """
+    if given is None:
+        if live:
+            raise InputError(
+                "chat.live", "With --live somebody gets the messages. Say who: --from."
+            )
+        given = f"+254700{secrets.randbelow(10**6):06}"
+    phone = _phone(given)
+    return Sender(channel, phone.removeprefix("+"), phone if channel in KNOWING else None)
+
+
+def _phone(text: str) -> str:
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise InputError("chat.phone", f"'{text}' is no phone. Write one such as 0712345678.")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
