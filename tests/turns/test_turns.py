@@ -1,0 +1,106 @@
+"""A turn from the inbox to its rows: once, all or nothing, in as few statements as promised."""
+
+import asyncio
+import json
+
+from engine.machine.step import step
+from engine.model.flow import FlowSet
+from engine.model.message import TextReceived
+from engine.model.session import Session
+from engine.runtime.journal import Entry, read_entry
+from engine.store.shape import session_to_json
+from tests.engine.statements import counted
+from tests.turns.spa import Spa
+
+HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
+SUMMARY = "To confirm: Haircut tomorrow at 15:00 with Anna for KES 1,500. Reply YES to confirm."
+LIVE = "SELECT status, starts_at FROM {t}.appointments WHERE status <> 'expired'"
+
+
+async def test_one_line_then_yes_is_a_pending_booking_and_one_prompt(spa: Spa) -> None:
+    customer = await spa.customer().says(HAIRCUT)
+    assert (customer.state, await customer.replies()) == ("CONFIRM", [SUMMARY])
+    await customer.says("yes")
+    assert customer.state == "PAYMENT_PENDING"
+    assert await spa.rows("SELECT status FROM {t}.appointments") == [("pending",)]
+    assert await spa.rows("SELECT kind FROM {t}.outbox WHERE kind <> 'reply'") == [("stk",)]
+
+
+async def test_the_same_message_twice_is_one_turn(spa: Spa) -> None:
+    customer = await spa.customer().says(HAIRCUT, "wamid.same")
+    await customer.says(HAIRCUT, "wamid.same")
+    assert await customer.replies() == [SUMMARY]
+    assert len(await spa.rows(LIVE)) == 1
+
+
+async def test_two_yeses_are_one_booking_and_one_prompt(spa: Spa) -> None:
+    customer = await spa.customer().says(HAIRCUT)
+    await asyncio.gather(customer.says("yes"), customer.says("yes"))
+    assert await spa.rows("SELECT status FROM {t}.appointments") == [("pending",)]
+    assert len(await spa.rows("SELECT 1 FROM {t}.outbox WHERE kind = 'stk'")) == 1
+
+
+async def test_a_race_for_one_opening_has_one_winner_and_the_other_is_told(spa: Spa) -> None:
+    first, second = spa.customer("+254712000011"), spa.customer("+254712000012")
+    for customer in (first, second):
+        await spa.put(customer.incoming(TextReceived(HAIRCUT)))
+    claimed = [await spa.claim(), await spa.claim()]
+    turner = spa.house.engine.turner
+    sessions = await asyncio.gather(*map(turner.take, claimed))
+    assert sorted(session.frames[-1].step for session in sessions if session) == [
+        "collect_slot",
+        "confirm",
+    ]
+    assert len(await spa.rows(LIVE)) == 1
+    told = [*await first.replies(), *await second.replies()]
+    assert SUMMARY in told
+    assert any("15:00" in text and "Sorry" in text for text in told)
+
+
+async def test_a_turn_without_news_is_two_statements(spa: Spa) -> None:
+    customer = await spa.customer().says("Hi")
+    await spa.put(customer.incoming(TextReceived("hmm what")))
+    with counted() as statements:
+        await spa.house.engine.turner.take(await spa.claim())
+    assert len(statements) == 2
+
+
+async def test_an_opening_search_is_one_statement_more(spa: Spa) -> None:
+    customer = await spa.customer().says("book a haircut")
+    await spa.put(customer.incoming(TextReceived("on Friday")))
+    with counted() as statements:
+        await spa.house.engine.turner.take(await spa.claim())
+    assert len(statements) == 3
+
+
+async def test_a_conversation_can_be_run_again_from_its_journal(spa: Spa) -> None:
+    customer = await spa.customer().says(HAIRCUT)
+    await customer.says("not at 3, make it 4")
+    await customer.says("yes")
+    await customer.happens("initiate_stk_push.cancelled")
+    await spa.wait(minutes=16)
+    rows = await spa.rows("SELECT entry FROM {t}.journal ORDER BY id")
+    entries = [read_entry(row[0]) for row in rows]
+    kit = await spa.house.engine.turner.kits.of(spa.tenant)
+    thread = (await spa.rows("SELECT thread_id FROM {t}.conversation_threads"))[0][0]
+    session = Session(thread, channel="whatsapp", address="254712000001")
+    for entry in entries:
+        session = _again(kit.flows, session, entry)
+    stored = await spa.rows("SELECT checkpoint::text FROM {t}.checkpoints WHERE type = 'current'")
+    assert json.loads(stored[0][0]) == json.loads(session_to_json(session))
+
+
+def _again(flows: FlowSet, session: Session, entry: Entry) -> Session:
+    """Run one turn from its record alone."""
+    answers = list(entry.answers)
+    stepping = step(flows, session, entry.event, entry.facts, entry.clock)
+    try:
+        call = next(stepping)
+        while True:
+            recorded, answer = answers.pop(0)
+            assert recorded == call
+            call = stepping.send(answer)
+    except StopIteration as stop:
+        assert not answers
+        again: Session = stop.value.session
+        return again
