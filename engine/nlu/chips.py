@@ -7,9 +7,11 @@ from engine.model.understanding import Hearing, Vocabulary
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.mentions.index import LABEL, fold, keys_of
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import negative
 from engine.nlu.when.numbers import cardinal, ordinal, swahili_ordinal
-from engine.nlu.words.choices import BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES, WAYS
+from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES, WAYS
 from engine.nlu.words.common import ENGLISH, SWAHILI
+from engine.nlu.words.turns import NOT_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,21 @@ class Picked:
 
 def picked(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Picked | None:
     """The one chip that a message stands for."""
-    if not hearing.chips:
+    if not hearing.chips or any(key in NOT_BEFORE or negative(key) for key in message.keys):
         return None
-    return _by_place(message, hearing.chips) or _by_label(message, hearing.chips, vocabulary)
+    return _by_place(message, hearing) or _by_label(message, hearing.chips, vocabulary)
 
 
-def _by_place(message: Message, chips: tuple[Chip, ...]) -> Picked | None:
-    """By its number or its place in the row."""
+def _by_place(message: Message, hearing: Hearing) -> Picked | None:
+    """By its number or its place in the row; a bare number never says yes to a summary."""
+    chips = hearing.chips
     bare = message.only(
         t for t in message.tokens if t.key not in FILLERS and (t.word or t.number is not None)
     )
     found = _place(bare, len(chips))
     if found is None or not 0 < found[0] <= len(chips):
+        return None
+    if found[1] and hearing.kind == "confirm":
         return None
     return Picked(chips[found[0] - 1], found[0] if found[1] else None)
 
@@ -46,8 +51,10 @@ def _place(message: Message, count: int) -> tuple[int, bool] | None:
     if keys[at] in LAST or keys[at : at + 2] == ("ya", "mwisho"):
         behind = at + (2 if keys[at] == "ya" else 1)
         return (count, False) if _ends(message, behind) else None
-    named = keys[at] in NUMBER_WORDS or keys[at] in BEFORE_ORDINAL
-    at += 1 if named else 0
+    start = at
+    while keys[at] in NUMBER_WORDS or keys[at] in BEFORE_ORDINAL:
+        at += 1
+    named = at > start
     place = ordinal(message, at)
     found = place or (swahili_ordinal(message, at) if named else cardinal(message, at))
     if found is None or not _ends(message, found[1]):
@@ -63,7 +70,7 @@ def _ends(message: Message, at: int) -> bool:
 def _by_label(message: Message, chips: tuple[Chip, ...], vocabulary: Vocabulary) -> Picked | None:
     """By what is written on it, or by words that only it holds."""
     said = [fold(t.key) for t in message.tokens if t.word or t.number is not None]
-    bare = tuple(word for word in said if word not in FILLERS)
+    bare = tuple(word for word in said if word not in FILLERS and word not in ARTICLES)
     labels = [(chip, _labels(chip, vocabulary)) for chip in chips]
     whole = [chip for chip, names in labels if bare in names or tuple(said) in names]
     if len(whole) == 1:

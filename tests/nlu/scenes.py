@@ -46,7 +46,8 @@ def hearing(
 ) -> Hearing:
     """What a booking's state expects; `asked` is the slot of the open question."""
     expected = tuple(
-        Expected(name, kind_of, asked=name == asked) for name, kind_of in (types or TYPES).items()
+        Expected(name, kind_of, asked=name == asked)
+        for name, kind_of in (TYPES if types is None else types).items()
     )
     return Hearing(locale, state, kind, expected, chips, day, clock, hours)
 

@@ -6,6 +6,7 @@ from engine.model.understanding import Act, Hearing
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.strange import strange
+from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words import acts_en, acts_sw, answers_en
@@ -22,12 +23,29 @@ BESIDE_VALUES = 0.80
 IMPLIED = 0.90
 ROUTED = 0.86
 CERTAIN = 0.95
+PLAIN = 0.98
+"""A yes that nothing else can mean."""
+
+_RETRY = table(RETRY)
 
 _REACH = 3
 _TASKS = frozenset({"book", "cancel", "reschedule", "services", "hours", "other"})
 _COURTESIES = frozenset({"greeting", "thanks"})
 _AGAINST_YES = frozenset(
-    {"cancel", "stop", "deny", "change", "handoff", "reschedule", "restart", "back", "repeat"}
+    {
+        "cancel",
+        "stop",
+        "deny",
+        "change",
+        "handoff",
+        "reschedule",
+        "restart",
+        "back",
+        "repeat",
+        "services",
+        "hours",
+        "other",
+    }
 )
 _AGAINST_NO = frozenset(
     {"change", "reschedule", "restart", "back", "handoff", "repeat", "language", "book", "opt_out"}
@@ -120,6 +138,8 @@ def _doubted(message: Message, cues: dict[str, Match], weights: Weights, told: T
     """Words that nothing explains make some acts doubtful: "change my oil", "skip this song"."""
     for name in _EASILY_MISTAKEN.keys() & cues.keys():
         match = cues[name]
+        if match.cue.confidence >= PLAIN:
+            continue
         outside = [
             token.key
             for at, token in enumerate(message.tokens)
@@ -132,7 +152,7 @@ def _doubted(message: Message, cues: dict[str, Match], weights: Weights, told: T
 def _expected(message: Message, hearing: Hearing, weights: Weights) -> None:
     """What the state makes of words: "try again" at a declined payment, "cancel it" when asked."""
     if hearing.kind == "confirm":
-        if PAYING in hearing.state and _holds(message, RETRY):
+        if PAYING in hearing.state and holds(message, _RETRY):
             weights["affirm"] = CERTAIN
             weights.pop("repeat", None)
         if CANCELLING in hearing.state and "cancel" in weights and "deny" not in weights:
@@ -141,14 +161,6 @@ def _expected(message: Message, hearing: Hearing, weights: Weights) -> None:
             weights["affirm"] = weights.pop("book")
     if hearing.state not in IDLE and SETTING_UP not in hearing.state and "reschedule" in weights:
         weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
-
-
-def _holds(message: Message, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(
-        message.keys[at : at + len(words)] == words
-        for at in range(len(message))
-        for words in phrases
-    )
 
 
 def _contradicted(cues: dict[str, Match], weights: Weights, told: Told) -> None:
@@ -188,7 +200,7 @@ def _corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
 
 def _implied(hearing: Hearing, weights: Weights, told: Told) -> None:
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
-    if hearing.state not in IDLE or weights.keys() & _TASKS:
+    if hearing.state not in IDLE or any(weights.get(name, 0) >= ROUTED for name in _TASKS):
         return
     if told.service:
         weights["book"] = IMPLIED

@@ -14,6 +14,8 @@ from engine.nlu.tokens import Message
 
 PHONE = "phone"
 STAFF = "staff"
+NAME = "name"
+"""While the customer's own name is asked for, Mary is not the one who cuts hair."""
 _SURE = 0.97
 _WRONG = 0.30
 """A number that was given but cannot be one: below the floor, so that it is asked again."""
@@ -40,7 +42,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told, hidden = _formed(message, expected, told, hidden)
     names: set[int] = set()
     for type_name, kind in index(vocabulary).items():
-        if type_name == LABEL:
+        if type_name == LABEL or (type_name == STAFF and _asked(hearing, NAME)):
             continue
         found = _named(message, hearing, (type_name, kind), frozenset(hidden))
         names |= {at for named in found for at in range(named.start, named.end)}

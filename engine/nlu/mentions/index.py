@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -15,6 +16,7 @@ LABEL = "label"
 
 NEAR = 80.0
 """Similarity in percent from which a misspelt name is taken for one of ours."""
+NEAR_SHORT = 85.0
 CLOSE = 90.0
 _RIVAL = 6.0
 """A second name so little less alike is meant just as well."""
@@ -31,6 +33,7 @@ _EMPTY_WORDS = word_set(
 Key = tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word without its plural s: acrylics, brows."""
     return (
@@ -79,9 +82,10 @@ class Kind:
 
     def near(self, word: str) -> tuple[tuple[str, ...], float]:
         """Values whose names are spelled nearly like `word`, with the best likeness in percent."""
-        if len(word) < _SHORTEST or word in ENGLISH or word in SWAHILI:
+        if len(word) < _SHORTEST - 1 or word in ENGLISH or word in SWAHILI:
             return (), 0.0
-        hits = process.extract(word, self.spelled.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        least = NEAR if len(word) >= _SHORTEST else NEAR_SHORT
+        hits = process.extract(word, self.spelled.keys(), scorer=fuzz.ratio, score_cutoff=least)
         if not hits:
             return (), 0.0
         best = hits[0][1]

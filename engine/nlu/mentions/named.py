@@ -7,6 +7,7 @@ from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
 from engine.nlu.words.calendar import MONTHS, OFFSETS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
+from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, WITH
 
 EXACT = 0.97
@@ -86,12 +87,18 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
         if not token.word or at in taken:
             continue
         for end in (at + 2, at + 1):
-            free = end <= len(message) and not taken & set(range(at, end))
+            free = end <= len(message) and all(_open(message, i, taken) for i in range(at, end))
             values, score = kind.near(_joined(message, at, end)) if free else ((), 0.0)
             if values:
                 likely = SPELLED if score >= CLOSE else LIKE
                 yield Named(at, end, values, likely if len(values) == 1 else SHARED)
                 break
+
+
+def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
+    """Whether a word may be a misspelt name: it is no common word and nothing else yet."""
+    key = message.keys[at]
+    return at not in taken and key not in ENGLISH and key not in SWAHILI
 
 
 def _joined(message: Message, start: int, end: int) -> str:

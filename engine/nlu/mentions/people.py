@@ -1,27 +1,26 @@
 """Anyone, and whom the customer does not want."""
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.words.people import ANYONE, BUT, ONLY_IF_ASKED
+from engine.nlu.words.people import ANYONE, BUT, OF_OTHER_THINGS, ONLY_IF_ASKED
 from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
+
+_ANYONE = table(ANYONE)
+_ANYONE_ASKED = table(ANYONE, ONLY_IF_ASKED)
 
 _REACH = 4
 
 
 def anyone(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[int, int] | None:
     """The tokens that say that it does not matter who."""
-    phrases = (*ANYONE, *ONLY_IF_ASKED) if asked else ANYONE
-    best: tuple[int, int] | None = None
+    phrases = _ANYONE_ASKED if asked else _ANYONE
     for at in range(len(message)):
-        if at in taken:
-            continue
-        for words in phrases:
-            fits = message.keys[at : at + len(words)] == words
-            if fits and (best is None or len(words) > best[1] - best[0]):
-                best = (at, at + len(words))
-    if best and message.keys[best[0] - 1 if best[0] else -1] in {"is", "if", "does"}:
-        return None
-    return best
+        found = longest(message, at, phrases) if at not in taken else None
+        if found:
+            other = at > 0 and message.keys[at - 1] in OF_OTHER_THINGS
+            return None if other else (at, at + len(found))
+    return None
 
 
 def refused(message: Message, at: int) -> bool:

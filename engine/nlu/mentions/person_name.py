@@ -1,8 +1,12 @@
 """The customer's own name: "my name is Wanjiru", "naitwa Otieno", or the bare answer."""
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.people import NAME_FRAMES, SURE_FRAMES
+
+_FRAMES = table(NAME_FRAMES)
+_SURE = table(SURE_FRAMES)
 
 TOLD = 0.95
 ANSWERED = 0.92
@@ -14,11 +18,10 @@ _JOINTS = frozenset({"-", ".", "'"})
 def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, float] | None:
     """A name that was told, and how surely it is one."""
     for at in range(len(message)):
-        for frame in NAME_FRAMES:
-            if message.keys[at : at + len(frame)] == frame and (asked or frame in SURE_FRAMES):
-                found = _words(message, at + len(frame), taken)
-                if found:
-                    return found, TOLD if frame in SURE_FRAMES else ANSWERED
+        frame = longest(message, at, _FRAMES if asked else _SURE)
+        found = _words(message, at + len(frame), taken) if frame else None
+        if found:
+            return found, TOLD if frame in SURE_FRAMES else ANSWERED
     if not asked:
         return None
     found = _words(message, 0, taken)

@@ -34,8 +34,20 @@ class Wish:
     refused: bool = False
 
 
-def combine(message: Message, pieces: list[Piece], *, bare: bool) -> tuple[Wish, ...]:
-    """The wishes of a message; several are a choice that the customer left open.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a message asks for; several wishes are a choice that the customer left open.
+
+    Attributes:
+        refused: a time was named, but only to turn it down.
+    """
+
+    wanted: tuple[Wish, ...]
+    refused: bool = False
+
+
+def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
+    """The wishes of a message.
 
     Args:
         message: what was said.
@@ -51,7 +63,8 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> tuple[Wish,
             wishes.append(_begun(message, piece))
         else:
             wishes[-1] = together
-    return _chosen(message, wishes)
+    wanted = _chosen(message, wishes)
+    return Wishes(wanted, refused=bool(wishes) and not wanted)
 
 
 def _moved(message: Message, piece: Piece) -> Piece:

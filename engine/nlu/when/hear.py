@@ -42,13 +42,11 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
         return Heard(None)
     wishes = combine(message, pieces, bare=_expects_time(message, hearing))
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
-    time = resolve(wishes, Scene(local, hearing))
-    told = any(not piece.nothing for piece in pieces)
-    return Heard(time, covered, refused=told and time is None)
+    return Heard(resolve(wishes.wanted, Scene(local, hearing)), covered, wishes.refused)
 
 
 def _expects_time(message: Message, hearing: Hearing) -> bool:
     """Whether a number alone would be an hour here."""
     asked = any(e.asked and e.type.name == "opening" for e in hearing.expected)
     known = hearing.day is not None or hearing.clock is not None
-    return asked or (known and len(message) <= _SHORT)
+    return asked or (known and 1 < len(message) <= _SHORT)

@@ -1,8 +1,11 @@
 """Opening hours as evidence: they settle a reading only where exactly one fits."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from engine.model.understanding import Hearing
+
+_OPENING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 
 Hours = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 
@@ -19,4 +22,10 @@ def is_open(hours: Hours, at: datetime) -> bool:
 def offered(hearing: Hearing) -> frozenset[str]:
     """The openings on the screen, as local ISO minutes."""
     values = (chip.value.partition("=")[2] for chip in hearing.chips)
-    return frozenset(value for value in values if len(value) == len("2026-06-01T15:00"))
+    return frozenset(value for value in values if _OPENING.fullmatch(value))
+
+
+def offered_days(hearing: Hearing) -> tuple[date, ...]:
+    """The days of the openings on the screen, in order."""
+    days = (date.fromisoformat(value[: len("2026-06-01")]) for value in sorted(offered(hearing)))
+    return tuple(dict.fromkeys(days))

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.days import weekday_at
 from engine.nlu.when.numbers import cardinal
@@ -11,6 +12,7 @@ from engine.nlu.words.calendar import NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKD
 from engine.nlu.words.clock import PARTS
 from engine.nlu.words.phrases import PARTS_OF_HOUR
 
+_PARTS_OF_HOUR = {minutes: table(phrases) for minutes, phrases in PARTS_OF_HOUR.items()}
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MOST_DAYS = 800
@@ -112,10 +114,10 @@ def _length(message: Message, at: int) -> Length | None:
 
 def _part_of_hour(message: Message, at: int) -> tuple[int, int] | None:
     """Half an hour, a quarter of an hour, nusu saa, robo saa: minutes, and the token behind."""
-    for minutes, phrases in PARTS_OF_HOUR.items():
-        for words in phrases:
-            if message.keys[at : at + len(words)] == words:
-                return minutes, at + len(words)
+    for minutes, phrases in _PARTS_OF_HOUR.items():
+        words = longest(message, at, phrases)
+        if words:
+            return minutes, at + len(words)
     return None
 
 

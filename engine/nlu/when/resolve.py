@@ -8,7 +8,7 @@ from engine.nlu.when.calendar import Days, days
 from engine.nlu.when.combine import Wish
 from engine.nlu.when.face import NOON, fixed
 from engine.nlu.when.fit import readings, within
-from engine.nlu.when.hours import is_open, offered
+from engine.nlu.when.hours import is_open, offered, offered_days
 from engine.nlu.when.pieces import Face, Reading
 from engine.nlu.when.window import window
 from engine.nlu.words.clock import ADHUHURI
@@ -72,7 +72,9 @@ def _days(wish: Wish, scene: Scene) -> Days | None:
     """The days meant: said now, or known before; None if no day is known."""
     if wish.day is not None:
         return days(wish.day, scene.today)
-    known = scene.hearing.day
+    known, shown = scene.hearing.day, offered_days(scene.hearing)
+    if shown and known not in shown:
+        return Days(shown, sure=len(shown) == 1)
     return Days((known,)) if known else None
 
 
@@ -99,6 +101,9 @@ def _which_day(found: Days) -> TimeHeard:
 def _narrowed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     """A part of the day or a range, but no hour: the day is known or not, the hour is asked."""
     after, before = window(wish.part, wish.span, scene.hearing.hours)
+    chosen = _only_offered(wish, found, scene)
+    if chosen:
+        return TimeHeard(TimeAction.RESOLVE, chosen, "minute", confidence=SETTLED)
     if found is not None and not found.sure:
         values = tuple(_day(day) for day in found.dates[:MOST_CANDIDATES])
         return TimeHeard(TimeAction.ASK, None, "day", values, after, before, ASKED)
@@ -109,6 +114,24 @@ def _narrowed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     if found and found.dates[0] < scene.today:
         return TimeHeard(TimeAction.REJECT_PAST, value, "day", confidence=SURE)
     return TimeHeard(TimeAction.ASK_TIME, value, "day", (), after, before, SETTLED)
+
+
+def _only_offered(wish: Wish, found: Days | None, scene: Scene) -> str | None:
+    """The one opening on the screen in the part of the day that was said."""
+    if wish.part is None or wish.span or found is None:
+        return None
+    days_of = {day.isoformat() for day in found.dates}
+    fitting = [
+        value
+        for value in offered(scene.hearing)
+        if value[:10] in days_of and within(_of_day(value), wish.part.core)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_day(value: str) -> int:
+    at = datetime.fromisoformat(value)
+    return at.hour * 60 + at.minute
 
 
 def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
@@ -159,7 +182,7 @@ def _answer(
     for left in (shown, opened):
         if len(left) == 1 and (left[0] not in western or left is shown):
             return TimeHeard(TimeAction.RESOLVE, _minute(left[0]), "minute", confidence=SETTLED)
-    values = tuple(_minute(at) for at in (opened or ahead))[:MOST_CANDIDATES]
+    values = tuple(_minute(at) for at in (shown or opened or ahead))[:MOST_CANDIDATES]
     return TimeHeard(TimeAction.ASK, None, "minute", values, confidence=ASKED)
 
 

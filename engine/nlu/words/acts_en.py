@@ -36,7 +36,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         are you free|available
         when .. available|free
         when can i come
-        can i come
+        can|could|may i|we come in|on|at|by|tomorrow|today|this|over|next
         come in for|on|at
         see the|a|my doctor|dentist|stylist|therapist|barber
         availability
@@ -294,7 +294,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @want .. to? change
         like to change
         @modal i|you|we change
-        make it
+        ^ make|set|put it
+        lets|could|can|you make it
         not right|correct details
         thats|that|its is? not? wrong|incorrect
         different|another time|day|date|person|service|one|stylist|therapist

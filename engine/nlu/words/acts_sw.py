@@ -151,8 +151,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         siyo|sio|si hiyo|hivyo|huyo
         mtu|siku|saa|huduma|kitu nyingine|mwingine|ingine|tofauti|kingine
     """),
-    ("affirm", 0.97, """
+    ("affirm", 0.98, """
         ^ ndio|ndiyo|ndyo|naam|eeh|ee|ehe|ndivyo|haswa|hakika|kabisa|ewaa|ndo|eee|enhe|ndioo
+    """),
+    ("affirm", 0.97, """
         ^ nathibitisha|thibitisha|nakubali|kubali|nimekubali|nakubaliana|tumekubaliana|confirm
         ^ ni|iko|ipo|itakuwa sawa|sahihi|poa|hivyo|fiti|sawasawa|vizuri|kweli
         ^ bila shaka

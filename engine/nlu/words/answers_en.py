@@ -1,10 +1,12 @@
 """English cues of answers and courtesies; their form is told in `engine/nlu/acts/cues.py`."""
 
 CUES: tuple[tuple[str, float, str], ...] = (
+    ("affirm", 0.98, """
+        ^ yes|yeah|yep|yup|yea|yess|yah|yeap
+        ^ aye|affirmative|absolutely|definitely|indeed|certainly|yas|uhhuh
+        ^ y|ya|ye $
+    """),
     ("affirm", 0.97, """
-        ^ yes|yeah|yep|yup|yea|ya|yess|yah|yeap
-        ^ aye|affirmative|absolutely|definitely|indeed|certainly|yas|ye|uhhuh
-        ^ y $
         ^ yes|yeah|of .. course|sir|please
         ^ of course
         ^ confirm|confirmed|agreed|proceed|accept|approved|accepted

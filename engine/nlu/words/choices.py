@@ -4,6 +4,7 @@ NUMBER_WORDS = frozenset(
     {"number", "no", "option", "choice", "num", "nambari", "namba", "chaguo", "#"}
 )
 BEFORE_ORDINAL = frozenset({"ya", "wa", "cha", "la"})
+ARTICLES = frozenset({"the", "a", "an", "my", "your", "that", "this", "hiyo", "hii"})
 LAST = frozenset({"last"})
 ONES = frozenset({"one", "option", "choice", "slot", "ones", "1"})
 
@@ -16,7 +17,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "person": ("a person", "talk to a person", "human", "mtu", "ongea na mtu"),
     "book": ("book", "book an appointment", "weka nafasi", "hifadhi", "booking"),
     "stop": ("stop", "leave it", "acha", "basi"),
-    "declined": ("no", "hapana", "cancel"),
+    "declined": ("no", "hapana"),
     "never_mind": ("never mind", "acha tu", "basi"),
     "change": ("change", "badilisha"),
 }  # fmt: skip

@@ -18,6 +18,9 @@ ONLY_IF_ASKED = phrase_list(
     """
 )
 
+OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda", "huduma"})
+"""Before "anyone" or `yoyote` these ask, or speak of no person."""
+
 BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila"})
 
 BEFORE_NAME = frozenset(

@@ -1,0 +1,203 @@
+"""Acts and intents: what decides, what doubts, what the state makes of words."""
+
+from datetime import date, time
+
+import pytest
+
+from engine.model.session import Chip
+from engine.nlu.acts.cues import Cues
+from engine.nlu.acts.polarity import polarity
+from engine.nlu.tokens import read
+from tests.nlu.scenes import acts, decided, heard, hearing
+
+CONFIRM = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12), clock=time(15))
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("I'd like to make an appointment", "book"),
+        ("can you fit me in tomorrow?", "book"),
+        ("nataka kuweka nafasi", "book"),
+        ("naomba unibookie kesho", "book"),
+        ("naeza pata slot leo?", "book"),
+        ("please cancel my booking", "cancel"),
+        ("I won't make it tomorrow, cancel please", "cancel"),
+        ("naomba kughairi miadi yangu", "cancel"),
+        ("nataka kufuta booking", "cancel"),
+        ("can I move my appointment to Friday", "reschedule"),
+        ("nataka kuahirisha miadi", "reschedule"),
+        ("naomba kubadilisha miadi yangu", "reschedule"),
+        ("how much is a haircut?", "services"),
+        ("bei ya massage ni ngapi", "services"),
+        ("what services do you offer", "services"),
+        ("mna huduma gani", "services"),
+        ("what time do you open on Saturday", "hours"),
+        ("mnafungua saa ngapi", "hours"),
+        ("where are you located?", "other"),
+        ("mko wapi?", "other"),
+        ("is there parking?", "other"),
+        ("let me speak to someone", "handoff"),
+        ("nipe mtu wa kuongea naye", "handoff"),
+        ("stop sending me messages", "opt_out"),
+        ("usinitumie ujumbe tena", "opt_out"),
+        ("in english please", "language"),
+        ("ongea kiswahili tafadhali", "language"),
+        ("say that again please", "repeat"),
+        ("sijaelewa, rudia", "repeat"),
+        ("let's start over", "restart"),
+        ("tuanze upya", "restart"),
+        ("go back", "back"),
+        ("rudi nyuma", "back"),
+        ("skip", "skip"),
+        ("ruka", "skip"),
+        ("never mind", "stop"),
+        ("achana nayo", "stop"),
+        ("thank you so much", "thanks"),
+        ("asante sana", "thanks"),
+        ("hello there", "greeting"),
+        ("niaje", "greeting"),
+        ("habari za asubuhi", "greeting"),
+    ],
+)
+def test_plain_words_decide(words: str, act: str) -> None:
+    said = heard(words)
+    assert said.intent.name == act
+    assert said.intent.confidence >= 0.85
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't cancel my booking",
+        "I do not want to cancel",
+        "sitaki kughairi",
+        "please don't book anything",
+    ],
+)
+def test_a_task_that_is_refused_is_not_begun(words: str) -> None:
+    assert not decided(heard(words)) & {"cancel", "book", "reschedule"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["change my oil", "skip this song", "how much is my electricity bill", "what is the capital"],
+)
+def test_talk_of_other_things_decides_nothing(words: str) -> None:
+    assert not decided(heard(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("that is correct", "affirm"),
+        ("that is not correct", "deny"),
+        ("you are not wrong", "affirm"),
+        ("I don't think that is right", "deny"),
+        ("is that right?", None),
+        ("turn right at the corner", None),
+    ],
+)
+def test_a_judgement_counts_what_turns_it_round(words: str, verdict: str | None) -> None:
+    assert polarity(read(words)) == verdict
+
+
+def test_a_task_comes_before_a_courtesy() -> None:
+    for words in ("Hi, I want to book", "habari, nataka kuweka nafasi", "thanks, cancel it"):
+        said = heard(words)
+        assert said.intent.name in {"book", "cancel"}, words
+        assert not decided(said) & {"greeting", "thanks"}, words
+
+
+def test_a_yes_beside_its_opposite_decides_nothing() -> None:
+    for words in ("ok cancel it", "yes but change the time", "sawa, nataka kuongea na mtu"):
+        assert "affirm" not in decided(heard(words, CONFIRM)), words
+
+
+def test_a_yes_beside_a_question_decides_nothing() -> None:
+    assert "affirm" not in decided(heard("yes what time do you close", CONFIRM))
+
+
+def test_a_no_beside_a_wish_to_change_is_no_refusal() -> None:
+    said = decided(heard("no, change the time", CONFIRM))
+    assert "change" in said
+    assert "deny" not in said
+
+
+def test_a_backchannel_is_no_yes() -> None:
+    for words in ("mm", "hmm", "mm hmm", "aha"):
+        assert not decided(heard(words, CONFIRM)), words
+
+
+def test_trying_again_is_a_yes_only_at_a_payment_that_failed() -> None:
+    declined = hearing(state="PAYMENT_CANCELLED_BY_CUSTOMER", kind="confirm")
+    waiting = hearing(state="PAYMENT_PENDING", kind="do")
+    for words in ("try once more", "jaribu tena", "push it one more time", "retry"):
+        assert decided(heard(words, declined)) == {"affirm"}, words
+        assert "affirm" not in decided(heard(words, waiting)), words
+
+
+def test_cancel_answers_the_question_whether_to_cancel() -> None:
+    asked = hearing(state="CANCEL_CONFIRM", kind="confirm")
+    assert decided(heard("yes, cancel it", asked)) == {"affirm"}
+    assert decided(heard("cancel", asked)) == {"affirm"}
+    assert "affirm" not in decided(heard("no don't cancel", asked))
+
+
+def test_a_correction_with_its_value_leaves_the_road_to_the_value() -> None:
+    said = heard("change it to 1", CONFIRM)
+    assert said.time is not None
+    assert said.time.value == "2026-06-12T13:00"
+    assert not decided(said)
+
+
+def test_only_turning_a_value_down_asks_for_a_change() -> None:
+    for words in ("not Anna", "sitaki kesho"):
+        assert decided(heard(words, CONFIRM)) == {"change"}, words
+
+
+def test_in_a_booking_moving_the_time_is_a_change_not_a_new_task() -> None:
+    assert decided(heard("can I change the time", CONFIRM)) == {"change"}
+    assert "reschedule" in decided(heard("can I change the time of my appointment"))
+
+
+def test_a_service_on_a_fresh_thread_wants_a_booking() -> None:
+    assert acts(heard("haircut thursday 8am"))["book"] >= 0.85
+    assert acts(heard("with Anna tomorrow at 3pm"))["book"] >= 0.85
+    assert "book" not in acts(heard("how much is a haircut"))
+    assert "book" not in acts(heard("haircut", hearing("service", state="COLLECT_SERVICE")))
+
+
+def test_a_time_alone_wants_nothing_yet() -> None:
+    assert not decided(heard("set an alarm for 6am"))
+
+
+def test_several_acts_in_one_message() -> None:
+    said = acts(heard("how much is a haircut, and where are you located?"))
+    assert {"services", "other"} <= said.keys()
+
+
+def test_a_bare_number_never_says_yes() -> None:
+    chips = (Chip("act:affirm", "Yes"), Chip("act:change", "Change"), Chip("way:declined", "No"))
+    summary = hearing(state="CONFIRM", kind="confirm", chips=chips, day=date(2026, 6, 12))
+    for words in ("1", "2", "3"):
+        said = heard(words, summary)
+        assert not said.acts, words
+        assert said.time is None, words
+
+
+def test_patterns_of_cues() -> None:
+    cues = Cues(
+        [("a", 0.9, "^ big|small? red .. ball $\n@fruit ~weka")], {"fruit": ("fig", "plum")}
+    )
+
+    def found(text: str) -> bool:
+        return bool(cues.matches(read(text)))
+
+    assert found("big red ball")
+    assert found("small red and round ball please")
+    assert not found("a red ball")
+    assert not found("red ball and more")
+    assert not found("red one two three four ball")
+    assert found("a fig niwekee")
+    assert not found("a pear niwekee")

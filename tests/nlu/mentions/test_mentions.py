@@ -1,0 +1,195 @@
+"""Services, people, phones, names and a vertical's own answers, named in messages."""
+
+import pytest
+
+from engine.model.flow import SlotType
+from engine.model.session import Chip
+from engine.model.understanding import Mention, Term
+from engine.model.value import ANYONE, Value
+from engine.nlu.mentions.form import formed
+from engine.nlu.rules import understand
+from tests.nlu.scenes import NOW, TYPES, VOCABULARY, heard, hearing
+
+STAFF = hearing("staff", state="COLLECT_STAFF", kind="ask")
+
+
+def only(mentions: tuple[Mention, ...]) -> Mention:
+    assert len(mentions) == 1, mentions
+    return mentions[0]
+
+
+def test_exact_names_and_synonyms() -> None:
+    for words in ("haircut", "Kunyoa", "a HAIRCUT please", "haircuts"):
+        found = only(heard(words).mentions)
+        assert (found.type, found.value) == ("service", "cut"), words
+        assert found.confidence >= 0.95, words
+
+
+def test_written_in_one_word_or_with_a_hyphen() -> None:
+    for words in ("follow-up", "follow up", "followup", "follow-up session"):
+        assert only(heard(words).mentions).value == "follow", words
+
+
+def test_a_word_of_several_is_a_choice() -> None:
+    found = only(heard("I want a massage").mentions)
+    assert found.value is None
+    assert set(found.candidates) == {"swedish", "tissue"}
+    assert 0.40 <= found.confidence < 0.70, "asked, never assumed"
+
+
+def test_the_longer_name_wins() -> None:
+    assert only(heard("deep tissue massage").mentions).value == "tissue"
+    assert only(heard("masaji ya tishu").mentions).value == "tissue"
+
+
+def test_a_telling_word_is_enough_to_assume() -> None:
+    found = only(heard("the swedish one").mentions)
+    assert found.value == "swedish"
+    assert 0.70 <= found.confidence < 0.85
+
+
+def test_slips_of_the_thumb() -> None:
+    assert only(heard("I need a hairct").mentions).value == "cut"
+    assert only(heard("with Annah", STAFF).mentions).value == "st_1"
+
+
+def test_two_that_are_both_wanted_are_a_choice() -> None:
+    found = only(heard("Anna or Mary", STAFF).mentions)
+    assert found.value is None
+    assert found.candidates == ("st_1", "st_2")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "unwanted"),
+    [
+        ("not Anna, Mary", "st_2", "st_1"),
+        ("sorry, Mary not Anna", "st_2", "st_1"),
+        ("Mary instead of Anna", "st_2", "st_1"),
+        ("sio Anna, Mary", "st_2", "st_1"),
+        ("sitaki Anna, nataka Mary", "st_2", "st_1"),
+        ("change from Anna to Mary", "st_2", "st_1"),
+        ("anyone but Anna", ANYONE, "st_1"),
+        ("mtu yeyote isipokuwa Anna", ANYONE, "st_1"),
+    ],
+)
+def test_who_is_not_wanted(words: str, wanted: str, unwanted: str) -> None:
+    found = heard(words, STAFF).mentions
+    assert [m.value for m in found if not m.excluded] == [wanted]
+    assert [m.value for m in found if m.excluded] == [unwanted]
+
+
+@pytest.mark.parametrize(
+    "words", ["anyone", "anybody is fine", "yeyote", "mtu yeyote", "any", "no preference"]
+)
+def test_anyone(words: str) -> None:
+    found = only(heard(words, STAFF).mentions)
+    assert (found.type, found.value) == ("staff", ANYONE)
+
+
+def test_any_time_is_not_anyone() -> None:
+    for words in ("any time tomorrow", "saa yoyote", "is anyone there?"):
+        assert not heard(words).mentions, words
+
+
+def test_a_name_that_is_a_month() -> None:
+    with_may = heard("with May on May 5th")
+    assert only(with_may.mentions).value == "st_3"
+    assert with_may.time is not None
+    assert with_may.time.value == "2027-05-05"
+    assert not heard("5 May").mentions
+    assert not heard("may I book a slot?").mentions
+    assert only(heard("May", STAFF).mentions).value == "st_3"
+
+
+def test_something_we_do_not_have_is_told_and_not_guessed() -> None:
+    found = only(heard("I want to book a tattoo tomorrow").mentions)
+    assert (found.type, found.value, found.text) == ("service", "tattoo", "tattoo")
+    assert found.confidence < 0.70
+    asked = hearing("service", state="COLLECT_SERVICE", kind="ask")
+    assert only(heard("tattoo removal", asked).mentions).value == "tattoo removal"
+    assert not heard("tell me a story").mentions
+    assert not heard("I want to book an appointment").mentions
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["0712345678", "0712 345 678", "+254712345678", "254 712-345-678", "my number is 0712345678."],
+)
+def test_phones_become_one_form(words: str) -> None:
+    said = heard(words, hearing("phone", state="COLLECT_PHONE", kind="ask"))
+    found = only(said.mentions)
+    assert (found.type, found.value) == ("phone", "+254712345678")
+    assert said.time is None
+
+
+def test_a_number_that_is_no_phone_is_below_the_floor() -> None:
+    assert not heard("0712345", hearing("phone")).mentions
+    wrong = only(heard("0999999999", hearing("phone")).mentions)
+    assert wrong.confidence < 0.40
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "value"),
+    [
+        ("KDA 123A", "KAA 999A", "KDA 123A"),
+        ("kda123a", "KAA 999A", "KDA 123A"),
+        ("my car is kda 123a please", "KAA 999A", "KDA 123A"),
+        ("KDA 1234", "KAA 999A", None),
+        ("XDA 123A", "KAA 999A", None),
+        ("it is a-12", "A-99", "A-12"),
+    ],
+)
+def test_the_form_of_a_verticals_own_answer(text: str, like: str, value: str | None) -> None:
+    found = formed(text, like)
+    assert (found.value if found else None) == value
+
+
+def test_a_plate_is_heard_beside_a_time() -> None:
+    types = {**TYPES, "plate": SlotType("plate", 0.85, like="KAA 999A", example="KDA 123A")}
+    said = heard("kda 123a, tomorrow at 3pm", hearing(types=types))
+    assert [(m.type, m.value) for m in said.mentions] == [("plate", "KDA 123A")]
+    assert said.time is not None
+    assert said.time.value == "2026-06-11T15:00"
+
+
+def test_names_when_a_name_is_asked_or_told() -> None:
+    asked = hearing("name", types={**TYPES, "name": SlotType("name", 0.90)})
+    for words in ("Wanjiru", "my name is Wanjiru", "naitwa Wanjiru", "jina langu ni Wanjiru"):
+        found = only(heard(words, asked).mentions)
+        assert (found.type, found.value) == ("name", "Wanjiru"), words
+        assert found.confidence >= 0.90, words
+    alone = hearing("name", types={"name": SlotType("name")})
+    assert only(heard("mary wambui kamau", alone).mentions).value == "Mary Wambui Kamau"
+    assert only(heard("my name is Otieno").mentions).value == "Otieno"
+    assert not heard("Otieno").mentions
+
+
+def test_numbers_options_and_free_text_when_asked() -> None:
+    number = hearing("guests", types={"guests": SlotType("number")})
+    assert only(heard("we are four", number).mentions).value == 4
+    size = hearing(
+        "size", types={"size": SlotType("choice", options=("small", "very large", "large"))}
+    )
+    assert only(heard("very large please", size).mentions).value == "very large"
+    assert not heard("either", size).mentions
+    reason = hearing("reason", types={"reason": SlotType("text")})
+    assert only(heard("something came up", reason).mentions).value == "something came up"
+
+
+def test_one_vocabulary_is_indexed_once_and_two_do_not_mix() -> None:
+    other = (Term("staff", "x_1", ("anna",)),)
+    first = understand("Anna", STAFF, VOCABULARY, NOW)
+    second = understand("Anna", STAFF, other, NOW)
+    again = understand("Anna", STAFF, VOCABULARY, NOW)
+    assert [u.mentions[0].value for u in (first, second, again)] == ["st_1", "x_1", "st_1"]
+
+
+def test_a_shown_value_outside_the_vocabulary_is_heard_by_its_chip() -> None:
+    chips = (
+        Chip("booking=b1", shows=Value("appointment", "b1", {"en": "Brow shaping, Mon 10:00"})),
+        Chip("booking=b2", shows=Value("appointment", "b2", {"en": "Gel polish, Tue 10:00"})),
+    )
+    which = hearing("booking", chips=chips, types={"booking": SlotType("appointment", lister="x")})
+    assert only(heard("the brows", which).mentions).value == "b1"
+    assert only(heard("gel", which).mentions).value == "b2"
+    assert only(heard("2", which).mentions).value == "b2"

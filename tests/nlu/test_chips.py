@@ -1,0 +1,115 @@
+"""Choices on the screen, answered in words."""
+
+import pytest
+
+from engine.model.session import Chip
+from engine.model.understanding import TimeAction
+from engine.model.value import ANYONE, Value
+from tests.nlu.scenes import heard, hearing
+
+PEOPLE = hearing(
+    "staff",
+    state="COLLECT_STAFF",
+    kind="ask",
+    chips=(
+        Chip("staff=st_1", shows=Value("staff", "st_1", {"": "Anna"})),
+        Chip("staff=st_2", shows=Value("staff", "st_2", {"": "Mary"})),
+        Chip("staff=*", label="Anyone"),
+    ),
+)
+
+
+def openings(*clocks: str) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(f"time=2026-06-12T{clock}", shows=Value("opening", f"2026-06-12T{clock}"))
+        for clock in clocks
+    )
+
+
+TIMES = hearing(
+    "time", state="COLLECT_SLOT", kind="ask", chips=openings("12:00", "14:00", "15:00", "16:00")
+)
+WAYS = hearing(
+    state="NO_OPENINGS",
+    kind="choose",
+    chips=(
+        Chip("way:another_day", "Another day"),
+        Chip("way:another_person", "Someone else"),
+        Chip("way:stop", "Leave it"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2", "st_2"),
+        ("the second one", "st_2"),
+        ("ya pili", "st_2"),
+        ("number two", "st_2"),
+        ("chaguo la pili", "st_2"),
+        ("first", "st_1"),
+        ("the last one", ANYONE),
+        ("anyone", ANYONE),
+        ("Mary please", "st_2"),
+    ],
+)
+def test_a_choice_by_its_place_or_label(words: str, value: str) -> None:
+    found = heard(words, PEOPLE).mentions
+    assert [(m.type, m.value) for m in found] == [("staff", value)]
+    assert found[0].confidence >= 0.95
+
+
+def test_a_choice_that_is_turned_down_is_not_taken() -> None:
+    assert [m.excluded for m in heard("not Anna", PEOPLE).mentions] == [True]
+
+
+def test_a_number_beyond_the_row_is_nothing() -> None:
+    assert not heard("7", PEOPLE).mentions
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [
+        ("3", "15:00"),
+        ("1", "12:00"),
+        ("the first one", "12:00"),
+        ("ya tatu", "15:00"),
+        ("16", "16:00"),
+        ("at 4", "16:00"),
+        ("15:00", "15:00"),
+        ("saa tisa", "15:00"),
+        ("jioni", "16:00"),
+    ],
+)
+def test_an_opening_by_its_place_or_hour(words: str, clock: str) -> None:
+    said = heard(words, TIMES).time
+    assert said is not None
+    assert (said.action, said.value) == (TimeAction.RESOLVE, f"2026-06-12T{clock}")
+
+
+def test_a_number_that_is_the_place_of_one_and_the_hour_of_another_is_asked() -> None:
+    rows = hearing("time", kind="ask", chips=openings("14:00", "15:00", "16:00"))
+    said = heard("2", rows).time
+    assert said is not None
+    assert said.action is TimeAction.ASK
+    assert set(said.candidates) == {"2026-06-12T15:00", "2026-06-12T14:00"}
+
+
+def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
+    for words in ("another day", "siku nyingine", "1"):
+        assert [act.name for act in heard(words, WAYS).acts] == ["way:another_day"], words
+    confirm = hearing(
+        state="CONFIRM",
+        kind="confirm",
+        chips=(Chip("act:affirm", "Ndio, weka"), Chip("act:change", "Badilisha")),
+    )
+    assert [act.name for act in heard("ndio weka", confirm).acts] == ["affirm"]
+    assert [act.name for act in heard("Badilisha", confirm).acts] == ["change"]
+
+
+def test_a_pick_that_is_no_slot_of_the_customer_comes_back_whole() -> None:
+    picks = hearing(
+        kind="choose", chips=(Chip("picked=service", "Service"), Chip("picked=time", "Time"))
+    )
+    assert [act.name for act in heard("the time", picks).acts] == ["picked=time"]

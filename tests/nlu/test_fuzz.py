@@ -1,0 +1,124 @@
+"""Nothing that can be typed breaks understanding, and nothing makes it slow."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.model.understanding import Understanding
+from engine.nlu.tokens import MAX_CHARS, read
+from engine.nlu.words import acts_en, acts_sw, answers_en, calendar, clock, numbers
+from tests.nlu.scenes import heard, hearing
+from tests.nlu.test_chips import PEOPLE, TIMES, WAYS
+
+CONTEXTS = (
+    hearing(),
+    hearing("phone", state="COLLECT_PHONE", kind="ask"),
+    hearing(state="CONFIRM", kind="confirm"),
+    PEOPLE,
+    TIMES,
+    WAYS,
+)
+
+SPECIALS = (
+    "😭",
+    "👍🏾",
+    "\0",
+    "\u202e",
+    "مرحبا",
+    "שלום",
+    "٣",
+    "½",
+    "İ",
+    "ﬁ",
+    "\n",
+    "'",
+    '"',
+    "@",
+    ":",
+    "/",
+    "-",
+)
+WORDS = tuple(
+    sorted(
+        {
+            *calendar.WEEKDAYS, *calendar.MONTHS, *calendar.OFFSETS, *calendar.UNITS, *clock.PARTS,
+            *numbers.UNITS_EN, *numbers.UNITS_SW, *numbers.TENS_EN, *numbers.TENS_SW,
+            *numbers.ORDINALS_EN, *clock.AT, *clock.AFTER, *clock.BEFORE, *clock.OCLOCK,
+            *(word for tables in (acts_en, acts_sw, answers_en) for _, _, lines in tables.CUES
+              for word in lines.replace("|", " ").split() if word.isalpha()),
+            "saa", "na", "nusu", "robo", "kasoro", "kasorobo", "half", "quarter", "past", "to",
+            "pm", "next", "this", "ijayo", "hii", "tarehe", "not", "sitaki", "anna", "massage",
+            "anyone",
+            *(str(n) for n in range(0, 40)), "1530", "0712345678", "2026", "99999999999999999999",
+            *SPECIALS,
+        }
+    )
+)  # fmt: skip
+
+
+def sound(said: Understanding) -> None:
+    """What must hold of every understanding."""
+    assert all(0.0 <= act.confidence <= 1.0 for act in said.acts)
+    assert all(0.0 <= mention.confidence <= 1.0 for mention in said.mentions)
+    assert 0.0 <= said.language.confidence <= 1.0
+    assert said.language.locale in {"en", "sw"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=120), st.sampled_from(CONTEXTS))
+def test_any_text_is_read(text: str, context: object) -> None:
+    sound(heard(text, context))  # type: ignore[arg-type]
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(CONTEXTS), st.booleans())
+def test_any_words_of_ours_in_any_order_are_read(
+    words: list[str], context: object, glued: bool
+) -> None:
+    sound(heard(("" if glued else " ").join(words), context))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "kesho saa tatu na Anna ",
+        "a",
+        "9",
+        "😭",
+        "saa ",
+        ". ",
+        "no ",
+        "\u202e\0abc",
+        "friday or ",
+        "+254 7",
+        "İ",
+    ],
+)
+def test_a_hundred_kilobytes_are_cut(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    assert len(read(text).text) <= MAX_CHARS
+    heard(text)
+    started = time.perf_counter()
+    sound(heard(text))
+    assert time.perf_counter() - started < 0.050
+
+
+def test_ordinary_messages_take_well_under_a_millisecond_each() -> None:
+    messages = (
+        "Hi I want to book a haircut tomorrow at 3pm",
+        "nipange kunyoa kesho saa nane mchana",
+        "kesho at 3", "yes", "not Anna, Mary", "what time do you open on Saturday?",
+    )  # fmt: skip
+    for message in messages:
+        heard(message)
+    best = min(_seconds(messages) for _ in range(5)) / len(messages)
+    assert best < 0.001, f"{best * 1e6:.0f} microseconds a message"
+
+
+def _seconds(messages: tuple[str, ...]) -> float:
+    started = time.perf_counter()
+    for message in messages:
+        heard(message)
+    return time.perf_counter() - started

@@ -1,0 +1,36 @@
+"""Which language a message is in, and in which the answer goes out."""
+
+import pytest
+
+from tests.nlu.scenes import heard, hearing
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "locale"),
+    [
+        ("I want to book for tomorrow", "en", "en"),
+        ("nataka kuweka nafasi ya kesho", "sw", "sw"),
+        ("Habari", "sw", "sw"),
+        ("hapana", "sw", "sw"),
+        ("yes please", "en", "en"),
+        ("kesho at 3", "mixed", "en"),
+        ("niko free Friday saa tatu asubuhi", "mixed", "sw"),
+        ("unibookie slot ya kesho", "sw", "sw"),
+    ],
+)
+def test_words_tell_the_language(words: str, label: str, locale: str) -> None:
+    said = heard(words).language
+    assert (said.label, said.locale) == (label, locale)
+    assert said.confidence >= 0.70
+
+
+@pytest.mark.parametrize("words", ["Anna", "ok", "2", "3pm", "👍", "", "haircut"])
+def test_too_little_evidence_keeps_the_locale(words: str) -> None:
+    for locale in ("en", "sw"):
+        said = heard(words, hearing(locale=locale)).language
+        assert said.locale == locale
+        assert said.confidence < 0.70
+
+
+def test_names_belong_to_no_language() -> None:
+    assert heard("kinyozi", hearing(locale="en")).language.locale == "en"
