@@ -72,6 +72,7 @@ def _check(root: Place, faults: Faults) -> None:
     branches = [name for name, _ in _items(root, "branches")] or [MAIN]
     for _, service in _items(root, "services"):
         _known(service.many("needs"), kinds, "resource", faults)
+        _whole(service, faults)
     for _, word in _items(root, "words"):
         _known(word.each(), services, "service", faults)
     for section in ("staff", "resources"):
@@ -91,6 +92,13 @@ def _offered(root: Place, services: list[str], faults: Faults) -> None:
     for name, service in _items(root, "services"):
         if name not in offered:
             faults.add(service.at, service.key, "is offered by nobody", "Name it under staff")
+
+
+def _whole(service: Place, faults: Faults) -> None:
+    for name in ("price", "minutes", "before", "after"):
+        given = service.get(name)
+        if given and not isinstance(given.value, int):
+            faults.add(given.at, given.key, f"is {given.value}", "Write a whole number")
 
 
 def _forwards(week: Place | None, faults: Faults) -> None:

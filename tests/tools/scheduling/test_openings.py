@@ -124,7 +124,7 @@ def idle(question: Question, lane: str, start: int) -> bool:
     return not any(a < last and first < b for a, b in question.busy[lane])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(questions())
 def test_free_starts_are_those_that_trying_each_minute_finds(
     drawn: tuple[Question, tuple[Person, ...]],

@@ -1,0 +1,50 @@
+"""The shipped verticals are sound; a faulty one is told whole, line by line."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.errors import InputError
+from engine.spec.problem import Problems
+from tools.tenants.verticals import ROOT, list_verticals, load_vertical, read_vertical
+
+BROKEN = Path(__file__).parent / "broken"
+LIST_ROW = 24
+"""Characters that a row of a WhatsApp list shows."""
+
+
+@pytest.mark.parametrize("name", list_verticals())
+def test_a_shipped_vertical_is_sound(name: str) -> None:
+    plan = load_vertical(name)
+    assert plan.vertical == name
+    assert plan.services
+    for service in plan.services:
+        assert len(service.name_en) <= LIST_ROW
+        assert len(service.name_sw) <= LIST_ROW
+        assert service.words
+
+
+def test_the_demo_s_haircut_is_as_the_walk_says() -> None:
+    plan = load_vertical("spa")
+    (haircut,) = [service for service in plan.services if service.id == "haircut"]
+    assert (haircut.name_en, haircut.price, haircut.minutes) == ("Haircut", 1500, 45)
+    offering = [person for person in plan.staff if "haircut" in person.services]
+    assert [person.name for person in offering] == ["Anna"]
+    hours = [(first, last) for _, first, last in offering[0].works]
+    assert hours == [("09:00", "18:00")] * 7
+
+
+def test_an_unknown_vertical_is_told_with_the_nearest() -> None:
+    with pytest.raises(InputError, match=r"No vertical 'salom'. Write 'salon'\."):
+        load_vertical("salom")
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_broken_vertical_names_every_fault(path: Path) -> None:
+    found = read_vertical(path, BROKEN)
+    assert isinstance(found, Problems)
+    assert str(found) == path.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+
+
+def test_the_folder_of_verticals_holds_data_alone() -> None:
+    assert {path.name for path in (ROOT / "verticals").glob("*/*")} == {"vertical.yaml"}
