@@ -6,6 +6,7 @@ linear time and a hostile file is dropped at the first bound that it passes.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NoReturn
 
 import yaml
@@ -41,15 +42,19 @@ def read(text: str | bytes, file: str) -> Document | Problems:
     """
     faults = Faults()
     root: Node | None = None
-    try:
-        root = _Reader(file, faults).document(_decoded(text, file, faults))
-    except _Stop:
-        pass
-    except yaml.MarkedYAMLError as error:
-        _not_yaml(error, file, faults)
+    with suppress(_Stop):
+        root = _root(_decoded(text, file, faults), file, faults)
     if len(faults) or root is None:
         return faults.problems()
     return Document(file, root)
+
+
+def _root(text: str, file: str, faults: Faults) -> Node | None:
+    try:
+        return _Reader(file, faults).document(text)
+    except yaml.MarkedYAMLError as error:
+        _not_yaml(error, file, text.count("\n") + 1, faults)
+        return None
 
 
 def _decoded(content: str | bytes, file: str, faults: Faults) -> str:
@@ -77,9 +82,9 @@ def _stop(faults: Faults, at: Origin, fault: str, remedy: str, key: str = "") ->
     raise _Stop
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, file: str, faults: Faults) -> None:
+def _not_yaml(error: yaml.MarkedYAMLError, file: str, last: int, faults: Faults) -> None:
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
-    line = mark.line + 1 if mark else 1
+    line = min(mark.line + 1, last) if mark else 1
     said, remedy = error.problem or "cannot be read", ""
     if "cannot start any token" in said:
         said = "no value begins with a tab, nor with @, ` or %"
