@@ -12,7 +12,7 @@ from engine.nlu.verbs import negative
 from engine.nlu.words import acts_en, acts_sw, answers_en
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.states import CANCELLING, IDLE, PAYING, RETRY, SETTING_UP
-from engine.nlu.words.turns import NOT_BEFORE, STOPS
+from engine.nlu.words.turns import CLAUSE_ENDS, NOT_BEFORE, STOPS
 
 CUES = Cues((*acts_en.CUES, *answers_en.CUES, *acts_sw.CUES), CLASSES)
 
@@ -23,6 +23,7 @@ BESIDE_VALUES = 0.80
 IMPLIED = 0.90
 ROUTED = 0.86
 CERTAIN = 0.95
+AGREED = 0.97
 PLAIN = 0.98
 """A yes that nothing else can mean."""
 
@@ -47,6 +48,8 @@ _AGAINST_YES = frozenset(
         "other",
     }
 )
+_INQUIRIES = frozenset({"services", "hours", "other"})
+"""A clear yes may come with a question; only a half-hearted one is doubted for it."""
 _AGAINST_NO = frozenset(
     {"change", "reschedule", "restart", "back", "handoff", "repeat", "language", "book", "opt_out"}
 ) | {"stop", "cancel"}
@@ -77,10 +80,13 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     """The acts of a message, strongest first."""
     cues = _cued(message)
     weights = {name: match.cue.confidence for name, match in cues.items()}
+    agreed = _agreed(message, cues)
     _judged(message, cues, weights)
     _doubted(message, cues, weights, told)
+    if agreed and "deny" not in weights:
+        weights["affirm"] = PLAIN
     _expected(message, hearing, weights)
-    _contradicted(cues, weights, told)
+    _contradicted(cues, weights, told, agreed=agreed)
     _corrected(hearing, weights, told)
     _implied(hearing, weights, told)
     return tuple(
@@ -163,7 +169,27 @@ def _expected(message: Message, hearing: Hearing, weights: Weights) -> None:
         weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
 
 
-def _contradicted(cues: dict[str, Match], weights: Weights, told: Told) -> None:
+def _agreed(message: Message, cues: dict[str, Match]) -> bool:
+    """A plain yes, or a first sentence that only agrees: "That's right. Where is it?"."""
+    known = cues.get("affirm")
+    if known is not None and known.cue.confidence >= PLAIN:
+        return True
+    end = next((at for at, key in enumerate(message.keys) if key in CLAUSE_ENDS), len(message))
+    if not 0 < end < len(message):
+        return False
+    first = message.only(message.tokens[:end])
+    if any(strange(token.key) for token in first.tokens):
+        return False
+    found = {match.cue.act: match for match in CUES.matches(first)}
+    strong = found.get("affirm")
+    judged = polarity(first)
+    agrees = judged == "affirm" or (
+        judged is None and strong is not None and strong.cue.confidence >= AGREED
+    )
+    return agrees and not found.keys() & (_AGAINST_YES - _INQUIRIES)
+
+
+def _contradicted(cues: dict[str, Match], weights: Weights, told: Told, *, agreed: bool) -> None:
     """Of two acts that exclude each other the safe one stands."""
     if weights.keys() >= set(_ANSWERS) and cues.keys() >= set(_ANSWERS):
         weights.pop(min(reversed(_ANSWERS), key=lambda name: _length(cues, name)))
@@ -171,7 +197,8 @@ def _contradicted(cues: dict[str, Match], weights: Weights, told: Told) -> None:
         weights.pop("repeat", None)
         if weights.keys() & {"cancel", "reschedule"}:
             weights["book"] = DOUBTED
-    if "affirm" in weights and weights.keys() & _AGAINST_YES:
+    against = _AGAINST_YES - _INQUIRIES if agreed else _AGAINST_YES
+    if "affirm" in weights and weights.keys() & against:
         weights["affirm"] = DOUBTED
     if "deny" in weights and weights.keys() & _AGAINST_NO:
         weights["deny"] = DOUBTED

@@ -58,6 +58,8 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
     for piece in kept:
+        if wishes and _aside(wishes[-1], piece):
+            continue
         together = _absorbed(message, wishes[-1], piece) if wishes else None
         if together is None:
             wishes.append(_begun(message, piece))
@@ -81,9 +83,13 @@ def _moved(message: Message, piece: Piece) -> Piece:
 def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bool:
     """Whether a piece is a time here: a bare number needs company, or a state that expects it."""
     piece = pieces[at]
-    if piece.clock is None or piece.clock.strength is not Strength.BARE or bare:
+    if piece.clock is None or piece.clock.strength is not Strength.BARE:
         return True
     neighbours = (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+    if message.keys[piece.start] == "one" and len(message) > 1:
+        neighbours = tuple(other for other in neighbours if other.part)
+    elif bare:
+        return True
     if any(_touches(message, piece, other) for other in neighbours):
         return True
     before = message.keys[max(piece.start - 4, 0) : piece.start]
@@ -95,6 +101,11 @@ def _touches(message: Message, piece: Piece, other: Piece) -> bool:
     first, second = sorted((piece, other), key=lambda p: p.start)
     between = message.keys[first.end : second.start]
     return all(key in OF or key in CHOICE or key in RATHER or key in AT for key in between)
+
+
+def _aside(wish: Wish, piece: Piece) -> bool:
+    """A part of the day after a complete time speaks of something else: "a date that night"."""
+    return bool(piece.part and wish.part and wish.clock and not (piece.day or piece.clock))
 
 
 def _begun(message: Message, piece: Piece) -> Wish:
@@ -115,8 +126,8 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         (piece.day and day is None)
         or (piece.part and wish.part)
         or ((piece.clock or piece.span) and (wish.clock or wish.span))
-        or piece.vague
-        or wish.vague
+        or (piece.vague and not piece.day)
+        or (wish.vague and not wish.day)
     )
     if clash:
         return None
@@ -128,6 +139,7 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         part=piece.part or wish.part,
         span=piece.span or wish.span,
         open=piece.open or wish.open,
+        vague=piece.vague or wish.vague,
     )
 
 
@@ -178,9 +190,18 @@ def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:
             kept[-1] = full
         else:
             kept.append(full)
+    telling = [wish for wish in kept if not _soft(wish)]
+    kept = telling or kept
     for at in range(len(kept) - 2, -1, -1):
         kept[at] = _completed(kept[at], kept[at + 1], day=False)
     return tuple(kept)
+
+
+def _soft(wish: Wish) -> bool:
+    """Soon, now, any time: says nothing beside a day or an hour that is named."""
+    return (wish.vague and not wish.day) or (
+        wish.open and not (wish.day or wish.clock or wish.span or wish.part)
+    )
 
 
 def _completed(wish: Wish, other: Wish, *, day: bool = True) -> Wish:

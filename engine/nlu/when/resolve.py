@@ -57,7 +57,7 @@ def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.moment is not None:
         return TimeHeard(TimeAction.RESOLVE, _minute(wish.moment), "minute", confidence=SURE)
     if wish.vague:
-        return TimeHeard(TimeAction.ASK, None, "day", confidence=ASKED)
+        return _vague(wish, scene)
     found = _days(wish, scene)
     if wish.part is ADHUHURI and not (wish.clock or wish.span):
         wish = replace(wish, clock=fixed(NOON), part=None)
@@ -66,6 +66,15 @@ def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.part or wish.span or wish.open:
         return _narrowed(wish, found, scene)
     return _day_only(found or Days((), sure=False), scene)
+
+
+def _vague(wish: Wish, scene: Scene) -> TimeHeard:
+    """By Monday, after the 5th, soon: never taken for the day itself, which is offered at most."""
+    if wish.day is None:
+        return TimeHeard(TimeAction.ASK, None, "day", confidence=ASKED)
+    meant = _one(replace(wish, vague=False), scene)
+    values = meant.candidates or ((meant.value,) if meant.value else ())
+    return TimeHeard(TimeAction.ASK, None, meant.grain, values, confidence=ASKED)
 
 
 def _days(wish: Wish, scene: Scene) -> Days | None:

@@ -123,7 +123,7 @@ def _set_phrase(message: Message, at: int, now: datetime) -> Piece | None:
 
 def _meant(message: Message, piece: Piece, meaning: str, now: datetime) -> Piece | None:
     if meaning == "now":
-        return replace(piece, moment=now.replace(second=0, microsecond=0))
+        return replace(piece, moment=now.replace(second=0, microsecond=0), open=True)
     if meaning == "alone":
         alone = len(message) <= _SHORT
         return replace(piece, moment=now.replace(second=0, microsecond=0)) if alone else None

@@ -92,9 +92,9 @@ def _open_ended(message: Message, at: int) -> Piece | None:
     found = clock(message, at)
     if found is None:
         later = day(message, at) or date(message, at)
-        return (
-            Piece(start, later.end, vague=True) if later and keys[start] not in {"from"} else None
-        )
+        if later is None or keys[start] == "from":
+            return None
+        return Piece(start, later.end, day=later.day, vague=True)
     if before and not negated:
         return Piece(start, found[1], span=Span(before=found[0]))
     return Piece(start, found[1], span=Span(after=found[0]))

@@ -280,15 +280,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ quiet
         stop there
         scratch that
-        that is|will be? all
-        thats all
+        that is|will be? all $
+        thats all $
         not now thanks
         maybe later
         cut it out
         cease
     """),
     ("change", 0.95, """
-        ^ change|edit|modify|correct|wrong $
+        ^ change|edit|modify|wrong $
         change it|that|this|something|answer|details|anything
         ^ change
         @want .. to? change

@@ -11,7 +11,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ of course
         ^ confirm|confirmed|agreed|proceed|accept|approved|accepted
         ^ go ahead
-        ^ sounds|looks good|great|perfect|right|fine|correct|ok
+        ^ sounds|looks|seems very|really? good|great|perfect|right|fine|correct|ok|lovely|amazing
+        ^ that|it|this|all|everything sounds|looks|seems very|really? good|great|perfect|right|fine
+        ^ that|it|this|all|everything sounds|looks|seems very|really? correct|ok|lovely|amazing
+        ^ correct|exactly|precisely|perfect|confirmed .|,|!
+        ^ that|it|this will be very|really|just? good|great|perfect|fine|ok|nice|lovely|awesome
+        ^ indeed|certainly|sure i|it do|am|will|is
+        ^ i certainly|definitely|surely|really do|am|will
+        ^ all good|correct|set|right
         ^ thats|that|it|its is? right|correct|fine|perfect|ok|okay|true|it|good|great|accurate|works
         ^ works for me
         ^ that works

@@ -20,6 +20,7 @@ NOT_AFTER = phrase_list(
 """Refuses what stands before it."""
 
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then", "\n"})
 
 RATHER = word_set(

@@ -114,8 +114,11 @@ def test_a_yes_beside_its_opposite_decides_nothing() -> None:
         assert "affirm" not in decided(heard(words, CONFIRM)), words
 
 
-def test_a_yes_beside_a_question_decides_nothing() -> None:
-    assert "affirm" not in decided(heard("yes what time do you close", CONFIRM))
+def test_a_plain_yes_stands_beside_a_question_and_a_faint_one_does_not() -> None:
+    for words in ("Yes. What time do you close?", "That's right, where are you located?"):
+        assert {"affirm"} < decided(heard(words, CONFIRM)), words
+    for words in ("ok, how much is it?", "sure, what time do you close", "what time is it?"):
+        assert "affirm" not in decided(heard(words, CONFIRM)), words
 
 
 def test_a_no_beside_a_wish_to_change_is_no_refusal() -> None:
