@@ -52,6 +52,10 @@ class Settings(BaseSettings):
 
     ratiba_pool_size: int = Field(default=10, ge=1, le=200)
     """Connections to Postgres a process holds at most."""
+    ratiba_pool_lanes: int = Field(default=1, ge=1, le=50)
+    """Parts of the pool; from some hundred tenants on each keeps to its part."""
+    ratiba_prepared_most: int = Field(default=500, ge=0)
+    """Prepared statements a connection keeps: six for each tenant it serves, 100 KB each."""
     ratiba_pool_wait_s: float = Field(default=1.5, gt=0)
     """How long a statement waits for a connection before the database counts as down."""
     ratiba_prepare_threshold: int | None = Field(default=5, ge=0)

@@ -43,8 +43,10 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[Core]:
     database = Database(
         settings.database_url,
         size=settings.ratiba_pool_size,
+        lanes=settings.ratiba_pool_lanes,
         wait_s=settings.ratiba_pool_wait_s,
         prepare_threshold=settings.ratiba_prepare_threshold,
+        prepared_most=settings.ratiba_prepared_most,
     )
     async with database:
         yield Core(

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from secrets import SystemRandom
 from typing import Any, Self, TypeAlias, TypeVar
+from zlib import crc32
 
 import psycopg
 from psycopg import errors as pg
@@ -31,7 +32,8 @@ class Database:
     """One process's connections to Postgres, autocommit unless a transaction is opened.
 
     Nothing here is set on a session: statements name their schemas, so any connection serves
-    any tenant, through a pooler too.
+    any tenant, through a pooler too. Yet each connection keeps the plans and the catalogue of the
+    tenants it has served (1 to 2 MB each), so with many tenants each keeps to its lane.
     """
 
     def __init__(
@@ -39,50 +41,72 @@ class Database:
         url: str,
         *,
         size: int = 10,
+        lanes: int = 1,
         wait_s: float = 1.5,
         prepare_threshold: int | None = 5,
+        prepared_most: int = 500,
     ) -> None:
+        """Make the pool; `async with` opens it.
+
+        Args:
+            url: of the database, `postgresql://...`.
+            size: connections at most.
+            lanes: parts of the pool; a tenant's statements use one of them.
+            wait_s: how long a statement waits for a connection before the database counts as down.
+            prepare_threshold: uses after which a statement is prepared; None: never.
+            prepared_most: prepared statements that a connection keeps (about 100 KB each).
+        """
         self.url = url
-        self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
-            url,
-            min_size=1,
-            max_size=size,
-            timeout=wait_s,
-            reconnect_timeout=RECONNECT_S,
-            open=False,
-            kwargs={
-                "autocommit": True,
-                "prepare_threshold": prepare_threshold,
-                "connect_timeout": CONNECT_TIMEOUT_S,
-                "application_name": "ratiba",
-            },
-        )
+        self._prepared_most = prepared_most
+        self._lanes = [
+            AsyncConnectionPool[Connection](
+                url,
+                min_size=1 if lanes == 1 else 0,
+                max_size=max(1, -(-size // lanes)),
+                timeout=wait_s,
+                reconnect_timeout=RECONNECT_S,
+                open=False,
+                configure=self._configure,
+                kwargs={
+                    "autocommit": True,
+                    "prepare_threshold": prepare_threshold,
+                    "connect_timeout": CONNECT_TIMEOUT_S,
+                    "application_name": "ratiba",
+                },
+            )
+            for _ in range(lanes)
+        ]
         self._purging: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         """Open the pool; connections are made when they are first needed."""
-        await self._pool.open(wait=False)
+        for lane in self._lanes:
+            await lane.open(wait=False)
         return self
 
     async def __aexit__(self, *_exc: object) -> None:
         """Close every connection."""
-        if self._purging is not None:
-            await asyncio.gather(self._purging, return_exceptions=True)
-        await self._pool.close()
+        await self.purged()
+        for lane in self._lanes:
+            await lane.close()
 
     @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Connection]:
+    async def connection(self, key: str = "") -> AsyncIterator[Connection]:
         """Lend a connection in autocommit.
+
+        Args:
+            key: whose statements will run on it, a tenant's slug; "" for those of nobody.
 
         Raises:
             DatabaseDown: none could be had in time, or it was lost while lent.
         """
+        lane = self._lanes[crc32(key.encode()) % len(self._lanes)]
         try:
-            connection = await self._pool.getconn()
+            connection = await lane.getconn()
             try:
                 yield connection
             finally:
-                await self._pool.putconn(connection)
+                await lane.putconn(connection)
         except (PoolTimeout, PoolClosed, TooManyRequests) as error:
             raise DatabaseDown(type(error).__name__) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
@@ -91,15 +115,22 @@ class Database:
             self._purge()
             raise DatabaseDown(error.sqlstate or "connection lost") from error
 
-    def _purge(self) -> None:
-        """After one lost connection test the idle ones, lest each costs somebody a request."""
-        if self._purging is None or self._purging.done():
-            self._purging = asyncio.create_task(self._pool.check())
-
     async def purged(self) -> None:
         """Wait until the idle connections were tested after the last loss; at once if none was."""
         if self._purging is not None:
             await asyncio.wait({self._purging})
+
+    def _purge(self) -> None:
+        """After one lost connection test the idle ones, lest each costs somebody a request."""
+        if self._purging is None or self._purging.done():
+            self._purging = asyncio.create_task(self._check())
+
+    async def _check(self) -> None:
+        for lane in self._lanes:
+            await lane.check()
+
+    async def _configure(self, connection: Connection) -> None:
+        connection.prepared_max = self._prepared_most
 
 
 def is_down(error: psycopg.Error) -> bool:

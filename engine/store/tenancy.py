@@ -43,7 +43,7 @@ class _Gate:
 
     @asynccontextmanager
     async def _lent(self) -> AsyncIterator[Connection]:
-        async with self._database.connection() as connection:
+        async with self._database.connection(self._slug) as connection:
             yield connection
 
     @overload
@@ -113,7 +113,9 @@ class TenantTx(_Gate):
     @asynccontextmanager
     async def _lent(self) -> AsyncIterator[Connection]:
         if self._connection is None:
-            connection = await self._stack.enter_async_context(self._database.connection())
+            connection = await self._stack.enter_async_context(
+                self._database.connection(self._slug)
+            )
             await self._stack.enter_async_context(connection.transaction())
             self._connection = connection
         yield self._connection

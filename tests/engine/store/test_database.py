@@ -8,7 +8,9 @@ from engine.errors import DatabaseDown
 from engine.model.tenant import Tenant
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
+from tests.engine.rows import Rows
 
+PID = "SELECT pg_backend_pid() FROM pg_sleep(0.01)"
 PIDS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'ratiba' AND datname = %s"
 
 
@@ -73,3 +75,30 @@ async def test_an_error_of_the_statement_is_no_outage(database: Database, alpha:
         await tx.execute("SET LOCAL statement_timeout = 1")
         with pytest.raises(psycopg.errors.QueryCanceled):
             await tx.fetch_one("SELECT pg_sleep(1)")
+
+
+async def test_a_tenant_keeps_to_its_lane(
+    engine_url: str, rows: Rows, alpha: Tenant, beta: Tenant
+) -> None:
+    async with Database(engine_url, size=8, lanes=4) as database:
+        served: dict[str, set[int]] = {}
+        for tenant in (alpha, beta):
+            found = await asyncio.gather(
+                *(TenantGate(database, tenant).fetch_one(PID) for _ in range(20))
+            )
+            served[tenant.slug] = {pid for row in found if row for pid in row}
+        assert all(1 <= len(pids) <= 2 for pids in served.values())
+        assert not served["alpha"] & served["beta"]
+
+
+async def test_a_statement_is_prepared_unless_a_pooler_forbids_it(
+    engine_url: str, rows: Rows, alpha: Tenant
+) -> None:
+    query = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%' || %(x)s"
+    for threshold, kept in ((1, True), (None, False)):
+        async with Database(engine_url, size=1, prepare_threshold=threshold) as database:
+            gate = TenantGate(database, alpha)
+            for _ in range(3):
+                await gate.fetch_one("SELECT 'x', %(x)s::text -- mark", {"x": "y"})
+            row = await gate.fetch_one(query, {"x": "mark"})
+            assert (row == (1,)) is kept
