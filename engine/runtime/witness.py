@@ -47,9 +47,12 @@ class LogWitness:
 
 
 def transitions(step: Step) -> list[tuple[str, str, Move]]:
-    """The moves that changed state, in upper case, with what began shown as `IDLE → ...`."""
-    return [
-        ((move.source or "idle").upper(), move.target.upper(), move)
-        for move in step.moves
-        if move.source != move.target
-    ]
+    """The moves that changed state, in upper case; a flow that begins does so where we stood."""
+    shown: list[tuple[str, str, Move]] = []
+    stood = "IDLE"
+    for move in step.moves:
+        source, target = move.source.upper() or stood, move.target.upper()
+        if source != target:
+            shown.append((source, target, move))
+        stood = target
+    return shown
