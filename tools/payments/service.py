@@ -59,6 +59,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class _Payment:
+    """The payment of an attempt.
+
+    Attributes:
+        prompts: attempts so far.
+        rose: whether it rose with the attempt; if not, another attempt had settled it.
+        ended: the conversation is over: nobody listens any more.
+    """
+
     id: str
     appointment: str
     thread: str | None
@@ -66,6 +74,7 @@ class _Payment:
     amount: int
     prompts: int
     rose: bool
+    ended: bool
 
 
 async def record_push(tx: WriteGate, attempt: str, answer: Accepted, now: datetime) -> None:
@@ -82,8 +91,9 @@ async def record_unknown(tx: WriteGate, attempt: str, reason: str, now: datetime
 async def settle(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told:
     """The money has come: confirm the appointment, or take its time again if it was let go.
 
-    Where that time is gone, or the payment was paid by another attempt, or too little came, an
-    attention item is opened: money is never dropped.
+    An attention item is opened where that time is gone, another attempt was paid too, too little
+    came, or the conversation is over and the customer thinks that nothing was booked: money is
+    never dropped.
     """
     payment = await _raise(tx, attempt, PaymentState.SETTLED, word, now)
     if payment is None:
@@ -101,6 +111,8 @@ async def settle(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told
     else:
         if not await _confirm(tx, payment, now):
             await open_item(tx, payment.id, "paid_without_booking", now, details)
+        elif payment.ended:
+            await open_item(tx, payment.id, "paid_after_end", now, details)
         await store_items(tx, [_event(attempt, "settled", payment, word)], now)
     return Told.NEWS
 

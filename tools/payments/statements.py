@@ -78,7 +78,9 @@ WITH raised AS (
 )
 SELECT p.id, p.appointment_id, p.thread_id, p.customer_id, p.amount_kes,
        (SELECT count(*) FROM {t}.payment_attempts a WHERE a.payment_id = p.id),
-       EXISTS (SELECT FROM paying)
+       EXISTS (SELECT FROM paying),
+       EXISTS (SELECT FROM {t}.conversation_threads c
+                WHERE c.thread_id = p.thread_id AND c.ended_at IS NOT NULL)
   FROM raised JOIN {t}.payments p ON p.id = raised.payment_id
 """
 """The amounts and names of `p` are those before the update: they do not change in it."""

@@ -15,8 +15,8 @@ from tools.scheduling.reason import Why, why_not_day, why_not_minute
 from tools.scheduling.taken import read_taken
 from tools.scheduling.wish import Wish
 
-CHUNKS = (3, 14, 1000)
-"""Days read at once while one after another is full."""
+CHUNKS = (4, 14, 1000)
+"""Days read at once, while all that were read before are full."""
 DAYS_SHOWN = (4, 3, 3)
 """How many openings of the first, second and third free day are offered."""
 
@@ -112,10 +112,10 @@ class Search:
             for question in await self._questions(first, last):
                 free = free_day(question, self._asked.people)
                 found += [free] if free.all else []
-                if len(found) == len(DAYS_SHOWN):
-                    return found
+            if found:
+                break
             first = last + timedelta(days=1)
-        return found
+        return found[: len(DAYS_SHOWN)]
 
     async def _questions(self, first: date, last: date) -> list[Question]:
         """Read what is taken from one day to another, both included."""

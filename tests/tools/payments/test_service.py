@@ -128,6 +128,22 @@ async def test_a_late_payment_takes_the_time_again(till: Till) -> None:
     assert await till.attention() == []
 
 
+async def test_a_payment_after_the_end_is_booked_and_somebody_tells_the_customer(
+    till: Till,
+) -> None:
+    appointment = await till.pending()
+    now = till.shop.clock.now()
+    await till.shop.gate.execute(
+        "INSERT INTO {t}.conversation_threads (thread_id, customer_id, updated_at, ended_at)"
+        " VALUES ('thread-1', '+254712345678', %s, %s)",
+        [now, now],
+    )
+    await till.shop.write(RELEASE, {"appointment": Value("appointment", appointment)})
+    await till.call_back()
+    assert (await till.states())[:3] == ("confirmed", True, "settled")
+    assert await till.attention() == ["paid_after_end"]
+
+
 async def test_a_late_payment_for_a_time_that_is_gone_asks_for_a_person(till: Till) -> None:
     appointment = await till.pending()
     await till.shop.write(RELEASE, {"appointment": Value("appointment", appointment)})

@@ -70,7 +70,10 @@ async def take(shop: Business, who: str, start: str, minutes: int) -> None:
 
 
 async def test_a_free_minute_is_exact_with_what_a_hold_needs(shop: Business) -> None:
+    await ask(shop)
+    shop.statements = 0
     answer = await ask(shop, "2026-06-02T15:00")
+    assert shop.statements == 1
     assert answer.exact == Value(
         "opening",
         "2026-06-02T15:00",
@@ -140,11 +143,25 @@ async def test_a_person_who_does_not_work_that_day_is_off(shop: Business) -> Non
 
 async def test_a_full_day_leads_to_the_next_ones_in_a_second_read(shop: Business) -> None:
     await take(shop, "anna", "2026-06-02T08:00+03:00", 660)
+    await ask(shop)
+    shop.statements = 0
     answer = await ask(shop, "2026-06-02")
+    assert shop.statements == 2
     assert answer.said == {"why": "full"}
     assert [value[:10] for value in shown(answer)] == ["2026-06-03"] * 4 + ["2026-06-04"] * 3 + [
         "2026-06-06"
     ] * 3
+
+
+async def test_weeks_without_an_opening_are_looked_through(shop: Business) -> None:
+    await shop.gate.execute(
+        "INSERT INTO {t}.staff_blocks (staff_id, starts_at, ends_at)"
+        " SELECT id, '2026-06-01T00:00Z', '2026-06-26T00:00Z' FROM {t}.staff"
+    )
+    answer = await ask(shop, "2026-06-02")
+    assert [value[:10] for value in shown(answer)][:5] == ["2026-06-26"] * 4 + ["2026-06-27"]
+    await shop.gate.execute("UPDATE {t}.staff_blocks SET ends_at = '2027-01-01T00:00Z'")
+    assert (await ask(shop, "2026-06-02")).options == ()
 
 
 async def test_without_a_wish_the_next_days_are_offered(shop: Business) -> None:
