@@ -12,8 +12,9 @@ given_way AS (
      WHERE status = 'held' AND hold_expires_at <= %(now)s AND id IN (
            SELECT r.appointment_id FROM wanted w JOIN {t}.appointment_resources r
                ON r.resource_id = w.resource_id AND r.live AND r.held_until <= %(now)s
-              AND r.blocks_from < w.blocks_to AND r.blocks_from > w.blocks_from - interval '1 day'
-              AND r.blocks_to > w.blocks_from AND r.appointment_id <> %(id)s)
+              AND r.blocks_from < w.blocks_to AND r.blocks_to > w.blocks_from
+              AND r.blocks_from > w.blocks_from - interval '24 hours'
+              AND r.appointment_id <> %(id)s)
     RETURNING id
 ), stale AS (
     UPDATE {t}.appointment_resources SET live = false

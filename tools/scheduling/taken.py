@@ -13,7 +13,7 @@ SELECT resource_id, (extract(epoch FROM blocks_from) / 60)::int8,
        (extract(epoch FROM blocks_to) / 60)::int8
   FROM {t}.appointment_resources
  WHERE resource_id = ANY(%(lanes)s) AND live
-   AND blocks_from < %(last)s AND blocks_from > %(first)s - interval '1 day'
+   AND blocks_from < %(last)s AND blocks_from > %(first)s - interval '24 hours'
    AND blocks_to > %(first)s
    AND (held_until IS NULL OR (held_until > %(now)s AND held_by <> %(thread)s))
 UNION ALL

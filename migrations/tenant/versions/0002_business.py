@@ -178,7 +178,7 @@ def _appointments() -> None:
         live boolean NOT NULL,
         held_until timestamptz,
         held_by text,
-        CHECK (blocks_to - blocks_from <= interval '1 day'),
+        CHECK (blocks_to - blocks_from <= interval '24 hours'),
         CONSTRAINT appointment_resources_apart EXCLUDE USING gist
             (resource_id WITH =, tstzrange(blocks_from, blocks_to) WITH &&) WHERE (live)
     );
