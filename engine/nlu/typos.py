@@ -14,6 +14,12 @@ SHORTEST = 6
 """Shorter words lie too close to other words: "night" and "right"."""
 TWO_SLIPS_FROM = 8
 
+_ALIKE = 0.70
+_SHORTEST_DAY = 5
+_DAYS = tuple(word for word in {*WEEKDAYS, *OFFSETS} if len(word) >= _SHORTEST_DAY)
+_MEANINGS: dict[str, object] = {**WEEKDAYS, **MONTHS}
+"""Spellings of one thing do not compete: alhamis, alhamisi."""
+
 _TARGETS = tuple(
     sorted(
         word
@@ -26,19 +32,8 @@ _KNOWN = (
     | NO_SLIPS
     | ENGLISH
     | SWAHILI
-    | frozenset(
-        {
-            *UNITS_EN,
-            *TENS_EN,
-            *UNITS_SW,
-            *TENS_SW,
-            *ORDINALS_EN,
-            *UNITS,
-            *OFFSETS,
-            *NEXT_SW,
-            "kasoro",
-        }
-    )
+    | {*UNITS_EN, *TENS_EN, *UNITS_SW, *TENS_SW, *ORDINALS_EN, *UNITS, *OFFSETS, *NEXT_SW}
+    | {"kasoro"}
 )
 
 
@@ -54,5 +49,17 @@ def mended(word: str) -> str:
             slips = DamerauLevenshtein.distance(word, target, score_cutoff=allowed)
             if slips <= allowed:
                 near.setdefault(slips, set()).add(target)
-    best = near[min(near)] if near else set()
-    return best.pop() if len(best) == 1 else word
+    best = sorted(near[min(near)]) if near else []
+    meanings = {_MEANINGS.get(target, target) for target in best}
+    return best[0] if len(meanings) == 1 else word
+
+
+@lru_cache(maxsize=8192)
+def resembles_day(word: str) -> bool:
+    """Whether an unknown word looks like a day too badly spelled to be mended: "thersdy"."""
+    if len(word) < _SHORTEST_DAY or word in _KNOWN or not word.isalpha():
+        return False
+    return any(
+        day[0] == word[0] and DamerauLevenshtein.normalized_similarity(day, word) >= _ALIKE
+        for day in _DAYS
+    )

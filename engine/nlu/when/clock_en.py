@@ -173,11 +173,13 @@ def _finish(
     hour, minute = said
     if keys[at] in {"-", "~"} and keys[at + 1] in ISH:
         at += 1
-    if keys[at] in OCLOCK:
-        strength, at = Strength.SURE, at + 1
+    if keys[at] in OCLOCK or keys[at : at + 2] == ("o", "clock"):
+        strength, at = Strength.SURE, at + (2 if keys[at] == "o" else 1)
     elif keys[at] in ISH:
         strength, at = max(strength, Strength.AT, key=lambda s: s.value), at + 1
     half = meridiem(message, at)
+    if half and hour == 0:
+        return None
     if half:
         afternoon, at = half
         found = west(hour, minute, Strength.SURE)

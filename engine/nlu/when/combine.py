@@ -85,7 +85,11 @@ def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bo
     piece = pieces[at]
     if piece.clock is None or piece.clock.strength is not Strength.BARE:
         return True
-    neighbours = (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+    neighbours = tuple(
+        other
+        for other in (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+        if other.day or other.part or _chosen_between(message, piece, other)
+    )
     if message.keys[piece.start] == "one" and len(message) > 1:
         neighbours = tuple(other for other in neighbours if other.part)
     elif bare:
@@ -94,6 +98,13 @@ def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bo
         return True
     before = message.keys[max(piece.start - 4, 0) : piece.start]
     return bool(MOVES & set(before)) and before[-1:] in {("to",), ("it",), ("hadi",), ("iwe",)}
+
+
+def _chosen_between(message: Message, piece: Piece, other: Piece) -> bool:
+    """3 or 4pm; 3, no 4: a number beside another hour."""
+    first, second = sorted((piece, other), key=lambda p: p.start)
+    between = set(message.keys[first.end : second.start])
+    return bool(between & CHOICE or between & RATHER)
 
 
 def _touches(message: Message, piece: Piece, other: Piece) -> bool:

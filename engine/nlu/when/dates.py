@@ -118,6 +118,9 @@ def _tarehe(message: Message, at: int) -> Found:
     dom = ordinal(message, at) or swahili_ordinal(message, at)
     if dom is None or not 1 <= dom[0] <= _LAST_DAY:
         return None
+    behind = dom[1] + (1 if keys[dom[1]] in {"ya", "wa", "of"} else 0)
+    if keys[behind] in MONTHS:
+        return _with_year(message, behind + 1, Day(dom=dom[0], month=MONTHS[keys[behind]]))
     return Day(dom=dom[0]), dom[1]
 
 

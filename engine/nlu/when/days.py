@@ -7,6 +7,8 @@ from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import (
     AFTER_JUMA,
     COMING,
+    LAST_EN,
+    LAST_SW,
     MONTH,
     NEXT_EN,
     NEXT_SW,
@@ -68,10 +70,13 @@ def _weekday(message: Message, at: int) -> Piece | None:
     while keys[at] in _LEAD and keys[at] not in THIS_EN:
         at += 1
     which, at = _before(message, at)
+    gone = at > start and keys[at - 1] in LAST_EN
     found = weekday_at(message, at)
     if found is None or _other_word(message, at, led=at > start):
         return None
     weekday, at = found
+    if gone or keys[at] in LAST_SW:
+        return Piece(start, at + 1 if keys[at] in LAST_SW else at, nothing=True)
     day = Day(weekday=weekday, which=which)
     if keys[at] in NEXT_SW or keys[at] in THIS_SW:
         return Piece(
@@ -88,7 +93,7 @@ def _before(message: Message, at: int) -> tuple[Which | None, int]:
     keys = message.keys
     if keys[at] in THIS_EN:
         return "this", at + 2 if keys[at + 1] in COMING else at + 1
-    if keys[at] in COMING:
+    if keys[at] in COMING or keys[at] in LAST_EN:
         return "this", at + 1
     return ("next", at + 1) if keys[at] in NEXT_EN else (None, at)
 

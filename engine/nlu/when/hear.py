@@ -1,10 +1,11 @@
 """The one way into this package: a message in a state, at a time, to a `TimeHeard`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.model.understanding import Hearing, TimeHeard
+from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.tokens import Message
+from engine.nlu.typos import resembles_day
 from engine.nlu.when.combine import combine
 from engine.nlu.when.resolve import Scene, resolve
 from engine.nlu.when.scan import scan
@@ -42,7 +43,19 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
         return Heard(None)
     wishes = combine(message, pieces, bare=_expects_time(message, hearing))
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
-    return Heard(resolve(wishes.wanted, Scene(local, hearing)), covered, wishes.refused)
+    time = resolve(wishes.wanted, Scene(local, hearing))
+    dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
+    rest = (token.key for at, token in enumerate(message.tokens) if at not in covered)
+    if time is not None and not dated and any(resembles_day(key) for key in rest):
+        time = _asked(time)
+    return Heard(time, covered, wishes.refused)
+
+
+def _asked(time: TimeHeard) -> TimeHeard:
+    """An hour beside what may be a day that nobody can read: never taken for today."""
+    if time.action is not TimeAction.RESOLVE or time.value is None:
+        return time
+    return replace(time, action=TimeAction.ASK, value=None, candidates=(time.value,))
 
 
 def _expects_time(message: Message, hearing: Hearing) -> bool:

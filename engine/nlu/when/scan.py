@@ -28,7 +28,7 @@ _STARTS = frozenset(
         *hours.MIDNIGHT, *hours.AT, *hours.AFTER, *hours.BEFORE, *hours.BETWEEN,
         *(words.split()[0] for words in (*calendar.HOLIDAYS, *calendar.EASTER)),
         *(words[0] for words in (*ANY_TIME, *NOW, *NO_TIME, *VAGUE, *GREETINGS)),
-        "now", "no", "si", "three",
+        "now", "no", "si", "past", "previous", "three",
         "a", "an", "the", "half", "quarter", "couple", "last", "later", "late", "early", "not",
         "in", "on", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j", "siku",
         "nusu", "lunch", "during", "mapema", "ya", "wakati",

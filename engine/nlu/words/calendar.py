@@ -56,6 +56,8 @@ TWO_MORROW = frozenset({"moro", "morrow", "morow", "mrw", "mro"})
 
 THIS_EN = frozenset({"this", "dis"})
 NEXT_EN = frozenset({"next", "nxt", "following"})
+LAST_EN = frozenset({"last", "past", "previous"})
+LAST_SW = frozenset({"iliyopita", "uliopita", "lililopita", "iliopita"})
 COMING = frozenset({"coming", "upcoming"})
 NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalokuja", "inayofuata",
                      "unaofuata", "zijazo", "ijao"})  # fmt: skip
