@@ -49,9 +49,13 @@ class Screen:
         """Read what the customer types; drawn anew as a bubble, so the typed line goes.
 
         Raises:
-            EOFError: that was all.
+            EOFError: that was all: Ctrl-D, or Ctrl-C.
         """
-        line = input(PROMPT)
+        try:
+            line = input(PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            self._console.print()
+            raise EOFError from None
         if sys.stdout.isatty():
             sys.stdout.write(ERASE_LINE_ABOVE)
         return line

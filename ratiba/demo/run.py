@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from time import perf_counter
 
 from engine.clock import SystemClock
-from engine.errors import ConflictError
+from engine.errors import ConflictError, RatibaError
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.store.tenancy import TenantGate, transaction
@@ -50,12 +50,17 @@ def run(*, json: bool) -> int:
         have_pilot(settings, progress)
         with present(settings.database_url, alone=True):
             progress("opening the sandboxes, the API and a worker")
-            loop.run(_demo(settings, progress, show))
+            missed = loop.run(_demo(settings, progress, show))
+        if missed is not None:
+            raise missed
     show.end(perf_counter() - began)
     return GOOD
 
 
-async def _demo(settings: Settings, progress: Progress, show: People | Programs) -> None:
+async def _demo(
+    settings: Settings, progress: Progress, show: People | Programs
+) -> RatibaError | None:
+    """Walk; what went wrong is given rather than raised, so that all servers stop in peace."""
     clock = SystemClock(settings.ratiba_clock_offset_file)
     watch = Watch(NUMBER)
     async with AsyncExitStack() as stack:
@@ -66,7 +71,11 @@ async def _demo(settings: Settings, progress: Progress, show: People | Programs)
         await stack.enter_async_context(working(house.engine))
         await stack.enter_async_context(served(house, listener))
         progress.done()
-        await _book(house, at, watch, show)
+        try:
+            await _book(house, at, watch, show)
+        except RatibaError as error:
+            return error
+    return None
 
 
 async def _book(house: House, at: Sandboxes, watch: Watch, show: People | Programs) -> None:

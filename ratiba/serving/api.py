@@ -51,8 +51,11 @@ async def served(house: House, listener: socket.socket) -> AsyncIterator[None]:
 
     done = False
     async with asyncio.TaskGroup() as group:
-        group.create_task(until_drained())
+        task = group.create_task(until_drained())
         await ready.wait()
-        yield
-        done = True
-        drain.begin()
+        try:
+            yield
+        finally:
+            done = True
+            drain.begin()
+            await asyncio.wait({task})

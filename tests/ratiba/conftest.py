@@ -1,5 +1,6 @@
 """The command, run in this process on a database of the test's own."""
 
+import gc
 import io
 import os
 import sys
@@ -48,6 +49,7 @@ def ratiba(
         capsys.readouterr()
         with pytest.raises(SystemExit) as end:
             app(arguments)
+        gc.enable()
         out, err = capsys.readouterr()
         return Ran(int(end.value.code or 0), out, err)
 

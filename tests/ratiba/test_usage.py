@@ -72,13 +72,14 @@ def test_a_fault_of_ours_keeps_its_trace_in_a_file(
     )
     ran = subprocess.run(
         [sys.executable, str(path)],
-        capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT), "RATIBA_HOME": str(home / "home")},
-    )  # fmt: skip
-    assert ran.returncode == 1
-    assert re.fullmatch(
-        r"ratiba: something of ours failed: ValueError: two lines\. The trace is in \S+trace\.txt\.\n",
-        ran.stderr,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT), "RATIBA_HOME": str(home / "home")},
     )
+    assert ran.returncode == 1
+    said = r"ratiba: something of ours failed: ValueError: two lines\. The trace is in \S+\.txt\.\n"
+    assert re.fullmatch(said, ran.stderr)
     trace = home / "home" / "trace.txt"
     assert "Traceback" in trace.read_text()
     assert trace.stat().st_mode & 0o077 == 0
@@ -86,15 +87,13 @@ def test_a_fault_of_ours_keeps_its_trace_in_a_file(
 
 def test_help_comes_at_once() -> None:
     """The bound leaves room for a machine that is busy with other tests."""
+    command = [sys.executable, "-m", "ratiba", "--help"]
     took = []
     for _ in range(3):
         began = perf_counter()
-        ran = subprocess.run(
-            [sys.executable, "-m", "ratiba", "--help"], capture_output=True, text=True, cwd=ROOT,
-            check=True,
-        )  # fmt: skip
+        ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
         took.append(perf_counter() - began)
-    assert "Book a haircut" in ran.stdout
+        assert "Book a haircut" in ran.stdout
     assert min(took) < 0.5
 
 
