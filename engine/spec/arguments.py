@@ -40,7 +40,7 @@ def _argument(scope: Scope, place: Place) -> Argument:
         literal = value if isinstance(value, int | float | bool) else None
         seconds = getattr(value, "seconds", None)
         return Argument(literal=literal if literal is not None else seconds)
-    if value[0] in QUOTES and value[-1] == value[0] and len(value) > 1:
+    if len(value) > 1 and value[0] in QUOTES and value[-1] == value[0]:
         return Argument(literal=value[1:-1])
     if not known(scope, value):
         remedy = suggestion(scope, value)

@@ -38,7 +38,8 @@ def compile_flows(
         definitions: the tools by name, without those the machine answers itself.
         phrases: locale -> phrase id -> names that the phrase prints.
         types: the kinds of answer that every flow may ask for.
-        unread: names of flows whose files could not be read, and which are told elsewhere.
+        unread: names of flows whose files could not be read, and which are told elsewhere;
+            with any, only problems come back, perhaps none.
 
     Returns:
         The flows, or every problem of all of them.
@@ -59,7 +60,7 @@ def compile_flows(
     intents = beginnings(flows, found, faults)
     first = fallback(flows, found, faults)
     check_roads(sound, world, faults)
-    if len(faults):
+    if len(faults) or world.unread:
         return faults.problems()
     return FlowSet(flows, world.tools, intents, first)
 

@@ -37,8 +37,9 @@ class Problem:
         """Render as `file:line: key: fault. remedy.`, which editors make clickable."""
         where = f"{self.file}:{self.line}:"
         key = f" {self.key}:" if self.key else ""
-        remedy = f" {_sentence(self.remedy)}" if self.remedy else ""
-        return f"{where}{key} {_sentence(self.fault)}{remedy}"
+        stop = "" if self.remedy.endswith("...") else "."
+        remedy = f" {self.remedy}{stop}" if self.remedy else ""
+        return f"{where}{key} {self.fault}.{remedy}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,6 @@ class Problems:
     def __str__(self) -> str:
         """One problem a line."""
         return "\n".join(map(str, self.items))
-
-
-def _sentence(clause: str) -> str:
-    return clause if clause.endswith(".") else f"{clause}."
 
 
 class Faults:
@@ -104,5 +101,5 @@ def suggest(word: str, known: Iterable[str]) -> str:
         return f"Write '{meant}'"
     if not names:
         return ""
-    more = ", ..." if len(names) > LISTED else ""
+    more = " and others" if len(names) > LISTED else ""
     return f"There are: {', '.join(names[:LISTED])}{more}"

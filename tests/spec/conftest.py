@@ -2,9 +2,18 @@
 
 import pytest
 
-from tests.spec.world import World, base
+from engine.model.flow import Flow, FlowSet
+from engine.spec.compile import compile_flows
+from tests.spec.world import PHRASES, TOOLS, World, base
 
 
 @pytest.fixture(scope="session")
 def world() -> World:
     return base()
+
+
+@pytest.fixture(scope="session")
+def visit(world: World) -> Flow:
+    found = compile_flows(world.flows, TOOLS, PHRASES, world.types)
+    assert isinstance(found, FlowSet), str(found)
+    return found.flows["visit"]
