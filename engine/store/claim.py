@@ -16,17 +16,16 @@ WITH taken AS (
         SELECT i.provider_id FROM {t}.inbox i
         WHERE i.state = 'new' AND NOT EXISTS (
             SELECT FROM {t}.inbox o
-            WHERE o.customer_id = i.customer_id AND o.state IN ('new', 'processing')
-                AND (o.state = 'processing' OR o.seq < i.seq)
-            OFFSET 0)
+            WHERE o.customer_id = i.customer_id AND o.seq < i.seq
+                AND o.state IN ('new', 'processing') OFFSET 0)
         ORDER BY i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED)
     RETURNING *
 )
 """
-"""The oldest row of a customer whom nobody serves; rows that others are just taking are passed.
+"""The oldest row that is the first of its customer; rows that others are just taking are passed.
 
-Two rows of a customer that are committed out of order may be claimed at once, some microseconds
-long; the commit's version check then lets one win and the other run again.
+Should a customer's earlier row be committed after a later one was claimed, both run at once; the
+commit's version check lets one win and the other run again.
 
 `OFFSET 0` tells Postgres to plan each lookup by itself: its time goes into planning, not running,
 and a connection that serves many tenants cannot keep all plans.
@@ -40,10 +39,12 @@ WITH taken AS (
 READ: LiteralString = """
 SELECT i.seq, i.provider_id, i.kind, i.body::text, i.received_at, i.attempts, i.customer_id,
     (SELECT version FROM public.tenants WHERE slug = %(slug)s),
-    (SELECT count(*) FROM {t}.inbox w
-     WHERE w.customer_id = i.customer_id AND w.state = 'new' AND w.provider_id <> i.provider_id),
-    EXISTS (SELECT FROM {t}.inbox o
-            WHERE o.state = 'new' AND o.customer_id <> i.customer_id OFFSET 0),
+    (SELECT count(*) FROM (
+        SELECT FROM {t}.inbox w
+        WHERE w.customer_id = i.customer_id AND w.seq > i.seq AND w.state = 'new' LIMIT 50) w),
+    EXISTS (SELECT FROM (
+        SELECT n.customer_id FROM {t}.inbox n WHERE n.state = 'new' ORDER BY n.seq LIMIT 50) n
+        WHERE n.customer_id <> i.customer_id OFFSET 0),
     th.thread_id, th.actor_type, th.ended_at IS NOT NULL, th.updated_at,
     cp.version, (cp.metadata ->> 'state_version')::int, cp.checkpoint::text,
     co.id, co.customer_id, co.channel, co.channel_user_id, co.phone, co.name, co.locale,

@@ -20,9 +20,8 @@ WITH head AS MATERIALIZED (
     SELECT o.key FROM {t}.outbox o
     WHERE o.state = 'new' AND o.due_at <= %(now)s AND NOT EXISTS (
         SELECT FROM {t}.outbox e
-        WHERE e.recipient = o.recipient AND e.state IN ('new', 'sending')
-            AND (e.state = 'sending' OR e.id < o.id)
-        OFFSET 0)
+        WHERE e.recipient = o.recipient AND e.id < o.id
+            AND e.state IN ('new', 'sending') OFFSET 0)
     ORDER BY o.id LIMIT %(most)s FOR UPDATE OF o SKIP LOCKED
 )
 UPDATE {t}.outbox SET state = 'sending', claimed_at = %(now)s, attempts = attempts + 1

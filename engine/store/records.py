@@ -100,8 +100,8 @@ class Conversation:
         thread: None: the customer has no live thread; the turn makes a fresh one.
         session: None when `thread` is.
         version: of the session's row, for the commit's check; 0: none is stored.
-        waiting: further rows of this customer behind this one.
-        others: whether other customers of this tenant wait, too.
+        waiting: further rows of this customer behind this one, counted up to 50.
+        others: whether other customers of this tenant are among the next to wait.
     """
 
     tenant: Tenant

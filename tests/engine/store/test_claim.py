@@ -145,14 +145,25 @@ async def test_many_workers_at_once_never_hold_two_turns_of_a_customer(
         assert mine == sorted(mine)
 
 
-async def test_rows_of_a_customer_committed_out_of_order_are_kept_apart(
+async def test_of_two_turns_of_a_customer_at_once_one_wins_and_the_other_runs_again(
     store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
 ) -> None:
     await put(gate, clock, incoming("wamid.1", clock.now()), incoming("wamid.2", clock.now()))
-    # As if the second had been claimed before the first was there to be seen.
-    rows.all("UPDATE {t}.inbox SET state = 'processing' WHERE provider_id = 'wamid.2'")
+    # As if the first had been committed after the second was claimed.
+    rows.all("UPDATE {t}.inbox SET state = 'done' WHERE provider_id = 'wamid.1'")
+    second = await claimed(store, alpha, clock)
+    rows.all("UPDATE {t}.inbox SET state = 'new' WHERE provider_id = 'wamid.1'")
+    first = await claimed(store, alpha, clock)
 
-    assert await store.claim(alpha, clock.now()) is None
+    assert await finish(store, first, clock) is Verdict.WON
+    late = turned(second, clock.now(), thread_id="01J0000000000000000000000B")
+    async with store.commit(alpha) as tx:
+        assert await tx.finish(late) is Verdict.MOVED
+    again = await store.reload(second)
+    assert again.session is not None
+    assert again.session.thread_id == "01J0000000000000000000000A"
+    assert await finish(store, again, clock) is Verdict.WON
+    assert rows.one("SELECT version, checkpoint->>'turns' FROM {c}.checkpoints") == (2, "2")
 
 
 async def test_a_redelivered_id_is_stored_once(
