@@ -28,6 +28,8 @@ from engine.store.records import Incoming
 from engine.store.tenancy import TenantGate, transaction
 
 Mark: TypeAlias = Callable[[WriteGate], Awaitable[bool]]
+HELD_S = 60.0
+"""How often a row is tried whose account cannot send at all."""
 log = structlog.get_logger("sender")
 
 
@@ -85,14 +87,23 @@ class Recorder:
         await self._mark(tenant, lambda gate: outbox.mark_parked(gate, row, error), tells)
 
     async def _again(self, tenant: Tenant, row: OutboxRow, retry: Retry) -> float | None:
-        pause = pause_s(row.attempts, throttled=retry.throttled, asked_s=retry.after_s)
+        pause = self._pause_s(row, retry)
         if pause is None:
             await self._park(tenant, row, retry.code, ())
             return None
         due_at = self._clock.now() + timedelta(seconds=pause)
-        await self._mark(tenant, lambda gate: outbox.mark_again(gate, row, retry.code, due_at))
+        await self._mark(
+            tenant,
+            lambda gate: outbox.mark_again(gate, row, retry.code, due_at, counted=not retry.held),
+        )
         log.warning("outbox.again", tenant=tenant.slug, kind=row.kind, code=retry.code, in_s=pause)
         return pause
+
+    @staticmethod
+    def _pause_s(row: OutboxRow, retry: Retry) -> float | None:
+        if retry.held:
+            return retry.after_s or HELD_S
+        return pause_s(row.attempts, throttled=retry.throttled, asked_s=retry.after_s)
 
     async def _mark(self, tenant: Tenant, mark: Mark, tells: Sequence[Incoming] = ()) -> None:
         """Mark a row and store what its carrier tells, in one transaction."""

@@ -17,6 +17,8 @@ from engine.store.ports import Conversation, Store
 from engine.store.tenants import Tenants
 
 TURNS = 8
+AGAIN_S = 0.25
+"""A turn that raised is tried again after so long, then twice as long: what broke may pass."""
 log = structlog.get_logger("worker")
 
 
@@ -106,6 +108,7 @@ class Worker:
             case DatabaseDown():
                 log.warning("turn.database_down", **fields)  # the lease brings it back
             case Exception():
+                await asyncio.sleep(AGAIN_S * conversation.claimed.attempts)
                 parked = await self._store.fail(conversation, error_code(error))
                 log.error("turn.parked" if parked else "turn.failed", **fields, **trouble(error))
                 self._crew.wake(conversation.tenant.slug)

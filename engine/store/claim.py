@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any, LiteralString
 
+from engine.errors import ConflictError
 from engine.model.tenant import Tenant
+from engine.store.inbox import release
 from engine.store.records import Claimed, Contact, Conversation, Thread
 from engine.store.shape import card_from_json, matter_from_json, session_from_json
 from engine.store.tenancy import Row, TenantGate
@@ -72,10 +74,16 @@ async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversati
 
     Raises:
         DatabaseDown: nothing was taken.
-        ConflictError: newer code stored the session; the claim runs out by its lease.
+        ConflictError: newer code stored the session: the row waits for a process that has it.
     """
     row = await gate.fetch_one(CLAIM, {"now": now, "slug": gate.tenant.slug})
-    return await _conversation(row, gate.tenant, tenants) if row else None
+    if row is None:
+        return None
+    try:
+        return await _conversation(row, gate.tenant, tenants)
+    except ConflictError:
+        await release(gate, provider_id=row[1], attempts=row[5])
+        raise
 
 
 async def reload(gate: TenantGate, tenants: Tenants, held: Conversation) -> Conversation:

@@ -43,13 +43,17 @@ class Retry:
     """The provider surely did not act on it, and may do so later.
 
     Attributes:
-        after_s: as the provider asks; None: by the class's own backoff.
         code: the provider's, for logs.
+        after_s: as the provider asks; None: by the class's own backoff.
+        throttled: it was too much at once: the pauses are longer.
+        held: the fault is not this row's (a token that expired): it is not counted as a try, and
+            the row waits for as long as it takes.
     """
 
     code: str
     after_s: float | None = None
     throttled: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ RETURNING state = 'parked'
 RELEASE: LiteralString = """
 UPDATE {t}.inbox SET claimed_at = NULL, state = 'new', attempts = attempts - 1
 WHERE provider_id = %(provider_id)s AND state = 'processing' AND attempts = %(attempts)s
+RETURNING seq
 """
 RESCUE: LiteralString = """
 UPDATE {t}.inbox SET claimed_at = NULL, error = 'lease',
@@ -73,9 +74,9 @@ async def give_back(gate: ReadGate, claimed: Claimed, *, error: str, most: int) 
     return row == (True,)
 
 
-async def release(gate: WriteGate, claimed: Claimed) -> None:
+async def release(gate: ReadGate, provider_id: str, attempts: int) -> None:
     """Give a claim back as if it had never been made (a worker that stops)."""
-    await gate.execute(RELEASE, _claim(claimed))
+    await gate.fetch_one(RELEASE, {"provider_id": provider_id, "attempts": attempts})
 
 
 async def rescue(gate: ReadGate, *, before: datetime, most: int) -> list[Rescued]:

@@ -33,7 +33,7 @@ RETURNING id, key, recipient, kind, body, attempts, thread_id, created_at,
 """The first unsent row of each recipient nobody is writing to: order holds for each of them."""
 MARK: LiteralString = """
 UPDATE {t}.outbox SET state = %(state)s, error = %(error)s, due_at = coalesce(%(due_at)s, due_at),
-    provider_message_id = %(provider_message_id)s
+    provider_message_id = %(provider_message_id)s, attempts = attempts - %(uncounted)s
 WHERE key = %(key)s AND state = 'sending' AND attempts = %(attempts)s
 """
 REPEAT: LiteralString = """
@@ -88,9 +88,11 @@ async def mark_sent(gate: WriteGate, row: OutboxRow, sent: Sent) -> bool:
     return await _mark(gate, row, "sent", None, provider_message_id=sent.provider_message_id)
 
 
-async def mark_again(gate: WriteGate, row: OutboxRow, error: str, due_at: datetime) -> bool:
+async def mark_again(
+    gate: WriteGate, row: OutboxRow, error: str, due_at: datetime, *, counted: bool = True
+) -> bool:
     """Let a row be sent again, not before `due_at`; its recipient's later rows wait for it."""
-    return await _mark(gate, row, "new", error, due_at=due_at)
+    return await _mark(gate, row, "new", error, due_at=due_at, uncounted=not counted)
 
 
 async def mark_parked(gate: WriteGate, row: OutboxRow, error: str) -> bool:
@@ -125,6 +127,7 @@ async def _mark(
     *,
     due_at: datetime | None = None,
     provider_message_id: str | None = None,
+    uncounted: bool = False,
 ) -> bool:
     params = {
         "key": row.key,
@@ -133,5 +136,6 @@ async def _mark(
         "error": error,
         "due_at": due_at,
         "provider_message_id": provider_message_id,
+        "uncounted": int(uncounted),
     }
     return await gate.execute(MARK, params) == 1

@@ -68,4 +68,6 @@ class PostgresStore:
 
     async def release(self, conversation: Conversation) -> None:
         """Give a claim back as if it had not been made; for a worker that stops."""
-        await inbox.release(self.read(conversation.tenant), conversation.claimed)
+        claimed = conversation.claimed
+        gate = self.read(conversation.tenant)
+        await inbox.release(gate, claimed.provider_id, claimed.attempts)

@@ -141,6 +141,17 @@ async def test_a_reply_is_given_up_after_all_its_tries(post: Post) -> None:
     assert post.states()[0] == ("a", "parked", "500")
 
 
+async def test_a_row_whose_account_cannot_send_waits_uncounted(post: Post) -> None:
+    carrier = Carrier(*[Retry("190", 0.5, held=True)] * 12)
+    async with running(post.sender({"reply": carrier})):
+        await post.put("a")
+        while len(carrier.carried) < 13:
+            await asyncio.sleep(0.01)
+            post.later()
+        await until(lambda: post.states() == [("a", "sent", None)])
+    assert post.world.rows.values("SELECT attempts FROM {t}.outbox") == [1]
+
+
 async def test_what_is_refused_is_parked_and_told(post: Post) -> None:
     carrier = Carrier(Refused("1037", "unreachable", (TOLD,)))
     async with running(post.sender({"stk": carrier})):

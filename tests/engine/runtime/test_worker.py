@@ -68,6 +68,11 @@ class Shop:
         await self._inbox.store(tenant, [Incoming.message(text)])
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.runtime.worker.AGAIN_S", 0.01)
+
+
 @pytest.fixture
 def shop(database: Database, tenants: Tenants, store: PostgresStore, clock: FixedClock) -> Shop:
     return Shop(database, tenants, store, clock)

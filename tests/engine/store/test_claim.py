@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from engine.clock import FixedClock
+from engine.errors import ConflictError
 from engine.model.event import Due, Happened
 from engine.model.message import Inbound
 from engine.model.session import Session
@@ -281,6 +282,21 @@ async def test_a_released_claim_was_never_made(
     await store.release(await claimed(store, alpha, clock))
 
     assert rows.one("SELECT state, attempts, claimed_at FROM {t}.inbox") == ("new", 0, None)
+
+
+async def test_a_session_that_newer_code_stored_waits_for_it(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    await finish(store, await claimed(store, alpha, clock), clock)
+    rows.all("""UPDATE {c}.checkpoints SET metadata = metadata || '{"state_version": 99}'""")
+    await put(gate, clock, incoming("wamid.2", clock.now()))
+    for _ in range(5):
+        with pytest.raises(ConflictError, match="Finish the rolling update"):
+            await store.claim(alpha, clock.now())
+    assert rows.one("SELECT state, attempts FROM {t}.inbox WHERE provider_id = 'wamid.2'") == (
+        "new", 0,
+    )  # fmt: skip
 
 
 async def test_a_change_of_the_tenants_row_is_seen_by_the_next_turn(
