@@ -13,15 +13,15 @@ from ratiba import loop
 from ratiba.demo.clearing import clear, first_free
 from ratiba.demo.days import words_for
 from ratiba.demo.phone import Phone
+from ratiba.demo.ready import ready
 from ratiba.demo.rows import check_rows, find
 from ratiba.demo.show import People, Programs
 from ratiba.demo.walk import walk
 from ratiba.demo.watch import Watch
 from ratiba.demo.words import CUSTOMER_NAME, NUMBER, Script
-from ratiba.keeping.pilot import have_pilot
+from ratiba.keeping.pilot import SLUG, have_pilot
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
-from ratiba.pilot import SLUG
 from ratiba.presence import present
 from ratiba.sandboxes import Sandboxes, sandboxes
 from ratiba.serving.api import address, listening, served
@@ -80,8 +80,8 @@ async def _demo(
 
 async def _book(house: House, at: Sandboxes, watch: Watch, show: People | Programs) -> None:
     core = house.engine.core
-    tenant = await core.tenants.by_slug(SLUG)
-    at.admit(tenant.name, await core.credentials.of(SLUG))
+    tenant, held = await ready(core)
+    at.admit(tenant.name, held)
     script = await _clear_day(house, tenant, show)
     account = tenant.whatsapp_phone_number_id or ""
     phone = Phone(house.http, at, NUMBER, account, CUSTOMER_NAME)
@@ -103,7 +103,7 @@ async def _clear_day(house: House, tenant: Tenant, show: People | Programs) -> S
             "demo.busy",
             f"Anna has no 15:00 free for a month. Begin anew: ratiba tenant delete {SLUG}",
         )
-    script = words_for(starts_at, now)
+    script = words_for(starts_at, now, tenant.name)
     if "tomorrow" not in script.first:
         show.note("Anna is booked by somebody else tomorrow at 15:00: the demo takes another day.")
     return script

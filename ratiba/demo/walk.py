@@ -7,7 +7,7 @@ from time import perf_counter
 from ratiba.demo.missed import Missed, check
 from ratiba.demo.phone import Phone
 from ratiba.demo.watch import Watch
-from ratiba.demo.words import PROMPT, Script
+from ratiba.demo.words import Script
 
 YES = "yes"
 
@@ -54,7 +54,7 @@ async def walk(
     prompt = await phone.prompt()
     heard, states = watch.take()
     show(Exchange(YES, (asked,), heard, states, _ms(began), prompt=prompt.text))
-    check("the M-Pesa prompt", PROMPT, prompt.text)
+    check("the M-Pesa prompt", script.prompt, prompt.text)
     _arrived("PAYMENT_PENDING", states)
 
     began = perf_counter()

@@ -7,7 +7,6 @@ NUMBER = "+254712000001"
 """The demo's own customer."""
 CUSTOMER_NAME = "Demo"
 SERVICE, STAFF, HOUR = "haircut", "anna", 15
-PROMPT = "Pay KES 1,500.00 to Ratiba Spa Pilot. Enter M-Pesa PIN."
 AMOUNT_KES = 1500
 
 
@@ -22,23 +21,24 @@ class Script:
     starts_at: datetime
     first: str
     summary: str
+    prompt: str
     booked: str
 
 
-def script(starts_at: datetime, day: str, day_shown: str) -> Script:
+def script(starts_at: datetime, day: str, business: str) -> Script:
     """Write the walk for a day.
 
     Args:
         starts_at: of the booking, in the business's zone.
-        day: as the customer writes it: "tomorrow", "on Tuesday".
-        day_shown: as Ratiba shows it: "tomorrow", "on Tue 24 Nov".
+        day: as both write it: "tomorrow", "on Tuesday".
+        business: its name.
     """
     return Script(
         starts_at,
         first=f"Hi I want to book a haircut {day} at 3pm",
         summary=(
-            f"To confirm: Haircut {day_shown} at 15:00 with Anna for KES 1,500. "
-            "Reply YES to confirm."
+            f"To confirm: Haircut {day} at 15:00 with Anna for KES 1,500. Reply YES to confirm."
         ),
-        booked=f"Booked! Haircut {day_shown} at 15:00. See you then.",
+        prompt=f"Pay KES 1,500.00 to {business}. Enter M-Pesa PIN.",
+        booked=f"Booked! Haircut {day} at 15:00. See you then.",
     )

@@ -4,8 +4,11 @@ import json as jsonlib
 from collections.abc import Mapping
 from typing import LiteralString
 
+import psycopg
+
 from engine.assembly.core import Core, opened
 from engine.clock import SystemClock
+from engine.errors import InputError
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.store.tenancy import TenantGate
@@ -55,7 +58,7 @@ async def change(core: Core, slug: str, options: Options, number: str | None = N
     """Change a business; a secret that is not named keeps its value.
 
     Raises:
-        InputError: there is no such tenant.
+        InputError: there is no such tenant, or another one has the number.
     """
     tenant = await core.tenants.by_slug(slug)
     if options.credentials:
@@ -72,8 +75,14 @@ async def change(core: Core, slug: str, options: Options, number: str | None = N
         "number": number,
         "dials": _json(options.dials),
     }
-    async with core.database.connection() as connection:
-        await connection.execute(CHANGE, params)
+    try:
+        async with core.database.connection() as connection:
+            await connection.execute(CHANGE, params)
+    except psycopg.errors.UniqueViolation:
+        raise InputError(
+            "tenant.number",
+            f"Another tenant has the WhatsApp number id {number}. Give this one its own.",
+        ) from None
     return await core.tenants.by_slug(slug, version=0)
 
 

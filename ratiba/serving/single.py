@@ -2,6 +2,9 @@
 
 import asyncio
 import signal
+from functools import partial
+
+import structlog
 
 from channels.app import create_app
 from channels.ports import Drain
@@ -10,11 +13,12 @@ from engine.clock import SystemClock
 from engine.settings import Settings
 from ratiba import loop
 from ratiba.logs import start_logs
-from ratiba.serving.api import listening
+from ratiba.serving.api import address, listening
 from ratiba.serving.crew import Role, read_roles, working
 from ratiba.surroundings import deployed
 from ratiba.wiring import housed, services
 
+log = structlog.get_logger("process")
 GRACE_S = 5.0
 """A balancer that asks every two seconds has looked away by then."""
 
@@ -36,7 +40,10 @@ async def _api(settings: Settings, host: str, port: int) -> None:
         async with housed(settings, SystemClock(settings.ratiba_clock_offset_file)) as house:
             app = create_app(services(house, drain))
             grace = 0.0 if settings.dev else GRACE_S
-            await serve(app, listener, drain, grace_s=grace)
+            url = address(listener)
+            started = partial(log.info, "api.started", address=url)
+            await serve(app, listener, drain, grace_s=grace, listening=started)
+    log.info("api.stopped")
 
 
 def serve_worker(roles: str) -> None:
@@ -56,12 +63,15 @@ async def _worker(settings: Settings, roles: frozenset[Role]) -> None:
         housed(settings, SystemClock(settings.ratiba_clock_offset_file)) as house,
         working(house.engine, roles),
     ):
-        await asked_to_stop()
+        asked = _asked_to_stop()
+        log.info("worker.started", roles=sorted(roles))
+        await asked.wait()
+    log.info("worker.stopped")
 
 
-async def asked_to_stop() -> None:
-    """Wait for SIGTERM or SIGINT."""
+def _asked_to_stop() -> asyncio.Event:
+    """Is set by SIGTERM or SIGINT."""
     asked = asyncio.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, asked.set)
-    await asked.wait()
+    return asked

@@ -56,6 +56,13 @@ def test_somebody_elses_booking_stays(on_database: Ratiba, fresh_database_url: s
         assert session.execute(query).fetchone() == (2,)
 
 
+def test_a_business_added_by_hand_gets_what_it_lacks(on_database: Ratiba) -> None:
+    assert on_database("tenant", "add", "spa_pilot", "--vertical", "spa").code == 0
+    ran = on_database("demo")
+    assert ran.code == 0, ran.err
+    assert on_database("preflight").code == 0
+
+
 def test_an_open_conversation_of_its_customer_does_not_disturb(on_database: Ratiba) -> None:
     assert on_database("demo").code == 0
     script = "nataka kunyoa kesho saa nane mchana\nndio\n"

@@ -1,6 +1,7 @@
 """`up`, `api`, `worker`: processes that are asked to stop, and stop."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -77,6 +78,16 @@ async def said(process: Process, word: str) -> str:
     raise AssertionError(word)
 
 
+async def logged(process: Process, event: str) -> None:
+    """Read stderr to an event."""
+    assert process.stderr is not None
+    async with asyncio.timeout(PATIENCE_S):
+        while line := (await process.stderr.readline()).decode():
+            if json.loads(line)["event"] == event:
+                return
+    raise AssertionError(event)
+
+
 async def test_up_takes_a_message_over_the_wire_and_stops(environment: dict[str, str]) -> None:
     env = environment | {"RATIBA_ENV": "dev", "RATIBA_SECRET_KEY": "a key of this test alone"}
     async with running(env, "up", "--port", "18010") as process:
@@ -106,6 +117,7 @@ async def test_single_processes_serve_and_stop(
         async with Web(f"http://127.0.0.1:{unused_tcp_port}") as web:
             assert (await web.post("/webhooks/whatsapp", content=b"{}")).status_code == 403
             assert (await web.get("/docs")).status_code == 404
+        await logged(worker, "worker.started")
         assert (await leaves(worker, signal.SIGTERM))[0] == 0
         assert (await leaves(api, signal.SIGINT))[0] == 0
 

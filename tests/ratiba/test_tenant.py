@@ -60,6 +60,9 @@ def test_set_refuses_what_it_does_not_know(with_spa: Ratiba) -> None:
     ran = with_spa("tenant", "set", "my_spa", "nam=x")
     assert (ran.code, "No setting 'nam'. Write 'name'." in ran.err) == (2, True)
     assert with_spa("tenant", "set", "nobody", "name=x").code == 2
+    with_spa("tenant", "add", "other", "--vertical", "spa", "--whatsapp-number-id", "7")
+    ran = with_spa("tenant", "set", "my_spa", "whatsapp_number_id=7")
+    assert (ran.code, "Another tenant has the WhatsApp number id 7." in ran.err) == (2, True)
 
 
 def test_delete_asks_unless_told(with_spa: Ratiba, fresh_database_url: str) -> None:
