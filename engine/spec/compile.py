@@ -68,7 +68,7 @@ def compile_flows(
 def _flow(scope: Scope) -> Flow:
     draft = scope.draft
     trees = rules(scope)
-    readable = [step for step in draft.steps.values() if step.kind]
+    readable = [step for step in draft.steps.values() if not step.broken]
     states = {step.id: state(scope, step, trees) for step in readable}
     check_clashes(scope)
     for step in readable:

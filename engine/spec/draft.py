@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from engine.model.flow import Kind
 from engine.spec.conform import conform, kind_of
-from engine.spec.names import NAME
+from engine.spec.names import NAME, STEP
 from engine.spec.place import Place, top
 from engine.spec.problem import Faults
 from engine.spec.tree import Document
-from engine.spec.vocabulary import FLOW, KINDS
+from engine.spec.vocabulary import FLOW, KINDS, MAX_STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,15 @@ class StepDraft:
     """One step.
 
     Attributes:
-        kind: None if the block cannot be read; that has been told.
+        kind: None if the block does not say it.
+        broken: whether the block has faults; they have been told, and what follows is not.
         below: the step below, where a left-out main way leads.
     """
 
     id: str
     kind: Kind | None
     body: Place
+    broken: bool = False
     below: str | None = None
 
     def what(self) -> str:
@@ -54,6 +56,11 @@ class Draft:
     def of_kind(self, *kinds: Kind) -> Iterable[StepDraft]:
         """Yield the steps of these kinds, in file order."""
         return (step for step in self.steps.values() if step.kind in kinds)
+
+    @property
+    def readable(self) -> bool:
+        """Whether every step says at least its kind, and so which slots there are."""
+        return bool(self.steps) and all(step.kind for step in self.steps.values())
 
     def section(self, name: str) -> Mapping[str, Place]:
         """Return the entries of a top-level table: settings, rules, types."""
@@ -96,8 +103,9 @@ def _steps(root: Place, told: frozenset[str]) -> Mapping[str, StepDraft]:
     return {
         step: StepDraft(
             step,
-            None if {"steps", f"steps.{step}"} & told else kind_of(body, KINDS),
+            kind_of(body, KINDS),
             body,
+            f"steps.{step}" in told or not STEP.fits(step) or len(bodies) > MAX_STEPS,
             below[index] if index < len(below) else None,
         )
         for index, (step, body) in enumerate(bodies)

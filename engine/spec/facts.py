@@ -14,6 +14,7 @@ FACTS: Mapping[str, str] = {
     "tenant.vertical": "the kind of business: salon, spa, ...",
 }
 """Single facts, with what each says."""
+HEADS = frozenset(name.split(".")[0] for name in FACTS)
 FAMILIES: Mapping[str, str] = {
     "card": "what the customer's card remembers, by slot: card.plate",
     "dials": "the personality settings of the business, by name",

@@ -73,7 +73,7 @@ def known(scope: Scope, name: str) -> bool:
     """Whether a rule or an argument can name this."""
     if "." in name:
         return scope.fact(name)
-    return name in scope.seen or name in scope.terms
+    return scope.blind or name in scope.seen or name in scope.terms
 
 
 def suggestion(scope: Scope, name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.model.tool import ToolDefinition
 from engine.spec.draft import Draft
-from engine.spec.facts import FACTS, FAMILIES
+from engine.spec.facts import FACTS, FAMILIES, HEADS
 from engine.spec.place import Place
 from engine.spec.problem import Faults, near, suggest
 from engine.spec.sight import Held, Sight
@@ -83,9 +83,14 @@ class Scope:
             self.unknown(place, "flow", known)
         return self.world.drafts.get(place.text)
 
+    @property
+    def blind(self) -> bool:
+        """Whether some slots are hidden by faults elsewhere."""
+        return self.draft.name in self.sight.blind
+
     def slot(self, place: Place) -> str | None:
         """Return the slot of this flow named here, if there is one."""
-        if place.text in self.own:
+        if place.text in self.own or self.blind:
             return place.text
         self.add(
             place,
@@ -120,7 +125,9 @@ class Scope:
         head, _, rest = name.partition(".")
         if name in FACTS or head in FAMILIES:
             return True
-        return head in self.seen and any(_fits(rest, known) for known in self.facts_of(head))
+        if head not in self.seen:
+            return self.blind and head not in HEADS
+        return any(_fits(rest, known) for known in self.facts_of(head))
 
     def facts_of(self, slot: str) -> frozenset[str]:
         """The facts that a slot in sight has, as its tools declare them."""

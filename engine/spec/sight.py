@@ -37,6 +37,8 @@ class Sight:
         lent: flow -> names that its tools cannot do without and that a caller must have.
         callers: flow -> the flows that call it.
         circles: flows that call themselves by way of others.
+        blind: flows of which not all slots are known, since a step or file with faults
+            hides some: there no slot is told to be missing.
     """
 
     own: Mapping[str, Mapping[str, Held]]
@@ -45,6 +47,7 @@ class Sight:
     lent: Mapping[str, frozenset[str]]
     callers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     circles: frozenset[str] = field(default_factory=frozenset)
+    blind: frozenset[str] = field(default_factory=frozenset)
 
 
 def look(world: World) -> Sight:
@@ -66,7 +69,23 @@ def look(world: World) -> Sight:
         if world.drafts[name].called_only and name not in callers:
             seen[name] |= _anything(world)
     circles = frozenset(name for name in order if name in _beneath(world, name))
-    return Sight(own, seen, uses, lent, callers, circles)
+    return Sight(own, seen, uses, lent, callers, circles, _blind(world, order, callers))
+
+
+def _blind(
+    world: World, order: Iterable[str], callers: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """A flow sees with the eyes of those that it calls, and then of those that call it."""
+    found: set[str] = set()
+    for name in order:
+        draft = world.drafts[name]
+        called = {step.what() for step in draft.of_kind(Kind.CALL)}
+        if not draft.readable or called & (found | world.unread):
+            found.add(name)
+    for name in reversed(list(order)):
+        if found & {*callers.get(name, ())}:
+            found.add(name)
+    return frozenset(found)
 
 
 def refuse_circles(world: World, sight: Sight, faults: Faults) -> None:
@@ -132,6 +151,8 @@ def _anything(world: World) -> frozenset[str]:
 def _own(world: World, draft: Draft, below: Mapping[str, Mapping[str, Held]]) -> dict[str, Held]:
     found: dict[str, Held] = {}
     for step in draft.of_kind(Kind.ASK):
+        if not step.what():
+            continue
         type_ = step.body.get("type")
         held = Held(step.what(), type_.text if type_ else step.what(), step.id)
         found.setdefault(held.name, held)

@@ -28,7 +28,9 @@ def slots(
         uses: what each `do` and `call` step looks at: what it makes stands on that.
     """
     return {
-        name: _asked(scope, held, types, uses) if held.step else _made(scope, held, types, uses)
+        name: _asked(scope, held, types)
+        if held.step and not scope.draft.steps[held.step].broken
+        else _made(scope, held, types, uses)
         for name, held in scope.own.items()
     }
 
@@ -37,7 +39,9 @@ def _made(
     scope: Scope, held: Held, types: Mapping[str, SlotType], uses: Mapping[str, frozenset[str]]
 ) -> Slot:
     type_ = types.get(held.type, SlotType(held.type))
-    return Slot(held.name, type_, makers=held.makers, needs=_stands_on(scope, held, uses))
+    return Slot(
+        held.name, type_, step=held.step, makers=held.makers, needs=_stands_on(scope, held, uses)
+    )
 
 
 def _stands_on(scope: Scope, held: Held, uses: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
@@ -47,9 +51,7 @@ def _stands_on(scope: Scope, held: Held, uses: Mapping[str, frozenset[str]]) -> 
     return tuple(name for name in scope.own if name in found - made)
 
 
-def _asked(
-    scope: Scope, held: Held, types: Mapping[str, SlotType], uses: Mapping[str, frozenset[str]]
-) -> Slot:
+def _asked(scope: Scope, held: Held, types: Mapping[str, SlotType]) -> Slot:
     step = scope.draft.steps[held.step or ""]
     body = step.body
     needs = tuple(slot for place in body.many("needs") if (slot := _need(scope, held, place)))
@@ -130,6 +132,8 @@ def _listed(scope: Scope, step: StepDraft, type_: SlotType, needs: tuple[str, ..
         return type_
     within = (*needs, *_made_before(scope, step))
     served = [tool for tool in tools if set(tool.takes) <= set(within)]
+    if not served and scope.blind:
+        return type_
     if not served:
         tool = min(tools, key=lambda one: len(set(one.takes) - set(within)))
         lacks = [name for name in tool.takes if name not in within]

@@ -19,7 +19,7 @@ def check_takes(scope: Scope, step: StepDraft) -> None:
         case _:
             return
     for name in names:
-        if name not in scope.seen:
+        if name not in scope.seen and not scope.blind:
             fault = f"{whose} takes '{name}', and nothing here fills it"
             scope.add(step.head(), fault, _remedy(scope, name, tool=step.kind is Kind.DO))
 

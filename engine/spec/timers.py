@@ -47,7 +47,7 @@ def _check_tool(scope: Scope, place: Place) -> None:
         what = "answers late" if tool.late else "cannot be undone"
         scope.add(place, f"'{tool.name}' {what}", "Make a step of it, and let the timer go there")
     for name in tool.takes:
-        if name not in scope.seen:
+        if name not in scope.seen and not scope.blind:
             fault = f"'{tool.name}' takes '{name}', and nothing here fills it"
             scope.add(place, fault, f"Ask for it above: {{ask: {name}}}")
 

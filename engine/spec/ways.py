@@ -54,7 +54,7 @@ def begins(scope: Scope, place: Place) -> Way | None:
 def asked(scope: Scope, place: Place) -> str | None:
     """Return the slot named here, which a step of this flow must ask for."""
     held = scope.own.get(place.text)
-    if held is not None and held.step is not None:
+    if scope.blind or (held is not None and held.step is not None):
         return place.text
     known = [name for name, slot in scope.own.items() if slot.step]
     scope.add(place, f"no step asks for '{place.text}'", suggest(place.text, known))

@@ -1,0 +1,203 @@
+"""Every file at once: what `ratiba check` finds in a folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from engine.model.tenant import Tenant
+from engine.model.value import Value
+from engine.render.book import PhraseBook
+from engine.runtime.facts import facts
+from engine.spec.check import Counts, Report, check_files
+from engine.spec.facts import FACTS, FAMILIES
+from engine.spec.problem import Problem
+from engine.spec.tree import Document
+from engine.store.records import Contact
+from tests.spec.world import BASE, TOOLS
+from tools.definitions import load_definitions
+
+ROOT = Path(__file__).parents[2]
+WORDS = {
+    "visit": (
+        *("which", "when", "number", "summary", "taken"),
+        *("which.again", "sure.declined"),
+    ),
+    "till": ("refused", "refused.declined"),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small world as a folder, with phrases in both languages."""
+    (tmp_path / "flows").mkdir()
+    for path in BASE.glob("*.yaml"):
+        (tmp_path / "flows" / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    for locale in ("en", "sw"):
+        folder = tmp_path / "prompts" / locale
+        folder.mkdir(parents=True)
+        for flow, names in WORDS.items():
+            lines = (f"{name}: '{_words(name)}'\n" for name in names)
+            (folder / f"{flow}.yaml").write_text("".join(lines), "utf-8")
+    return tmp_path
+
+
+def _words(name: str) -> str:
+    shows = name in {"summary", "refused"}
+    return "{{ time }} {{ price }} {{ phone }}" if shows else "Some words"
+
+
+def check(root: Path, *paths: Path) -> Report:
+    return check_files(root, TOOLS, PhraseBook.from_texts, paths=paths)
+
+
+def told(report: Report) -> list[str]:
+    return [str(problem) for problem in report.problems]
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_what_is_right_is_counted(root: Path) -> None:
+    report = check(root)
+    assert told(report) == []
+    assert report.counts == Counts(files=8, flows=3, steps=18, phrases=9, verticals=0)
+
+
+def test_everything_shipped_holds() -> None:
+    report = check_files(ROOT, load_definitions(), PhraseBook.from_texts)
+    assert told(report) == []
+    assert report.counts.flows >= 5
+
+
+def test_everything_shipped_is_checked_fast() -> None:
+    definitions = load_definitions()
+    best = min(_seconds(definitions) for _ in range(3))
+    assert best < 0.3
+
+
+def _seconds(definitions: object) -> float:
+    started = perf_counter()
+    check_files(ROOT, definitions, PhraseBook.from_texts)  # type: ignore[arg-type]
+    return perf_counter() - started
+
+
+def test_all_files_are_told_of_at_once_in_order(root: Path) -> None:
+    rewrite(root / "flows/till.yaml", "refused: refused}", "refused: refusd}")
+    rewrite(root / "flows/visit.yaml", "ask: time,", "ask: time, neads: [service],")
+    rewrite(root / "prompts/sw/till.yaml", "refused: '", "refused: '{{ ")
+    (root / "flows/other.yaml").write_text("flow: [", "utf-8")
+    assert told(check(root)) == [
+        "flows/other.yaml:1: is not YAML: did not find expected node content.",
+        "flows/till.yaml:12: steps.push.exits.refused: no step or flow is called 'refusd'."
+        " Write 'refused'.",
+        "flows/visit.yaml:14: steps.when: 'neads' is not a field of an ask. Write 'needs'.",
+        *(line for line in told(check(root)) if line.startswith("prompts/sw/till.yaml:1:")),
+    ]
+
+
+def test_a_phrase_with_a_fault_is_told_once_and_hides_nothing(root: Path) -> None:
+    rewrite(root / "prompts/en/visit.yaml", "summary: '", "summary: '{% if %}")
+    problems = check(root).problems
+    assert {(p.file, p.line, p.key) for p in problems} == {
+        ("prompts/en/visit.yaml", 4, "visit.summary")
+    }
+
+
+def test_a_phrase_that_one_language_lacks_is_told_once(root: Path) -> None:
+    rewrite(root / "prompts/sw/visit.yaml", "number: 'Some words'\n", "")
+    assert told(check(root)) == [
+        "prompts/en/visit.yaml:3: visit.number: is missing in this language. Write it in 'sw' too."
+    ]
+
+
+def test_a_phrase_that_hides_what_a_yes_must_show_is_told_at_the_tool(root: Path) -> None:
+    for locale in ("en", "sw"):
+        rewrite(root / f"prompts/{locale}/visit.yaml", "{{ time }} {{ price }} {{ phone }}", "?")
+    assert any("'book_time' cannot be undone" in line for line in told(check(root)))
+
+
+def test_what_is_no_phrase_is_told_with_its_line(root: Path) -> None:
+    rewrite(root / "prompts/en/visit.yaml", "number: 'Some words'", "number: {txt: Words}")
+    rewrite(root / "prompts/en/till.yaml", "refused: ", "Refused: ")
+    assert [line for line in told(check(root)) if "prompts/en/visit" in line] == [
+        "prompts/en/visit.yaml:3: number: 'txt' is not a field of a phrase. Write 'text'."
+    ]
+    assert [line for line in told(check(root)) if "Refused" in line] == [
+        "prompts/en/till.yaml:1: 'Refused' is written in another way."
+        " Write the name of a phrase, such as summary."
+    ]
+
+
+def test_a_flow_may_bring_its_own_phrases(root: Path) -> None:
+    for locale in ("en", "sw"):
+        rewrite(root / f"prompts/{locale}/visit.yaml", "taken: 'Some words'\n", "")
+    assert any("visit.taken" in line for line in told(check(root)))
+    rewrite(
+        root / "flows/visit.yaml",
+        "steps:",
+        "phrases: {taken: {en: Gone, sw: Imechukuliwa, sw.voice: Imechukuliwa}}\nsteps:",
+    )
+    assert told(check(root)) == []
+
+
+def test_broken_types_are_told_once(root: Path) -> None:
+    rewrite(root / "flows/types.yaml", "sure: 0.95", "sure: 95%")
+    assert told(check(root)) == [
+        "flows/types.yaml:5: types.opening.sure: is '95%'. Write a number from 0.4 to 1."
+    ]
+
+
+def test_only_the_named_files_are_reported(root: Path) -> None:
+    rewrite(root / "flows/till.yaml", "refused: refused}", "refused: refusd}")
+    rewrite(root / "flows/visit.yaml", "ask: time,", "ask: time, neads: [service],")
+    lines = told(check(root, root / "flows/visit.yaml"))
+    assert [line.split(":")[0] for line in lines] == ["flows/visit.yaml"]
+    assert len(told(check(root, root / "flows"))) == 2
+    assert told(check(root, root / "prompts")) == []
+
+
+def test_a_file_from_elsewhere_stands_for_the_shipped_flow(root: Path, tmp_path: Path) -> None:
+    draft = tmp_path.parent / "my_visit.yaml"
+    draft.write_text((root / "flows/visit.yaml").read_text("utf-8"), "utf-8")
+    assert told(check(root, draft)) == []
+    rewrite(draft, "which: {ask", "wich: {ask")
+    lines = told(check(root, draft))
+    assert lines
+    assert all(line.startswith(draft.as_posix()) for line in lines)
+
+
+def test_verticals_are_handed_to_who_knows_them(root: Path) -> None:
+    folder = root / "verticals/salon"
+    folder.mkdir(parents=True)
+    (folder / "vertical.yaml").write_text("title: Salon\n", "utf-8")
+
+    def strict(document: Document) -> Iterator[Problem]:
+        yield Problem(document.file, 1, "title", "is too short", "Write more")
+
+    report = check_files(root, TOOLS, PhraseBook.from_texts, strict)
+    assert told(report) == ["verticals/salon/vertical.yaml:1: title: is too short. Write more."]
+    assert report.counts.verticals == 1
+
+
+def test_what_is_missing_is_told(tmp_path: Path) -> None:
+    assert told(check(tmp_path)) == [
+        "flows/types.yaml:1: cannot be opened (No such file or directory). Give its right name."
+    ]
+
+
+def test_a_rule_may_name_exactly_what_the_engine_knows() -> None:
+    """A fact that a rule may name and nobody provides would silently never hold."""
+    tenant = Tenant(1, "salon", "Salon", "salon", "en", 1, dials={"warmth": 0.5})
+    card = {"plate": Value("plate", "KDA 123A")}
+    contact = Contact("1", "+254712345678", "whatsapp", "254712345678", card=card)
+    provided = facts(tenant, contact, None)
+    single = {name for name in provided if name.split(".")[0] not in FAMILIES}
+    assert single | {"conversation.turns", "channel.kind"} == set(FACTS)
+    assert {name.split(".")[0] for name in provided} - {n.split(".")[0] for n in FACTS} == set(
+        FAMILIES
+    )
