@@ -10,7 +10,8 @@ from engine.model.understanding import (
     Vocabulary,
 )
 from engine.nlu import language
-from engine.nlu.acts.weigh import Told, weigh
+from engine.nlu.acts.told import Told
+from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions

@@ -5,16 +5,13 @@ from datetime import datetime
 
 from engine.nlu.tokens import Message
 from engine.nlu.when.pieces import Clock, Day, Piece, Span, Strength, merged
+from engine.nlu.when.refuse import refused
 from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, Part
 from engine.nlu.words.turns import (
     CHOICE,
-    INSTEAD_OF,
     MOVES,
-    NOT_AFTER,
-    NOT_BEFORE,
     RATHER,
-    STOPS,
 )
 
 
@@ -122,13 +119,13 @@ def _aside(wish: Wish, piece: Piece) -> bool:
 def _begun(message: Message, piece: Piece) -> Wish:
     return Wish(
         piece.start, piece.end, piece.day, piece.clock, piece.part, piece.span, piece.moment,
-        piece.vague, piece.open, refused=_refused(message, piece),
+        piece.vague, piece.open, refused=refused(message, piece),
     )  # fmt: skip
 
 
 def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
     """The wish with one more piece; None if the piece begins another wish."""
-    if _refused(message, piece) or wish.refused or wish.moment or piece.moment:
+    if refused(message, piece) or wish.refused or wish.moment or piece.moment:
         return None
     if wish.end < piece.start and RATHER & set(message.keys[wish.end : piece.start]):
         return None
@@ -163,30 +160,6 @@ def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:
     beside = all(key in OF for key in between)
     stretch = wish.day.stretch or piece.day.stretch
     return together if together and (beside or stretch) else None
-
-
-def _refused(message: Message, piece: Piece) -> bool:
-    """Not tomorrow; kesho siwezi; instead of Friday; from Friday to another day."""
-    keys = message.keys
-    if _moved_away(message, piece):
-        return True
-    before = keys[max(piece.start - 4, 0) : piece.start]
-    for back in range(1, len(before) + 1):
-        if before[-back] in STOPS:
-            break
-        if before[-back] in NOT_BEFORE or before[-back : len(before)][:2] in INSTEAD_OF:
-            return True
-    after = keys[piece.end : piece.end + 4]
-    return any(after[: len(words)] == words for words in NOT_AFTER)
-
-
-def _moved_away(message: Message, piece: Piece) -> bool:
-    """Whether a booking is moved away from this day."""
-    start = piece.start
-    led = {message.keys[start], message.keys[start - 1] if start else ""}
-    leaving = bool(led & {"from", "kutoka", "toka"})
-    onward = {"to", "hadi", "mpaka", "kwenda", "iwe"} & set(message.keys[piece.end : piece.end + 3])
-    return leaving and bool(onward) and bool(MOVES & set(message.keys[:start]))
 
 
 def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:

@@ -7,8 +7,9 @@ from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.tokens import Message
 from engine.nlu.typos import resembles_day
 from engine.nlu.when.combine import combine
-from engine.nlu.when.resolve import Scene, resolve
+from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
+from engine.nlu.when.settle import Scene
 
 _SHORT = 4
 """Words of a message that is an answer rather than a tale."""

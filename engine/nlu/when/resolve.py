@@ -1,38 +1,32 @@
 """From wishes to one answer: resolved, asked back, or refused as past. Never silently wrong."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from engine.model.understanding import Hearing, TimeAction, TimeHeard
+from engine.model.understanding import TimeAction, TimeHeard
 from engine.nlu.when.calendar import Days, days
 from engine.nlu.when.combine import Wish
 from engine.nlu.when.face import NOON, fixed
 from engine.nlu.when.fit import readings, within
-from engine.nlu.when.hours import is_open, offered, offered_days
+from engine.nlu.when.hours import offered, offered_days
 from engine.nlu.when.pieces import Face, Reading
+from engine.nlu.when.settle import (
+    ASKED,
+    MOST_CANDIDATES,
+    SETTLED,
+    SURE,
+    Scene,
+    answer,
+    at_minute,
+    coming,
+    day_of,
+    minute_of,
+)
 from engine.nlu.when.window import window
 from engine.nlu.words.clock import ADHUHURI
 
-SURE = 0.97
-SETTLED = 0.95
-"""Opening hours or the choices on the screen left one reading."""
-ASKED = 0.9
-MOST_CANDIDATES = 7
 _SMALL_HOURS = 5 * 60
 _MIDNIGHT = 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """When and in which state something was said; `now` is local, without its zone."""
-
-    now: datetime
-    hearing: Hearing
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.now.date()
 
 
 def resolve(wishes: tuple[Wish, ...], scene: Scene) -> TimeHeard | None:
@@ -55,7 +49,7 @@ def _several(heard: list[TimeHeard]) -> TimeHeard:
 
 def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.moment is not None:
-        return TimeHeard(TimeAction.RESOLVE, _minute(wish.moment), "minute", confidence=SURE)
+        return TimeHeard(TimeAction.RESOLVE, minute_of(wish.moment), "minute", confidence=SURE)
     if wish.vague:
         return _vague(wish, scene)
     found = _days(wish, scene)
@@ -94,16 +88,16 @@ def _day_only(found: Days, scene: Scene) -> TimeHeard:
         times = tuple(datetime.combine(day, clock) for day in found.dates)
         ahead = tuple(at for at in times if at > scene.now)
         if ahead:
-            return _answer(ahead, scene, sure=found.sure or (found.today and len(ahead) == 1))
+            return answer(ahead, scene, sure=found.sure or (found.today and len(ahead) == 1))
     if found.sure and found.dates[0] < scene.today:
-        return TimeHeard(TimeAction.REJECT_PAST, _day(found.dates[0]), "day", confidence=SURE)
+        return TimeHeard(TimeAction.REJECT_PAST, day_of(found.dates[0]), "day", confidence=SURE)
     if found.sure:
-        return TimeHeard(TimeAction.RESOLVE, _day(found.dates[0]), "day", confidence=SURE)
+        return TimeHeard(TimeAction.RESOLVE, day_of(found.dates[0]), "day", confidence=SURE)
     return _which_day(found)
 
 
 def _which_day(found: Days) -> TimeHeard:
-    values = tuple(_day(day) for day in found.dates[:MOST_CANDIDATES])
+    values = tuple(day_of(day) for day in found.dates[:MOST_CANDIDATES])
     return TimeHeard(TimeAction.ASK, None, "day", values, confidence=ASKED)
 
 
@@ -114,12 +108,12 @@ def _narrowed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     if chosen:
         return TimeHeard(TimeAction.RESOLVE, chosen, "minute", confidence=SETTLED)
     if found is not None and not found.sure:
-        values = tuple(_day(day) for day in found.dates[:MOST_CANDIDATES])
+        values = tuple(day_of(day) for day in found.dates[:MOST_CANDIDATES])
         return TimeHeard(TimeAction.ASK, None, "day", values, after, before, ASKED)
-    value = _day(found.dates[0]) if found else None
+    value = day_of(found.dates[0]) if found else None
     known = scene.hearing.clock
     if wish.part and known and found and within(known.hour * 60 + known.minute, wish.part.core):
-        return _answer((datetime.combine(found.dates[0], known),), scene, sure=True)
+        return answer((datetime.combine(found.dates[0], known),), scene, sure=True)
     if found and found.dates[0] < scene.today:
         return TimeHeard(TimeAction.REJECT_PAST, value, "day", confidence=SURE)
     return TimeHeard(TimeAction.ASK_TIME, value, "day", (), after, before, SETTLED)
@@ -150,16 +144,16 @@ def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     left, sure = readings(wish.clock, wish.part)
     small = wish.part.core[1] > _MIDNIGHT if wish.part else sure and left[0].minute == 0
     if found is None:
-        times = tuple(_next(reading, scene.now) for reading in left)
-        return _answer(times, scene, sure=sure, faces=_faces(wish, left))
+        times = tuple(coming(reading, scene.now) for reading in left)
+        return answer(times, scene, sure=sure, faces=_faces(wish, left))
     pairs = [(day, reading) for reading in left for day in _nights(found, reading, small=small)]
-    times = tuple(_at(day, reading) for day, reading in pairs)
+    times = tuple(at_minute(day, reading) for day, reading in pairs)
     faces = _faces(wish, tuple(reading for _, reading in pairs))
     certain = sure and found.sure and len(times) == 1
     ahead = tuple(at for at in times if at > scene.now)
     if sure and len(ahead) == 1 and (found.today or (found.sure and len(times) > 1)):
         certain, times = True, ahead
-    return _answer(times, scene, sure=certain, faces=faces if times is not ahead else ())
+    return answer(times, scene, sure=certain, faces=faces if times is not ahead else ())
 
 
 def _nights(found: Days, reading: Reading, *, small: bool) -> tuple[date, ...]:
@@ -173,41 +167,3 @@ def _faces(wish: Wish, left: tuple[Reading, ...]) -> tuple[Face, ...]:
     """The clocks of the readings, if hours alone must not choose a Western one."""
     both = wish.clock is not None and len({r.face for r in wish.clock.readings}) > 1
     return tuple(r.face for r in left) if both and wish.part is None else ()
-
-
-def _answer(
-    times: tuple[datetime, ...], scene: Scene, *, sure: bool, faces: tuple[Face, ...] = ()
-) -> TimeHeard:
-    """One time for certain, one that hours or choices settle, or a question."""
-    if sure:
-        action = TimeAction.RESOLVE if times[0] > scene.now else TimeAction.REJECT_PAST
-        return TimeHeard(action, _minute(times[0]), "minute", confidence=SURE)
-    ahead = [at for at in dict.fromkeys(times) if at > scene.now]
-    if not ahead:
-        return TimeHeard(TimeAction.REJECT_PAST, _minute(times[0]), "minute", confidence=SURE)
-    opened = [at for at in ahead if is_open(scene.hearing.hours, at)]
-    shown = [at for at in ahead if _minute(at) in offered(scene.hearing)]
-    western = {at for at, face in zip(times, faces, strict=False) if face is Face.WEST}
-    for left in (shown, opened):
-        if len(left) == 1 and (left[0] not in western or left is shown):
-            return TimeHeard(TimeAction.RESOLVE, _minute(left[0]), "minute", confidence=SETTLED)
-    values = tuple(_minute(at) for at in (shown or opened or ahead))[:MOST_CANDIDATES]
-    return TimeHeard(TimeAction.ASK, None, "minute", values, confidence=ASKED)
-
-
-def _at(day: date, reading: Reading) -> datetime:
-    return datetime.combine(day, time(reading.minute // 60, reading.minute % 60))
-
-
-def _next(reading: Reading, now: datetime) -> datetime:
-    """The next time that the clock shows this."""
-    at = _at(now.date(), reading)
-    return at if at > now else at + timedelta(days=1)
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(timespec="minutes")
-
-
-def _day(day: date) -> str:
-    return day.isoformat()

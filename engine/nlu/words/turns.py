@@ -20,6 +20,13 @@ NOT_AFTER = phrase_list(
 """Refuses what stands before it."""
 
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+HEDGES = word_set(
+    """
+    but lakini if kama unless wait ngoja subiri hold except however ila provided kwanza bora
+    """
+)
+"""A yes with one of these is none yet."""
+
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then", "\n"})
 

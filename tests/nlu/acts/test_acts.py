@@ -121,6 +121,13 @@ def test_a_plain_yes_stands_beside_a_question_and_a_faint_one_does_not() -> None
         assert "affirm" not in decided(heard(words, CONFIRM)), words
 
 
+@pytest.mark.parametrize(
+    "words", ["yes but not now", "yes if Mary is free", "ndio lakini ngoja kwanza", "yes, wait"]
+)
+def test_a_yes_with_a_condition_is_none_yet(words: str) -> None:
+    assert "affirm" not in decided(heard(words, CONFIRM))
+
+
 def test_a_no_beside_a_wish_to_change_is_no_refusal() -> None:
     said = decided(heard("no, change the time", CONFIRM))
     assert "change" in said

@@ -1,0 +1,44 @@
+"""Whether a message agrees: a plain yes, a first sentence that only agrees, a judgement."""
+
+from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.polarity import polarity
+from engine.nlu.acts.strange import strange
+from engine.nlu.acts.told import AGREED, PLAIN, TURNING
+from engine.nlu.tokens import Message
+from engine.nlu.words.turns import CLAUSE_ENDS, HEDGES
+
+
+def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
+    """Whether a message agrees without a doubt: "Yes", "That's right. Where is it?".
+
+    Args:
+        message: what was said.
+        cues: every cue there is.
+        known: the strongest cue of a yes in the whole message.
+    """
+    if hedged(message):
+        return False
+    if known is not None and known.cue.confidence >= PLAIN:
+        return True
+    end = next((at for at, key in enumerate(message.keys) if key in CLAUSE_ENDS), len(message))
+    if not 0 < end < len(message):
+        return False
+    return _agrees(message.only(message.tokens[:end]), cues)
+
+
+def hedged(message: Message) -> bool:
+    """Whether a yes comes with a but, an if or a wait."""
+    return any(key in HEDGES for key in message.keys)
+
+
+def _agrees(clause: Message, cues: Cues) -> bool:
+    """Whether a first sentence says nothing but yes."""
+    if any(strange(token.key) for token in clause.tokens):
+        return False
+    found = {match.cue.act: match for match in cues.matches(clause)}
+    if found.keys() & (TURNING | {"deny"}):
+        return False
+    judged, strong = polarity(clause), found.get("affirm")
+    if judged is not None:
+        return judged == "affirm"
+    return strong is not None and strong.cue.confidence >= AGREED

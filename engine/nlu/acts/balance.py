@@ -1,0 +1,109 @@
+"""Acts weighed against each other, against what the state expects and what else was said."""
+
+from engine.model.understanding import Hearing
+from engine.nlu.acts.cues import Match
+from engine.nlu.acts.strange import strange
+from engine.nlu.acts.told import (
+    BESIDE_VALUES,
+    CERTAIN,
+    DOUBTED,
+    IMPLIED,
+    INQUIRIES,
+    PLAIN,
+    ROUTED,
+    TASKS,
+    TURNING,
+    Told,
+    Weights,
+)
+from engine.nlu.phrases import holds, table
+from engine.nlu.tokens import Message
+from engine.nlu.words.states import CANCELLING, IDLE, PAYING, RETRY, SETTING_UP
+
+_RETRY = table(RETRY)
+_COURTESIES = frozenset({"greeting", "thanks"})
+_AGAINST_NO = TURNING | {"language", "book", "opt_out"}
+_EASILY_MISTAKEN = {
+    "change": 1, "skip": 1, "affirm": 1, "restart": 1, "back": 1, "hours": 1, "stop": 2,
+    "services": 1, "other": 2, "greeting": 3,
+}  # fmt: skip
+"""How many unexplained words make an act doubtful."""
+
+
+def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: Told) -> None:
+    """Words that nothing explains make some acts doubtful: "change my oil", "skip this song"."""
+    for name in _EASILY_MISTAKEN.keys() & cues.keys():
+        match = cues[name]
+        if match.cue.confidence >= PLAIN:
+            continue
+        outside = [
+            token.key
+            for at, token in enumerate(message.tokens)
+            if token.word and not match.start <= at < match.end and at not in told.tokens
+        ]
+        if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
+            weights[name] = DOUBTED
+
+
+def expected(message: Message, hearing: Hearing, weights: Weights) -> None:
+    """What the state makes of words: "try again" at a declined payment, "cancel it" when asked."""
+    if hearing.kind == "confirm":
+        if PAYING in hearing.state and holds(message, _RETRY):
+            weights["affirm"] = CERTAIN
+            weights.pop("repeat", None)
+        if CANCELLING in hearing.state and "cancel" in weights and "deny" not in weights:
+            weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))
+        if weights.keys() == {"book"} and len(message) == 1:
+            weights["affirm"] = weights.pop("book")
+    if hearing.state not in IDLE and SETTING_UP not in hearing.state and "reschedule" in weights:
+        weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
+
+
+def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> None:
+    """Of two acts that exclude each other the safe one stands."""
+    if "book" in weights:
+        weights.pop("repeat", None)
+        if weights.keys() & {"cancel", "reschedule"}:
+            weights["book"] = DOUBTED
+    if cues.keys() >= {"affirm", "deny"} and weights.keys() >= {"affirm", "deny"}:
+        weights.pop("affirm" if length(cues, "affirm") < length(cues, "deny") else "deny")
+    against = TURNING | {"deny"} if agreed else TURNING | INQUIRIES | {"deny"}
+    if "affirm" in weights and weights.keys() & against:
+        weights["affirm"] = DOUBTED
+    if "deny" in weights and weights.keys() & _AGAINST_NO:
+        weights["deny"] = DOUBTED
+
+
+def length(cues: dict[str, Match], name: str) -> int:
+    """How many words speak for an act; 0 if it was only concluded."""
+    return cues[name].end - cues[name].start if name in cues else 0
+
+
+def courteous(weights: Weights, told: Told) -> None:
+    """A greeting or thanks beside a task is only its tone."""
+    beside = told.values or weights.keys() - _COURTESIES
+    for courtesy in _COURTESIES & weights.keys():
+        if beside:
+            weights[courtesy] = DOUBTED
+    if weights.keys() >= _COURTESIES:
+        weights["greeting"] = DOUBTED
+
+
+def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
+    """A change beside its new value, and a value that was only turned down."""
+    if told.values and "change" in weights:
+        weights["change"] = BESIDE_VALUES
+    if told.only_refused and hearing.kind == "confirm" and hearing.state.endswith("CONFIRM"):
+        weights["change"] = max(weights.get("change", 0.0), ROUTED)
+        if "deny" in weights:
+            weights["deny"] = DOUBTED
+
+
+def implied(hearing: Hearing, weights: Weights, told: Told) -> None:
+    """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
+    if hearing.state not in IDLE or any(weights.get(name, 0) >= ROUTED for name in TASKS):
+        return
+    if told.service:
+        weights["book"] = IMPLIED
+    elif told.person_and_time:
+        weights["book"] = ROUTED

@@ -1,0 +1,36 @@
+"""What acts are weighed with: what else was said, and how sure is sure."""
+
+from dataclasses import dataclass
+
+DOUBTED = 0.60
+"""An act that something else in the message speaks against: never decides the road."""
+BESIDE_VALUES = 0.80
+"""A correction that names the new value: the value itself does the work."""
+ROUTED = 0.86
+IMPLIED = 0.90
+CERTAIN = 0.95
+AGREED = 0.97
+PLAIN = 0.98
+"""A yes that nothing else can mean."""
+
+TASKS = frozenset({"book", "cancel", "reschedule", "services", "hours", "other"})
+INQUIRIES = frozenset({"services", "hours", "other"})
+"""A clear yes may come with a question; only a half-hearted one is doubted for it."""
+TURNING = frozenset(
+    {"change", "reschedule", "restart", "back", "handoff", "repeat", "stop", "cancel"}
+)
+"""Acts that no yes and no plain no goes with."""
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What else the message holds: values, a service, only refusals of values."""
+
+    values: bool = False
+    service: bool = False
+    person_and_time: bool = False
+    only_refused: bool = False
+    tokens: frozenset[int] = frozenset()
+    """Tokens that the values explain."""

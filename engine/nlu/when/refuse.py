@@ -1,0 +1,29 @@
+"""Times that were named only to be turned down."""
+
+from engine.nlu.tokens import Message
+from engine.nlu.when.pieces import Piece
+from engine.nlu.words.turns import INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
+
+
+def refused(message: Message, piece: Piece) -> bool:
+    """Not tomorrow; kesho siwezi; instead of Friday; from Friday to another day."""
+    keys = message.keys
+    if _moved_away(message, piece):
+        return True
+    before = keys[max(piece.start - 4, 0) : piece.start]
+    for back in range(1, len(before) + 1):
+        if before[-back] in STOPS:
+            break
+        if before[-back] in NOT_BEFORE or before[-back : len(before)][:2] in INSTEAD_OF:
+            return True
+    after = keys[piece.end : piece.end + 4]
+    return any(after[: len(words)] == words for words in NOT_AFTER)
+
+
+def _moved_away(message: Message, piece: Piece) -> bool:
+    """Whether a booking is moved away from this day."""
+    start = piece.start
+    led = {message.keys[start], message.keys[start - 1] if start else ""}
+    leaving = bool(led & {"from", "kutoka", "toka"})
+    onward = {"to", "hadi", "mpaka", "kwenda", "iwe"} & set(message.keys[piece.end : piece.end + 3])
+    return leaving and bool(onward) and bool(MOVES & set(message.keys[:start]))
