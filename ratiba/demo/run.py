@@ -86,9 +86,9 @@ async def _book(house: House, at: Sandboxes, watch: Watch, show: People | Progra
     account = tenant.whatsapp_phone_number_id or ""
     phone = Phone(house.http, at, NUMBER, account, CUSTOMER_NAME)
     await walk(phone, watch, script, show.exchange)
-    found = await find(TenantGate(core.database, tenant))
-    show.rows(found, SLUG, script.starts_at)
-    check_rows(found, script, NUMBER)
+    gate = TenantGate(core.database, tenant)
+    show.rows(await find(gate), SLUG, script.starts_at)
+    await check_rows(gate, script, NUMBER)
 
 
 async def _clear_day(house: House, tenant: Tenant, show: People | Programs) -> Script:
