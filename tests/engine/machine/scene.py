@@ -1,6 +1,6 @@
 """A conversation played against the shipped flows, with a host that knows a small salon."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
@@ -51,9 +51,10 @@ class Salon:
         if call.tool in self.comes_to:
             return Answer(self.comes_to.pop(call.tool))
         tool = self.flows.tools[call.tool]
-        handler = getattr(self, call.tool, _gives_nothing)
         if tool.lists:
-            return self._listing(call, tuple(handler(call)))
+            options: list[Value] = getattr(self, call.tool)(call)
+            return self._listing(call, tuple(options))
+        handler: Callable[[Call], dict[str, Value]] = getattr(self, call.tool, _gives_nothing)
         return Answer("" if tool.late else tool.main, handler(call))
 
     def _listing(self, call: Call, options: tuple[Value, ...]) -> Answer:
