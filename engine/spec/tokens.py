@@ -91,6 +91,8 @@ def _hint(sign: str) -> str:
         return "Multiply instead: * 0.5"
     if sign in "&|!":
         return "Write and, or, not"
+    if sign.isdigit():
+        return "A number stands alone; a text stands in quotes"
     if sign.isupper():
         return "Names have small letters; a text stands in quotes"
     return ""

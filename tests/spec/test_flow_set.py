@@ -99,3 +99,12 @@ def test_names_in_rules_may_be_a_callers_slots(world: World) -> None:
     found = flow_set(text, world).flows["till"]
     assert found.rules["known"] == Is("phone", "filled")
     assert found.slots == {}
+
+
+def test_only_one_flow_begins_with_anything(world: World) -> None:
+    text = "ratiba: 1\nflow: {0}\ntitle: T\nstart: anything\nsteps: {{done: {{end: done}}}}\n"
+    both = [read(text.format(name), f"{name}.yaml") for name in ("one", "two")]
+    found = compile_flows([*world.flows, *both], TOOLS, PHRASES, world.types)  # type: ignore[list-item]
+    assert str(found) == (
+        "two.yaml:4: start: flow 'one' begins with anything already. Keep one of the two."
+    )
