@@ -187,8 +187,9 @@ def _keeps(commit: Commit) -> bool:
 
 
 def _metadata(commit: Commit) -> dict[str, object]:
-    session = commit.session
-    frame = session.frames[0] if session.frames else None
+    session, before = commit.session, commit.conversation.session
+    frames = session.frames or (before.frames if before else ())  # an ended thread has none left
+    frame = frames[0] if frames else None
     return {
         "state_version": session.shape,
         "flow": frame.flow if frame else None,

@@ -175,6 +175,15 @@ async def test_the_end_of_a_thread_keeps_a_full_row_and_frees_the_customer(
     assert len(world.rows.all("SELECT 1 FROM {t}.conversation_threads WHERE ended_at IS NULL")) == 1
 
 
+async def test_an_ended_thread_still_names_its_flow(world: World, first: Conversation) -> None:
+    frame = Frame(1, "booking", "d1gest", "confirm", How.TASK)
+    await world.finished(world.turned(first, frames=(frame,)))
+    second = await world.claimed("wamid.2")
+    await world.finished(world.turned(second, frames=(), ended="booked"))
+    query = "SELECT DISTINCT metadata->>'flow', metadata->>'ended' FROM {c}.checkpoints"
+    assert world.rows.all(query) == [("booking", "booked")]
+
+
 async def test_a_handoff_keeps_one_full_row(world: World, first: Conversation) -> None:
     for conversation in (first, None):
         held = conversation or await world.claimed("wamid.2")
