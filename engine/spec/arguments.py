@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.model.flow import Argument
+from engine.model.flow import Argument, Duration
 from engine.spec.amounts import typed
 from engine.spec.place import Place
 from engine.spec.problem import suggest
@@ -36,10 +36,10 @@ def arguments(
 
 def _argument(scope: Scope, place: Place) -> Argument:
     value = typed(place.value)
+    if isinstance(value, Duration):
+        return Argument(literal=value.seconds)
     if not isinstance(value, str):
-        literal = value if isinstance(value, int | float | bool) else None
-        seconds = getattr(value, "seconds", None)
-        return Argument(literal=literal if literal is not None else seconds)
+        return Argument(literal=value)
     if len(value) > 1 and value[0] in QUOTES and value[-1] == value[0]:
         return Argument(literal=value[1:-1])
     if not known(scope, value):

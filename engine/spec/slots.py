@@ -1,16 +1,19 @@
 """The slots of a flow, from the steps that ask for them and the tools that give them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engine.model.flow import Slot, SlotType
 from engine.spec.draft import StepDraft
+from engine.spec.graph import roads
 from engine.spec.place import Place
 from engine.spec.problem import near, suggest
 from engine.spec.scope import Scope
 from engine.spec.sight import Held
 from engine.spec.slot_types import refuse_assume
 
+MOST = 1_000
+"""More than a flow has slots."""
 CHOICE = "choice"
 """The type of an answer whose choices stand in the step itself."""
 
@@ -79,10 +82,25 @@ def _is(body: Place, name: str) -> bool:
 
 
 def _need(scope: Scope, held: Held, place: Place) -> str | None:
-    if place.text == held.name:
-        scope.add(place, f"'{held.name}' cannot stand on itself", "Leave it out")
-        return None
-    return scope.slot(place)
+    way = _circle(scope, held.name, place.text)
+    if way is None:
+        return scope.slot(place)
+    if next(name for name in scope.own if name in {held.name, *way}) == held.name:  # told once
+        through = f", by way of {', '.join(way)}" if way else ""
+        scope.add(place, f"'{held.name}' cannot stand on itself{through}", "Leave it out")
+    return None
+
+
+def _circle(scope: Scope, slot: str, need: str) -> list[str] | None:
+    """The slots between a slot and itself, if what it needs stands on it; else None."""
+
+    def moves(name: str) -> Iterator[tuple[str, str]]:
+        held = scope.own.get(name)
+        body = scope.draft.steps[held.step].body if held and held.step else None
+        return ((name, place.text) for place in (body.many("needs") if body else ()))
+
+    found = roads(need, moves, MOST)
+    return list(found.words(slot)) if slot in found.came else None
 
 
 def _type(
@@ -130,7 +148,7 @@ def _listed(scope: Scope, step: StepDraft, type_: SlotType, needs: tuple[str, ..
     tools = [tool for tool in scope.world.tools.values() if tool.lists == type_.name]
     if not tools:
         return type_
-    within = (*needs, *_made_before(scope, step))
+    within = (*needs, *_of_tools(scope))
     served = [tool for tool in tools if set(tool.takes) <= set(within)]
     if not served and scope.blind:
         return type_
@@ -144,6 +162,6 @@ def _listed(scope: Scope, step: StepDraft, type_: SlotType, needs: tuple[str, ..
     return replace(type_, lister=best.name)
 
 
-def _made_before(scope: Scope, step: StepDraft) -> tuple[str, ...]:
+def _of_tools(scope: Scope) -> tuple[str, ...]:
     """Slots that only tools fill: an ask need not say that it stands on them."""
     return tuple(name for name in scope.seen if name not in scope.own or not scope.own[name].step)
