@@ -8,11 +8,11 @@ from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.words import acts_en, acts_sw, answers_en
+from engine.nlu.words import acts_en, acts_sw, answers_en, commands_en
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
-CUES = Cues((*acts_en.CUES, *answers_en.CUES, *acts_sw.CUES), CLASSES)
+CUES = Cues((*acts_en.CUES, *commands_en.CUES, *answers_en.CUES, *acts_sw.CUES), CLASSES)
 
 _REACH = 3
 

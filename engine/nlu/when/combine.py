@@ -7,7 +7,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.pieces import Clock, Day, Piece, Span, Strength, merged
 from engine.nlu.when.refuse import refused
 from engine.nlu.words.calendar import OF
-from engine.nlu.words.clock import AT, Part
+from engine.nlu.words.clock import AT, UP_TO, Part
 from engine.nlu.words.turns import (
     CHOICE,
     MOVES,
@@ -68,10 +68,11 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
 
 def _moved(message: Message, piece: Piece) -> Piece:
     """Moving something from 3 to 5 asks for five, not for all between."""
-    span = piece.span
+    span, moving = piece.span, MOVES & set(message.keys[: piece.start])
+    if moving and piece.vague and piece.day and message.keys[piece.start] in UP_TO:
+        return replace(piece, vague=False)
     if span is None or span.before is None or span.after is None:
         return piece
-    moving = MOVES & set(message.keys[: piece.start])
     if not moving or message.keys[piece.start] in {"between", "kati"}:
         return piece
     return Piece(piece.start, piece.end, clock=span.before)
@@ -125,7 +126,9 @@ def _begun(message: Message, piece: Piece) -> Wish:
 
 def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
     """The wish with one more piece; None if the piece begins another wish."""
-    if refused(message, piece) or wish.refused or wish.moment or piece.moment:
+    if refused(message, piece) or wish.moment or piece.moment:
+        return None
+    if wish.refused and not _beside(message, wish, piece):
         return None
     if wish.end < piece.start and RATHER & set(message.keys[wish.end : piece.start]):
         return None
@@ -149,6 +152,11 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         open=piece.open or wish.open,
         vague=piece.vague or wish.vague,
     )
+
+
+def _beside(message: Message, wish: Wish, piece: Piece) -> bool:
+    """Directly after it: the hour of a day that is turned down goes with the day."""
+    return all(key in AT for key in message.keys[wish.end : piece.start])
 
 
 def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:

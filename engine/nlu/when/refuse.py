@@ -5,6 +5,10 @@ from engine.nlu.when.pieces import Piece
 from engine.nlu.words.turns import INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
 
+_ONWARD = 7
+"""Words from a day that is left to the "to" of the new one."""
+
+
 def refused(message: Message, piece: Piece) -> bool:
     """Not tomorrow; kesho siwezi; instead of Friday; from Friday to another day."""
     keys = message.keys
@@ -25,5 +29,7 @@ def _moved_away(message: Message, piece: Piece) -> bool:
     start = piece.start
     led = {message.keys[start], message.keys[start - 1] if start else ""}
     leaving = bool(led & {"from", "kutoka", "toka"})
-    onward = {"to", "hadi", "mpaka", "kwenda", "iwe"} & set(message.keys[piece.end : piece.end + 3])
+    onward = {"to", "hadi", "mpaka", "kwenda", "iwe"} & set(
+        message.keys[piece.end : piece.end + _ONWARD]
+    )
     return leaving and bool(onward) and bool(MOVES & set(message.keys[:start]))

@@ -92,7 +92,7 @@ def _open_ended(message: Message, at: int) -> Piece | None:
     found = clock(message, at)
     if found is None:
         later = day(message, at) or date(message, at)
-        if later is None or keys[start] == "from":
+        if later is None or keys[start] in {"from", "kutoka", "toka"}:
             return None
         return Piece(start, later.end, day=later.day, vague=True)
     if before and not negated:

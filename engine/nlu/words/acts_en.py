@@ -24,6 +24,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         pencil me in
         put me down for
         make .. an|a|another @visit
+        do you have .. available|availability|openings|opening|space|slot|slots|free
         repeat|rebook my|the|our last|previous|usual .. @visit
         same as last time
         the usual
@@ -31,7 +32,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("book", 0.88, """
         how .. book|reserve|schedule
         any|available|free|have @visit|openings|opening|space|availability
-        do you have .. available|availability|openings|opening|space|free
         is .. available|free
         are you free|available
         when .. available|free
@@ -100,10 +100,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what .. @price
         @price ?
         how long does it|the|a .. take
-        do you do|offer|have
         is it expensive
         show me .. services|menu|prices|options
         list .. services|menu|prices
+    """),
+    ("services", 0.87, """
+        do you do|offer|have
     """),
     ("hours", 0.95, """
         opening|working|business|operating hours
@@ -136,171 +138,5 @@ CUES: tuple[tuple[str, float, str], ...] = (
         cancellation policy
         are you a|an|the? bot|robot|human|person|real|ai|machine|computer
         am i talking|speaking|chatting to|with a|an
-    """),
-    ("handoff", 0.95, """
-        @talk .. to|with|me|through .. person|human|agent|someone|somebody|representative|rep
-        @talk .. to|with|me|through .. manager|owner|operator|people|supervisor
-        get|give|find me? a|an|the|some? real|live|actual person|human|agent|operator
-        bring|need|want me? a|an|the|some? real|live|actual person|human|agent|operator
-        get|give|find|bring|need|want me? a|an|the human|agent|operator
-        get|give|find|bring|need|want me? a|an|the representative|manager|person
-        @want .. human|agent|representative|manager|operator
-        real|live|actual person|human|agent $
-        ^ human|agent|person|operator|representative $
-        customer care|service|support
-        call me
-        someone call me
-        is anyone|anybody|someone there
-        can someone help
-        need help from a
-        not a bot|robot
-        talk|speak to you directly
-        stop .. bot
-    """),
-    ("opt_out", 0.95, """
-        unsubscribe
-        opt out
-        stop|quit messaging|texting|sending|contacting|spamming|bothering
-        dont|do|never not? message|text|contact|send me|us
-        remove me|my from|number
-        take me off
-        no more messages|texts|sms
-        delete my number|data|contact
-    """),
-    ("language", 0.95, """
-        ^ @languages $
-        in @languages please|$
-        speak|talk|use|write|reply|respond|answer|communicate .. @languages
-        switch|change|set .. to @languages
-        switch|change|set|adjust .. language|languages
-        new|different|another language
-        do you speak|understand @languages
-        can .. speak|talk .. @languages
-        @languages please
-        speaking @languages
-        prefer @languages
-        language .. to|into @languages
-        language settings|setting
-        the|your|preferred|which|what|another|edit|use language
-        languages .. switch|change|use|speak|talk
-        in|using|to|into|over @languages .. from now|on
-        to|in|using @languages $
-        know|understand|translate .. @languages
-        @talk|write|hear|responses|answers|instructions .. in|using @languages
-        chat .. in|using @languages
-        speak @languages
-        dont speak|understand @languages
-    """),
-    ("repeat", 0.95, """
-        ^ repeat|pardon|what|huh|sorry|eh $
-        excuse me $
-        ^ again $
-        repeat that|this|it|yourself|what|please|the|your|last
-        @say that|it|this|what .. again|once|another
-        say|tell .. again
-        say .. one more time
-        come again
-        pardon me
-        what did|was|were you|that|said just? say|said|mention|telling
-        what was that|said
-        i|we didnt|did|couldnt|missed not? hear|catch|get|understand .. that|you|it|what|$
-        i missed that|what
-        didnt|couldnt hear|catch|understand|get
-        dont|do not? understand
-        beg your pardon
-        what do you mean
-        you just say|said|ask|asked
-        ^ just? one|another more? time
-        ask .. again
-        @want|like|have .. said|repeated|again|that once
-        that|it|this .. repeated
-        hear .. again|once
-        @say|ask|run .. once|by more|me
-        run that by me
-        restate|replay
-        what .. question
-        @say .. over $
-        what did i miss
-    """),
-    ("restart", 0.95, """
-        start over|again|afresh|anew|fresh
-        start from .. beginning|scratch|top|start
-        from the beginning|start|top|scratch
-        begin again
-        restart|reset
-        redo everything
-        lets start over
-    """),
-    ("back", 0.95, """
-        ^ back|previous|return|undo $
-        go|take|step .. back $
-        go back
-        back to .. previous|last|start|menu|beginning
-        previous step|question|page|one
-        one step back
-    """),
-    ("skip", 0.95, """
-        ^ skip|pass|next|none $
-        skip this|it|that
-        ^ skip
-        rather|prefer not .. say|tell|share
-        leave it blank|empty|open
-        dont have one|any
-    """),
-    ("stop", 0.95, """
-        ^ stop|exit|quit|abort|halt|nevermind|end|enough|discontinue|terminate $
-        ^ stop
-        never mind
-        forget it|this|that|about
-        leave|drop it|that
-        stop it|this|that|please|now|talking|what|right|doing|speaking
-        @end .. it|talking|command|process|task|action
-        quit|halt|end|abort|cease it|that|what|whatever
-        enough .. dont|please
-        refrain from
-        @modal you stop|quit|end|pause
-        dont .. talk|speak|continue|go .. anymore|further|any|more|on|with
-        no more talking
-        disregard|ignore that|this|my|the
-        ^ pause|silence|mute|shh|hush|scrap|scratch|rescind $
-        end this|the chat|conversation|session
-        abort|terminate|discontinue .. this|that|current|mission|task|process|command|request|action
-        please stop
-        i changed my mind
-        changed my mind
-        not interested
-        dont bother
-        dont want .. anymore
-        dont want to book
-        dont need .. anymore
-        call it off
-        you can stop
-        shut up
-        be quiet
-        ^ quiet
-        stop there
-        scratch that
-        that is|will be? all $
-        thats all $
-        not now thanks
-        maybe later
-        cut it out
-        cease
-    """),
-    ("change", 0.95, """
-        ^ change|edit|modify|wrong $
-        change it|that|this|something|answer|details|anything
-        ^ change
-        @want .. to? change
-        like to change
-        @modal i|you|we change
-        ^ make|set|put it
-        lets|could|can|you make it
-        not right|correct details
-        thats|that|its is? not? wrong|incorrect
-        different|another time|day|date|person|service|one|stylist|therapist
-        something|someone|somebody else
-        i made a mistake
-        i meant
     """),
 )  # fmt: skip

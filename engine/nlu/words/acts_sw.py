@@ -81,6 +81,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
         mtu halisi|wa|mwingine $
+        mtu wa kuongea|kuzungumza|kunisaidia
         nipigie|nipigieni|mnipigie simu?
         ^ mhudumu|binadamu|meneja|msimamizi|muhudumu
         huduma kwa wateja
@@ -146,6 +147,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("change", 0.95, """
         ^ badilisha|badili|rekebisha|kosea
         ~badilisha
+        haifai|hainifai|haitafaa|hainifanyii
         nimekosea|nilikosea|umekosea|si sahihi
         ifanye|ibadilishe|iwe|fanya iwe
         siyo|sio|si hiyo|hivyo|huyo
@@ -160,6 +162,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ bila shaka
         ^ bila wasiwasi
         ^ fanya hivyo
+        ^ ok|sawa|poa|haya|okay weka|endelea|nimekubali|nakubali|fanya|book|niwekee
         ^ endelea|tuendelee $
         ^ niwekee|nihifadhie $
         ^ hakuna shida|wasiwasi
@@ -183,6 +186,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ haifai|haiwezekani|haitafaa|hainifai
         ^ usi|usifanye|usiendelee
         ^ hakuna $
+        lakini sitaki|hapana|siwezi $
         ^ asante .. hapana
     """),
     ("thanks", 0.95, """

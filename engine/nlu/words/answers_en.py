@@ -23,7 +23,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ works for me
         ^ that works
         ^ i .. confirm|agree|accept
+        ^ ok|okay|alright|sure|great|perfect book|go|confirm|proceed|do|lets|please
+        ^ ill take it|that|this
         ^ lets do it|that|this
+        ^ ok|okay|alright|sure|great|perfect book|go|confirm|proceed|do|lets|please
+        ^ ill take it|that|this
         ^ lets go
         ^ do it
         ^ book it
@@ -133,8 +137,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         you are|were|have been? the|a|so|very|really? best|great|awesome|amazing|help|lifesaver
         owe you
         good|great|nice|excellent|awesome|well job|work|done
-        ^ bye|goodbye|cya|farewell|adios|ciao|later|laters|ttyl|toodles
+        ^ bye|goodbye|cya|farewell|adios|ciao|ttyl|toodles
         ^ bye bye
+        ^ later|laters $
         good bye
         goodbye
         see you|ya

@@ -115,6 +115,15 @@ def test_a_duration_or_a_price_is_no_time() -> None:
         assert at(words, hearing("time")) == "nothing", words
 
 
+def test_a_booking_moved_from_one_time_to_another_goes_to_the_other() -> None:
+    for words in (
+        "move it from monday 3pm to tuesday 4pm",
+        "change my 3pm to 4pm on tuesday",
+        "hamisha kutoka Jumatatu saa tisa alasiri hadi Jumanne saa kumi jioni",
+    ):
+        assert at(words, hearing()) == "resolve 2026-06-16T16:00", words
+
+
 def test_month_ends() -> None:
     end_of_may = datetime(2026, 5, 31, 9, 0, tzinfo=NOW.tzinfo)
     assert at("tomorrow at 3pm", hearing(), end_of_may) == "resolve 2026-06-01T15:00"
