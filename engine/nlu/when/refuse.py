@@ -4,7 +4,6 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.pieces import Piece
 from engine.nlu.words.turns import INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
-
 _ONWARD = 7
 """Words from a day that is left to the "to" of the new one."""
 
