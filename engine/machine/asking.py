@@ -37,7 +37,7 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
         return False
     if slot.type.lister:
         return (yield from _from_list(desk, Question(index, state, slot, content)))
-    return _free(desk, index, slot, content)
+    return _free(desk, Question(index, state, slot, content))
 
 
 def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
@@ -49,14 +49,27 @@ def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
     return True
 
 
-def _free(desk: Desk, index: int, slot: Slot, content: SlotValue) -> bool:
+def _free(desk: Desk, question: Question) -> bool:
     """An answer that no list bounds: sure enough and not refused, it is taken."""
+    index, slot, content = question.index, question.slot, question.wish
+    if slot.type.options and content.status is Status.EMPTY:
+        return _offer(desk, question, _fixed(slot))
     if content.status is Status.EMPTY:
         return True
-    if content.confidence < slot.type.sure:
-        desk.put(index, slot.name, EMPTY)
+    if content.confidence < slot.type.sure or not _listed_among(slot, content):
+        _forget_wish(desk, question)
+        desk.chips[desk.frames[index].uid] = tuple(_chip(slot, one) for one in _fixed(slot))
         return _once_more(desk, "talk.not_sure")
     return _take(desk, index, slot, content)
+
+
+def _fixed(slot: Slot) -> tuple[Value, ...]:
+    """The choices written in the step itself."""
+    return tuple(Value(slot.type.name, option, {"": option}) for option in slot.type.options)
+
+
+def _listed_among(slot: Slot, content: SlotValue) -> bool:
+    return not slot.type.options or content.value.value in slot.type.options
 
 
 def _from_list(desk: Desk, question: Question) -> Asked:

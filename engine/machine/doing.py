@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from engine.machine import cursor
 from engine.machine.beneath import forget_answer
-from engine.machine.desk import Desk, Scope
+from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.going import follow
+from engine.machine.inputs import With, content_for, gather, slot_for
 from engine.model.builtin import FORGET_ANSWER
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
-from engine.model.value import Scalar, SlotValue, Source, Status, Value
+from engine.model.value import SlotValue, Source, Status
 
 Done = Generator[Call, Answer, bool]
 _KNOWN = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
@@ -26,12 +27,12 @@ def do(desk: Desk, index: int, state: State) -> Done:
         return False
     if tool.late and _running(desk, index):
         return True
-    _permitted(desk, index, tool)
-    call = _call(desk, index, state, tool)
+    _permitted(desk, index, state, tool)
+    call = _call(desk, index, state.args, tool)
     answer = yield call
     if answer.outcome in {"", tool.main}:
         _carry_out(desk, tool, call, answer)
-        _keep(desk, index, tool, answer)
+        _keep(desk, index, state, tool, answer)
     if tool.late and not answer.outcome:
         desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
         return True
@@ -41,7 +42,7 @@ def do(desk: Desk, index: int, state: State) -> Done:
 def run_timer(desk: Desk, index: int, tool_name: str) -> Done:
     """A timer's tool, called from a waiting step; True if the step goes on waiting."""
     tool, state = desk.flows.tools[tool_name], desk.state(index)
-    call = _call(desk, index, state, tool)
+    call = _call(desk, index, {}, tool)
     answer = yield call
     if answer.outcome in {"", tool.main}:
         _carry_out(desk, tool, call, answer)
@@ -106,7 +107,7 @@ def _running(desk: Desk, index: int) -> bool:
     return frame.memo.get(frame.step) == ""
 
 
-def _permitted(desk: Desk, index: int, tool: ToolDefinition) -> None:
+def _permitted(desk: Desk, index: int, state: State, tool: ToolDefinition) -> None:
     """The language's promise, kept at run time too: nothing irreversible without its yes.
 
     Raises:
@@ -114,11 +115,12 @@ def _permitted(desk: Desk, index: int, tool: ToolDefinition) -> None:
     """
     where = f"{desk.frames[index].flow}.{desk.frames[index].step}"
     for name in tool.takes:
-        if desk.get(index, name).status not in _KNOWN:
+        if content_for(desk, index, state.args, name).status not in _KNOWN:
             raise Broken(f"{where} would run {tool.name} without {name}")
     if tool.safety is not Safety.IRREVERSIBLE:
         return
-    loose = [name for name in tool.shown if _loose(desk.get(index, name), name, tool)]
+    inputs = {name: content_for(desk, index, state.args, name) for name in tool.shown}
+    loose = [name for name, content in inputs.items() if _loose(content, name, tool)]
     if loose:
         raise Broken(f"{where} would run {tool.name} while {', '.join(loose)} is not confirmed")
     if tool.name in desk.session.spent:
@@ -140,33 +142,26 @@ def _carry_out(desk: Desk, tool: ToolDefinition, call: Call, answer: Answer) -> 
         desk.effects.append(Run(call, answer))
 
 
-def _call(desk: Desk, index: int, state: State, tool: ToolDefinition) -> Call:
-    scope = Scope(desk, index)
-    args: dict[str, Value | Scalar] = {}
-    for name in (*tool.takes, *tool.may):
-        content = desk.get(index, name)
-        if content.status in _KNOWN:
-            args[name] = content.value
-    for name, argument in state.args.items():
-        args[name] = argument.literal if argument.name is None else scope.scalar(argument.name)
+def _call(desk: Desk, index: int, given: With, tool: ToolDefinition) -> Call:
     frame = desk.frames[index]
-    return Call(tool.name, args, f"{frame.uid}.{frame.step}.{len(desk.effects)}")
+    key = f"{frame.uid}.{frame.step}.{len(desk.effects)}"
+    return Call(tool.name, gather(desk, index, given, tool), key)
 
 
-def _keep(desk: Desk, index: int, tool: ToolDefinition, answer: Answer) -> None:
+def _keep(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: Answer) -> None:
     """Fill what the tool gives; an irreversible one seals what it used and spends its yes."""
     for name, value in answer.gives.items():
         verified = value.facts.get("verified") is True
         source = Source.CHANNEL if verified else Source.TOOL
         desk.put(index, name, SlotValue(value, Status.FILLED, 1.0, source))
     if tool.safety is Safety.IRREVERSIBLE:
-        _seal(desk, index, tool)
+        _seal(desk, index, state, tool)
         spent = (*desk.session.spent, tool.name)
         desk.session = replace(desk.session, spent=spent)
 
 
-def _seal(desk: Desk, index: int, tool: ToolDefinition) -> None:
-    for name in (*tool.takes, *tool.may):
+def _seal(desk: Desk, index: int, state: State, tool: ToolDefinition) -> None:
+    for name in (slot_for(state.args, one) for one in (*tool.takes, *tool.may)):
         owner = desk.owner(index, name)
         content = desk.frames[owner].slots.get(name)
         if content is not None and content.status in _KNOWN:

@@ -17,7 +17,7 @@ from engine.model.understanding import (
     TimeHeard,
     Understanding,
 )
-from engine.model.value import Scalar, SlotValue, Status, Value
+from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
 
 OPENING = "opening"
 
@@ -28,7 +28,7 @@ def hear(desk: Desk, understanding: Understanding) -> bool:
     Returns:
         Whether any was of use. `desk.changed` then names the slots with something new.
     """
-    used = False
+    used = _unwanted(desk, understanding)
     for kind, content in _contents(understanding):
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
@@ -37,6 +37,29 @@ def hear(desk: Desk, understanding: Understanding) -> bool:
                 used = True
                 break
     return used
+
+
+def _unwanted(desk: Desk, understanding: Understanding) -> bool:
+    """An answer turned down with nothing in its place ("not Anna") falls and is asked again."""
+    named = {mention.type for mention in understanding.mentions if not mention.excluded}
+    used = False
+    for mention in understanding.mentions:
+        if mention.excluded and mention.type not in named:
+            used = _drop_unwanted(desk, mention) or used
+    return used
+
+
+def _drop_unwanted(desk: Desk, mention: Mention) -> bool:
+    for index in range(desk.top, -1, -1):
+        slot = _listener(desk, index, mention.type)
+        held = desk.frames[index].slots.get(slot.name) if slot else None
+        if slot and held and held.value.value == mention.value and not sealed(desk, index):
+            pop_above(desk, index)
+            drop(desk, index, slot.name, keep_wish=False)
+            desk.changed.append(slot.name)
+            desk.dirty.add(desk.frames[index].uid)
+            return True
+    return False
 
 
 def heard_by(flows: FlowSet, understanding: Understanding) -> str | None:
@@ -63,13 +86,17 @@ def _listener(desk: Desk, index: int, kind: str) -> Slot | None:
 def _contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
     for mention in understanding.mentions:
         if not mention.excluded and mention.confidence >= CLARIFY_FLOOR:
-            yield mention.type, _mentioned(mention)
+            yield mention.type, _mentioned(mention, understanding.mentions)
     if understanding.time is not None:
         yield OPENING, _timed(understanding.time)
 
 
-def _mentioned(mention: Mention) -> SlotValue:
+def _mentioned(mention: Mention, beside: tuple[Mention, ...]) -> SlotValue:
+    """A value with the customer's words for it; "anyone but Anna" carries who is not meant."""
     facts: dict[str, Scalar] = {"text": mention.text} if mention.text else {}
+    unwanted = [str(m.value) for m in beside if m.excluded and m.type == mention.type]
+    if mention.value == ANYONE and unwanted:
+        facts["excluded"] = ",".join(unwanted)
     candidates = mention.candidates if mention.value is None else ()
     value = Value(mention.type, mention.value, facts=facts)
     return SlotValue(value, Status.WISH, mention.confidence, candidates=candidates)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.machine import cursor
-from engine.machine.acts import Begin, Reply, Road, Skip, Take, Yes, find
+from engine.machine.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.desk import Desk
 from engine.machine.going import fill, follow
 from engine.machine.hearing import hear, heard_by, offer, with_locale
@@ -25,6 +25,10 @@ def said(desk: Desk, understanding: Understanding) -> None:
     desk.session = with_locale(desk.session, understanding)
     if taken_over(desk):
         return
+    choice = _typed_choice(desk, understanding)
+    if choice is not None:
+        _picked(desk, choice.value, choice)
+        return
     road = find(desk, understanding.acts)
     if isinstance(road, Yes | Take) and _says_more(understanding):
         hear(desk, understanding)
@@ -34,6 +38,14 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     if road is not None:
         _take(desk, road, understanding)
+
+
+def _typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
+    """A choice of something other than a slot's value, typed as its button says: "the time"."""
+    said_of = {act.name for act in understanding.acts if act.confidence >= ROUTE_FROM}
+    prompt = desk.session.prompt
+    chips = prompt.chips if prompt else ()
+    return next((chip for chip in chips if "=" in chip.value and chip.value in said_of), None)
 
 
 def tapped(desk: Desk, tap: Tap) -> None:

@@ -8,7 +8,7 @@ from engine.machine.errors import Broken
 from engine.model.event import Due
 from engine.model.flow import FlowSet
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
-from engine.model.value import ANYONE, Status
+from engine.model.value import ANYONE, Status, Value
 from tests.engine.machine.scene import FACTS, Salon, Scene
 
 
@@ -250,3 +250,23 @@ def test_an_outcome_that_no_tool_defines_breaks_the_turn(scene: Scene) -> None:
 
 def test_a_reaction_is_met_with_silence(confirming: Scene) -> None:
     assert confirming.sends("reaction").effects == ()
+
+
+def test_not_her_and_nobody_instead_asks_who(confirming: Scene) -> None:
+    unwanted = Mention("staff", "anna", 0.97, excluded=True)
+    confirming.hears(Understanding((Act("deny", 0.9),), (unwanted,)))
+    assert (confirming.state, confirming.undone) == ("COLLECT_STAFF", ["tentatively_reserve"])
+    assert confirming.slot("time") == "2026-06-01T16:00"
+
+
+def test_anyone_but_her_carries_who_is_not_meant(scene: Scene) -> None:
+    both = (Mention("staff", ANYONE, 0.97), Mention("staff", "anna", 0.97, excluded=True))
+    service = Mention("service", "swedish", 0.97)
+    scene.hears(Understanding((Act("book", 0.95),), (service, *both)))
+    asked = next(call for call in scene.salon.calls if call.tool == "get_available_slots")
+    assert asked.args["staff"] == Value("staff", ANYONE, facts={"excluded": "anna"})
+
+
+def test_what_to_change_may_be_typed(confirming: Scene) -> None:
+    confirming.taps("act:change").says("picked=time")
+    assert confirming.state == "COLLECT_SLOT"

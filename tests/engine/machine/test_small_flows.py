@@ -1,0 +1,64 @@
+"""What the language can say and the shipped flows do not yet: fixed choices, inputs by name."""
+
+import pytest
+
+from engine.assembly.library import FLOWS, ROOT, TYPES
+from engine.model.flow import FlowSet
+from engine.model.value import Value
+from engine.spec.compile import compile_flows
+from engine.spec.files import read_file
+from engine.spec.problem import Problems
+from engine.spec.reader import read
+from engine.spec.slot_types import compile_types
+from engine.spec.tree import Document
+from tests.engine.machine.scene import Salon, Scene
+from tools.definitions import load_definitions
+
+SIZES = """
+ratiba: 1
+flow: sizes
+title: Two things that booking lacks
+start: {intents: [other]}
+timers: [{quiet: 30m, go: gone}]
+steps:
+  identify: {do: upsert_contact, exits: {failed: gone}}
+  size: {ask: size, choices: [small, large]}
+  wanted: {ask: wish, type: text}
+  keep: {do: save_lead, with: {time: wish}, exits: {failed: gone}}
+  kept: {end: done, say: kept}
+  gone: {end: left}
+"""
+PHRASES = ("size", "wanted", "kept")
+
+
+@pytest.fixture(scope="module")
+def flows() -> FlowSet:
+    definitions = load_definitions()
+    types = compile_types(_read(FLOWS, TYPES), definitions)
+    assert not isinstance(types, Problems), types
+    phrases = {"en": {f"sizes.{name}": frozenset[str]() for name in PHRASES}}
+    document = read(SIZES, "sizes.yaml")
+    assert isinstance(document, Document), document
+    compiled = compile_flows([document], definitions, phrases, types)
+    assert isinstance(compiled, FlowSet), compiled
+    return compiled
+
+
+def _read(folder: str, name: str) -> Document:
+    found = read_file(ROOT / folder / name, ROOT)
+    assert isinstance(found, Document), found
+    return found
+
+
+def test_the_choices_of_a_step_are_its_chips_and_its_bounds(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows)).says("other")
+    assert (scene.state, scene.chips) == ("SIZE", ["size=small", "size=large"])
+    assert scene.taps("size=large").state == "WANTED"
+    assert scene.slot("size") == "large"
+
+
+def test_an_input_takes_the_slot_that_with_names(flows: FlowSet) -> None:
+    scene = Scene(Salon(flows)).says("other").taps("size=small").says(text="by the window")
+    assert scene.state == "KEPT"
+    lead = next(call for call in scene.salon.calls if call.tool == "save_lead")
+    assert lead.args["time"] == Value("text", "by the window")
