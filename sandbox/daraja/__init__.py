@@ -1,0 +1,1 @@
+"""M-Pesa's Daraja: prompts that a customer approves, declines or ignores."""

@@ -1,0 +1,1 @@
+"""What a business offers, who does it, and the words people use for both."""

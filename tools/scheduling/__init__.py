@@ -1,0 +1,1 @@
+"""Openings, holds and bookings: who and what is free when, and taken by whom."""

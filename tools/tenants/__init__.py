@@ -1,0 +1,1 @@
+"""Businesses come and go: a first catalogue from a vertical, settings, credentials."""
