@@ -1,6 +1,5 @@
 """Logs of a process, as its settings and its verb want them."""
 
-import os
 from typing import Literal
 
 from pydantic import SecretStr
@@ -19,7 +18,7 @@ def start_logs(settings: Settings, quiet: Level | None = None) -> None:
         settings: the level, the shape, and the secrets that may appear nowhere.
         quiet: the level of a verb that shows the conversation itself; RATIBA_LOG_LEVEL overrides.
     """
-    said = os.environ.get("RATIBA_LOG_LEVEL")
+    said = "ratiba_log_level" in settings.model_fields_set
     configure_logs(
         shape=logs_shape(settings.ratiba_log_format, dev=settings.dev),
         level=settings.ratiba_log_level if said or quiet is None else quiet,

@@ -14,6 +14,7 @@ from ratiba.chatting.screen import Screen, greeting
 from ratiba.chatting.sender import sender_of
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
+from ratiba.presence import present
 from ratiba.surroundings import own_machine
 from ratiba.talk.acts import Act, Says, Taps, read_act, read_script
 from ratiba.talk.chips import is_chip
@@ -51,7 +52,8 @@ def run(wish: Wish) -> int:
         start_logs(settings, quiet="error")
         bring_up(settings.database_url, progress)
         progress.done()
-        _converse(settings, wish, acts)
+        with present(settings.database_url):
+            _converse(settings, wish, acts)
     return GOOD
 
 

@@ -1,7 +1,11 @@
 """A conversation on the terminal: bubbles, chips, the payment prompt, what happened inside."""
 
+import shutil
 import sys
+from contextlib import suppress
+from importlib import import_module
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -33,6 +37,8 @@ class Screen:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._chat = Chat(console)
+        with suppress(ImportError):  # some systems have none; `input` then edits nothing
+            import_module("readline")
 
     def exchange(self, act: Act, words: str, turn: Turn) -> None:
         """Show an act, in the words for it, and what came of it."""
@@ -57,7 +63,9 @@ class Screen:
             self._console.print()
             raise EOFError from None
         if sys.stdout.isatty():
-            sys.stdout.write(ERASE_LINE_ABOVE)
+            columns = shutil.get_terminal_size().columns
+            lines = -(-cell_len(PROMPT + line) // columns)
+            sys.stdout.write(ERASE_LINE_ABOVE * lines)
         return line
 
     def _acted(self, act: Act, words: str) -> RenderableType:

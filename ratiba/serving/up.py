@@ -40,7 +40,8 @@ def run(*, port: int) -> int:
     with Progress() as progress, own_machine(progress) as settings, _near(port) as listener:
         start_logs(settings)
         bring_up(settings.database_url, progress)
-        have_pilot(settings, progress, only_if_empty=True)
+        if settings.dev:
+            have_pilot(settings, progress, only_if_empty=True)
         progress.done()
         with present(settings.database_url):
             loop.run(_up(settings, listener))

@@ -5,6 +5,10 @@ A line of a transcript: `>` an act, `=` the state it leads to, `<` words of a re
 """
 
 import json
+import os
+import select
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +19,7 @@ import pytest
 
 from tests.ratiba.conftest import Ratiba
 
+ROOT = Path(__file__).parents[2]
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 NOW = "2026-06-01T09:00"
 """A Monday."""
@@ -155,6 +160,45 @@ def test_lines_on_stdin_are_acts_and_numbers_are_taps(spa: Ratiba) -> None:
     assert states == ["GREET", "COLLECT_SERVICE", "COLLECT_SLOT"]
     assert "No event 'nothing'. There are: payment.approve" in ran.err
     assert ran.code == 0
+
+
+def test_a_person_at_a_terminal(spa: Ratiba, tmp_path: Path) -> None:
+    """Typed words are drawn anew as a bubble, in colour; Ctrl-D ends."""
+    ours, theirs = os.openpty()
+    env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "PYTHONPATH": str(ROOT)}
+    chat = subprocess.Popen(
+        [sys.executable, "-m", "ratiba", "chat", "-t", "spa_pilot"],
+        stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, env=env, cwd=tmp_path,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = Shown(ours)
+    try:
+        shown.until("> ")
+        os.write(ours, b"Hi\r")
+        shown.until("2 Talk to a person")
+        os.write(ours, b"1\r")
+        shown.until("COLLECT_SERVICE")
+        os.write(ours, b"\x04")
+        assert chat.wait(20) == 0
+    finally:
+        chat.kill()
+        chat.wait()
+    os.close(ours)
+    assert "\x1b[1A\x1b[2K" in shown.text
+    assert "\x1b[32m" in shown.text
+
+
+class Shown:
+    """What a terminal was sent."""
+
+    def __init__(self, terminal: int) -> None:
+        self._terminal = terminal
+        self.text = ""
+
+    def until(self, words: str) -> None:
+        while words not in self.text:
+            assert select.select([self._terminal], [], [], 20)[0], self.text
+            self.text += os.read(self._terminal, 4096).decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize(
