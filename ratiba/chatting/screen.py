@@ -83,4 +83,5 @@ class Screen:
 def _heard(act: Act, turn: Turn) -> str:
     if not isinstance(act, Says) or not turn.heard:
         return ""
-    return f"{turn.intent} {turn.confidence:.2f} {turn.language}"
+    act_heard = f"{turn.intent} {turn.confidence:.2f} " if turn.confidence else ""
+    return act_heard + turn.language
