@@ -119,6 +119,8 @@ async def test_single_processes_serve_and_stop(
             assert (await web.get("/docs")).status_code == 404
         await logged(worker, "worker.started")
         assert (await leaves(worker, signal.SIGTERM))[0] == 0
+        api.send_signal(signal.SIGINT)  # begins the grace for balancers; the next one ends it
+        await asyncio.sleep(0.2)
         assert (await leaves(api, signal.SIGINT))[0] == 0
 
 
