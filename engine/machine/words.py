@@ -125,8 +125,10 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
             fill(desk, desk.top, slot, Value(kind, ANYONE), Source.CUSTOMER)
         case Take(index, trigger, way):
             pop_above(desk, index)
+            uid = desk.frames[index].uid
             hear(desk, understanding)
-            follow(desk, index, trigger, way)
+            if index <= desk.top and desk.frames[index].uid == uid:
+                follow(desk, index, trigger, way)
         case Begin(flow):
             begin(desk, flow)
             hear(desk, understanding)

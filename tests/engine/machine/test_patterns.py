@@ -69,3 +69,8 @@ def test_a_wish_for_later_is_kept_and_the_open_question_comes_again(scene: Scene
     assert (scene.state, scene.said) == ("COLLECT_STAFF", ["booking.collect_staff"])
     assert scene.says(staff="mary").state == "CONFIRM"
     assert scene.slot("time") == "2026-06-01T09:00"
+
+
+def test_a_way_beside_a_correction_beneath_gives_way_to_it(confirming: Scene) -> None:
+    confirming.taps("act:change").says("stop", time="2026-06-01T09:00")
+    assert (confirming.state, confirming.slot("time")) == ("CONFIRM", "2026-06-01T09:00")
