@@ -16,7 +16,15 @@ from engine.store.inbox import store_items
 from engine.store.records import Incoming
 from tools.attention.items import open_item
 from tools.payments.answers import Accepted
-from tools.payments.statements import ACCEPTED, GIVE_UP, LATE_RECEIPT, RAISE, STATUS
+from tools.payments.statements import (
+    ACCEPTED,
+    GIVE_UP,
+    HOLD_STILL,
+    IS_PAID,
+    LATE_RECEIPT,
+    RAISE,
+    STATUS,
+)
 from tools.payments.states import PaymentState, below
 from tools.scheduling.claims import release, secure
 
@@ -127,13 +135,20 @@ async def fail(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told:
     return await _unpaid(tx, attempt, PaymentState.FAILED, word, now)
 
 
-async def give_up(tx: WriteGate, appointment: str, now: datetime) -> None:
-    """Let an unpaid booking go; a confirmed one stands.
+async def give_up(tx: WriteGate, appointment: str, now: datetime) -> bool:
+    """Let an unpaid booking go; one that is paid stands.
 
     It has `expired` if its prompt had its time, else it is `cancelled`. A prompt that is out
-    stays `unknown`: money that comes later is still taken in.
+    stays `unknown`: money that comes later is still taken in. A callback under way is waited for.
+
+    Returns:
+        False if it is paid and booked: then nothing was let go.
     """
+    await tx.execute(HOLD_STILL, {"id": appointment})
+    if await tx.fetch_one(IS_PAID, {"id": appointment}):
+        return False
     await tx.execute(GIVE_UP, {"id": appointment, "now": now, "ran_out": now - PROMPT_TIME})
+    return True
 
 
 async def _unpaid(

@@ -115,6 +115,18 @@ SELECT checkout_request_id FROM {t}.payment_attempts
 
 STATUS: LiteralString = "SELECT status FROM {t}.appointments WHERE id = %(id)s"
 
+HOLD_STILL: LiteralString = """
+WITH attempts AS MATERIALIZED (
+    SELECT a.id FROM {t}.payment_attempts a JOIN {t}.payments p ON p.id = a.payment_id
+     WHERE p.appointment_id = %(id)s ORDER BY a.id FOR UPDATE OF a
+), paying AS MATERIALIZED (
+    SELECT p.id FROM {t}.payments p
+     WHERE p.appointment_id = %(id)s AND (SELECT count(*) FROM attempts) >= 0 FOR UPDATE
+)
+SELECT count(*) FROM paying
+"""
+"""Waits for whoever is telling of this payment; what they did is seen by the next statement."""
+
 GIVE_UP: LiteralString = """
 WITH open AS (
     UPDATE {t}.payment_attempts a SET updated_at = %(now)s,
