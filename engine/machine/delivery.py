@@ -7,6 +7,7 @@ from engine.machine.doing import leave, run_timer
 from engine.machine.going import follow
 from engine.model.event import Due, Happened
 from engine.model.flow import Kind, State, Timer
+from engine.model.session import How
 from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import SlotValue, Source
 
@@ -26,6 +27,17 @@ def happened(desk: Desk, event: Happened) -> None:
                 desk.put(index, slot, SlotValue(value, source=Source.TOOL))
             leave(desk, index, state, tool, outcome)
             return
+    _begun_by(desk, event)
+
+
+def _begun_by(desk: Desk, event: Happened) -> None:
+    """Nobody waits for it: a flow that starts on it does, over what is open."""
+    flow = next((f for f in desk.flows.flows.values() if event.name in f.start.events), None)
+    if flow is None or any(frame.flow == flow.name for frame in desk.frames):
+        return
+    desk.push(flow.name, How.ASIDE if desk.frames else How.TASK)
+    for slot, value in event.gives.items():
+        desk.put(desk.top, slot, SlotValue(value, source=Source.TOOL))
 
 
 def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> State | None:

@@ -27,6 +27,7 @@ class Desk:
         chips: the choices of the question a frame waits at, by frame uid.
         parked: asides above the frame that an event or timer moved.
         dirty: frames (by uid) that must walk again from the top.
+        then: a flow to begin once the walk has come to rest.
         clarified: this turn asked the customer to say it differently.
     """
 
@@ -45,6 +46,7 @@ class Desk:
     changed: list[str] = field(default_factory=list)
     dirty: set[int] = field(default_factory=set)
     clarified: bool = False
+    then: str | None = None
 
     # --- where we are -------------------------------------------------------------------
 
@@ -157,10 +159,10 @@ class Desk:
         """Say a phrase about other values than those in the slots."""
         self.effects.append(Say(phrase, {**self.values(), **values}, said))
 
-    def way_says(self, way: Way) -> None:
-        """Say what a way says in passing."""
+    def way_says(self, index: int, way: Way) -> None:
+        """Say what a way out of the frame at `index` says in passing, with what is in its sight."""
         if way.say:
-            self.say(way.say)
+            self.effects.append(Say(way.say, self.values(index)))
 
 
 @dataclass(slots=True)

@@ -96,7 +96,7 @@ def _stands_again(desk: Desk, index: int, tool: ToolDefinition, way: Way) -> boo
         if not (isinstance(effect, Undo) and effect.undone == tool.name)
     ]
     desk.frames[index] = replace(before, step=step)
-    desk.way_says(way)
+    desk.way_says(index, way)
     desk.dirty.add(uid)
     return True
 

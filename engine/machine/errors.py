@@ -2,7 +2,7 @@
 
 
 class Broken(Exception):
-    """The turn cannot go on; nothing of it is committed and a person is told.
+    """The turn cannot go on and nothing of it is committed; tried in vain, it is parked.
 
     `code` is stable and safe to alert on.
     """

@@ -11,15 +11,27 @@ from engine.model.value import Scalar, SlotValue, Source, Status, Value
 
 def follow(desk: Desk, index: int, trigger: str, way: Way) -> None:
     """Leave the step of the frame at `index` by `way`, in this order: say, empty, go."""
-    desk.way_says(way)
+    desk.way_says(index, way)
     for name in way.again:
         owner = desk.owner(index, name)
         if name in desk.frames[owner].slots:
+            day = _day_of(desk.get(index, name))
             drop(desk, owner, name, keep_wish=False)
+            if day is not None:
+                desk.put(owner, name, day)
     if way.flow:
         _leave_for(desk, index, trigger, way.flow)
     elif not way.stays:
         _move(desk, index, trigger, way)
+
+
+def _day_of(content: SlotValue) -> SlotValue | None:
+    """A time that is asked again keeps its day: other hours of it are what comes next."""
+    at = content.value
+    if at.type != "opening" or not isinstance(at.value, str):
+        return None
+    day = Value(at.type, at.value.partition("T")[0], facts={"grain": "day"})
+    return SlotValue(day, Status.WISH, content.confidence, content.source)
 
 
 def _move(desk: Desk, index: int, trigger: str, way: Way) -> None:

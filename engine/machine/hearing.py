@@ -123,6 +123,7 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
         return
     elif sealed(desk, index):
         desk.say("talk.too_late")
+        desk.reask = True
     else:
         _correct(desk, index, slot, content)
     desk.changed.append(slot.name)

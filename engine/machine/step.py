@@ -53,6 +53,9 @@ def step(
     rested_at = _position(desk)
     yield from _apply(desk, event)
     yield from walk(desk)
+    if desk.then is not None:
+        begin(desk, desk.then)
+        yield from walk(desk)
     yield from _ladder(desk)
     _unpark(desk)
     _answer(desk, event)
@@ -73,7 +76,7 @@ def _desk(
     flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
 ) -> Desk:
     turns = session.turns + isinstance(event, Words | Tap | Unread)
-    fresh = replace(session, turns=turns, ended=None)
+    fresh = replace(session, turns=turns)
     return Desk(flows, session, facts, now, list(session.frames), fresh)
 
 

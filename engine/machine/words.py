@@ -14,7 +14,7 @@ from engine.model.flow import Kind
 from engine.model.message import UNANSWERED
 from engine.model.session import Chip, How
 from engine.model.tool import Safety
-from engine.model.understanding import Act, Language, Understanding
+from engine.model.understanding import INTENTS, Act, Language, Understanding
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
@@ -34,7 +34,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         hear(desk, understanding)
         road = None if desk.changed else road
     elif road is None:
-        _only_values(desk, understanding)
+        _no_road(desk, understanding)
         return
     if road is not None:
         _take(desk, road, understanding)
@@ -123,17 +123,39 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
             slot = desk.state(desk.top).what
             kind = desk.flow(desk.top).slots[slot].type.name
             fill(desk, desk.top, slot, Value(kind, ANYONE), Source.CUSTOMER)
-        case Take(index, trigger, way):
-            pop_above(desk, index)
-            uid = desk.frames[index].uid
-            hear(desk, understanding)
-            if index <= desk.top and desk.frames[index].uid == uid:
-                follow(desk, index, trigger, way)
+        case Take():
+            _way_out(desk, road, understanding)
         case Begin(flow):
-            begin(desk, flow)
-            hear(desk, understanding)
+            _begin_hearing(desk, flow, understanding)
         case Reply(phrase):
             _courtesy(desk, phrase, understanding)
+
+
+def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
+    """Values go where the way leads to a flow; else they are heard first, and may outdo it."""
+    index, way = road.index, road.way
+    pop_above(desk, index)
+    if way.flow:
+        follow(desk, index, road.trigger, way)
+        hear(desk, understanding)
+        return
+    uid = desk.frames[index].uid
+    hear(desk, understanding)
+    if index <= desk.top and desk.frames[index].uid == uid:
+        follow(desk, index, road.trigger, way)
+
+
+def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
+    """Begin a flow and offer it the values; an aside asked for with a task lies over that task."""
+    task = heard_by(desk.flows, understanding)
+    greeting = not desk.frames or desk.frames[-1].flow == desk.flows.fallback
+    if greeting and task and desk.flows.flows[flow].pattern:
+        begin(desk, task)
+        hear(desk, understanding)
+        desk.then = flow
+        return
+    begin(desk, flow)
+    hear(desk, understanding)
 
 
 def begin(desk: Desk, flow: str) -> None:
@@ -144,6 +166,18 @@ def begin(desk: Desk, flow: str) -> None:
     if desk.frames and desk.frames[-1].flow == desk.flows.fallback:
         pop(desk, undo=False)
     desk.push(flow, How.ASIDE if desk.frames else How.TASK)
+
+
+def _no_road(desk: Desk, understanding: Understanding) -> None:
+    """No act decided: a task that nobody here serves is told so; else the values speak."""
+    asked = understanding.intent
+    if asked.name in INTENTS and asked.name != "other" and asked.confidence >= ROUTE_FROM:
+        desk.say("talk.cannot")
+        if not desk.frames:
+            _greet(desk)
+        desk.reask = True
+        return
+    _only_values(desk, understanding)
 
 
 def _only_values(desk: Desk, understanding: Understanding) -> None:

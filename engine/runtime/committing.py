@@ -12,7 +12,7 @@ from engine.store.database import retrying
 from engine.store.ports import CommitTx, Store
 from engine.store.records import Commit, Verdict
 
-Result: TypeAlias = Verdict | Came
+Result: TypeAlias = "Verdict | Came | Overtaken"
 """How the commit went; a `Came` is a write that did not come out as planned."""
 
 
@@ -22,6 +22,21 @@ class _NotAsPlannedError(Exception):
     def __init__(self, came: Came) -> None:
         super().__init__(came.outcome)
         self.came = came
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """What was to be undone has gone another way meanwhile: the money came.
+
+    Attributes:
+        event: what happened (`initiate_stk_push.settled`); the turn runs again with it instead.
+    """
+
+    event: str
+
+
+class _OvertakenError(Exception):
+    """An undo came too late: everything rolls back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,8 @@ class Committer:
             return await retrying(work)
         except _NotAsPlannedError as error:
             return error.came
+        except _OvertakenError as error:
+            return Overtaken(str(error))
 
     async def _effects(
         self,
@@ -61,9 +78,13 @@ class Committer:
             if isinstance(effect, Run):
                 await self._run(tx, effect, context)
             elif isinstance(effect, Undo):
-                handler = cast("WriteTool", self.handlers[effect.tool])
-                planned = Answer(tools[effect.tool].main)
-                await handler.write(tx, context, effect.gave, planned)
+                await self._undo(tx, effect, context, tools[effect.tool].main)
+
+    async def _undo(self, tx: CommitTx, effect: Undo, context: TurnContext, main: str) -> None:
+        handler = cast("WriteTool", self.handlers[effect.tool])
+        outcome = await handler.write(tx, context, effect.gave, Answer(main))
+        if outcome != main:
+            raise _OvertakenError(outcome)
 
     async def _run(self, tx: CommitTx, effect: Run, context: TurnContext) -> None:
         call, planned = effect.call, effect.answer

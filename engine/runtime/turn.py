@@ -12,14 +12,15 @@ from engine.errors import ConflictError
 from engine.ids import new_ulid
 from engine.machine.step import state_name, step
 from engine.model.effect import Step
-from engine.model.event import Event
+from engine.model.event import Event, Happened
 from engine.model.handler import Handler, TurnContext
 from engine.model.message import Inbound, Outbound, Sender
 from engine.model.session import Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 from engine.nlu.understander import Understander
-from engine.runtime.committing import Committer
+from engine.runtime.card import remembered
+from engine.runtime.committing import Committer, Overtaken, Result
 from engine.runtime.facts import facts
 from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
@@ -85,6 +86,19 @@ class Turner:
             await self.hot.settle(conversation.tenant, session, version, token)
         return session
 
+    async def apologise(self, conversation: Conversation) -> None:
+        """Tell whoever wrote that something of ours broke; once, and events are not answered."""
+        if _sender(conversation) is None:
+            return
+        kit = await self.kits.of(conversation.tenant)
+        session = self._session(conversation)
+        locales = (session.locale, conversation.tenant.locale)
+        reply = Outbound(kit.phrases.say("talk.error", {}, locales=locales))
+        (item,) = outbox(session, (reply,))
+        key = f"error:{conversation.claimed.provider_id}"
+        thread = conversation.session.thread_id if conversation.session else None
+        await self.store.post(conversation.tenant, replace(item, key=key), thread)
+
     async def _lock(self, conversation: Conversation, thread_id: str) -> str | None:
         return await self.hot.lock(conversation.tenant, thread_id) if thread_id else None
 
@@ -92,11 +106,14 @@ class Turner:
         self, conversation: Conversation, started: datetime
     ) -> tuple[Session | None, int]:
         came: tuple[Came, ...] = ()
+        instead: Happened | None = None
         for _ in range(MAX_RUNS):
-            run = await self._run(conversation, came, started)
+            run = await self._run(conversation, came, started, instead)
             result = await self._commit(run, started)
             if isinstance(result, Came):
                 came = (*came, result)
+            elif isinstance(result, Overtaken):
+                instead = Happened(result.event)
             elif result is Verdict.MOVED:
                 conversation, came = await self.store.reload(conversation), ()
             elif result is Verdict.LOST:
@@ -111,13 +128,24 @@ class Turner:
         )
 
     async def _run(
-        self, conversation: Conversation, came: tuple[Came, ...], started: datetime
+        self,
+        conversation: Conversation,
+        came: tuple[Came, ...],
+        started: datetime,
+        instead: Happened | None,
     ) -> _Run:
-        """Understand, step and render; nothing is written."""
+        """Understand, step and render; nothing is written.
+
+        Args:
+            conversation: as claimed or reloaded.
+            came: outcomes that writes of earlier runs really had.
+            started: the turn's clock.
+            instead: what happened meanwhile and leaves no room for what the turn began with.
+        """
         tenant = conversation.tenant
         kit = await self.kits.of(tenant)
         session = self._session(conversation)
-        event = await perceive(
+        event = instead or await perceive(
             conversation.claimed.matter,
             session=session,
             tenant=tenant,
@@ -132,7 +160,7 @@ class Turner:
         replies = spoken(stepped, kit, context)
         return _Run(conversation, event, context, kit, known, tuple(host.answers), stepped, replies)
 
-    async def _commit(self, run: _Run, started: datetime) -> Verdict | Came:
+    async def _commit(self, run: _Run, started: datetime) -> Result:
         conversation, session = run.conversation, run.step.session
         committer = Committer(self.store, self.handlers)
         commit = Commit(
@@ -153,6 +181,7 @@ class Turner:
             outbox=outbox(session, run.replies),
             actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",
             snapshot=_with_person(session, run.kit),
+            card=remembered(session, run.kit, conversation.contact),
         )
         return await committer.commit(commit, run.step, run.context, run.kit.flows.tools)
 

@@ -29,6 +29,10 @@ class Taker(Protocol):
         """Run a claimed turn to its commit; None if the claim was lost."""
         ...
 
+    async def apologise(self, conversation: Conversation) -> None:
+        """Tell the customer that something of ours broke; the message was parked."""
+        ...
+
 
 class Worker:
     """Runs turns, many at once, never two of one customer.
@@ -111,6 +115,8 @@ class Worker:
                 await asyncio.sleep(AGAIN_S * conversation.claimed.attempts)
                 parked = await self._store.fail(conversation, error_code(error))
                 log.error("turn.parked" if parked else "turn.failed", **fields, **trouble(error))
+                if parked:
+                    await self._taker.apologise(conversation)
                 self._crew.wake(conversation.tenant.slug)
             case BaseException():
                 raise error

@@ -105,6 +105,10 @@ class Store(Protocol):
         """Give the gate for reads of a step (`TurnContext.read`), outside any transaction."""
         ...
 
+    async def post(self, tenant: Tenant, item: OutboxItem, thread_id: str | None) -> None:
+        """Post one thing outside any turn; its key keeps it from being posted twice."""
+        ...
+
     async def fail(self, conversation: Conversation, code: str) -> bool:
         """Give a claim back after an error; True if it was parked for good (poison)."""
         ...

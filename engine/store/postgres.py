@@ -9,11 +9,11 @@ import psycopg
 from engine.clock import Clock
 from engine.model.tenant import Tenant
 from engine.store import claim as claims
-from engine.store import inbox
+from engine.store import inbox, outbox
 from engine.store.bell import Bell
 from engine.store.commit import PostgresCommitTx
 from engine.store.database import Database
-from engine.store.records import Conversation, Verdict
+from engine.store.records import Conversation, OutboxItem, Verdict
 from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
 
@@ -59,6 +59,11 @@ class PostgresStore:
             if tx.begun and tx.verdict is not Verdict.WON:
                 raise psycopg.Rollback
         if tx.verdict is Verdict.WON and (tx.begun or (tx.commit and tx.commit.outbox)):
+            self._bell.ring("outbox", tenant.slug)
+
+    async def post(self, tenant: Tenant, item: OutboxItem, thread_id: str | None) -> None:
+        """Post one thing outside any turn; its key keeps it from being posted twice."""
+        if await outbox.post(self.read(tenant), item, thread_id, self._clock.now()):
             self._bell.ring("outbox", tenant.slug)
 
     async def fail(self, conversation: Conversation, code: str) -> bool:

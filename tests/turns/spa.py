@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any, LiteralString
 
@@ -10,6 +11,7 @@ from engine.clock import FixedClock
 from engine.machine.step import state_name
 from engine.model.event import Happened
 from engine.model.message import Content, Inbound, Sender, TapReceived, TextReceived
+from engine.model.payment import StkCallback
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.store.inbox import store_items
@@ -72,9 +74,15 @@ class Customer:
     seen: list[str] = field(default_factory=list)
 
     def incoming(self, content: Content, provider_id: str | None = None) -> Incoming:
-        sender = Sender("whatsapp", self.phone.removeprefix("+"), self.phone, "A. Customer")
+        phone = self.phone or None
+        sender = Sender("whatsapp", self.address, phone, "A. Customer")
         key = provider_id or f"wamid.{next(_ids)}"
         return Incoming.message(Inbound(key, "1", sender, content, self.spa.clock.now()))
+
+    @property
+    def address(self) -> str:
+        """The user id: a phone's digits, or a username's id where the phone is hidden."""
+        return self.phone.removeprefix("+") or "hidden.1"
 
     async def says(self, text: str, provider_id: str | None = None) -> "Customer":
         await self.spa.put(self.incoming(TextReceived(text), provider_id))
@@ -104,10 +112,21 @@ class Customer:
 
     async def replies(self) -> list[str]:
         """What was said to this customer, oldest first."""
-        address = f"whatsapp:{self.phone.removeprefix('+')}"
+        address = f"whatsapp:{self.address}"
         rows = await self.spa.gate.fetch_all(
             "SELECT body ->> 'text' FROM {t}.outbox WHERE recipient = %s AND kind = 'reply'"
             " ORDER BY id",
             [address],
         )
         return [row[0] for row in rows]
+
+
+async def settle_latest(spa: Spa) -> None:
+    """M-Pesa's callback for the latest attempt: paid."""
+    row = await spa.gate.fetch_one(
+        "SELECT token, amount_kes FROM {t}.payment_attempts ORDER BY created_at DESC LIMIT 1"
+    )
+    assert row is not None
+    token, amount = row
+    paid = StkCallback("ws_CO_1", "m-1", 0, "ok", Decimal(amount), "UKL0000001", spa.clock.now())
+    assert await spa.house.callbacks.take(token, paid, "{}")

@@ -10,7 +10,7 @@ from engine.model.session import Session
 from engine.runtime.journal import Entry, read_entry
 from engine.store.shape import session_to_json
 from tests.engine.statements import counted
-from tests.turns.spa import Spa
+from tests.turns.spa import Spa, settle_latest
 
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
 SUMMARY = "To confirm: Haircut tomorrow at 15:00 with Anna for KES 1,500. Reply YES to confirm."
@@ -55,6 +55,36 @@ async def test_a_race_for_one_opening_has_one_winner_and_the_other_is_told(spa: 
     told = [*await first.replies(), *await second.replies()]
     assert SUMMARY in told
     assert any("15:00" in text and "Sorry" in text for text in told)
+
+
+async def test_money_that_came_while_the_customer_stopped_is_booked(spa: Spa) -> None:
+    customer = await (await spa.customer().says(HAIRCUT)).says("yes")
+    await spa.put(customer.incoming(TextReceived("stop")))
+    claimed = await spa.claim()
+    await settle_latest(spa)
+    session = await spa.house.engine.turner.take(claimed)
+    assert session is not None
+    assert session.ended == "booked"
+    assert (await customer.replies())[-1].startswith("Booked! Haircut tomorrow at 15:00.")
+    assert await spa.rows("SELECT status FROM {t}.appointments") == [("confirmed",)]
+
+
+async def test_a_number_given_once_is_kept_on_the_card(spa: Spa) -> None:
+    visitor = spa.customer("")
+    await (await visitor.says(HAIRCUT)).says("0712345678")
+    await visitor.says("stop")
+    await visitor.says("book a haircut on Friday at 10am")
+    assert visitor.state == "CONFIRM"
+    assert "0712 345 678" in (await visitor.replies())[-1]
+
+
+async def test_a_turn_that_breaks_for_good_is_answered_with_an_apology(spa: Spa) -> None:
+    customer = spa.customer()
+    await spa.put(customer.incoming(TextReceived("hello")))
+    await spa.house.engine.turner.apologise(await spa.claim())
+    assert await customer.replies() == [
+        "Sorry, something went wrong on our side. Please try again in a moment."
+    ]
 
 
 async def test_a_turn_without_news_is_two_statements(spa: Spa) -> None:

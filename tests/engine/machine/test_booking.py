@@ -110,6 +110,8 @@ def test_a_hold_lost_at_the_yes_asks_for_another_time(confirming: Scene) -> None
         "COLLECT_SLOT",
         ["booking.taken", "booking.collect_slot"],
     )
+    wish = confirming.salon.calls[-1].args["wish"]
+    assert wish == Value("opening", "2026-06-01", facts={"grain": "day"})
 
 
 def test_change_asks_what_and_only_what_the_customer_gave(confirming: Scene) -> None:
@@ -214,7 +216,8 @@ def test_an_old_choice_is_a_correction_and_an_old_yes_is_nothing(confirming: Sce
 
 def test_what_a_yes_used_never_changes(paying: Scene) -> None:
     paying.says(time="2026-06-01T09:00")
-    assert (paying.state, paying.said) == ("PAYMENT_PENDING", ["talk.too_late"])
+    assert paying.state == "PAYMENT_PENDING"
+    assert paying.said == ["talk.too_late", "payment.check_your_phone"]
     assert paying.slot("time") == "2026-06-01T16:00"
     booking = paying.session.frames[0]
     assert booking.slots["time"].status is Status.SEALED

@@ -74,3 +74,28 @@ def test_a_wish_for_later_is_kept_and_the_open_question_comes_again(scene: Scene
 def test_a_way_beside_a_correction_beneath_gives_way_to_it(confirming: Scene) -> None:
     confirming.taps("act:change").says("stop", time="2026-06-01T09:00")
     assert (confirming.state, confirming.slot("time")) == ("CONFIRM", "2026-06-01T09:00")
+
+
+def test_all_that_is_said_at_the_greeting_is_heard(scene: Scene) -> None:
+    scene.says("greeting").says("book", time="2026-06-01T15:00", service="haircut")
+    assert (scene.state, scene.slot("service")) == ("CONFIRM", "haircut")
+
+
+def test_a_task_that_nobody_serves_is_told_and_begins_no_booking(scene: Scene) -> None:
+    scene.says("reschedule", time="2026-06-01T15:00")
+    assert (scene.state, scene.said) == ("GREET", ["talk.cannot", "start.greet"])
+    assert scene.ran == []
+
+
+def test_a_person_asked_for_with_a_task_lies_over_that_task(scene: Scene) -> None:
+    scene.says("handoff", time="2026-06-01T15:00", service="haircut")
+    assert scene.state == "ESCALATE"
+    assert scene.happens("notify_admin.handed_back").state == "CONFIRM"
+
+
+def test_stop_while_choosing_what_to_change_stops_the_booking(confirming: Scene) -> None:
+    assert confirming.taps("act:change").says("stop").state == "ABANDONED"
+
+
+def test_goodbye_to_the_greeting_is_answered(scene: Scene) -> None:
+    assert scene.says("greeting").says("stop").said == ["start.bye"]

@@ -1,5 +1,6 @@
 """Paying: declined, failed, late, never; a second prompt needs a second yes."""
 
+from engine.model.effect import Say
 from engine.model.value import Value
 from tests.engine.machine.scene import Scene
 
@@ -41,7 +42,7 @@ def test_the_third_prompt_is_the_last(paying: Scene) -> None:
     for _ in range(2):
         paying.happens("initiate_stk_push.cancelled").says("affirm")
         assert paying.state == "PAYMENT_PENDING"
-    paying.happens("initiate_stk_push.cancelled").says("affirm")
+    paying.happens("initiate_stk_push.cancelled")
     assert (paying.state, paying.ran) == ("OUT_OF_TRIES", [])
     assert paying.says("handoff").state == "ESCALATE"
     assert paying.happens("notify_admin.handed_back").state == "OUT_OF_TRIES"
@@ -52,8 +53,8 @@ def test_a_time_gone_meanwhile_is_told_and_nothing_is_pushed(paying: Scene) -> N
     paying.happens("initiate_stk_push.cancelled")
     paying.salon.comes_to["initiate_stk_push"] = "lost"
     paying.says("affirm")
-    assert paying.said[-1] == "booking.lost"
-    assert paying.session.frames == ()
+    assert paying.said == ["booking.lost", "booking.summary"]
+    assert (paying.state, paying.slot("service")) == ("CONFIRM", "swedish")
 
 
 def test_the_minutes_of_a_prompt(paying: Scene) -> None:
@@ -82,3 +83,23 @@ def test_a_late_answer_for_a_thread_that_is_over_does_nothing(paying: Scene) -> 
     paying.happens("initiate_stk_push.settled").happens("initiate_stk_push.cancelled")
     assert paying.effects == ()
     assert paying.session.frames == ()
+
+
+def test_a_timer_beneath_an_aside_speaks_with_what_its_own_flow_knows(paying: Scene) -> None:
+    paying.says("handoff").rings("payment_pending", "timer_1")
+    nudge = next(effect for effect in paying.effects if isinstance(effect, Say))
+    assert (nudge.phrase, nudge.values["price"].value) == ("payment.nudge", 3000)
+    assert paying.state == "ESCALATE"
+
+
+def test_money_that_comes_after_the_end_is_told(paying: Scene) -> None:
+    paying.says("stop")
+    assert paying.state == "ABANDONED"
+    time = Value("opening", "2026-06-01T16:00")
+    paying.happens("initiate_stk_push.settled", time=time, service=Value("service", "swedish"))
+    assert (paying.said, paying.session.ended) == (["late_payment.tell"], "told")
+
+
+def test_an_event_for_a_thread_that_is_over_leaves_it_over(paying: Scene) -> None:
+    paying.says("stop").happens("initiate_stk_push.cancelled")
+    assert paying.session.ended == "abandoned"

@@ -8,6 +8,7 @@ import pytest
 from engine.model.effect import Run, Undo
 from engine.model.event import Due, Happened, Tap, Words
 from engine.model.flow import FlowSet
+from engine.model.session import Session
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import ANYONE
 from tests.engine.machine.scene import FACTS, FREE, PEOPLE, Salon, Scene
@@ -71,7 +72,7 @@ def test_every_walk_keeps_the_promises(flows: FlowSet, seed: int) -> None:
         watch.see(scene)
         _promises(scene, watch)
         if not scene.session.frames:
-            watch = Watch()
+            watch, scene.session = Watch(), Session("01T")
 
 
 def _at_confirm(scene: Scene) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
+from engine.store.records import Conversation
+
 
 class Loop(Protocol):
     """A worker, a sender."""
@@ -12,6 +14,13 @@ class Loop(Protocol):
     async def run(self) -> None: ...
 
     async def stop(self, grace_s: float = ...) -> None: ...
+
+
+class Unapologetic:
+    """A taker of turns that leaves a customer without a word when one is parked."""
+
+    async def apologise(self, conversation: Conversation) -> None:
+        """Say nothing."""
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ from engine.store.postgres import PostgresStore
 from engine.store.records import Conversation, Incoming, OutboxItem, Verdict
 from engine.store.tenants import Tenants
 from tests.engine.rows import World, incoming, turned
-from tests.engine.runtime.running import running, until
+from tests.engine.runtime.running import Unapologetic, running, until
 
 ROOT = Path(__file__).parents[3]
 VICTIM = Path(__file__).with_name("victim.py")
@@ -57,7 +57,7 @@ async def test_a_killed_workers_turn_is_taken_up(
 ) -> None:
     taken: list[tuple[str, int]] = []
 
-    class Taking:
+    class Taking(Unapologetic):
         async def take(self, conversation: Conversation) -> Session | None:
             taken.append((conversation.claimed.provider_id, conversation.claimed.attempts))
             commit = turned(conversation, world.clock.now())
@@ -118,7 +118,7 @@ async def test_a_worker_that_wakes_after_its_lease_leaves_nothing(
     frozen = await world.claimed("wamid.1")
     worker_clock = FixedClock(world.clock.now() + timedelta(seconds=LEASE_S + 1))
 
-    class Taking:
+    class Taking(Unapologetic):
         async def take(self, conversation: Conversation) -> Session | None:
             commit = turned(conversation, worker_clock.now())
             async with store.commit(conversation.tenant) as tx:

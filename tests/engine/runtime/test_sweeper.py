@@ -20,10 +20,10 @@ from engine.store.records import Conversation, Incoming, OutboxItem
 from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
 from tests.engine.rows import World, incoming, turned
-from tests.engine.runtime.running import running, until
+from tests.engine.runtime.running import Unapologetic, running, until
 
 
-class Committing:
+class Committing(Unapologetic):
     def __init__(self, store: PostgresStore, clock: FixedClock) -> None:
         self._store, self._clock = store, clock
 

@@ -31,6 +31,10 @@ class Taker:
         self._clock = clock
         self._before = before
         self.taken: list[tuple[str, str]] = []
+        self.sorry: list[str] = []
+
+    async def apologise(self, conversation: Conversation) -> None:
+        self.sorry.append(conversation.claimed.provider_id)
 
     async def take(self, conversation: Conversation) -> Session | None:
         await self._before(conversation)

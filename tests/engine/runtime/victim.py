@@ -18,6 +18,7 @@ from engine.store.delivery import Delivery, OutboxRow
 from engine.store.postgres import PostgresStore
 from engine.store.records import Conversation, Incoming
 from engine.store.tenants import Tenants
+from tests.engine.runtime.running import Unapologetic
 
 
 async def hang(file: Path, line: str) -> None:
@@ -26,7 +27,7 @@ async def hang(file: Path, line: str) -> None:
     await asyncio.Event().wait()
 
 
-class Hanging:
+class Hanging(Unapologetic):
     """A turn and a carrier that stop in the middle."""
 
     def __init__(self, file: Path) -> None:
