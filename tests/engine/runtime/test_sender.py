@@ -65,6 +65,13 @@ class Post:
         self.world.clock.advance(SOON)
         self.bell.ring("outbox", self.world.tenant.slug)
 
+    async def tried(self, carrier: Carrier, times: int) -> None:
+        """Let time pass until so many rows were handed over."""
+        async with asyncio.timeout(10):
+            while len(carrier.carried) < times:
+                await asyncio.sleep(0.01)
+                self.later()
+
     def states(self) -> list[tuple[str, str, str | None]]:
         query = "SELECT key, state, error FROM {t}.outbox ORDER BY id"
         return [(key, state, error) for key, state, error in self.world.rows.all(query)]
@@ -133,9 +140,7 @@ async def test_a_reply_is_given_up_after_all_its_tries(post: Post) -> None:
     carrier = Carrier(*[Retry("500")] * 4)
     async with running(post.sender({"reply": carrier})):
         await post.put("a", "b")
-        while len(carrier.carried) < 4:
-            await asyncio.sleep(0.02)
-            post.later()
+        await post.tried(carrier, 4)
         await until(lambda: post.states()[1][1] == "sent")
     assert carrier.carried == ["a", "a", "a", "a", "b"]
     assert post.states()[0] == ("a", "parked", "500")
@@ -145,9 +150,7 @@ async def test_a_row_whose_account_cannot_send_waits_uncounted(post: Post) -> No
     carrier = Carrier(*[Retry("190", 0.5, held=True)] * 12)
     async with running(post.sender({"reply": carrier})):
         await post.put("a")
-        while len(carrier.carried) < 13:
-            await asyncio.sleep(0.01)
-            post.later()
+        await post.tried(carrier, 13)
         await until(lambda: post.states() == [("a", "sent", None)])
     assert post.world.rows.values("SELECT attempts FROM {t}.outbox") == [1]
 

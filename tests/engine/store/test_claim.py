@@ -114,7 +114,7 @@ async def test_many_workers_at_once_never_hold_two_turns_of_a_customer(
         *(incoming(f"wamid.{n}", clock.now(), phone=f"+25471200000{n % 3}") for n in range(60)),
     )  # fmt: skip
     held: set[str] = set()
-    done: list[str] = []
+    taken: list[str] = []
 
     async def work() -> None:
         while True:
@@ -127,21 +127,21 @@ async def test_many_workers_at_once_never_hold_two_turns_of_a_customer(
             customer = conversation.customer_id
             assert customer not in held
             held.add(customer)
+            taken.append(conversation.claimed.provider_id)
             await asyncio.sleep(0.001)
             held.discard(customer)
             commit = turned(conversation, clock.now(), thread_id=f"thread {customer}")
             async with store.commit(alpha) as tx:
                 assert await tx.finish(commit) is Verdict.WON
-            done.append(conversation.claimed.provider_id)
 
-    async with asyncio.TaskGroup() as group:
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
         for _ in range(8):
             group.create_task(work())
 
-    assert len(done) == len(set(done)) == 60
+    assert len(taken) == len(set(taken)) == 60
     assert rows.values("SELECT version FROM {c}.checkpoints ORDER BY thread_id") == [20, 20, 20]
     for customer in range(3):
-        mine = [int(i.removeprefix("wamid.")) for i in done if int(i[6:]) % 3 == customer]
+        mine = [int(i.removeprefix("wamid.")) for i in taken if int(i[6:]) % 3 == customer]
         assert mine == sorted(mine)
 
 
