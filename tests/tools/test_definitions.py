@@ -29,7 +29,7 @@ def test_a_definition_is_read_as_flows_need_it() -> None:
     assert push.late
     assert push.main == "settled"
     assert push.shown == ("price", "phone")
-    assert push.facts == {"payment": ("prompts", "amount", "receipt", "reason")}
+    assert push.facts == {"payment": ("prompts", "amount", "receipt", "reason", "booked")}
     slots = load_definitions()["get_available_slots"]
     assert slots.lists == "opening"
     assert slots.gives == {}

@@ -1,6 +1,6 @@
 """What a colleague reads before taking over: the last turns, as they were said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import LiteralString
 
 from engine.model.handler import ReadGate
@@ -23,9 +23,9 @@ async def briefing(read: ReadGate, thread_id: str) -> str:
     return "\n".join(_lines(reversed(rows)))
 
 
-def card(customer: str, reason: str, said: str) -> Mapping[str, str]:
+def card(customer: str, reason: str, said: str) -> str:
     """The message to the team: who, why, what was said."""
-    return {"text": f"{customer} asks for a person ({reason}).\n\n{said}".strip()}
+    return f"{customer} asks for a person ({reason}).\n\n{said}".strip()
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> Iterable[str]:

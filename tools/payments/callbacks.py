@@ -22,7 +22,8 @@ from engine.store.database import Database, retrying
 from engine.store.tenancy import transaction
 from engine.store.tenants import Tenants
 from tools.payments.codes import CancelledByCustomer, Failed, Paid, Processing, meaning
-from tools.payments.service import Told, Word, cancel, fail, settle
+from tools.payments.news import Word
+from tools.payments.service import Told, cancel, fail, settle
 from tools.payments.statements import FIND
 
 ROUTE = "SELECT token, tenant, attempt_id FROM public.payment_routing WHERE token = %s"

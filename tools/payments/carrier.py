@@ -23,7 +23,8 @@ from tools.payments.answers import (
 )
 from tools.payments.codes import CANCELLED_PUSH
 from tools.payments.daraja import Daraja, DarajaAccount, Push
-from tools.payments.service import Word, cancel, fail, record_push, record_unknown, settle
+from tools.payments.news import Word
+from tools.payments.service import cancel, fail, record_push, record_unknown, settle
 from tools.payments.statements import HAND_OVER, TO_ASK
 from tools.payments.states import OPEN
 

@@ -4,20 +4,18 @@ A state only rises and settled is final, so calls may come twice, late and in an
 customer is to hear goes to the inbox as an event of the conversation, in the same transaction.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from decimal import Decimal
 from enum import StrEnum
 
-from engine.model.event import Happened
 from engine.model.handler import WriteGate
-from engine.model.value import Scalar, Value
 from engine.store.inbox import store_items
-from engine.store.records import Incoming
 from tools.attention.items import open_item
 from tools.payments.answers import Accepted
+from tools.payments.news import Booked, Payment, Word, matter, settled, unpaid
 from tools.payments.statements import (
     ACCEPTED,
+    BOOKED,
     GIVE_UP,
     HOLD_STILL,
     IS_PAID,
@@ -28,9 +26,10 @@ from tools.payments.statements import (
 from tools.payments.states import PaymentState, below
 from tools.scheduling.claims import release, secure
 
-TOOL = "initiate_stk_push"
 LET_GO = ("pending", "cancelled", "expired")
 """What an appointment may be when its money comes: waiting, or let go meanwhile."""
+STANDS = ("confirmed", "completed", "no_show")
+"""What an appointment is that needs no money to be booked."""
 PROMPT_TIME = timedelta(minutes=15)
 """After it an unanswered prompt counts as run out (`give_up_after` of the flow)."""
 
@@ -40,49 +39,6 @@ class Told(StrEnum):
 
     NEWS = "news"
     KNOWN = "known"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a provider said of an attempt.
-
-    Attributes:
-        code, text: the provider's, for the record.
-        reason: of a failure, a word for phrases.
-        paid: KES as the provider booked them.
-        checkout: the provider's id of the prompt, in case ours was lost.
-    """
-
-    code: int | None = None
-    text: str | None = None
-    reason: str | None = None
-    receipt: str | None = None
-    paid: Decimal | None = None
-    checkout: str | None = None
-
-    def because(self, reason: str) -> "Word":
-        """Give the same with a reason."""
-        return replace(self, reason=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class _Payment:
-    """The payment of an attempt.
-
-    Attributes:
-        prompts: attempts so far.
-        rose: whether it rose with the attempt; if not, another attempt had settled it.
-        ended: the conversation is over: nobody listens any more.
-    """
-
-    id: str
-    appointment: str
-    thread: str | None
-    customer: str
-    amount: int
-    prompts: int
-    rose: bool
-    ended: bool
 
 
 async def record_push(tx: WriteGate, attempt: str, answer: Accepted, now: datetime) -> None:
@@ -100,8 +56,8 @@ async def settle(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told
     """The money has come: confirm the appointment, or take its time again if it was let go.
 
     An attention item is opened where that time is gone, another attempt was paid too, too little
-    came, or the conversation is over and the customer thinks that nothing was booked: money is
-    never dropped.
+    came (it is booked all the same, the team collects the rest), or the conversation is over and
+    the customer thinks that nothing was booked: money is never dropped.
     """
     payment = await _raise(tx, attempt, PaymentState.SETTLED, word, now)
     if payment is None:
@@ -111,18 +67,25 @@ async def settle(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told
                 {"attempt": attempt, "receipt": word.receipt, "paid": word.paid, "now": now},
             )
         return Told.KNOWN
-    details: dict[str, Scalar] = {"attempt": attempt, "receipt": word.receipt}
-    if not payment.rose:
-        await open_item(tx, payment.id, "paid_twice", now, details)
-    elif word.paid is not None and word.paid < payment.amount:
-        await open_item(tx, payment.id, "paid_too_little", now, details)
-    else:
-        if not await _confirm(tx, payment, now):
-            await open_item(tx, payment.id, "paid_without_booking", now, details)
-        elif payment.ended:
-            await open_item(tx, payment.id, "paid_after_end", now, details)
-        await store_items(tx, [_event(attempt, "settled", payment, word)], now)
+    booked = await _confirm(tx, payment, attempt, now) if payment.rose else None
+    for reason in _troubles(payment, word, booked):
+        await open_item(tx, matter(reason, payment, attempt, word), now)
+    if payment.rose:
+        await store_items(tx, [settled(attempt, payment, word, booked)], now)
     return Told.NEWS
+
+
+def _troubles(payment: Payment, word: Word, booked: Booked | None) -> Iterator[str]:
+    """What a person has to look at though, or because, money has come."""
+    if not payment.rose:
+        yield "paid_twice"
+        return
+    if payment.lacks(word):
+        yield "paid_too_little"
+    if booked is None:
+        yield "paid_without_booking"
+    elif booked.ended:
+        yield "paid_after_end"
 
 
 async def cancel(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told:
@@ -159,13 +122,13 @@ async def _unpaid(
         return Told.KNOWN
     await release(tx, payment.appointment, now, status="cancelled", was=("pending",))
     outcome = "cancelled" if state is PaymentState.CANCELLED else "refused"
-    await store_items(tx, [_event(attempt, outcome, payment, word)], now)
+    await store_items(tx, [unpaid(attempt, outcome, payment, word)], now)
     return Told.NEWS
 
 
 async def _raise(
     tx: WriteGate, attempt: str, state: PaymentState, word: Word, now: datetime
-) -> _Payment | None:
+) -> Payment | None:
     row = await tx.fetch_one(
         RAISE,
         {
@@ -180,28 +143,18 @@ async def _raise(
             "now": now,
         },
     )
-    return _Payment(*row) if row else None
+    return Payment(*row) if row else None
 
 
-async def _confirm(tx: WriteGate, payment: _Payment, now: datetime) -> bool:
-    """Book the appointment that was paid for; False if it cannot be."""
+async def _confirm(tx: WriteGate, payment: Payment, attempt: str, now: datetime) -> Booked | None:
+    """Book the appointment that was paid for; None if it cannot be."""
     appointment = payment.appointment
-    if await secure(tx, appointment, now, status="confirmed", may_be=LET_GO):
-        return True
-    row = await tx.fetch_one(STATUS, {"id": appointment})
-    status = row[0] if row else "gone"
-    if status in LET_GO:  # parts of it may have been taken just now
-        await release(tx, appointment, now, status="expired", was=LET_GO)
-    return status not in LET_GO
-
-
-def _event(attempt: str, outcome: str, payment: _Payment, word: Word) -> Incoming:
-    """Make what the conversation hears; its key lets it be heard once."""
-    facts: dict[str, Scalar] = {"amount": payment.amount, "prompts": payment.prompts}
-    facts |= {"receipt": word.receipt} if word.receipt else {}
-    facts |= {"reason": word.reason} if word.reason else {}
-    gives = {"payment": Value("payment", payment.id, facts=facts)}
-    if word.receipt:
-        gives["receipt"] = Value("receipt", word.receipt)
-    event = Happened(f"{TOOL}.{outcome}", gives)
-    return Incoming(f"daraja:{attempt}:{outcome}", payment.customer, event, payment.thread)
+    if not await secure(tx, appointment, now, status="confirmed", may_be=LET_GO):
+        row = await tx.fetch_one(STATUS, {"id": appointment})
+        status = row[0] if row else "gone"
+        if status in LET_GO:  # parts of it may have been taken just now
+            await release(tx, appointment, now, status="expired", was=LET_GO)
+        if status not in STANDS:
+            return None
+    row = await tx.fetch_one(BOOKED, {"attempt": attempt})
+    return Booked(*row) if row else None

@@ -78,9 +78,7 @@ WITH raised AS (
 )
 SELECT p.id, p.appointment_id, p.thread_id, p.customer_id, p.amount_kes,
        (SELECT count(*) FROM {t}.payment_attempts a WHERE a.payment_id = p.id),
-       EXISTS (SELECT FROM paying),
-       EXISTS (SELECT FROM {t}.conversation_threads c
-                WHERE c.thread_id = p.thread_id AND c.ended_at IS NOT NULL)
+       EXISTS (SELECT FROM paying)
   FROM raised JOIN {t}.payments p ON p.id = raised.payment_id
 """
 """The amounts and names of `p` are those before the update: they do not change in it."""
@@ -112,6 +110,21 @@ TO_ASK: LiteralString = """
 SELECT checkout_request_id FROM {t}.payment_attempts
  WHERE id = %(attempt)s AND state = ANY(%(open)s) AND checkout_request_id IS NOT NULL
 """
+
+BOOKED: LiteralString = """
+SELECT s.id, s.name_en, s.name_sw,
+       to_char(b.starts_at AT TIME ZONE t.zone, 'YYYY-MM-DD"T"HH24:MI'),
+       EXISTS (SELECT FROM {t}.conversation_threads c
+                WHERE c.thread_id = p.thread_id AND c.ended_at IS NOT NULL)
+  FROM {t}.payment_attempts a
+  JOIN {t}.payments p ON p.id = a.payment_id
+  JOIN {t}.appointments b ON b.id = p.appointment_id
+  JOIN {t}.services s ON s.id = b.service_id
+  JOIN public.payment_routing r ON r.token = a.token
+  JOIN public.tenants t ON t.slug = r.tenant
+ WHERE a.id = %(attempt)s
+"""
+"""A statement of its own: it sees what was committed while the others waited for locks."""
 
 STATUS: LiteralString = "SELECT status FROM {t}.appointments WHERE id = %(id)s"
 

@@ -30,6 +30,9 @@ async def test_a_customer_without_a_phone_gives_none(spa: Business) -> None:
 
 
 async def test_a_lead_is_kept_and_put_before_the_team(spa: Business) -> None:
+    await spa.gate.execute(
+        "INSERT INTO {t}.business_settings VALUES ('admin_whatsapp', '\"+254700000001\"')"
+    )
     args = {
         "contact": Value("contact", "1"),
         "service": Value("service", "facial"),
@@ -45,4 +48,11 @@ async def test_a_lead_is_kept_and_put_before_the_team(spa: Business) -> None:
         ("facial", None, "2026-06-02T15:00", "lead"),
         (None, None, None, "lead"),
     ]
-    assert spa.statements == 2
+    told = await spa.gate.fetch_all("SELECT recipient, kind, body ->> 'text' FROM {t}.outbox")
+    assert {tuple(row) for row in told} == {
+        ("whatsapp:254700000001", "notify",
+         "+254712345678 found nothing that fitted. Wanted: facial, 2026-06-02T15:00."),
+        ("whatsapp:254700000001", "notify",
+         "+254712345678 found nothing that fitted. Wanted: nothing named."),
+    }  # fmt: skip
+    assert spa.statements == 4

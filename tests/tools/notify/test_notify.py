@@ -4,7 +4,7 @@ import json
 
 from engine.clock import FixedClock
 from tests.tools.conftest import Business
-from tools.attention.items import open_item
+from tools.attention.items import Matter, open_item
 from tools.notify.notify_admin.handler import HANDLER
 
 
@@ -46,8 +46,9 @@ async def test_without_a_phone_of_the_team_the_list_tells(spa: Business) -> None
 
 async def test_the_same_matter_is_one_item_until_it_is_resolved(spa: Business) -> None:
     clock = FixedClock(spa.clock.now())
+    matter = Matter("payment-1", "paid_twice", "Paid twice.", {"receipt": "X"})
     for _ in range(2):
-        await open_item(spa.gate, "payment-1", "paid_twice", clock.now(), {"receipt": "X"})
+        await open_item(spa.gate, matter, clock.now())
     await spa.gate.execute("UPDATE {t}.attention_items SET resolved_at = %s", [clock.now()])
-    await open_item(spa.gate, "payment-1", "paid_twice", clock.now(), {})
+    await open_item(spa.gate, matter, clock.now())
     assert await spa.gate.fetch_one("SELECT count(*) FROM {t}.attention_items") == (2,)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,9 @@ from engine.store.database import retrying
 from engine.store.tenancy import transaction
 from tests.tools.payments.conftest import Till
 from tests.tools.scheduling.test_holds import held, wanted
+from tools.payments.news import Word
 from tools.payments.release_booking.handler import HANDLER as RELEASE
-from tools.payments.service import Word, cancel, fail, settle
+from tools.payments.service import cancel, fail, settle
 
 
 async def test_a_prompt_is_stored_with_its_token_before_it_is_sent(till: Till) -> None:
@@ -47,7 +49,12 @@ async def test_paid_is_confirmed_and_the_conversation_hears_of_it_once(till: Til
     gives = row[5]["gives"]
     assert gives["receipt"]["value"] == "UF15ABCDEF"
     assert gives["payment"]["value"] == appointment
-    assert gives["payment"]["facts"] == {"amount": 1500, "prompts": 1, "receipt": "UF15ABCDEF"}
+    assert gives["payment"]["facts"] == {
+        "amount": 1500, "prompts": 1, "receipt": "UF15ABCDEF", "booked": True,
+    }  # fmt: skip
+    assert gives["service"]["value"] == "cut"
+    assert gives["service"]["names"] == {"en": "Cut", "sw": "Kata"}
+    assert (gives["time"]["type"], gives["time"]["value"]) == ("opening", "2026-06-02T15:00")
     assert till.rung == [till.shop.tenant.slug]
 
 
@@ -142,6 +149,8 @@ async def test_a_payment_after_the_end_is_booked_and_somebody_tells_the_customer
     await till.call_back()
     assert (await till.states())[:3] == ("confirmed", True, "settled")
     assert await till.attention() == ["paid_after_end"]
+    assert await till.events() == ["settled"]
+    assert set(await gives(till)) == {"payment", "receipt", "service", "time"}
 
 
 async def test_a_late_payment_for_a_time_that_is_gone_asks_for_a_person(till: Till) -> None:
@@ -152,6 +161,10 @@ async def test_a_late_payment_for_a_time_that_is_gone_asks_for_a_person(till: Ti
     await till.call_back()
     assert (await till.states())[2:] == ("settled", ["settled"])
     assert await till.attention() == ["paid_without_booking"]
+    assert await till.events() == ["settled"]
+    told = await gives(till)
+    assert set(told) == {"payment", "receipt"}
+    assert told["payment"]["facts"]["booked"] is False
     rows = await till.shop.gate.fetch_all(
         "SELECT appointment_id, live FROM {t}.appointment_resources WHERE live"
     )
@@ -180,12 +193,22 @@ async def test_two_prompts_paid_for_one_booking_ask_for_a_person(till: Till) -> 
     assert row == ("UF15SECOND",)
 
 
-async def test_too_little_money_is_kept_and_asks_for_a_person(till: Till) -> None:
+async def test_too_little_money_books_and_the_team_collects_the_rest(till: Till) -> None:
+    await admin_phone(till)
     await till.pending()
     await till.call_back(amount=1)
-    assert await till.states() == ("pending", True, "settled", ["settled"])
+    assert await till.states() == ("confirmed", True, "settled", ["settled"])
     assert await till.attention() == ["paid_too_little"]
-    assert await till.events() == []
+    assert await till.events() == ["settled"]
+    assert (await gives(till))["payment"]["facts"]["amount"] == 1
+    row = await till.shop.gate.fetch_one(
+        "SELECT recipient, body ->> 'text' FROM {t}.outbox WHERE kind = 'notify'"
+    )
+    assert row == (
+        "whatsapp:254700000001",
+        "+254712345678 paid less than was asked; it is booked, the rest is to be collected."
+        " KES 1, receipt UF15ABCDEF.",
+    )
 
 
 @pytest.mark.parametrize(("share", "amount"), [(1, 1500), (0.5, 750), (0.333, 500), (0.0007, 1)])
@@ -291,6 +314,21 @@ async def test_release_and_callback_at_once_never_leave_paid_and_unbooked(till: 
         assert (status, live, paid) == ("confirmed", True, "settled")
         for table in ("payment_attempts", "payments", "appointments", "inbox", "outbox"):
             await shop.gate.execute("DELETE FROM {t}." + table)
+
+
+async def admin_phone(till: Till) -> None:
+    await till.shop.gate.execute(
+        "INSERT INTO {t}.business_settings VALUES ('admin_whatsapp', '\"+254 700-000001\"')"
+    )
+
+
+async def gives(till: Till) -> dict[str, Any]:
+    """What the last event told."""
+    row = await till.shop.gate.fetch_one(
+        "SELECT body -> 'gives' FROM {t}.inbox ORDER BY seq DESC LIMIT 1"
+    )
+    assert row is not None
+    return dict(row[0])
 
 
 async def attempts(till: Till) -> list[str]:

@@ -5,15 +5,11 @@ from typing import LiteralString
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from tools.args import named
+from tools.attention.items import Matter, open_item
 
 SAVE: LiteralString = """
-WITH lead AS (
-    INSERT INTO {t}.leads (id, customer_id, thread_id, service_id, staff_id, wanted, created_at)
-    VALUES (%(id)s, %(customer)s, %(thread)s, %(service)s, %(staff)s, %(wanted)s, %(now)s)
-    RETURNING id
-)
-INSERT INTO {t}.attention_items (id, ref, reason, opened_at)
-SELECT %(item)s, lead.id, 'lead', %(now)s FROM lead
+INSERT INTO {t}.leads (id, customer_id, thread_id, service_id, staff_id, wanted, created_at)
+VALUES (%(id)s, %(customer)s, %(thread)s, %(service)s, %(staff)s, %(wanted)s, %(now)s)
 """
 
 
@@ -25,20 +21,24 @@ class SaveLead:
         return Answer("done")
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Keep the wish and tell the team, in one statement."""
+        """Keep the wish and tell the team."""
+        wishes = {name: named(args, name) for name in ("service", "staff", "time")}
+        lead = turn.new_id()
         await tx.execute(
             SAVE,
             {
-                "id": turn.new_id(),
-                "item": turn.new_id(),
+                "id": lead,
                 "customer": turn.customer_id,
                 "thread": turn.thread_id,
-                "service": named(args, "service"),
-                "staff": named(args, "staff"),
-                "wanted": named(args, "time"),
+                "service": wishes["service"],
+                "staff": wishes["staff"],
+                "wanted": wishes["time"],
                 "now": turn.now,
             },
         )
+        wished = ", ".join(wish for wish in wishes.values() if wish) or "nothing named"
+        text = f"{turn.customer_id} found nothing that fitted. Wanted: {wished}."
+        await open_item(tx, Matter(lead, "lead", text, thread=turn.thread_id), turn.now)
         return "done"
 
 

@@ -3,7 +3,8 @@
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from tools.args import text
-from tools.payments.service import TOOL, give_up
+from tools.payments.news import TOOL
+from tools.payments.service import give_up
 
 PAID = f"{TOOL}.settled"
 """What overtook the release."""

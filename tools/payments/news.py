@@ -1,0 +1,134 @@
+"""What is told of a payment: by providers, to the conversation, to the team. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from engine.model.event import Happened
+from engine.model.value import Scalar, Value
+from engine.store.records import Incoming
+from tools.attention.items import Matter
+
+TOOL = "initiate_stk_push"
+TO_THE_TEAM: Mapping[str, str] = {
+    "paid_twice": "paid twice for one booking",
+    "paid_too_little": "paid less than was asked; it is booked, the rest is to be collected",
+    "paid_without_booking": "paid, but the time was gone: nothing is booked",
+    "paid_after_end": "paid after the conversation had ended; it is booked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a provider said of an attempt.
+
+    Attributes:
+        code, text: the provider's, for the record.
+        reason: of a failure, a word for phrases.
+        paid: KES as the provider booked them.
+        checkout: the provider's id of the prompt, in case ours was lost.
+    """
+
+    code: int | None = None
+    text: str | None = None
+    reason: str | None = None
+    receipt: str | None = None
+    paid: Decimal | None = None
+    checkout: str | None = None
+
+    def because(self, reason: str) -> "Word":
+        """Give the same with a reason."""
+        return replace(self, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """The payment of an attempt.
+
+    Attributes:
+        amount: KES asked for.
+        prompts: attempts so far.
+        rose: whether it rose with the attempt; if not, another attempt had settled it.
+    """
+
+    id: str
+    appointment: str
+    thread: str | None
+    customer: str
+    amount: int
+    prompts: int
+    rose: bool
+
+    def lacks(self, word: Word) -> bool:
+        """Tell whether less has come than was asked for."""
+        return word.paid is not None and word.paid < self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """What the money has booked.
+
+    Attributes:
+        start: the business's wall clock, ISO minute.
+        ended: the conversation is over: only a flow that begins with the event hears it.
+    """
+
+    service: str
+    name_en: str
+    name_sw: str
+    start: str
+    ended: bool
+
+
+def settled(attempt: str, payment: Payment, word: Word, booked: Booked | None) -> Incoming:
+    """Make the event that money has come; `amount` is what came, if it was less than asked."""
+    amount = int(word.paid) if word.paid is not None and payment.lacks(word) else payment.amount
+    gives = (
+        {}
+        if booked is None
+        else {
+            "service": Value(
+                "service", booked.service, {"en": booked.name_en, "sw": booked.name_sw}
+            ),
+            "time": Value("opening", booked.start, facts={"day": booked.start.partition("T")[0]}),
+        }
+    )
+    if word.receipt:
+        gives["receipt"] = Value("receipt", word.receipt)
+    facts = {"amount": amount, "booked": booked is not None}
+    return _event(attempt, "settled", payment, _facts(payment, word) | facts, gives)
+
+
+def unpaid(attempt: str, outcome: str, payment: Payment, word: Word) -> Incoming:
+    """Make the event that it was not paid, as the conversation hears it."""
+    return _event(attempt, outcome, payment, _facts(payment, word), {})
+
+
+def matter(reason: str, payment: Payment, attempt: str, word: Word) -> Matter:
+    """Make what the team is told of it."""
+    came = payment.amount if word.paid is None else word.paid
+    text = (
+        f"{payment.customer} {TO_THE_TEAM[reason]}. "
+        f"KES {came:.0f}, receipt {word.receipt or 'not told yet'}."
+    )
+    details: dict[str, Scalar] = {"attempt": attempt, "receipt": word.receipt}
+    return Matter(payment.id, reason, text, details, payment.thread)
+
+
+def _facts(payment: Payment, word: Word) -> dict[str, Scalar]:
+    said = {"receipt": word.receipt, "reason": word.reason}
+    known = {name: fact for name, fact in said.items() if fact}
+    return {"amount": payment.amount, "prompts": payment.prompts, **known}
+
+
+def _event(
+    attempt: str,
+    outcome: str,
+    payment: Payment,
+    facts: Mapping[str, Scalar],
+    gives: Mapping[str, Value],
+) -> Incoming:
+    """Make what the conversation hears; its key lets it be heard once."""
+    paying = Value("payment", payment.id, facts=facts)
+    event = Happened(f"{TOOL}.{outcome}", {"payment": paying, **gives})
+    return Incoming(f"daraja:{attempt}:{outcome}", payment.customer, event, payment.thread)
