@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.model.session import Chip
 from engine.model.understanding import Hearing, Vocabulary
 from engine.nlu.acts.cues import FILLERS
+from engine.nlu.acts.torn import unclear
 from engine.nlu.mentions.index import LABEL, fold, keys_of
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
@@ -25,6 +26,8 @@ class Picked:
 def picked(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Picked | None:
     """The one chip that a message stands for."""
     if not hearing.chips or any(key in NOT_BEFORE or negative(key) for key in message.keys):
+        return None
+    if hearing.kind == "confirm" and unclear(message):
         return None
     return _by_place(message, hearing) or _by_label(message, hearing.chips, vocabulary)
 

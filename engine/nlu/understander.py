@@ -17,8 +17,9 @@ from engine.model.understanding import (
     Vocabulary,
 )
 from engine.nlu import rules
+from engine.nlu.acts.torn import unclear
 from engine.nlu.language import SURE
-from engine.nlu.tokens import MAX_CHARS
+from engine.nlu.tokens import MAX_CHARS, read
 
 ROUTE_FROM = 0.85
 """Acts from here on need no second opinion (seeds/003, 4.2)."""
@@ -76,7 +77,7 @@ def joined(
         time = rules.understand(answer.time_words, question.hearing, (), now).time
     return replace(
         heard,
-        acts=_act(answer, heard),
+        acts=_act(answer, heard, question.text),
         mentions=mentions,
         time=time,
         language=_language(heard, answer),
@@ -85,9 +86,11 @@ def joined(
     )
 
 
-def _act(answer: Classification, heard: Understanding) -> tuple[Act, ...]:
+def _act(answer: Classification, heard: Understanding, text: str) -> tuple[Act, ...]:
+    """The model's act before the rules' own; no model makes a yes of "yeah no" or "yes?"."""
     known = answer.act in INTENTS or answer.act in ACTS
-    if not known or answer.confidence < CLARIFY_FLOOR:
+    guessed = answer.act == "affirm" and unclear(read(text))
+    if not known or guessed or answer.confidence < CLARIFY_FLOOR:
         return heard.acts
     others = tuple(act for act in heard.acts if act.name != answer.act)
     return (Act(answer.act, min(answer.confidence, MODEL_AT_MOST)), *others)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 DOUBTED = 0.60
 """An act that something else in the message speaks against: never decides the road."""
+TORN = 0.50
+"""A yes and a no in one breath: neither."""
 BESIDE_VALUES = 0.80
 """A correction that names the new value: the value itself does the work."""
 ROUTED = 0.86

@@ -6,6 +6,7 @@ from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
+from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words import acts_en, acts_sw, answers_en, commands_en
@@ -28,6 +29,7 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)
     balance.implied(hearing, weights, told)
+    settled(message, weights)
     return tuple(
         Act(name, weights[name])
         for name in sorted(weights, key=lambda name: (-weights[name], -balance.length(cues, name)))
@@ -37,9 +39,12 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
 def _cued(message: Message) -> dict[str, Match]:
     """The strongest cue of each act; among equals the longest."""
     best: dict[str, Match] = {}
-    for match in CUES.matches(message):
+    calm = harmless(message)
+    found = CUES.matches(message)
+    found += CUES.matches(message.without(calm)) if calm else []
+    for match in found:
         name = match.cue.act
-        if name in TASKS and _refused(message, match):
+        if (name in TASKS and _refused(message, match)) or (name == "deny" and match.start in calm):
             continue
         known = best.get(name)
         if known is None or _rank(match) > _rank(known):

@@ -165,7 +165,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ ok|sawa|poa|haya|okay weka|endelea|nimekubali|nakubali|fanya|book|niwekee
         ^ endelea|tuendelee $
         ^ niwekee|nihifadhie $
-        ^ hakuna shida|wasiwasi
+        ^ hakuna|hapana shida|wasiwasi|noma|tatizo
         ^ hamna|haina shida|noma|tatizo
     """),
     ("affirm", 0.95, """

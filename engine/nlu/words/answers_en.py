@@ -72,6 +72,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("affirm", 0.6, """
         ^ ok|okay|sure|alright
+        ^ no worries|worry|wahala|issue|issues|objection|objections|doubt|doubts
     """),
     ("deny", 0.97, """
         ^ no|nope|nah|naw|negative|nay|noo

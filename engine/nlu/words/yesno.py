@@ -1,0 +1,44 @@
+"""Words that say yes or no and nothing else, and those that only look like a no."""
+
+from engine.nlu.words.lists import phrase_list, word_set
+
+YES = word_set(
+    """
+    yes yeah yep yup yea yess yah yeap yas aye ndio ndiyo ndyo naam eeh ee ehe ndivyo ewaa
+    ndo eee enhe ndioo 👍 👌 ✅ ✔
+    """
+)
+NO = word_set(
+    """
+    no nope nah naw nay noo hapana apana hapanaa zii hasha sitaki staki sikubali nakataa haifai
+    haiwezekani 👎 ❌ 🚫 ✖
+    """
+)
+NO_AT_THE_END = frozenset({"la", "lah", "n"})
+"""A no only where nothing follows: else `la` is "of"."""
+FIRM = word_set("absolutely definitely certainly surely totally clearly hakika kabisa")
+"""Beside a no they make it firmer."""
+FAINT = word_set(
+    "ok okay okey sure alright right fine great good cool sawa haya poa fiti safi it its"
+)
+"""Beside "no thanks" these are only its tone."""
+THANKS = frozenset({"thanks", "thank", "asante", "thx"})
+TAGS = frozenset({"si", "right", "correct", "kweli", "eh", "true"})
+"""Behind a yes, before a question mark, these ask for a yes."""
+CORRECTING = word_set("actually sorry mean meant scratch correction oops samahani pole rather")
+
+NO_HARM = phrase_list(
+    """
+    no problem, no problems, no prob, no worries, no worry, no wahala, no issue, no issues, no
+    objection, no objections, no doubt, no doubts, hapana shida, hapana tatizo, hapana wasiwasi,
+    hapana noma, hakuna shida, hakuna tatizo, hakuna wasiwasi, hakuna noma
+    """
+)
+"""Set phrases in which nothing is turned down."""
+WITHOUT = word_set(
+    """
+    change changes allergy allergies extra extras preference preferences need hurry rush gel
+    parking sms pain mabadiliko haraka
+    """
+)
+"""Behind "no" without a stop: what there is none of."""
