@@ -178,6 +178,7 @@ def test_a_person_at_a_terminal(spa: Ratiba, tmp_path: Path) -> None:
         shown.until("2 Talk to a person")
         os.write(ours, b"1\r")
         shown.until("COLLECT_SERVICE")
+        shown.until("> ", after="COLLECT_SERVICE")
         os.write(ours, b"\x04")
         assert chat.wait(20) == 0
     finally:
@@ -195,8 +196,8 @@ class Shown:
         self._terminal = terminal
         self.text = ""
 
-    def until(self, words: str) -> None:
-        while words not in self.text:
+    def until(self, words: str, *, after: str = "") -> None:
+        while words not in self.text.rpartition(after)[2] if after else words not in self.text:
             assert select.select([self._terminal], [], [], 20)[0], self.text
             self.text += os.read(self._terminal, 4096).decode("utf-8", "replace")
 
