@@ -83,7 +83,7 @@ def copied_database(suite: Suite, suffix: str) -> Iterator[str]:
 def own_redis_database(home: Path) -> Iterator[int]:
     """A database number that no other worker of this clone holds, runs side by side included."""
     folder = home / "test-redis"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for number in REDIS_DATABASES:
         with ExitStack() as stack:
             lock = stack.enter_context((folder / str(number)).open("a"))

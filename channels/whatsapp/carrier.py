@@ -88,7 +88,7 @@ class WhatsAppCarrier:
     def _pause(self, tenant: Tenant, code: str) -> Delivery:
         self._accounts.pop(tenant.slug, None)
         log.error("whatsapp.account_refused", tenant=tenant.slug, code=code, pause_s=PAUSE_S)
-        return delivery.Retry(code, PAUSE_S)
+        return delivery.Retry(code, PAUSE_S, held=True)
 
     async def _account(self, tenant: Tenant) -> Account | None:
         """The tenant's number and token; a token is read once and again after it was refused."""

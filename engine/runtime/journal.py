@@ -64,7 +64,7 @@ def entry(
     record = Entry(
         clock, matter, event, facts, answers, named(step.effects), step.moves, replies, state, flows
     )
-    dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json")
+    dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
     return dumped
 
 

@@ -95,7 +95,7 @@ async def test_a_refused_token_pauses_and_alarms_and_the_next_one_is_used(
 ) -> None:
     kept.tokens = {"whatsapp_token": "expired"}
     with capture_logs() as logs:
-        assert await carrier.carry(TENANT, row()) == Retry("190", PAUSE_S)
+        assert await carrier.carry(TENANT, row()) == Retry("190", PAUSE_S, held=True)
     assert [(line["event"], line["log_level"]) for line in logs] == [
         ("whatsapp.account_refused", "error")
     ]
@@ -110,12 +110,12 @@ async def test_without_a_token_rows_wait(
     carrier: WhatsAppCarrier, kept: Kept, tokens: dict[str, str]
 ) -> None:
     kept.tokens = tokens
-    assert await carrier.carry(TENANT, row()) == Retry("unset", PAUSE_S)
+    assert await carrier.carry(TENANT, row()) == Retry("unset", PAUSE_S, held=True)
 
 
 async def test_without_a_number_rows_wait(carrier: WhatsAppCarrier) -> None:
     unset = replace(TENANT, whatsapp_phone_number_id=None)
-    assert await carrier.carry(unset, row()) == Retry("unset", PAUSE_S)
+    assert await carrier.carry(unset, row()) == Retry("unset", PAUSE_S, held=True)
 
 
 async def test_the_token_is_read_once_and_a_new_number_is_seen(
