@@ -1,13 +1,14 @@
 """Takes prompts and questions from the outbox to Daraja."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
 import structlog
 
 from engine.clock import Clock
 from engine.model.tenant import Tenant
+from engine.runtime.backoff import pause_s
 from engine.store.bell import Bell
 from engine.store.database import Database, retrying
 from engine.store.delivery import Delivery, OutboxRow, Refused, Retry, Sent, Uncertain
@@ -83,7 +84,7 @@ class StkCarrier:
         log.info("daraja.stk", stage="initiating", attempt=attempt, amount=push.amount,
                  phone=push.phone)  # fmt: skip
         answer = await self.counter.daraja.push(account, push)
-        return await self._told(tenant, attempt, answer)
+        return await self._told(tenant, attempt, _at_last(answer, row.attempts))
 
     async def _told(self, tenant: Tenant, attempt: str, answer: PushAnswer) -> Delivery:
         match answer:
@@ -142,6 +143,13 @@ class StkCarrier:
         async with transaction(self.counter.database, tenant) as tx:
             await record_unknown(tx, attempt, reason, self.counter.clock.now())
         return Uncertain(reason)
+
+
+def _at_last(answer: PushAnswer, tries: int) -> PushAnswer:
+    """Make it final where no try is left: the row is parked, so the customer must hear of it."""
+    if not isinstance(answer, NotAsked) or pause_s(tries, throttled=answer.throttled) is not None:
+        return answer
+    return replace(answer, final=True)
 
 
 @dataclass(frozen=True, slots=True)

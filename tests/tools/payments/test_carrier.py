@@ -117,6 +117,33 @@ async def test_what_surely_was_not_sent_is_sent_again(till: Till) -> None:
     assert len(till.book.prompts) == 1
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(where="push", kind=Kind.STATUS, value="429", times=9),
+        Fault(where="oauth", kind=Kind.STATUS, value="503", times=9),
+    ],
+)
+async def test_after_the_last_try_the_time_is_freed_and_the_conversation_told(
+    till: Till, fault: Fault
+) -> None:
+    await till.pending()
+    till.book.faults.add(fault)
+    carrier = StkCarrier(till.counter)
+    for _ in range(8):
+        (row,) = await till.outbox()
+        assert isinstance(await carrier.carry(till.shop.tenant, row), Retry)
+        await till.shop.gate.execute("UPDATE {t}.outbox SET state = 'new'")
+    (row,) = await till.outbox()
+    assert isinstance(await carrier.carry(till.shop.tenant, row), Refused)
+    assert await till.states() == ("cancelled", False, "failed", ["failed"])
+    assert await till.events() == ["refused"]
+    told = await till.shop.gate.fetch_one(
+        "SELECT body -> 'gives' -> 'payment' -> 'facts' ->> 'reason' FROM {t}.inbox"
+    )
+    assert told == ("not_sent",)
+
+
 async def test_without_credentials_the_conversation_is_told(till: Till) -> None:
     await till.pending()
     await Credentials(till.shop.database, KEYRING).put(till.shop.tenant.slug, {})

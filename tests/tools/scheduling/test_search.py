@@ -123,7 +123,9 @@ async def test_a_taken_minute_shows_the_nearest_and_says_full(shop: Business) ->
         ("2026-06-05", "closed"),
         ("2026-06-05T10:00", "closed"),
         ("2026-06-07", "off"),
-        ("2026-06-03T17:30", "off"),
+        ("2026-06-03T17:30", "too_late_in_day"),
+        ("2026-06-03T18:00", "off"),
+        ("2026-06-03T07:30", "off"),
     ],
 )
 async def test_a_wish_that_cannot_be_is_told_why_and_what_can(
@@ -139,6 +141,24 @@ async def test_a_person_who_does_not_work_that_day_is_off(shop: Business) -> Non
     answer = await ask(shop, "2026-06-02", staff=Value("staff", "mary"))
     assert answer.said == {"why": "off"}
     assert {value[:10] for value in shown(answer)} == {"2026-06-03", "2026-06-04", "2026-06-06"}
+
+
+async def test_when_too_little_of_today_is_left_it_is_too_late_in_the_day(shop: Business) -> None:
+    shop.pass_time(hours=8, minutes=20)
+    assert (await ask(shop, "2026-06-01")).said == {"why": "too_late_in_day"}
+
+
+async def test_a_service_that_runs_into_a_break_or_the_closing_of_the_branch(
+    shop: Business,
+) -> None:
+    await shop.gate.execute(
+        "INSERT INTO {t}.branch_hours (branch_id, day_of_week, start_time, end_time)"
+        " VALUES ('main', 3, '08:00', '12:00'), ('main', 3, '14:00', '16:00')"
+    )
+    await shop.refresh()
+    assert (await ask(shop, "2026-06-03T11:30")).said == {"why": "closed"}
+    assert (await ask(shop, "2026-06-03T15:30")).said == {"why": "too_late_in_day"}
+    assert (await ask(shop, "2026-06-03T16:30")).said == {"why": "closed"}
 
 
 async def test_a_full_day_leads_to_the_next_ones_in_a_second_read(shop: Business) -> None:
