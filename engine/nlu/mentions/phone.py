@@ -1,5 +1,6 @@
 """Phone numbers as Kenyans write them: 0712 345 678, 254712345678, +254-712-345-678."""
 
+import re
 from dataclasses import dataclass
 
 import phonenumbers
@@ -7,13 +8,15 @@ import phonenumbers
 from engine.nlu.tokens import Message
 
 REGION = "KE"
+_MOBILE = re.compile(r"\+254[17][0-9]{8}")
+"""A payment is asked for on a Kenyan mobile phone: no landline, no other country's."""
 _DIGITS = range(9, 16)
 _JOINTS = frozenset({"-", "(", ")", ".", "/"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A run of digits in tokens `start` to `end`; `number` is E.164, None if it cannot be one."""
+    """A run of digits in tokens `start` to `end`; `number` is E.164, None if it cannot pay."""
 
     start: int
     end: int
@@ -46,11 +49,13 @@ def _run(message: Message, start: int) -> tuple[int, str]:
 
 
 def _valid(plus: bool, digits: str) -> str | None:
+    """The number of a Kenyan mobile phone; None for what is none, or another country's."""
     for text in ("+" + digits,) if plus else (digits, "+" + digits):
         try:
             number = phonenumbers.parse(text, REGION)
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_valid_number(number):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            return written if _MOBILE.fullmatch(written) else None
     return None
