@@ -15,6 +15,7 @@ from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.handoff import handoff
 from ratiba.verbs.migrate import migrate
 from ratiba.verbs.reset import reset
 from ratiba.verbs.tenant import tenant
@@ -38,6 +39,7 @@ for panel, verbs in {
     for verb in verbs:
         commands.command(rich_help_panel=panel)(verb)
 commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
+commands.add_typer(handoff, name="handoff", rich_help_panel=LOOK)
 
 
 def app(arguments: Sequence[str] | None = None) -> None:

@@ -7,24 +7,24 @@ from typing import assert_never
 
 from engine.errors import InputError
 from engine.ids import new_ulid
-from engine.model.event import Happened
 from engine.model.message import Content, Inbound, Sender, TextReceived
 from engine.model.tenant import Tenant
 from engine.store.records import Incoming
-from engine.store.tenancy import TenantGate
+from engine.store.tenancy import TenantGate, transaction
 from ratiba.talk import chips
 from ratiba.talk.acts import Act, Event, Says, Taps, Waits, write_span
 from ratiba.talk.drive import Drive, Means
 from ratiba.talk.ledger import Ledger
 from ratiba.talk.report import QuickReply, Turn
 from ratiba.talk.telling import tell
+from tools.notify.handoffs import hand_back
 
 PAYMENTS = MappingProxyType(
     {"approve": 0, "late_approve": 0, "decline": 1032, "insufficient": 1, "timeout": 1037}
 )
 """What the customer does with the prompt, as M-Pesa's result codes."""
-OPERATOR = MappingProxyType({"handback": "handed_back", "close": "closed"})
-"""What a person who has taken over does, as outcomes of `notify_admin`."""
+OPERATOR = ("handback", "close")
+"""What a person who has taken over does."""
 EVENTS = (*(f"payment.{name}" for name in PAYMENTS), *(f"operator.{name}" for name in OPERATOR))
 
 
@@ -33,6 +33,7 @@ class Talk:
 
     def __init__(self, means: Means, tenant: Tenant, sender: Sender) -> None:
         self._means = means
+        self._tenant = tenant
         self._account = tenant.whatsapp_phone_number_id or ""
         self._sender = sender
         self._ledger = Ledger(TenantGate(means.database, tenant), sender.customer_id)
@@ -113,8 +114,12 @@ class Talk:
         if whose == "payment" and what in PAYMENTS:
             await self._means.pocket.answer(PAYMENTS[what])
         elif whose == "operator" and what in OPERATOR:
-            happened = Happened(f"notify_admin.{OPERATOR[what]}")
-            key = f"handback:{new_ulid(self._means.clock)}"
-            await self._drive.store(Incoming(key, self._sender.customer_id, happened))
+            await self._hand_back(close=what == "close")
         else:
             raise InputError("talk.event", f"No event '{name}'. There are: {', '.join(EVENTS)}.")
+
+    async def _hand_back(self, *, close: bool) -> None:
+        """As `ratiba handoff` does it."""
+        now, who = self._means.clock.now(), self._sender.customer_id
+        async with transaction(self._means.database, self._tenant) as tx:
+            await hand_back(tx, who, "chat", now, close=close)

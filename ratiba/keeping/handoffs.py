@@ -1,0 +1,91 @@
+"""What `ratiba handoff` does."""
+
+from zoneinfo import ZoneInfo
+
+from engine.assembly.core import opened
+from engine.clock import SystemClock
+from engine.model.tenant import Tenant
+from engine.settings import Settings
+from engine.store.database import retrying
+from engine.store.tenancy import TenantGate, transaction
+from ratiba import loop
+from ratiba.keeping.schema import bring_up
+from ratiba.surroundings import own_machine
+from ratiba.terminal.out import console, emit
+from ratiba.terminal.progress import Progress
+from ratiba.terminal.tables import table
+from tools.notify.handoffs import Handoff, hand_back, waiting
+
+COLUMNS = ("thread", "customer", "since")
+
+
+def list_all(slug: str, *, json: bool) -> None:
+    """Print every handoff that is open.
+
+    Raises:
+        InputError: there is no such tenant.
+    """
+    with Progress(quiet=json) as progress, own_machine(progress) as settings:
+        bring_up(settings.database_url, progress)
+        tenant, rows = loop.run(_waiting(settings, slug))
+    if json:
+        emit([_record(row) for row in rows])
+    elif rows:
+        out = console()
+        out.print(table(COLUMNS, [_line(row, tenant) for row in rows], out.width))
+    else:
+        console().print("Nobody waits for a person.")
+
+
+def end(slug: str, who: str, operator: str, *, close: bool, json: bool) -> None:
+    """Hand a conversation back, or close it.
+
+    Raises:
+        InputError: there is no such tenant, or nothing of `who` is open.
+    """
+    with Progress(quiet=json) as progress, own_machine(progress) as settings:
+        bring_up(settings.database_url, progress)
+        ended = loop.run(_end(settings, slug, who, operator, close=close))
+    outcome = "closed" if close else "handed_back"
+    if json:
+        emit([_record(row) | {"outcome": outcome} for row in ended])
+        return
+    said = "Closed" if close else "Handed back"
+    for customer in dict.fromkeys(row.customer for row in ended):
+        console().print(f"{said}: the conversation with {customer}.")
+
+
+async def _waiting(settings: Settings, slug: str) -> tuple[Tenant, tuple[Handoff, ...]]:
+    async with opened(settings, SystemClock()) as core:
+        tenant = await core.tenants.by_slug(slug)
+        return tenant, await waiting(TenantGate(core.database, tenant))
+
+
+async def _end(
+    settings: Settings, slug: str, who: str, operator: str, *, close: bool
+) -> tuple[Handoff, ...]:
+    async with opened(settings, SystemClock()) as core:
+        tenant = await core.tenants.by_slug(slug)
+
+        async def work() -> tuple[Handoff, ...]:
+            async with transaction(core.database, tenant) as tx:
+                return await hand_back(tx, who, operator, core.clock.now(), close=close)
+
+        ended = await retrying(work)
+        core.bell.ring("inbox", tenant.slug)
+        return ended
+
+
+def _line(row: Handoff, tenant: Tenant) -> tuple[str, str, str]:
+    since = row.opened_at.astimezone(ZoneInfo(tenant.zone))
+    return row.thread, row.customer, f"{since:%Y-%m-%d %H:%M}"
+
+
+def _record(row: Handoff) -> dict[str, object]:
+    return {
+        "handoff": row.id,
+        "thread": row.thread,
+        "customer": row.customer,
+        "opened_at": row.opened_at.isoformat(),
+        "summary": row.summary,
+    }
