@@ -15,6 +15,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions
+from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.tokens import read
 from engine.nlu.when.hear import Heard, hear
@@ -38,8 +39,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     if choice is not None:
         return settle(understood, choice, hearing)
     acts = weigh(message, hearing, _told(named, heard))
-    wanted = unknown(message, hearing, acts, named, heard.covered)
-    return replace(understood, acts=acts, mentions=(*named.mentions, *wanted))
+    wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
+    called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
+    return replace(understood, acts=acts, mentions=(*named.mentions, *wanted, *called))
 
 
 def _told(named: Mentioned, heard: Heard) -> Told:

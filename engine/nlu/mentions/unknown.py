@@ -1,6 +1,6 @@
 """Something was asked for that the catalogue does not have: say so, guess nothing."""
 
-from engine.model.understanding import Act, Hearing, Mention
+from engine.model.understanding import Act, Hearing, Mention, Vocabulary
 from engine.nlu.mentions.collect import Mentioned
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
@@ -17,11 +17,20 @@ _SHORTEST = 3
 def unknown(
     message: Message,
     hearing: Hearing,
+    vocabulary: Vocabulary,
     acts: tuple[Act, ...],
-    named: Mentioned,
-    covered: frozenset[int],
+    known: tuple[Mentioned, frozenset[int]],
 ) -> tuple[Mention, ...]:
-    """The words for a service that is not in the vocabulary, as the value of a doubtful mention."""
+    """The words for a service that is not in the vocabulary, as the value of a mention.
+
+    Args:
+        message: what was said.
+        hearing: what the state expects.
+        vocabulary: the names of the catalogue.
+        acts: what else the message does.
+        known: what was named, and the tokens of a time.
+    """
+    named, covered = known
     if any(m.type == SERVICE for m in named.mentions):
         return ()
     asked = any(e.type.name == SERVICE and e.asked for e in hearing.expected)
