@@ -25,13 +25,21 @@ class Ingress(Protocol):
 class PaymentCallbacks(Protocol):
     """Where answers of payment providers are kept and matched."""
 
+    async def knows(self, token: str) -> bool:
+        """Tell whether a token was given out by us.
+
+        Raises:
+            UnavailableError: it cannot be told; the provider is to send again.
+        """
+        ...
+
     async def take(self, token: str, callback: StkCallback | None, raw: str) -> bool:
         """Store a callback for good.
 
         Args:
             token: the random part of the path: names the attempt, and proves who calls.
-            callback: None if the body was JSON but no STK callback.
-            raw: the body, kept with a callback that belongs to nothing.
+            callback: None if the body was no STK callback.
+            raw: the body, kept (in bounds) with a callback that belongs to nothing.
 
         Returns:
             Whether it belongs to an attempt; otherwise it was kept as unrouted.

@@ -9,7 +9,9 @@ from fastapi.responses import JSONResponse
 from channels.body import decode, read_body
 from channels.metrics import WEBHOOK_SECONDS, WEBHOOKS
 from channels.payments.daraja import parse_callback
-from channels.ports import Services
+from channels.ports import PaymentCallbacks, Services
+from channels.problem import Problem
+from engine.model.payment import StkCallback
 
 log = structlog.get_logger()
 
@@ -33,8 +35,8 @@ def payment_routes(services: Services) -> APIRouter:
 
 async def _daraja(token: str, request: Request, services: Services) -> JSONResponse:
     body = await read_body(request, CALLBACK_LIMIT)
-    callback = parse_callback(decode(body))
     async with asyncio.timeout(STORE_S):
+        callback = await _read(token, body, services.payments)
         matched = await services.payments.take(token, callback, body.decode("utf-8", "replace"))
     WEBHOOKS.labels("daraja", "matched" if matched else "unrouted").inc()
     log.info(
@@ -44,3 +46,18 @@ async def _daraja(token: str, request: Request, services: Services) -> JSONRespo
         checkout_request_id=callback.checkout_request_id if callback else None,
     )
     return JSONResponse(ACCEPTED)
+
+
+async def _read(token: str, body: bytes, payments: PaymentCallbacks) -> StkCallback | None:
+    """Read a body; None if it is no STK callback.
+
+    Raises:
+        Problem: it is no JSON, and nobody we know sent it. Whoever has a token of ours would only
+            send the same again: theirs is kept for people to look at.
+    """
+    try:
+        return parse_callback(decode(body))
+    except Problem:
+        if await payments.knows(token):
+            return None
+        raise

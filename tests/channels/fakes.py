@@ -56,6 +56,10 @@ class KeptCallbacks:
     known: str = "known-token"
     kept: list[tuple[str, StkCallback | None, str]] = field(default_factory=list)
 
+    async def knows(self, token: str) -> bool:
+        await self.trouble.meet()
+        return token == self.known
+
     async def take(self, token: str, callback: StkCallback | None, raw: str) -> bool:
         await self.trouble.meet()
         self.kept.append((token, callback, raw))

@@ -215,10 +215,16 @@ async def test_a_callback_of_odd_shape_is_kept_too(web: httpx2.AsyncClient, hous
     assert house.callbacks.kept == [("known-token", None, '{"Body":[]}')]
 
 
-async def test_a_callback_that_is_no_json_is_refused(web: httpx2.AsyncClient, house: House) -> None:
-    answer = await web.post("/webhooks/daraja/callback/known-token", content=b"<xml/>")
+@pytest.mark.parametrize("body", [b"<xml/>", b"", b"[" * 40_000])
+async def test_what_is_no_json_is_kept_only_from_who_knows_a_token(
+    web: httpx2.AsyncClient, house: House, body: bytes
+) -> None:
+    answer = await web.post("/webhooks/daraja/callback/another-token", content=body)
     assert refusal(answer) == 400
     assert not house.callbacks.kept
+    answer = await web.post("/webhooks/daraja/callback/known-token", content=body)
+    assert (answer.status_code, answer.json()) == (200, {"ResultCode": 0, "ResultDesc": "Accepted"})
+    assert house.callbacks.kept == [("known-token", None, body.decode())]
 
 
 @pytest.mark.parametrize("trouble", ["down", "hangs"])

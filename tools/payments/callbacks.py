@@ -25,17 +25,10 @@ from tools.payments.codes import CancelledByCustomer, Failed, Paid, Processing, 
 from tools.payments.news import Word
 from tools.payments.service import Told, cancel, fail, settle
 from tools.payments.statements import FIND
+from tools.payments.strays import Stray, keep, storable
 
 ROUTE = "SELECT token, tenant, attempt_id FROM public.payment_routing WHERE token = %s"
-KEEP = """
-INSERT INTO public.payment_callbacks_unrouted
-    (received_at, provider, token, checkout_request_id, tenant, reason, body)
-VALUES (%(now)s, 'daraja', %(token)s, %(checkout)s, %(tenant)s, %(reason)s, %(body)s)
-"""
 TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}", re.ASCII)
-LONGEST_TOKEN = 100
-LONGEST_BODY = 20_000
-NO_WORD = StkCallback("", "", 0, "")
 log = structlog.get_logger()
 
 
@@ -71,8 +64,16 @@ class Callbacks:
         if reason is None and route and route.tenant and callback:
             reason = await self._apply(route.tenant, route.attempt, token, callback)
         if reason is not None:
-            await self._keep(token, callback or NO_WORD, raw, route.slug if route else None, reason)
+            await self._keep(token, callback, raw, route.slug if route else None, reason)
         return reason is None
+
+    async def knows(self, token: str) -> bool:
+        """Tell whether a token is one of ours: only then is a body kept that cannot be read.
+
+        Raises:
+            DatabaseDown: it cannot be told.
+        """
+        return await self._route(token) is not None
 
     async def _route(self, token: str) -> _Route | None:
         if not TOKEN.fullmatch(token):
@@ -115,27 +116,12 @@ class Callbacks:
         return result
 
     async def _keep(
-        self, token: str, callback: StkCallback, raw: str, slug: str | None, reason: str
+        self, token: str, callback: StkCallback | None, raw: str, slug: str | None, reason: str
     ) -> None:
         """Keep what belongs to nothing, for people to look at."""
-        log.error("payment.unrouted", tenant=slug, reason=reason)
-        async with self._database.connection() as connection:
-            await connection.execute(
-                KEEP,
-                {
-                    "now": self._clock.now(),
-                    "token": _storable(token[:LONGEST_TOKEN]),
-                    "checkout": _storable(callback.checkout_request_id) or None,
-                    "tenant": slug,
-                    "reason": reason,
-                    "body": _storable(raw[:LONGEST_BODY]),
-                },
-            )
-
-
-def _storable(text: str) -> str:
-    """Give the text without what Postgres cannot keep: NUL and half characters."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        piece = Stray(token, callback, raw, slug, reason)
+        kept = await keep(self._database, piece, self._clock.now())
+        log.error("payment.unrouted", tenant=slug, reason=reason, kept=kept)
 
 
 def _unroutable(route: _Route | None, callback: StkCallback | None) -> str | None:
@@ -165,10 +151,10 @@ def _doubt(row: tuple[object, ...] | None, token: str, callback: StkCallback) ->
 async def _told(tx: WriteGate, attempt: str, callback: StkCallback, now: datetime) -> Told:
     word = Word(
         code=callback.result_code,
-        text=_storable(callback.result_text),
+        text=storable(callback.result_text),
         receipt=callback.receipt,
         paid=callback.amount,
-        checkout=_storable(callback.checkout_request_id),
+        checkout=storable(callback.checkout_request_id),
     )
     match meaning(callback.result_code):
         case Paid():

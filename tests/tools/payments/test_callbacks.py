@@ -1,8 +1,12 @@
 """Callbacks that are not what they seem: kept for people, without effect."""
 
+import json
+
 import pytest
 
+from engine.model.payment import StkCallback
 from tests.tools.payments.conftest import CHECKOUT, Till
+from tools.payments.strays import FROM_A_TOKEN, FROM_STRANGERS, LONGEST_BODY
 
 UNTOUCHED = ("pending", True, "created", ["created"])
 
@@ -79,3 +83,55 @@ async def test_a_provider_s_odd_words_are_kept_as_far_as_they_can_be(till: Till)
     assert await till.call_back(1, result_text="no \x00 funds \ud800")
     row = await till.shop.gate.fetch_one("SELECT result_text FROM {t}.payment_attempts")
     assert row == ("no  funds ?",)
+
+
+async def stray(till: Till, token: str) -> list[tuple[object, ...]]:
+    rows = await till.shop.gate.fetch_all(
+        "SELECT tenant, reason, body, checkout_request_id FROM public.payment_callbacks_unrouted"
+        " WHERE token = %s ORDER BY id",
+        [token],
+    )
+    return [tuple(row) for row in rows]
+
+
+async def test_of_a_stranger_only_bare_facts_are_kept(till: Till) -> None:
+    await till.pending()
+    callback = StkCallback(CHECKOUT, "1", 0, "x", receipt="UF15ABCDEF", phone="+254712345678")
+    raw = '{"PhoneNumber": 254712345678}' * 1000
+    token = "a-token-that-we-never-gave-out"
+    for _ in range(3):
+        assert not await till.callbacks.take(token, callback, raw)
+    ((tenant, reason, body, checkout),) = await stray(till, token)
+    assert (tenant, reason, checkout) == (None, "unknown_token", CHECKOUT)
+    assert "254712345678" not in str(body)
+    facts = json.loads(str(body))
+    assert (facts["receipt"], facts["result_code"]) == ("UF15ABCDEF", 0)
+    assert len(str(body)) < 200
+
+
+async def test_strangers_cannot_fill_the_table_nor_crowd_out_a_token_of_ours(till: Till) -> None:
+    await till.pending()
+    till.shop.pass_time(days=30)
+    for number in range(FROM_STRANGERS + 5):
+        assert not await till.callbacks.take(f"flood-{till.shop.tenant.slug}-{number}", None, "{}")
+    rows = await till.shop.gate.fetch_one(
+        "SELECT count(*) FROM public.payment_callbacks_unrouted WHERE token LIKE %s",
+        [f"flood-{till.shop.tenant.slug}-%"],
+    )
+    assert rows == (FROM_STRANGERS,)
+    token = await till.token()
+    for number in (*range(FROM_A_TOKEN + 5), 0):
+        assert not await till.callbacks.take(token, None, f"<html>{number}" + "x" * 9_000)
+    kept = await stray(till, token)
+    assert len(kept) == FROM_A_TOKEN
+    assert {len(str(body)) for _, _, body, _ in kept} == {LONGEST_BODY}
+    till.shop.pass_time(hours=1, minutes=1)
+    assert not await till.callbacks.take(token, None, "<html> later")
+    assert len(await stray(till, token)) == FROM_A_TOKEN + 1
+
+
+async def test_a_token_is_known_if_we_gave_it_out(till: Till) -> None:
+    await till.pending()
+    token = await till.token()
+    assert await till.callbacks.knows(token)
+    assert not await till.callbacks.knows(token[::-1])
