@@ -3,11 +3,17 @@
 from typing import LiteralString
 
 BEGIN: LiteralString = """
-WITH paying AS (
+WITH recent AS (
+    SELECT count(*) FILTER (WHERE a.phone = %(phone)s AND a.id >= %(hour_ago)s) AS to_phone,
+           count(*) FILTER (WHERE p.customer_id = %(customer)s) AS to_customer
+      FROM {t}.payment_attempts a JOIN {t}.payments p ON p.id = a.payment_id
+     WHERE a.id >= %(day_ago)s AND a.state <> 'settled'
+), paying AS (
     INSERT INTO {t}.payments AS p (id, appointment_id, thread_id, customer_id, amount_kes, state,
         created_at, updated_at)
-    VALUES (%(payment)s, %(appointment)s, %(thread)s, %(customer)s, %(amount)s, 'created',
-        %(now)s, %(now)s)
+    SELECT %(payment)s, %(appointment)s, %(thread)s, %(customer)s, %(amount)s, 'created',
+        %(now)s, %(now)s
+      FROM recent WHERE to_phone < %(an_hour)s AND to_customer < %(a_day)s
     ON CONFLICT (id) DO UPDATE SET state = 'created', amount_kes = excluded.amount_kes,
         thread_id = excluded.thread_id, checkout_request_id = NULL, updated_at = %(now)s
         WHERE p.state <> 'settled' AND NOT EXISTS (
@@ -24,6 +30,11 @@ WITH paying AS (
 )
 INSERT INTO public.payment_routing (token, tenant, attempt_id, created_at)
 SELECT %(token)s, %(slug)s, id, %(now)s FROM attempt
+"""
+"""Ids of attempts begin with their time, so the last day of them is a range of the primary key."""
+
+IS_OPEN: LiteralString = """
+SELECT 1 FROM {t}.payment_attempts WHERE payment_id = %(id)s AND state = ANY(%(open)s)
 """
 
 HAND_OVER: LiteralString = """

@@ -65,16 +65,25 @@ class Till:
         assert isinstance(hold, Value)
         return str(hold.value)
 
-    async def prompt(self, appointment: str, share: float | None = None) -> str:
+    async def prompt(
+        self,
+        appointment: str,
+        share: float | None = None,
+        *,
+        phone: str = PHONE,
+        customer: str | None = None,
+    ) -> str:
         """Ask for the money; gives the outcome of the write."""
+        turn = self.shop.turn()
         outcome, _ = await self.shop.write(
             PUSH,
             {
                 "appointment": Value("appointment", appointment),
                 "price": Value("money", 1500),
-                "phone": Value("phone", PHONE),
+                "phone": Value("phone", phone),
                 **({} if share is None else {"share": share}),
             },
+            replace(turn, customer_id=customer or turn.customer_id),
         )
         return outcome
 

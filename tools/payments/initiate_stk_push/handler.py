@@ -1,9 +1,14 @@
 """Sends one M-Pesa prompt: stored with its token first, handed to Daraja after the commit."""
 
 import secrets
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+import structlog
+
+from engine.clock import FixedClock
 from engine.errors import ConfigError
+from engine.ids import new_ulid
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from engine.model.value import Value
@@ -11,11 +16,17 @@ from engine.store.outbox import post
 from engine.store.records import OutboxItem
 from tools.args import required, text
 from tools.payments.service import LET_GO
-from tools.payments.statements import BEGIN, IS_PAID
+from tools.payments.statements import BEGIN, IS_OPEN, IS_PAID
 from tools.payments.states import OPEN
 from tools.scheduling.claims import secure
 
+log = structlog.get_logger()
 TOKEN_BYTES = 32
+AN_HOUR, A_DAY = 5, 10
+"""Prompts to one phone an hour, and to one customer a day, over all their bookings: whoever writes
+to us may name anybody's phone. One that was paid was wanted, and does not count."""
+TIME = 10
+"""Characters of an id that tell its time."""
 WAITS = ""
 """Planned outcome of a tool whose answer comes later."""
 
@@ -34,7 +45,10 @@ class InitiateStkPush:
         )
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Take the time (again, if a declined prompt let it go), store the attempt, post it."""
+        """Take the time (again, if a declined prompt let it go), store the attempt, post it.
+
+        Too many prompts of late are `refused`, which rolls everything back: nothing is pushed.
+        """
         appointment, phone = text(args, "appointment"), text(args, "phone")
         secured = await secure(
             tx,
@@ -62,12 +76,31 @@ class InitiateStkPush:
                 "slug": turn.tenant.slug,
                 "open": [state.value for state in OPEN],
                 "now": turn.now,
+                "hour_ago": _ids_from(turn.now - timedelta(hours=1)),
+                "day_ago": _ids_from(turn.now - timedelta(days=1)),
+                "an_hour": AN_HOUR,
+                "a_day": A_DAY,
             },
         )
-        if begun:
-            item = OutboxItem(f"mpesa:{phone}", "stk", {"attempt": attempt}, f"stk:{attempt}")
-            await post(tx, item, turn.thread_id, turn.now)
+        if not begun:
+            return await _why_not(tx, appointment)
+        item = OutboxItem(f"mpesa:{phone}", "stk", {"attempt": attempt}, f"stk:{attempt}")
+        await post(tx, item, turn.thread_id, turn.now)
         return WAITS
+
+
+async def _why_not(tx: WriteGate, payment: str) -> str:
+    """Say what stands for a prompt that was not begun: another one is out, or there were enough."""
+    is_open = {"id": payment, "open": [state.value for state in OPEN]}
+    if await tx.fetch_one(IS_OPEN, is_open):
+        return WAITS
+    log.warning("daraja.stk", stage="too_many", payment=payment)
+    return "refused"
+
+
+def _ids_from(at: datetime) -> str:
+    """Give what no id made since then lies below."""
+    return new_ulid(FixedClock(at))[:TIME]
 
 
 def _amount(args: Args) -> int:
