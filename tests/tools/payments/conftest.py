@@ -119,6 +119,11 @@ class Till:
         callback = replace(callback, **told)  # type: ignore[arg-type]
         return await self.callbacks.take(token or await self.token(), callback, "{}")
 
+    async def attempts(self) -> list[str]:
+        """Their ids, in order."""
+        rows = await self.shop.gate.fetch_all("SELECT id FROM {t}.payment_attempts ORDER BY number")
+        return [id_ for (id_,) in rows]
+
     async def states(self) -> tuple[object, ...]:
         """Appointment's status, whether its time is taken, payment's and attempts' states."""
         row = await self.shop.gate.fetch_one(

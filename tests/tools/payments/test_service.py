@@ -12,7 +12,6 @@ from engine.store.database import retrying
 from engine.store.tenancy import transaction
 from tests.tools.payments.conftest import Till
 from tests.tools.scheduling.test_holds import held, wanted
-from tools.payments.initiate_stk_push.handler import A_DAY, AN_HOUR
 from tools.payments.news import Word
 from tools.payments.release_booking.handler import HANDLER as RELEASE
 from tools.payments.service import cancel, fail, settle
@@ -256,102 +255,6 @@ async def test_in_whatever_order_it_is_told_settled_wins_and_each_is_heard_once(
             await shop.gate.execute("DELETE FROM {t}." + table)
 
 
-@pytest.mark.parametrize("booked_first", [True, False])
-async def test_a_release_waits_for_the_callback_under_way_and_says_what_overtook_it(
-    till: Till, booked_first: bool
-) -> None:
-    appointment = await till.pending()
-    shop, token = till.shop, await till.token()
-    if booked_first:
-        await till.call_back()
-        outcome, _ = await shop.write(RELEASE, {"appointment": Value("appointment", appointment)})
-    else:
-        (attempt,) = await attempts(till)
-        async with transaction(shop.database, shop.tenant) as tx:
-            await settle(tx, attempt, Word(receipt="UF15ABCDEF"), shop.clock.now())
-            going = asyncio.create_task(
-                shop.write(RELEASE, {"appointment": Value("appointment", appointment)})
-            )
-            done, _ = await asyncio.wait([going], timeout=0.3)
-            assert not done
-        outcome, _ = await going
-    assert outcome == "initiate_stk_push.settled"
-    assert await till.states() == ("confirmed", True, "settled", ["settled"])
-    assert await till.call_back(token=token)
-
-
-async def test_a_callback_waits_for_the_release_under_way_and_books_again(till: Till) -> None:
-    appointment = await till.pending()
-    await till.send()
-    shop = till.shop
-    async with transaction(shop.database, shop.tenant) as tx:
-        gone = await RELEASE.write(
-            tx,
-            shop.turn(),
-            {"appointment": Value("appointment", appointment)},
-            RELEASE.plan(shop.turn(), {}),
-        )
-        assert gone == "done"
-        checkout = next(iter(till.book.prompts))
-        telling = asyncio.create_task(till.call_back(checkout_request_id=checkout))
-        done, _ = await asyncio.wait([telling], timeout=0.3)
-        assert not done
-    assert await telling
-    assert await till.states() == ("confirmed", True, "settled", ["settled"])
-
-
-async def test_a_phone_is_prompted_five_times_an_hour_whoever_asks(till: Till) -> None:
-    appointment = await till.book_unpaid()
-    for _ in range(AN_HOUR):
-        assert await till.prompt(appointment) == ""
-        await till.call_back(1032)
-    for who in (None, "web:someone-else"):
-        assert await till.prompt(appointment, customer=who) == "refused"
-    assert await till.states() == ("cancelled", False, "cancelled", ["cancelled"] * AN_HOUR)
-    till.shop.pass_time(hours=1, seconds=1)
-    assert await till.prompt(appointment) == ""
-    assert await till.prompt(appointment) == "", "one is out: none is refused"
-
-
-async def test_prompts_that_were_paid_do_not_count(till: Till) -> None:
-    for round_ in range(AN_HOUR + 1):
-        appointment = await till.book_unpaid(f"{9 + round_:02}:00")
-        assert await till.prompt(appointment) == ""
-        token = await till.token(appointment)
-        assert await till.call_back(
-            token=token, receipt=f"UF15{round_:06}", checkout_request_id=f"ws_CO_{round_}"
-        )
-
-
-async def test_a_customer_is_prompted_ten_times_a_day_on_whatever_phones(till: Till) -> None:
-    appointment = await till.book_unpaid()
-    for number in range(A_DAY):
-        assert await till.prompt(appointment, phone=f"+2547000000{number:02}") == ""
-        await till.call_back(1032)
-        till.shop.pass_time(minutes=5)
-    assert await till.prompt(appointment, phone="+254700000099") == "refused"
-    assert len(await attempts(till)) == A_DAY
-    till.shop.pass_time(hours=24)
-    assert await till.prompt(appointment, phone="+254700000099") == ""
-
-
-async def test_release_and_callback_at_once_never_leave_paid_and_unbooked(till: Till) -> None:
-    shop = till.shop
-    release = {"appointment": Value("appointment", "")}
-    for round_ in range(8):
-        appointment = await till.pending()
-        release["appointment"] = Value("appointment", appointment)
-        (outcome, _), told = await asyncio.gather(
-            shop.write(RELEASE, release), till.call_back(receipt=f"UF15{round_:06}")
-        )
-        assert told
-        assert outcome in {"done", "initiate_stk_push.settled"}
-        status, live, paid, _ = await till.states()
-        assert (status, live, paid) == ("confirmed", True, "settled")
-        for table in ("payment_attempts", "payments", "appointments", "inbox", "outbox"):
-            await shop.gate.execute("DELETE FROM {t}." + table)
-
-
 async def admin_phone(till: Till) -> None:
     await till.shop.gate.execute(
         "INSERT INTO {t}.business_settings VALUES ('admin_whatsapp', '\"+254 700-000001\"')"
@@ -365,8 +268,3 @@ async def gives(till: Till) -> dict[str, Any]:
     )
     assert row is not None
     return dict(row[0])
-
-
-async def attempts(till: Till) -> list[str]:
-    rows = await till.shop.gate.fetch_all("SELECT id FROM {t}.payment_attempts ORDER BY number")
-    return [id_ for (id_,) in rows]
