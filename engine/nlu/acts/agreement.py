@@ -27,8 +27,9 @@ def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
 
 
 def hedged(message: Message) -> bool:
-    """Whether a yes comes with a but, an if or a wait."""
-    return any(key in HEDGES for key in message.keys)
+    """Whether a yes comes with a but, an if, a wait or a doubt."""
+    doubts = any(message.keys[at : at + 2] == ("not", "sure") for at in range(len(message)))
+    return doubts or any(key in HEDGES for key in message.keys)
 
 
 def _agrees(clause: Message, cues: Cues) -> bool:

@@ -25,6 +25,7 @@ _CUES = Cues(
     [cue for cue in (*answers_en.CUES, *acts_sw.CUES) if cue[0] in {"affirm", "deny"}], CLASSES
 )
 _HARMLESS = table(NO_HARM)
+_TAGS = YES | NO | FAINT | TAGS | FILLERS | FIRM
 _STRONG = 0.95
 _TWO = 2
 
@@ -63,12 +64,16 @@ def both(message: Message) -> Both | None:
 
 
 def asks(message: Message) -> bool:
-    """Whether a bare yes or no stands before a question mark: "yes?", "sawa, si ndio?"."""
+    """Whether nothing but a yes or no stands before a question mark: "yes?", "confirm?"."""
     keys = message.keys[: len(message)]
-    if "?" not in keys or not closes(message, keys.index("?")):
+    if "?" not in keys or keys[0] == "why" or not closes(message, keys.index("?")):
         return False
-    words = [t.key for t in message.tokens if t.word or t.key in YES | NO]
-    return bool(words) and all(w in YES | NO | FAINT | TAGS | FILLERS | FIRM for w in words)
+    return any(_only_tags(message, match.end) for match in _CUES.matches(message))
+
+
+def _only_tags(message: Message, start: int) -> bool:
+    """Whether from `start` on there are only marks and words that ask for a yes."""
+    return all((not t.word and t.number is None) or t.key in _TAGS for t in message.tokens[start:])
 
 
 def unclear(message: Message) -> bool:

@@ -23,6 +23,7 @@ INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"),
 HEDGES = word_set(
     """
     but lakini if kama unless wait ngoja subiri hold except however ila provided kwanza bora
+    maybe perhaps labda sijui unsure
     """
 )
 """A yes with one of these is none yet."""

@@ -19,6 +19,10 @@ SHOWN = [
     hearing(state="CONFIRM", kind="confirm", chips=SHORT),
 ]
 
+ASKING = [
+    "yes?", "Yes ??", "ndio?", "ok?", "sawa, si ndio?", "no?", "confirm?", "looks good?", "y?",
+    "👍?",
+]  # fmt: skip
 TORN = [
     "yeah no", "no yes", "yes no", "ndio hapana", "sawa hapana", "yeah nah", "no, yes please",
     "yes, no", "No. Yes.", "hapana, ndiyo", "yes or no", "ndio au hapana", "no no yes", "nah yeah",
@@ -36,7 +40,7 @@ def test_a_yes_and_a_no_are_neither(words: str, context: Hearing) -> None:
 
 
 @pytest.mark.parametrize("context", SHOWN, ids=["words", "long buttons", "short buttons"])
-@pytest.mark.parametrize("words", ["yes?", "Yes ??", "ndio?", "ok?", "sawa, si ndio?", "no?"])
+@pytest.mark.parametrize("words", ASKING)
 def test_a_yes_that_asks_is_none(words: str, context: Hearing) -> None:
     said = heard(words, context)
     assert not decided(said), words
@@ -70,6 +74,13 @@ def test_no_harm_meant_is_no_refusal_and_a_double_no_is_asked() -> None:
     assert "deny" not in acts(heard("no worries", CONFIRM))
     assert not decided(heard("no worries", CONFIRM))
     assert not decided(heard("sio hapana", CONFIRM))
+
+
+def test_a_yes_in_doubt_is_asked_and_a_question_of_its_own_is_none() -> None:
+    for words in ("yes, not sure", "yes maybe", "ndio, sijui", "maybe yes"):
+        assert not decided(heard(words, CONFIRM)), words
+    for words in ("yes, is it ok?", "Yes. Where is it?", "why not?"):
+        assert "affirm" in decided(heard(words, CONFIRM)), words
 
 
 class Agreeing:
