@@ -124,6 +124,18 @@ def test_a_booking_moved_from_one_time_to_another_goes_to_the_other() -> None:
         assert at(words, hearing()) == "resolve 2026-06-16T16:00", words
 
 
+@pytest.mark.parametrize(
+    "words", ["31 feb", "30 februari", "31/2", "2026-02-30", "31 april", "31 feb at 3pm"]
+)
+@pytest.mark.parametrize("known", [None, date(2026, 6, 12)], ids=["fresh", "day known"])
+def test_a_date_that_does_not_exist_is_asked_for_and_never_moved(
+    words: str, known: date | None
+) -> None:
+    said = heard(words, hearing("time", day=known)).time
+    assert said is not None, "something was said of a time"
+    assert (said.action, said.value, said.candidates) == (TimeAction.ASK, None, ())
+
+
 def test_month_ends() -> None:
     end_of_may = datetime(2026, 5, 31, 9, 0, tzinfo=NOW.tzinfo)
     assert at("tomorrow at 3pm", hearing(), end_of_may) == "resolve 2026-06-01T15:00"
