@@ -52,11 +52,16 @@ class PaymentCallbacks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that readiness depends on, with the remedy if it fails."""
+    """One thing that was looked at, with the remedy if it fails.
+
+    Attributes:
+        needed: without it this process serves nothing; what only makes it faster is told.
+    """
 
     name: str
     ok: bool
     remedy: str = ""
+    needed: bool = True
 
 
 class Readiness(Protocol):

@@ -45,7 +45,7 @@ class StoresReady:
         try:
             await client.ping()
         except redis.RedisError:
-            return (Part("redis", ok=False, remedy=NO_REDIS),)
+            return (Part("redis", ok=False, remedy=NO_REDIS, needed=False),)
         finally:
             await client.aclose()
         return (Part("redis", ok=True),)

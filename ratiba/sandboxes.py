@@ -27,11 +27,13 @@ class Sandboxes:
     daraja_url: str
 
     def admit(self, name: str, held: Mapping[str, str]) -> None:
-        """Take a business's own credentials, by name; those of the last one admitted count.
+        """Take a business's own credentials, by name; those of the last one that has any count.
 
-        Of shortcodes there may be many.
+        Of shortcodes there may be many. One without credentials is not served by the sandboxes.
         """
-        self.graph.access_token = held.get("whatsapp_token", "")
+        if not held.get("whatsapp_token"):
+            return
+        self.graph.access_token = held["whatsapp_token"]
         merchant = Merchant(name, held.get("mpesa_passkey", ""))
         self.daraja.merchants[held.get("mpesa_shortcode", "")] = merchant
         consumer = held.get("mpesa_consumer_key", ""), held.get("mpesa_consumer_secret", "")

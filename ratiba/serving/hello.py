@@ -4,8 +4,10 @@ import json
 from collections.abc import Sequence
 
 from rich.text import Text
+from sqlalchemy.engine import make_url
 
 from engine.model.tenant import Tenant
+from engine.settings import Settings
 from ratiba.sandboxes import Sandboxes
 from ratiba.terminal.bubbles import DIM
 from ratiba.terminal.out import console
@@ -13,11 +15,14 @@ from ratiba.terminal.out import console
 SOMEBODY = "254712000100"
 
 
-def hello(api: str, tenants: Sequence[Tenant], at: Sandboxes | None) -> None:
+def hello(api: str, settings: Settings, tenants: Sequence[Tenant], at: Sandboxes | None) -> None:
     """Print it."""
     out = console()
-    rows = [("API", f"{api}  (/readyz, /metrics, /docs)")]
-    if at is not None:
+    rows = [("API", f"{api}  (/readyz, /metrics, /docs)"), ("database", _psql(settings))]
+    if at is None:
+        rows.append(("WhatsApp", f"{settings.whatsapp_api_base}  for real"))
+        rows.append(("M-Pesa", f"{settings.daraja_api_base}  for real"))
+    else:
         rows.append(("WhatsApp", f"{at.graph_url}  a sandbox: WHATSAPP_APP_SECRET is not set"))
         rows.append(("M-Pesa", f"{at.daraja_url}  a sandbox"))
     rows.append(("businesses", ", ".join(tenant.slug for tenant in tenants) or "none"))
@@ -26,6 +31,12 @@ def hello(api: str, tenants: Sequence[Tenant], at: Sandboxes | None) -> None:
     for line in _next(tenants, at):
         out.print(Text(line, DIM), soft_wrap=True)
     out.print("Ctrl-C stops all.")
+
+
+def _psql(settings: Settings) -> str:
+    """How to look at the rows; a password is left to the reader."""
+    shown = make_url(settings.database_url).render_as_string(hide_password=True)
+    return f"psql '{shown}'"
 
 
 def _next(tenants: Sequence[Tenant], at: Sandboxes | None) -> list[str]:

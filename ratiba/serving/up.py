@@ -78,7 +78,7 @@ async def _up(settings: Settings, listener: socket.socket) -> None:
         drain = Drain()
         app = create_app(services(house, drain))
         url = address(listener)
-        await serve(app, listener, drain, listening=lambda: hello(url, tenants, at))
+        await serve(app, listener, drain, listening=lambda: hello(url, settings, tenants, at))
 
 
 def _free(port: int) -> int:
