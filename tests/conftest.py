@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import redis
+import structlog
 
 from ratiba.local import Stores, stores
 from ratiba.local.paths import find_places
@@ -19,6 +21,19 @@ from tests.stores import (
 
 # Before anything starts a store: tests may lose their data in a power cut.
 os.environ.setdefault("RATIBA_FSYNC", "off")
+
+
+@pytest.fixture(autouse=True)
+def loggers_of_one_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test sets up for logs ends with it: no logger keeps a stream that was closed."""
+    configure = structlog.configure
+
+    def configured(**options: Any) -> None:
+        configure(**{**options, "cache_logger_on_first_use": False})
+
+    monkeypatch.setattr(structlog, "configure", configured)
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

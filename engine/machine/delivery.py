@@ -1,6 +1,7 @@
 """Events and timers: offered from the top frame down to the first that listens."""
 
 from collections.abc import Generator
+from dataclasses import replace
 
 from engine.machine.desk import Desk
 from engine.machine.doing import leave, run_timer
@@ -18,6 +19,8 @@ def happened(desk: Desk, event: Happened) -> None:
     """An outcome from outside, `<tool>.<outcome>`; nobody waits for it: nothing happens."""
     name, _, outcome = event.name.rpartition(".")
     tool = desk.flows.tools.get(name)
+    if event.name in desk.session.final:
+        return
     for index in range(desk.top, -1, -1):
         state = _listener(desk, index, tool, outcome) if tool else None
         if tool and state:
@@ -25,6 +28,8 @@ def happened(desk: Desk, event: Happened) -> None:
             desk.change(index, step=state.id)
             for slot, value in event.gives.items():
                 desk.put(index, slot, SlotValue(value, source=Source.TOOL))
+            if outcome == tool.main:
+                desk.session = replace(desk.session, final=(*desk.session.final, event.name))
             leave(desk, index, state, tool, outcome)
             return
     _begun_by(desk, event)

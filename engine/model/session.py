@@ -104,6 +104,8 @@ class Session:
     rungs: int = 0
     """Clarifications in this booking attempt; at 3 a person takes over."""
     clarifying: bool = False
+    final: tuple[str, ...] = ()
+    """Main outcomes of late tools that were heard: money has come; each is heard once."""
     spent: tuple[str, ...] = ()
     """Irreversible tools that have used their yes."""
     prompt: Prompt | None = None

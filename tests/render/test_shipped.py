@@ -28,7 +28,7 @@ SOMETIMES = {
     "price": "no_price",
 }
 """What may be there or not, or be of another sort."""
-WHYS = ("past", "closed", "off", "full", "too_soon", "too_far", "unknown")
+WHYS = ("past", "closed", "off", "full", "too_soon", "too_late_in_day", "too_far", "unknown")
 CHIPS: tuple[list[str], ...] = (
     [],
     ["time=tomorrow", "time=friday"],

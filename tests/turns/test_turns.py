@@ -67,6 +67,9 @@ async def test_money_that_came_while_the_customer_stopped_is_booked(spa: Spa) ->
     assert session.ended == "booked"
     assert (await customer.replies())[-1].startswith("Booked! Haircut tomorrow at 15:00.")
     assert await spa.rows("SELECT status FROM {t}.appointments") == [("confirmed",)]
+    told = len(await customer.replies())
+    await spa.work()
+    assert len(await customer.replies()) == told
 
 
 async def test_a_number_given_once_is_kept_on_the_card(spa: Spa) -> None:

@@ -103,3 +103,15 @@ def test_money_that_comes_after_the_end_is_told(paying: Scene) -> None:
 def test_an_event_for_a_thread_that_is_over_leaves_it_over(paying: Scene) -> None:
     paying.says("stop").happens("initiate_stk_push.cancelled")
     assert paying.session.ended == "abandoned"
+
+
+def test_money_for_a_time_that_is_gone_is_not_called_booked(paying: Scene) -> None:
+    gone = Value("payment", "p1", facts={"prompts": 1, "booked": False})
+    paying.happens("initiate_stk_push.cancelled")
+    paying.happens("initiate_stk_push.settled", payment=gone)
+    assert (paying.said, paying.state) == (["booking.paid_without_time"], "PAID_WITHOUT_TIME")
+
+
+def test_money_is_told_once(paying: Scene) -> None:
+    paying.happens("initiate_stk_push.settled").happens("initiate_stk_push.settled")
+    assert (paying.effects, paying.session.ended) == ((), "booked")
