@@ -14,6 +14,24 @@ PATIENCE = "5s"
 """A demo takes two."""
 
 
+OTHERS = """
+SELECT count(*) > 1 FROM pg_locks
+WHERE locktype = 'advisory' AND objid = %s AND granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
+def others_present(database_url: str) -> bool:
+    """Whether somebody beside us is at work on a database; for use inside `present`.
+
+    Raises:
+        DatabaseDown: the database cannot be reached.
+    """
+    with connected(database_url, autocommit=True) as session:
+        row = session.execute(OTHERS, [KEY]).fetchone()
+        return bool(row and row[0])
+
+
 @contextmanager
 def present(database_url: str, *, alone: bool = False) -> Iterator[None]:
     """Be at work while the block runs: together with others, or `alone`.

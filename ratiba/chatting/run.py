@@ -14,15 +14,20 @@ from ratiba.chatting.screen import Screen, greeting
 from ratiba.chatting.sender import sender_of
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
-from ratiba.presence import present
+from ratiba.presence import others_present, present
 from ratiba.surroundings import own_machine
 from ratiba.talk.acts import Act, Says, Taps, read_act, read_script
 from ratiba.talk.chips import is_chip
 from ratiba.talk.stage import staged
 from ratiba.talk.talk import Talk
-from ratiba.terminal.faults import GOOD, say_fault
+from ratiba.terminal.faults import GOOD, say_fault, say_warning
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
+
+SHARED = (
+    "Another process is at work on this database (`ratiba up`, a worker or a chat): a worker there "
+    "may answer, and send, what is said here, and hears the timers of this conversation later."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ def run(wish: Wish) -> int:
         bring_up(settings.database_url, progress)
         progress.done()
         with present(settings.database_url):
+            if not wish.live and others_present(settings.database_url):
+                say_warning(SHARED)
             _converse(settings, wish, acts)
     return GOOD
 

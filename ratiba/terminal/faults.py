@@ -12,13 +12,22 @@ GOOD, FINDINGS, USAGE = 0, 1, 2
 """Exit codes of every verb."""
 
 TRACE_FILE = "trace.txt"
-RED, PLAIN = "\x1b[31m", "\x1b[0m"
+RED, YELLOW, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 
 def say_fault(message: str) -> None:
     """Write one line on stderr, `ratiba:` in red on a terminal."""
+    _say(message, RED)
+
+
+def say_warning(message: str) -> None:
+    """Write one line on stderr that stops nothing, `ratiba:` in yellow on a terminal."""
+    _say(message, YELLOW)
+
+
+def _say(message: str, colour: str) -> None:
     coloured = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    head = f"{RED}ratiba:{PLAIN}" if coloured else "ratiba:"
+    head = f"{colour}ratiba:{PLAIN}" if coloured else "ratiba:"
     sys.stderr.write(f"{head} {' '.join(message.split())}\n")
 
 

@@ -23,7 +23,7 @@ def chat(
     live: Annotated[bool, typer.Option("--live", help="Really send, really charge.")] = False,
     json: Json = False,
 ) -> None:
-    """Talk to a business; real rows, nothing sent outside."""
+    """Talk to a business; real rows, sends nothing itself."""
     from ratiba.chatting.run import Wish, run
 
     raise typer.Exit(run(Wish(tenant, phone, channel, now, script, live=live, json=json)))
