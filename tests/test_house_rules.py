@@ -19,11 +19,8 @@ PACKAGES = ("engine", "channels", "tools", "ratiba", "sandbox", "migrations", "s
 DATA = ("flows", "verticals", "prompts")
 NOT_OURS = {"__pycache__", "node_modules", "build", "dist"}
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
-# Escaped, so that this file does not name one either.
-REGISTRY = re.compile(
-    r"\b(?:pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|yarnpkg\.com|crates\.io|rubygems\.org"
-    r"|golang\.org|docker\.(?:io|com)|ghcr\.io|quay\.io|gcr\.io|debian\.org|ubuntu\.com)\b"
-)
+REGISTRY = re.compile(r"-{2}(?:extra-)?index-url|-{2}find-links|_INDEX[_]URL|^registry\s*=", re.MULTILINE)
+"""How a file would name the host of a package registry: which one, the machine's set-up says."""
 # Variables of the launcher, the command and compose.yml; all others are fields of Settings.
 OTHER_VARIABLES = {
     "POSTGRES_PASSWORD",
