@@ -19,7 +19,9 @@ PACKAGES = ("engine", "channels", "tools", "ratiba", "sandbox", "migrations", "s
 DATA = ("flows", "verticals", "prompts")
 NOT_OURS = {"__pycache__", "node_modules", "build", "dist"}
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
-REGISTRY = re.compile(r"-{2}(?:extra-)?index-url|-{2}find-links|_INDEX[_]URL|^registry\s*=", re.MULTILINE)
+REGISTRY = re.compile(
+    r"-{2}(?:extra-)?index-url|-{2}find-links|_INDEX[_]URL|^registry\s*=", re.MULTILINE
+)
 """How a file would name the host of a package registry: which one, the machine's set-up says."""
 # Variables of the launcher, the command and compose.yml; all others are fields of Settings.
 OTHER_VARIABLES = {
