@@ -16,7 +16,7 @@ Delivered = Generator[Call, Answer, None]
 
 
 def happened(desk: Desk, event: Happened) -> None:
-    """An outcome from outside, `<tool>.<outcome>`; nobody waits for it: nothing happens."""
+    """An outcome from outside, `<tool>.<outcome>`: for who waits, else for a flow it begins."""
     name, _, outcome = event.name.rpartition(".")
     tool = desk.flows.tools.get(name)
     if event.name in desk.session.final:
@@ -36,7 +36,7 @@ def happened(desk: Desk, event: Happened) -> None:
 
 
 def _begun_by(desk: Desk, event: Happened) -> None:
-    """Nobody waits for it: a flow that starts on it does, over what is open."""
+    """Nobody waits for it: a flow that starts on it begins over what is open; else nothing."""
     flow = next((f for f in desk.flows.flows.values() if event.name in f.start.events), None)
     if flow is None or any(frame.flow == flow.name for frame in desk.frames):
         return

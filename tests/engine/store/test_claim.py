@@ -10,34 +10,13 @@ from engine.model.message import Inbound
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.value import Value
-from engine.store.database import Database
-from engine.store.inbox import store_items
 from engine.store.postgres import PostgresStore
-from engine.store.records import Conversation, Incoming, Verdict
+from engine.store.records import Incoming, Verdict
 from engine.store.tenancy import TenantGate
 from tests.engine.rows import Rows, incoming, turned
+from tests.engine.store.by_hand import claimed, finish, put
 
 ANNE, BEN = "+254712000001", "+254712000002"
-
-
-@pytest.fixture
-def gate(database: Database, alpha: Tenant) -> TenantGate:
-    return TenantGate(database, alpha)
-
-
-async def put(gate: TenantGate, clock: FixedClock, *items: Incoming) -> int:
-    return await store_items(gate, items, clock.now())
-
-
-async def claimed(store: PostgresStore, alpha: Tenant, clock: FixedClock) -> Conversation:
-    conversation = await store.claim(alpha, clock.now())
-    assert conversation is not None
-    return conversation
-
-
-async def finish(store: PostgresStore, conversation: Conversation, clock: FixedClock) -> Verdict:
-    async with store.commit(conversation.tenant) as tx:
-        return await tx.finish(turned(conversation, clock.now()))
 
 
 async def test_an_empty_inbox_gives_nothing(

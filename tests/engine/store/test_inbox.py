@@ -1,36 +1,14 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from engine.clock import FixedClock
 from engine.model.tenant import Tenant
-from engine.store.database import Database
-from engine.store.inbox import rescue, store_items
+from engine.store.inbox import rescue
 from engine.store.postgres import PostgresStore
-from engine.store.records import Conversation, Incoming, Verdict
+from engine.store.records import Verdict
 from engine.store.tenancy import TenantGate
-from tests.engine.rows import Rows, incoming, turned
-
-
-@pytest.fixture
-def gate(database: Database, alpha: Tenant) -> TenantGate:
-    return TenantGate(database, alpha)
-
-
-async def put(gate: TenantGate, clock: FixedClock, *items: Incoming) -> int:
-    return await store_items(gate, items, clock.now())
-
-
-async def claimed(store: PostgresStore, alpha: Tenant, clock: FixedClock) -> Conversation:
-    conversation = await store.claim(alpha, clock.now())
-    assert conversation is not None
-    return conversation
-
-
-async def finish(store: PostgresStore, conversation: Conversation, clock: FixedClock) -> Verdict:
-    async with store.commit(conversation.tenant) as tx:
-        return await tx.finish(turned(conversation, clock.now()))
+from tests.engine.rows import Rows, incoming
+from tests.engine.store.by_hand import claimed, finish, put
 
 
 async def test_a_redelivered_id_is_stored_once(
