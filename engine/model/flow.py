@@ -209,6 +209,8 @@ class Start:
     ahead: Duration | None = None
     of: str = ""
     """`ahead` of this time among the facts: `appointment.starts_at`."""
+    when: tuple[str, ...] = ()
+    """Rules that must all hold for the flow to begin by itself or by an intent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,36 @@ class Promise:
     reach: str
     before: tuple[str, ...]
     when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """`always: {possible: end}`: from every wait this end can still be reached."""
+
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """`always: {after: event, end}`: once this has happened the flow ends so and not otherwise."""
+
+    event: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where conversations of older versions go; what is not named keeps its name.
+
+    Attributes:
+        since: digests of the versions that this map speaks for (`from`).
+        steps: old step -> new step.
+        slots: old slot -> new slot; None: dropped.
+    """
+
+    since: frozenset[str] = frozenset()
+    steps: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -238,6 +270,8 @@ class Flow:
     rules: Mapping[str, Expression] = field(default_factory=dict)
     anytime: Mapping[str, Way] = field(default_factory=dict)
     never: tuple[Promise, ...] = ()
+    always: tuple[Possible | After, ...] = ()
+    moved: Moved | None = None
     pattern: bool = False
     """An aside of the language itself (handoff, correct, start): comes back to the question."""
 
