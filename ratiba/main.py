@@ -15,6 +15,7 @@ from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.graph import graph
 from ratiba.verbs.handoff import handoff
 from ratiba.verbs.migrate import migrate
 from ratiba.verbs.reset import reset
@@ -32,7 +33,7 @@ commands = typer.Typer(
 )
 for panel, verbs in {
     TRY: (demo, chat, up),
-    BUILD: (check, understand),
+    BUILD: (check, graph, understand),
     LOOK: (doctor, preflight, migrate, reset),
     RUN: (api, worker),
 }.items():

@@ -33,3 +33,9 @@ def emit(record: "Mapping[str, object] | Sequence[object]") -> None:
     """Write one JSON object (or list) as a line, at once."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+def raw(text: str) -> None:
+    """Write a text as it is, for a file or another program: not wrapped, not coloured."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""A flow as a picture: boxes, lines for what leads on, chips for everything else."""

@@ -1,0 +1,123 @@
+"""A picture as SVG: stands alone, light or dark as the reader's screen is, words selectable."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from engine.picture.layout import layout
+from engine.picture.parts import Box, Line, Picture
+from engine.picture.routes import Point, route
+from engine.picture.sizes import CHIP, HEAD, HEADER, MARGIN, PAD, Canvas, Rect, canvas, chip_words
+
+_STYLE = files("engine.picture").joinpath("picture.css")
+_CORNER = 9
+_LANE = 15
+
+
+def svg(picture: Picture) -> str:
+    """Draw; the same flow gives the same bytes."""
+    place = canvas(picture, layout(picture))
+    root = _root(picture, place)
+    _header(root, picture)
+    for line, level in _levels(picture, place):
+        _line(root, line, place, level)
+    for box in picture.boxes:
+        _box(root, box, place.rects[box.id])
+    indent(root, " ")
+    return tostring(root, encoding="unicode") + "\n"
+
+
+def _root(picture: Picture, place: Canvas) -> Element:
+    width, height = round(place.width), round(place.height)
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width} {height}",
+            "width": str(width),
+            "height": str(height),
+            "role": "img",
+            "aria-label": f"The flow {picture.name}: {picture.title}",
+        },
+    )
+    SubElement(root, "style").text = _STYLE.read_text(encoding="utf-8")
+    marker = {"id": "tip", "viewBox": "0 0 8 8", "refX": "7", "refY": "4"}
+    marker |= {"markerWidth": "5", "markerHeight": "5", "orient": "auto"}
+    SubElement(
+        SubElement(SubElement(root, "defs"), "marker", marker), "path", {"d": "M0 0 8 4 0 8z"}
+    )
+    SubElement(root, "rect", {"class": "paper", "width": str(width), "height": str(height)})
+    return root
+
+
+def _header(root: Element, picture: Picture) -> None:
+    _text(root, "title", MARGIN, MARGIN + 10, picture.title)
+    for index, words in enumerate(picture.header, start=1):
+        _text(root, "about", MARGIN, MARGIN + 10 + HEADER * index, words)
+
+
+def _levels(picture: Picture, place: Canvas) -> Iterator[tuple[Line, float]]:
+    """Each line with the height at which it leaves to the side: the furthest road on top."""
+    for box in picture.boxes:
+        mine = [line for line in picture.lines if line.source == box.id]
+        sides = [line for line in mine if not line.main]
+        for index, line in enumerate(reversed(sides)):
+            yield line, place.rects[box.id].level + index * _LANE - (len(sides) > 1) * _LANE / 2
+        yield from ((line, place.rects[box.id].level) for line in mine if line.main)
+
+
+def _line(root: Element, line: Line, place: Canvas, level: float) -> None:
+    points = route(place.rects[line.source], place.rects[line.target], level)
+    kind = "main" if line.main else "side"
+    SubElement(root, "path", {"class": f"line {kind}", "d": _path(points)})
+    if line.label:
+        (x, y), leftward = points[0], points[1][0] < points[0][0]
+        kind, x = ("label before", x - 8) if leftward else ("label", x + 8)
+        _text(root, kind, x, y - 4, line.label)
+
+
+def _path(points: tuple[Point, ...]) -> str:
+    """Straight pieces with rounded corners."""
+    pieces = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        enter, leave = _toward(corner, before), _toward(corner, after)
+        pieces.append(f"L{_n(enter[0])} {_n(enter[1])}")
+        pieces.append(f"Q{_n(corner[0])} {_n(corner[1])} {_n(leave[0])} {_n(leave[1])}")
+    pieces.append(f"L{_n(points[-1][0])} {_n(points[-1][1])}")
+    return " ".join(pieces)
+
+
+def _toward(corner: Point, other: Point) -> Point:
+    (x, y), (ox, oy) = corner, other
+    length = max(abs(ox - x), abs(oy - y), 1)
+    share = min(_CORNER, length / 2) / length
+    return x + (ox - x) * share, y + (oy - y) * share
+
+
+def _box(root: Element, box: Box, rect: Rect) -> None:
+    group = SubElement(root, "g", {"class": f"box {box.kind}", "id": box.id})
+    frame = {"x": _n(rect.x), "y": _n(rect.y), "rx": "10"}
+    frame |= {"width": _n(rect.width), "height": _n(rect.height)}
+    SubElement(group, "rect", frame)
+    head = _text(group, "name", rect.x + PAD, rect.y + HEAD / 2 + 5, box.title)
+    SubElement(head, "tspan", {"class": "about", "dx": "8"}).text = box.about
+    for y, words, tone in _chips(box, rect):
+        chip = {"class": f"chip {tone}", "x": _n(rect.x + 4), "y": _n(y), "rx": "4"}
+        chip |= {"width": _n(rect.width - 8), "height": str(CHIP - 2)}
+        SubElement(group, "rect", chip)
+        _text(group, "words", rect.x + PAD, y + CHIP / 2 + 3, words)
+
+
+def _chips(box: Box, rect: Rect) -> Iterator[tuple[float, str, str]]:
+    for index, chip in enumerate(box.chips):
+        yield rect.y + HEAD + CHIP * index, chip_words(chip), chip.tone
+
+
+def _text(parent: Element, kind: str, x: float, y: float, words: str) -> Element:
+    text = SubElement(parent, "text", {"class": kind, "x": _n(x), "y": _n(y)})
+    text.text = words
+    return text
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,1 @@
+"""`ratiba graph`: flows as pictures."""
