@@ -10,6 +10,7 @@ from datetime import datetime
 from engine.clock import Clock
 from engine.errors import ConflictError
 from engine.ids import new_ulid
+from engine.journal.entry import entry
 from engine.machine.step import state_name, step
 from engine.model.effect import Step
 from engine.model.event import Event, Happened
@@ -24,7 +25,6 @@ from engine.runtime.committing import Committer, Overtaken, Result
 from engine.runtime.facts import facts
 from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
-from engine.runtime.journal import entry
 from engine.runtime.kit import Kit, Kits
 from engine.runtime.perceive import perceive
 from engine.runtime.replies import outbox, spoken

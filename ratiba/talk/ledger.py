@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import LiteralString
 
+from engine.journal.entry import Entry, read_entry
 from engine.model.handler import ReadGate
 from engine.model.session import Session
-from engine.runtime.journal import Entry, read_entry
 from engine.store.shape import session_from_json
 
 LAST: LiteralString = """

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.journal.entry import Entry
 from engine.machine.step import state_name
 from engine.model.event import Words
 from engine.model.message import Outbound
 from engine.model.session import Session
 from engine.model.understanding import Understanding
 from engine.model.value import Scalar, Status
-from engine.runtime.journal import Entry
 from ratiba.talk.ledger import Page
 from ratiba.talk.report import QuickReply, Reply, Turn
 

@@ -3,11 +3,11 @@
 import asyncio
 import json
 
+from engine.journal.entry import Entry, read_entry
 from engine.machine.step import step
 from engine.model.flow import FlowSet
 from engine.model.message import TextReceived
 from engine.model.session import Session
-from engine.runtime.journal import Entry, read_entry
 from engine.store.shape import session_to_json
 from tests.engine.statements import counted
 from tests.turns.spa import Spa, settle_latest

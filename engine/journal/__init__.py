@@ -1,0 +1,1 @@
+"""Turns on record, and conversations run again from their record."""
