@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from engine.model.flow import Kind
+from engine.spec.edit import nothing
 from engine.spec.place import Place
 from engine.spec.problem import Faults, near, suggest
 from engine.spec.shape import (
@@ -17,6 +18,7 @@ from engine.spec.shape import (
     Named,
     Number,
     OneOf,
+    OrNothing,
     Shape,
     Switch,
     Text,
@@ -29,10 +31,14 @@ SHOWN = 60
 """Characters of a strange key that a message repeats."""
 
 
-def conform(place: Place, shape: Shape, faults: Faults) -> None:
+def conform(place: Place, shape: Shape, faults: Faults) -> None:  # noqa: C901 - one line a shape
     """Note everything at `place` that is not of this shape."""
     match shape:
         case Named():
+            conform(place, shape.shape, faults)
+        case OrNothing() if nothing(place.node):
+            return
+        case OrNothing():
             conform(place, shape.shape, faults)
         case Either():
             short = isinstance(place.node, Leaf) and place.value is not None
@@ -170,6 +176,10 @@ def _choices(place: Place, shape: Fields, faults: Faults) -> None:
     elif shape.any_of and not any(place.get(name) for name in shape.any_of):
         remedy = f"Write one of {', '.join(shape.any_of)}"
         faults.add(place.at, place.key, f"is {shape.what} that does nothing", remedy)
+    both = [name for name in shape.most_one if place.get(name)]
+    if len(both) > 1:
+        fault = f"has both {' and '.join(both)}"
+        faults.add(place.at, place.key, fault, "Write one of the two")
 
 
 def _step(place: Place, shape: ByKind, faults: Faults) -> None:

@@ -1,7 +1,19 @@
 """The shapes that several kinds of step, or the flow itself, have in common."""
 
 from engine.model.understanding import ACTS, CLARIFY_FLOOR, INTENTS
-from engine.spec.names import EVENT, FACT, LIKE, LOCALE, NAME, PHRASE, SPAN, TARGET, one_of
+from engine.spec.names import (
+    EVENT,
+    FACT,
+    HASH,
+    LIKE,
+    LOCALE,
+    NAME,
+    PHRASE,
+    SPAN,
+    STEP,
+    TARGET,
+    one_of,
+)
 from engine.spec.shape import (
     AnyScalar,
     Either,
@@ -12,6 +24,7 @@ from engine.spec.shape import (
     Named,
     Number,
     OneOf,
+    OrNothing,
     Text,
     Word,
 )
@@ -106,6 +119,7 @@ START = Named(
                 "event": Field("Event", "The one that happened.", Word(EVENT)),
                 "ahead": Field("Ahead", "How long before `of`.", Word(SPAN)),
                 "of": Field("Of", "A time among the facts.", Word(FACT)),
+                "when": Field("Only when", "Rules that must all hold for it to begin.", NAMES),
             },
             any_of=("intents", "acts", "events", "event", "ahead"),
         ),
@@ -185,6 +199,49 @@ NEVER = Named(
         40,
         "a list of promises, such as [{reach: book, before: hold}]",
         unique=False,
+    ),
+)
+ALWAYS = Named(
+    "always",
+    ListOf(
+        Fields(
+            "a promise",
+            {
+                "possible": Field(
+                    "Stays possible", "An end: from every wait a way leads there.", NAMED
+                ),
+                "after": Field(
+                    "After", "An event: once it has happened, `end` is the only end.", Word(EVENT)
+                ),
+                "end": Field("Ends", "The end that `after` leads to.", NAMED),
+            },
+            one_of=("possible", "after"),
+        ),
+        40,
+        "a list of promises, such as [{possible: booked}]",
+        unique=False,
+    ),
+)
+MOVED = Named(
+    "moved",
+    Fields(
+        "a map for conversations of older versions",
+        {
+            "from": Field(
+                "From",
+                "Hashes of the versions that it speaks for. Left out: every older one.",
+                ListOf(Word(HASH), 100, "a list of hashes"),
+            ),
+            "steps": Field(
+                "Steps", "Old step: new step.", MapOf(STEP, NAMED, 200, "{old step: new step}")
+            ),
+            "slots": Field(
+                "Slots",
+                "Old slot: new slot, or null: it is dropped.",
+                MapOf(NAME, OrNothing(NAMED), 100, "{old slot: new slot}"),
+            ),
+        },
+        any_of=("steps", "slots"),
     ),
 )
 PHRASES = Named(

@@ -63,4 +63,5 @@ SPAN = Form(
 )
 PERCENT = Form(r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?%", "a share such as 50%")
 LIKE = Form("[A-Za-z0-9 ./-]{1,40}", "a form such as KAA 999A: A a letter, 9 a digit")
+HASH = Form("[0-9a-f]{8,64}", "the hash of a version, in quotes")
 LOCALE = Form("[a-z]{2}(?:\\.voice)?", "a language such as en, or sw.voice for what is spoken")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
 
+from engine.spec.overlay import ADDED, OVERLAY
 from engine.spec.shape import (
     AnyScalar,
     ByKind,
@@ -20,6 +21,7 @@ from engine.spec.shape import (
     Named,
     Number,
     OneOf,
+    OrNothing,
     Shape,
     Switch,
     Text,
@@ -33,19 +35,26 @@ FILE = Path("flows/flow.schema.json")
 
 
 def schema() -> Schema:
-    """Return the JSON Schema (2020-12): of a flow, or of a file of types."""
-    defs: Schema = {"flow": schema_of(FLOW), "types_file": schema_of(TYPES_FILE)}
-    for kind, fields in KINDS.items():
-        defs[kind] = {"title": fields.fields[kind].title, **schema_of(fields)}
+    """Return the JSON Schema (2020-12): of a flow, an overlay, or a file of types."""
+    documents = {"flow": FLOW, "overlay": OVERLAY, "types_file": TYPES_FILE}
+    defs: Schema = {name: schema_of(shape) for name, shape in documents.items()}
+    for prefix, kinds in (("", KINDS), ("added_", ADDED)):
+        for kind, fields in kinds.items():
+            defs[f"{prefix}{kind}"] = {"title": fields.fields[kind].title, **schema_of(fields)}
     for named in _named():
         defs[named.name] = schema_of(named.shape)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Ratiba flow",
-        "description": "A flow, or a file of types. Written by python -m engine.spec.schema",
+        "description": "A flow, an overlay on one, or a file of types."
+        " Written by python -m engine.spec.schema",
         "if": {"required": ["types"], "not": {"required": ["flow"]}},
         "then": {"$ref": "#/$defs/types_file"},
-        "else": {"$ref": "#/$defs/flow"},
+        "else": {
+            "if": {"required": ["overlay"]},
+            "then": {"$ref": "#/$defs/overlay"},
+            "else": {"$ref": "#/$defs/flow"},
+        },
         "$defs": dict(sorted(defs.items())),
     }
 
@@ -68,6 +77,8 @@ def schema_of(shape: Shape) -> Schema:  # noqa: PLR0911 - one line a shape
             return _fields(shape)
         case Either():
             return {"anyOf": [schema_of(shape.word), schema_of(shape.long)]}
+        case OrNothing():
+            return {"anyOf": [{"type": "null"}, schema_of(shape.shape)]}
         case ByKind():
             return _step(shape)
         case _:
@@ -120,6 +131,7 @@ def _fields(shape: Fields) -> Schema:
         **({"required": needed} if needed else {}),
         **({"oneOf": [{"required": [name]} for name in shape.one_of]} if shape.one_of else {}),
         **({"anyOf": [{"required": [name]} for name in shape.any_of]} if shape.any_of else {}),
+        **({"not": {"required": [*shape.most_one]}} if shape.most_one else {}),
     }
 
 
@@ -136,12 +148,16 @@ def _step(shape: ByKind) -> Schema:
         heads[kind] = {"title": head.title, "description": head.says}
     rest: Plain = False
     for kind in reversed([*shape.kinds]):
-        rest = {"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/{kind}"}, "else": rest}
+        rest = {
+            "if": {"required": [kind]},
+            "then": {"$ref": f"#/$defs/{shape.prefix}{kind}"},
+            "else": rest,
+        }
     return {"type": "object", "properties": heads, **(rest if isinstance(rest, dict) else {})}
 
 
 def _named() -> Iterator[Named]:
-    waiting: list[Shape] = [FLOW, TYPES_FILE, *KINDS.values()]
+    waiting: list[Shape] = [FLOW, OVERLAY, TYPES_FILE]
     seen: set[str] = set()
     while waiting:
         shape = waiting.pop()
@@ -151,9 +167,9 @@ def _named() -> Iterator[Named]:
             yield shape
 
 
-def _parts(shape: Shape) -> list[Shape]:
+def _parts(shape: Shape) -> list[Shape]:  # noqa: PLR0911 - one line a shape
     match shape:
-        case Named():
+        case Named() | OrNothing():
             return [shape.shape]
         case Either():
             return [shape.word, shape.long]
@@ -163,6 +179,8 @@ def _parts(shape: Shape) -> list[Shape]:
             return [shape.value]
         case Fields():
             return [field.shape for field in shape.fields.values()]
+        case ByKind():
+            return [*shape.kinds.values()]
         case _:
             return []
 

@@ -98,13 +98,14 @@ class Fields:
 
     Attributes:
         what: the block with its article: "a timer".
-        one_of: exactly one of these is there. any_of: at least one.
+        one_of: exactly one of these is there. any_of: at least one. most_one: at most one.
     """
 
     what: str
     fields: Mapping[str, Field]
     one_of: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    most_one: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,21 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class ByKind:
-    """A step: the first of the kinds' keys that it has says which block it is."""
+    """A step: the first of the kinds' keys that it has says which block it is.
+
+    Attributes:
+        prefix: of the kinds' `$def`s: "" or "added_".
+    """
 
     kinds: Mapping[Kind, Fields] = field(default_factory=dict)
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrNothing:
+    """A value, or null, which takes away what stands beneath."""
+
+    shape: "Shape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +145,5 @@ class Named:
 
 Shape: TypeAlias = (
     "Word | Text | Switch | Number | OneOf | Exactly | AnyScalar"
-    " | ListOf | MapOf | Fields | Either | ByKind | Named"
+    " | ListOf | MapOf | Fields | Either | ByKind | Named | OrNothing"
 )

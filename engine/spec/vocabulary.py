@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from engine.model.flow import End, Kind
 from engine.spec.fields import (
+    ALWAYS,
     ANYTIME,
     CHOICES,
     EXITS,
+    MOVED,
     NAME_LIST,
     NAMED,
     NAMES,
@@ -187,11 +189,11 @@ KINDS: Mapping[Kind, Fields] = {
 """The kinds, in the order in which a step's own is found."""
 
 STEPS = MapOf(STEP, Named("step", ByKind(KINDS)), MAX_STEPS, "{step: its kind and fields}")
-_FORMAT = Field("Format", "The number of this format.", Exactly(1), needed=True)
+FORMAT = Field("Format", "The number of this format.", Exactly(1), needed=True)
 FLOW = Fields(
     "a flow",
     {
-        "ratiba": _FORMAT,
+        "ratiba": FORMAT,
         "flow": Field("Flow", "Its name: small letters, digits and _.", NAMED, needed=True),
         "title": Field("Title", "What the flow is for, in plain words.", Text(80), needed=True),
         "note": NOTE,
@@ -206,6 +208,10 @@ FLOW = Fields(
         "timers": Field("If it takes long", "What silence does in every waiting step.", TIMERS),
         "anytime": Field("At any time", "What the customer may say anywhere: where to.", ANYTIME),
         "never": Field("Never", "Promises that no overlay above can break.", NEVER),
+        "always": Field("Always", "What stays true whatever an overlay above adds.", ALWAYS),
+        "moved": Field(
+            "Moved", "Where conversations of older versions go; other names stay.", MOVED
+        ),
         "phrases": Field("Phrases", "The flow's own words by language.", PHRASES),
         "steps": Field("Steps", "In order; the first is where it starts.", STEPS, needed=True),
     },
@@ -213,7 +219,7 @@ FLOW = Fields(
 TYPES_FILE = Fields(
     "a file of types",
     {
-        "ratiba": _FORMAT,
+        "ratiba": FORMAT,
         "types": Field("Kinds of answer", "Those that every flow may ask for.", TYPES, needed=True),
     },
 )

@@ -16,6 +16,7 @@ from engine.spec.shape import (
     Named,
     Number,
     OneOf,
+    OrNothing,
     Shape,
     Switch,
     Text,
@@ -48,11 +49,13 @@ def found(node: Node) -> str:
             assert_never(node)
 
 
-def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911 - one line a shape
+def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a shape
     """Say what to write."""
     match shape:
         case Named():
             return wanted(shape.shape)
+        case OrNothing():
+            return f"{wanted(shape.shape)}, or null"
         case Word():
             return shape.form.wanted
         case Text() | ListOf() | MapOf():
