@@ -68,6 +68,9 @@ def _own_faults(document: Document, folder: str) -> Iterator[str]:
             yield f"{key}.required: '{name}' is no property. Declare it or leave it out."
     yield from _output_faults(document, gives["properties"])
     yield from _safety_faults(document)
+    for name, schema in takes["properties"].items():
+        if "x-heard" in schema and "x-slot-type" not in schema:
+            yield f"inputSchema.properties.{name}: is heard, but of no x-slot-type. Say which kind."
     for name in document.get("shown", ()):
         if name not in takes["required"]:
             yield f"shown: '{name}' is no required input. Show what the tool always takes."
@@ -128,6 +131,16 @@ def _definition(raw: Document) -> ToolDefinition:
         takes_over=raw.get("takes_over", False),
         facts=_facts(raw, outputs),
         maybe=tuple(name for name in outputs if name not in gives["required"]),
+        heard={
+            name: schema["x-slot-type"]
+            for name, schema in takes["properties"].items()
+            if "x-heard" in schema
+        },
+        beneath=tuple(
+            name
+            for name, schema in takes["properties"].items()
+            if schema.get("x-heard") == "beneath"
+        ),
     )
 
 

@@ -129,6 +129,8 @@ class Slot:
         step: the `ask` step, or None if only tools fill it.
         makers: the `do` and `call` steps that fill it.
         needs: slots it stands on: when one changes, this one is checked or made again.
+        heard: no step asks for it and no tool makes it: filled at once by what is said.
+        lasting: where nothing was said of it, what the flow beneath knows stands for it.
     """
 
     name: str
@@ -139,6 +141,8 @@ class Slot:
     optional: bool = False
     only_one: bool = False
     remember: bool = False
+    heard: bool = False
+    lasting: bool = False
     refuse: tuple[tuple[str, str], ...] = ()
     """Rule and phrase that turns an answer down."""
 

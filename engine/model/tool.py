@@ -30,6 +30,9 @@ class ToolDefinition:
         may: inputs given when known.
         gives: slots that its main outcome fills, by name, with their type.
         maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
+        heard: inputs that no step need ask for, with their type: where none does, what the
+            customer says of that type fills them at once ("how much is a massage?").
+        beneath: those of `heard` that an aside, where it heard none, takes from the flow beneath.
         outcomes: the ways out; the first is the main one.
         late: its outcome comes later, as the event `<tool>.<outcome>`; the step waits.
         undo: the tool that takes back what this one did.
@@ -55,6 +58,8 @@ class ToolDefinition:
     takes_over: bool = False
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     maybe: tuple[str, ...] = ()
+    heard: Mapping[str, str] = field(default_factory=dict)
+    beneath: tuple[str, ...] = ()
 
     @property
     def main(self) -> str:

@@ -46,12 +46,14 @@ class Value:
         value: the thing itself: an id, an ISO local minute for an opening, E.164 for a phone.
         names: words for it by locale; the key "" serves every locale.
         facts: what rules and phrases may ask of it: `price`, `minutes`, `day`, ...
+        items: of a list (type `list`): what it holds, in order; a phrase goes through it.
     """
 
     type: str
     value: Scalar
     names: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Scalar] = field(default_factory=dict)
+    items: tuple["Value", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,14 @@ class English:
         """Choices in a row."""
         return " or ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
+    def all_of(self, items: Sequence[str]) -> str:
+        """Things in a row."""
+        return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+    def weekdays(self, first: int, last: int) -> str:
+        """Days in a row: "Monday to Friday", "every day"."""
+        return calendar.week("en", first, last, every="every day", to="to", both="and")
+
     def both(self, *, yes: bool) -> str:
         """A yes or no as a word."""
         return "yes" if yes else "no"

@@ -1,7 +1,7 @@
 """How each kind of value is put into words; what cannot be shown gives None."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 
 from engine.model.value import ANYONE, Scalar, Value
@@ -14,8 +14,11 @@ _NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "p
 """Kinds whose value is an id of ours: without a name there is nothing to show."""
 
 _FACTS = MappingProxyType(
-    {"price": "money", "amount": "money", "phone": "phone", "day": "opening", "minutes": "number"}
-)
+    {
+        "price": "money", "amount": "money", "phone": "phone", "day": "opening",
+        "starts_at": "opening", "minutes": "number", "opens": "clock", "closes": "clock",
+    }
+)  # fmt: skip
 """Facts that are not plain words, by name."""
 
 
@@ -80,6 +83,20 @@ def _phone(value: Value, style: Style) -> str | None:
     return style.tongue.digits(figures)
 
 
+def _clock(value: Value, style: Style) -> str | None:
+    """A time of day, "09:00"; the end of a day is its midnight."""
+    hour, _, minute = str(value.value).partition(":")
+    if not (hour.isdecimal() and minute.isdecimal()):
+        return None
+    return style.tongue.clock(time(int(hour) % 24, int(minute)), spoken=style.spoken)
+
+
+def _weekdays(value: Value, style: Style) -> str | None:
+    """ISO weekdays in a row: "1-5", or "6"."""
+    first, _, last = str(value.value).partition("-")
+    return style.tongue.weekdays(int(first), int(last or first))
+
+
 def _number(value: Value, style: Style) -> str | None:
     if style.spoken and isinstance(value.value, int):
         return style.tongue.number(value.value)
@@ -109,5 +126,12 @@ def _name(names: Mapping[str, str], locale: str) -> str:
 
 
 _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
-    {"opening": _opening, "money": _money, "phone": _phone, "number": _number}
+    {
+        "opening": _opening,
+        "money": _money,
+        "phone": _phone,
+        "number": _number,
+        "clock": _clock,
+        "weekdays": _weekdays,
+    }
 )

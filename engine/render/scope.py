@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine.model.effect import Say
 from engine.model.value import Scalar, Value
 from engine.render.context import RenderContext
-from engine.render.shown import Row, Shown, plain
+from engine.render.shown import Row, Shown, plain, shown
 
 _OPTIONS = "options"
 
@@ -28,5 +28,5 @@ def of(say: Say, context: RenderContext, around: Mapping[str, Shown], row: Row) 
     """The names in sight of one said phrase; a slot hides a said fact of the same name."""
     style = context.style
     scope = {name: plain(name, scalar, style) for name, scalar in say.said.items()}
-    scope |= {name: Shown(value, style) for name, value in say.values.items()}
+    scope |= {name: shown(value, style) for name, value in say.values.items()}
     return {**scope, **around, _OPTIONS: row}

@@ -101,6 +101,14 @@ class Row(Shown):
         return iter(self._items)
 
 
+def shown(value: Value, style: Style) -> Shown:
+    """A value as a template sees it; a list can be gone through."""
+    if not value.items:
+        return Shown(value, style)
+    items = [Shown(item, style) for item in value.items]
+    return Row(items, style, style.tongue.all_of([str(item) for item in items]), len(items))
+
+
 def raw(thing: object) -> object:
     """The scalar beneath a shown value; anything else is itself."""
     return thing.value.value if isinstance(thing, Shown) else thing

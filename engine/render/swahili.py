@@ -153,6 +153,14 @@ class Swahili:
         """Choices in a row."""
         return " au ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
+    def all_of(self, items: Sequence[str]) -> str:
+        """Things in a row."""
+        return " na ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+    def weekdays(self, first: int, last: int) -> str:
+        """Days in a row: "Jumatatu hadi Ijumaa", "kila siku"."""
+        return calendar.week("sw", first, last, every="kila siku", to="hadi", both="na")
+
     def both(self, *, yes: bool) -> str:
         """A yes or no as a word."""
         return "ndio" if yes else "hapana"

@@ -61,6 +61,14 @@ class Tongue(Protocol):
         """Choices in a row: "Anna, Mary or Jane"."""
         ...
 
+    def all_of(self, items: Sequence[str]) -> str:
+        """Things in a row, all of them: "Anna, Mary and Jane"."""
+        ...
+
+    def weekdays(self, first: int, last: int) -> str:
+        """Days of the week from one to another, 1 being Monday."""
+        ...
+
     def both(self, *, yes: bool) -> str:
         """A yes or no as a word."""
         ...

@@ -18,12 +18,16 @@ class Held:
         type: name of its type.
         step: the step that asks for it, or None.
         makers: the steps that fill it by a tool, a called flow or a pick.
+        heard: a tool takes it from the customer's words, and nothing else fills it.
+        lasting: where nothing was said of it, what the flow beneath knows stands for it.
     """
 
     name: str
     type: str
     step: str | None = None
     makers: tuple[str, ...] = ()
+    heard: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,22 @@ def _own(world: World, draft: Draft, below: Mapping[str, Mapping[str, Held]]) ->
             held = found.get(name, Held(name, type_name))
             makers = (*held.makers, step.id)
             found[name] = Held(held.name, held.type, held.step, makers)
+    return {**_unasked(world, draft), **found}
+
+
+def _unasked(world: World, draft: Draft) -> dict[str, Held]:
+    """Slots without an ask: what tools take from words as they come, what a start ahead brings."""
+    found: dict[str, Held] = {}
+    for step in draft.of_kind(Kind.DO):
+        tool = world.tools.get(step.what())
+        for name, type_name in tool.heard.items() if tool else ():
+            (slot,) = inputs(step, (name,))
+            found.setdefault(slot, Held(slot, type_name, heard=True, lasting=name in tool.beneath))
+    start = draft.root.get("start")
+    of = start.get("of") if start else None
+    if of and "." in of.text:
+        head = of.text.partition(".")[0]
+        found.setdefault(head, Held(head, head))
     return found
 
 

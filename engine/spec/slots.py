@@ -43,7 +43,13 @@ def _made(
 ) -> Slot:
     type_ = types.get(held.type, SlotType(held.type))
     return Slot(
-        held.name, type_, step=held.step, makers=held.makers, needs=_stands_on(scope, held, uses)
+        held.name,
+        type_,
+        step=held.step,
+        makers=held.makers,
+        needs=_stands_on(scope, held, uses),
+        heard=held.heard,
+        lasting=held.lasting,
     )
 
 
