@@ -1,81 +1,120 @@
-"""What is shipped as data, read once: flows, kinds of answer, phrases."""
+"""What is shipped as data, read once, and what comes of it for each business."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from engine.assembly.recent import Recent
 from engine.errors import ConfigError
-from engine.model.flow import FlowSet
+from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
-from engine.render.entries import Text
-from engine.spec.compile import compile_flows
-from engine.spec.files import read_file, yaml_files
-from engine.spec.problem import Problems
+from engine.spec.compose import Composed, compose
+from engine.spec.files import read_file
+from engine.spec.gathered import FLOWS, TYPES, VERTICALS, flow_paths, read_shelf
+from engine.spec.names import NAME
+from engine.spec.problem import Problem, Problems
+from engine.spec.shelf import Shelf
 from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document, plain
+from engine.spec.spoken import Books
+from engine.spec.tree import Document, digest
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `flows/`, `prompts/` and `verticals/`."""
+KEPT = 256
+"""Repertoires of businesses with flows of their own that a process holds."""
 
 Found = TypeVar("Found")
 
-FLOWS, PROMPTS, TYPES = "flows", "prompts", "types.yaml"
-
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """The shipped flows, compiled, and the shipped phrases."""
+class Repertoire:
+    """What one business can say and do.
+
+    Attributes:
+        warnings: what is no fault and may surprise whoever publishes it.
+    """
 
     flows: FlowSet
     book: PhraseBook
+    warnings: tuple[Problem, ...] = ()
+
+
+class Library:
+    """The shipped flows and phrases, and those of verticals and businesses on top of them."""
+
+    def __init__(self, definitions: Mapping[str, ToolDefinition], root: Path = ROOT) -> None:
+        """Read and compile everything that is shipped; verticals wait until they are asked for.
+
+        Raises:
+            ConfigError: with every problem of every file, each with its line and remedy.
+        """
+        self._definitions = definitions
+        self._root = root
+        types = _usable(read_file(root / FLOWS / TYPES, root))
+        self._types: Mapping[str, SlotType] = _usable(compile_types(types, definitions))
+        self._base = read_shelf(root, root)
+        self._books = Books(PhraseBook.from_texts)
+        self._shelves: dict[str, Shelf] = {}
+        self._kept: Recent[tuple[str, ...], Repertoire] = Recent(KEPT)
+        self.base = _usable(self._composed((self._base,)))
+        self.flows, self.book = self.base.flows, self.base.book
+
+    def world(self, vertical: str, own: Sequence[Document] = ()) -> Repertoire | Problems:
+        """Return what a business of a vertical can say and do.
+
+        Args:
+            vertical: the name of its folder; one that brings nothing is only what is shipped.
+            own: the business's own flows and overlays, in the order in which they are laid on.
+
+        Returns:
+            The repertoire, the same one for the same content, or every problem of it.
+        """
+        shelf = self.shelf(vertical)
+        if not shelf and not own:
+            return self.base
+        key = (vertical, *(digest(document.root) for document in own))
+        if (kept := self._kept.get(key)) is not None:
+            return kept
+        layers = (self._base, *((shelf,) if shelf else ()), *((Shelf(tuple(own)),) if own else ()))
+        found = self._composed(layers)
+        if isinstance(found, Repertoire):
+            self._kept.put(key, found)
+        return found
+
+    def shelf(self, vertical: str) -> Shelf:
+        """Return the documents that a vertical brings."""
+        if vertical not in self._shelves:
+            folder = self._root / VERTICALS / vertical
+            known = NAME.fits(vertical) and folder.is_dir()
+            self._shelves[vertical] = read_shelf(folder, self._root) if known else Shelf()
+        return self._shelves[vertical]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The shipped flows as they are written."""
+        return self._base.flows
+
+    def _composed(self, shelves: Sequence[Shelf]) -> Repertoire | Problems:
+        found = compose(shelves, self._books, self._definitions, self._types)
+        if isinstance(found, Composed):
+            return Repertoire(found.flows, found.book, found.warnings)
+        return found
 
 
 def load_library(definitions: Mapping[str, ToolDefinition], root: Path = ROOT) -> Library:
-    """Read and compile everything below `root`.
+    """Read and compile everything that is shipped below `root`.
 
     Raises:
         ConfigError: with every problem of every file, each with its line and remedy.
     """
-    book = PhraseBook.from_texts(phrase_texts(root / PROMPTS, root))
-    types = _usable(compile_types(_usable(read_file(root / FLOWS / TYPES, root)), definitions))
-    documents = [_usable(read_file(path, root)) for path in flow_files(root)]
-    flows = _usable(compile_flows(documents, definitions, printed_names(book), types))
-    return Library(flows, book)
+    return Library(definitions, root)
 
 
 def flow_files(root: Path) -> Iterator[Path]:
-    """Yield the files that hold flows."""
-    return (path for path in yaml_files(root / FLOWS) if path.name != TYPES)
-
-
-def phrase_texts(folder: Path, root: Path) -> dict[str, dict[str, Text]]:
-    """Read `prompts/<locale>/<flow>.yaml`: each key is a phrase of that flow.
-
-    Raises:
-        ConfigError: a file is no YAML of ours, or is no table of phrases.
-    """
-    texts: dict[str, dict[str, Text]] = {}
-    for path in yaml_files(folder):
-        document = _usable(read_file(path, root))
-        texts.setdefault(path.parent.name, {}).update(phrases_of(document, path.stem))
-    return texts
-
-
-def phrases_of(document: Document, flow: str) -> dict[str, Text]:
-    """The phrases of one file by their full ids.
-
-    Raises:
-        ConfigError: the file is no table.
-    """
-    table = plain(document.root)
-    if not isinstance(table, dict):
-        raise ConfigError(
-            "phrases.invalid",
-            f"{document.file}:1: is not a table of phrases. Write `name: 'words'` lines.",
-        )
-    return {f"{flow}.{name}": text for name, text in table.items()}  # type: ignore[misc]
+    """Yield the files that hold shipped flows."""
+    return flow_paths(root)
 
 
 def printed_names(book: PhraseBook) -> Mapping[str, Mapping[str, frozenset[str]]]:

@@ -1,60 +1,24 @@
 """Everything that is shipped or given, read and checked at once: what `ratiba check` shows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
-from engine.model.flow import Origin, SlotType
+from engine.model.flow import SlotType
 from engine.model.tool import ToolDefinition
-from engine.spec.compile import compile_flows
+from engine.spec.compose import Composed, compose
 from engine.spec.files import shown
-from engine.spec.gathered import Gathered, flow_name, gather
-from engine.spec.phrasing import Phrasing, Words, read_phrases, take_own
+from engine.spec.gathered import Gathered, gather
+from engine.spec.layers import is_overlay
 from engine.spec.place import top
 from engine.spec.problem import Faults, Problem, Problems
+from engine.spec.shelf import Shelf
 from engine.spec.slot_types import compile_types
+from engine.spec.spoken import Book, Books, Texts, spoken
 from engine.spec.tree import Document, Table
-from engine.spec.world import Phrases
 
-
-class PhraseFault(Protocol):
-    """Something wrong with a phrase, as the phrase book tells it."""
-
-    @property
-    def locale(self) -> str:
-        """Its language."""
-        ...
-
-    @property
-    def phrase(self) -> str:
-        """Its id."""
-        ...
-
-    @property
-    def fault(self) -> str:
-        """What is wrong, without full stop."""
-        ...
-
-    @property
-    def remedy(self) -> str:
-        """What to do."""
-        ...
-
-
-class Book(Protocol):
-    """The phrases, as whoever renders them reads them."""
-
-    def prints(self, phrase: str) -> frozenset[str]:
-        """The names that a customer is certain to be shown."""
-        ...
-
-    def problems(self) -> Sequence[PhraseFault]:
-        """Everything wrong with the phrases."""
-        ...
-
-
-MakeBook: TypeAlias = Callable[[Mapping[str, Mapping[str, Words]]], Book]
+MakeBook: TypeAlias = Callable[[Texts], Book]
 CheckVertical: TypeAlias = Callable[[Document], Iterable[Problem]]
 
 
@@ -67,14 +31,20 @@ class Counts:
     steps: int
     phrases: int
     verticals: int
+    overlays: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check; no problems: everything may be published."""
+    """The outcome of a check; no problems: everything may be published.
+
+    Attributes:
+        warnings: what is no fault and may surprise.
+    """
 
     problems: tuple[Problem, ...]
     counts: Counts
+    warnings: tuple[Problem, ...] = ()
 
 
 def check_files(
@@ -96,19 +66,33 @@ def check_files(
     """
     faults = Faults()
     found = gather(root, paths, faults)
-    phrasing = read_phrases(found.phrases, faults)
-    for document in found.flows:
-        take_own(phrasing, flow_name(document) or "", top(document.root))
-    phrases = _phrases(phrasing, make_book(phrasing.texts), _everything(definitions), faults)
     types = _types(found.types, definitions, faults)
-    flows = compile_flows(found.flows, definitions, phrases, types, found.unread)
-    if isinstance(flows, Problems):
-        faults.take(flows)
+    warnings: list[Problem] = []
+    books = Books(make_book)
+    known: tuple[Problem, ...] = ()
+    for shelves in _worlds(found):
+        composed = compose(shelves, books, definitions, types, known)
+        if isinstance(composed, Composed):
+            warnings += composed.warnings
+        else:
+            faults.take(composed)
+            known = known or composed.items
     for document in found.verticals if check_vertical else ():
         faults.take(check_vertical(document) if check_vertical else ())
     wanted = [shown(path.resolve(), root.resolve()) for path in paths]
-    problems = (one for one in faults.problems() if not wanted or _within(one.file, wanted))
-    return Report(tuple(problems), _counts(found, phrasing))
+
+    def asked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        return tuple(one for one in problems if not wanted or _within(one.file, wanted))
+
+    return Report(asked(faults.problems()), _counts(found), asked(warnings))
+
+
+def _worlds(found: Gathered) -> Iterator[tuple[Shelf, ...]]:
+    """What is shipped alone, under each vertical, and under what was given by hand."""
+    yield (found.base,)
+    for shelf in (*found.shelves.values(), found.own):
+        if shelf:
+            yield found.base, shelf
 
 
 def _types(
@@ -125,50 +109,30 @@ def _types(
     return {name: SlotType(name) for name, _ in (section.items() if section else ())}
 
 
-def _phrases(phrasing: Phrasing, book: Book, everything: frozenset[str], faults: Faults) -> Phrases:
-    """What each phrase prints; one with faults hides nothing until they are mended."""
-    broken = set(phrasing.broken)
-    for fault in book.problems():
-        at = phrasing.origins.get((fault.locale, fault.phrase)) or _elsewhere(phrasing, fault)
-        faults.add(at, fault.phrase, fault.fault, fault.remedy.removesuffix("."))
-        broken.add((fault.locale, fault.phrase))
-    prints: dict[str, frozenset[str]] = {}
-    unsure = {phrase for _, phrase in broken}
-    for phrase in {phrase for texts in phrasing.texts.values() for phrase in texts}:
-        prints[phrase] = everything if phrase in unsure else book.prints(phrase)
-    found = {
-        locale: {phrase: prints[phrase] for phrase in texts}
-        for locale, texts in phrasing.texts.items()
-    }
-    for locale, phrase in broken:
-        found.setdefault(locale, {})[phrase] = everything
-    return found
-
-
-def _elsewhere(phrasing: Phrasing, fault: PhraseFault) -> Origin:
-    """A phrase that one language lacks: where another has it."""
-    places = (at for (_, phrase), at in phrasing.origins.items() if phrase == fault.phrase)
-    return next(places, Origin("prompts", 1))
-
-
-def _everything(definitions: Mapping[str, ToolDefinition]) -> frozenset[str]:
-    tools = definitions.values()
-    return frozenset(name for tool in tools for name in (*tool.takes, *tool.may, *tool.gives))
-
-
 def _within(file: str, wanted: Sequence[str]) -> bool:
     return any(
         file == one or file.startswith(f"{one.rstrip('/')}/") or one == "." for one in wanted
     )
 
 
-def _counts(found: Gathered, phrasing: Phrasing) -> Counts:
-    steps = [top(document.root).get("steps") for document in found.flows]
+def _counts(found: Gathered) -> Counts:
+    shelves = (found.base, *found.shelves.values(), found.own)
+    documents = [document for shelf in shelves for document in shelf.flows]
+    sections = ("steps", "add")
+    steps = [top(document.root).get(name) for document in documents for name in sections]
     tables = [place.node for place in steps if place and isinstance(place.node, Table)]
     return Counts(
         files=found.files,
-        flows=len(found.flows),
+        flows=sum(not is_overlay(document) for document in documents),
         steps=sum(len(table.entries) for table in tables),
-        phrases=len({phrase for texts in phrasing.texts.values() for phrase in texts}),
+        phrases=len({phrase for shelf in shelves for phrase in _phrases(shelf)}),
         verticals=len(found.verticals),
+        overlays=sum(map(is_overlay, documents)),
     )
+
+
+def _phrases(shelf: Shelf) -> Iterator[str]:
+    """The ids of a layer's phrases, of whatever language."""
+    for texts in spoken([shelf], Faults()).layers:
+        for phrases in texts.values():
+            yield from phrases

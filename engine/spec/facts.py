@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.model.builtin import ANSWERS
+from engine.model.builtin import ANSWERS, LANGUAGES
 
 FACTS: Mapping[str, str] = {
     "channel.kind": "where the customer writes: whatsapp, web, voice, ...",
@@ -22,5 +22,6 @@ FAMILIES: Mapping[str, str] = {
 """Facts whose second word each business names itself."""
 LISTS: Mapping[str, str] = {
     ANSWERS: "the answers given so far that can still be changed",
+    LANGUAGES: "the languages in which every phrase is written",
 }
 """Lists of facts: what `from` and `choices` may name."""

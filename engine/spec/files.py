@@ -8,6 +8,9 @@ from engine.spec.problem import Faults, Problems
 from engine.spec.reader import MAX_BYTES, read
 from engine.spec.tree import Document
 
+FIXTURES = "fixtures"
+"""Folders of conversations that flows are held against; they hold no flow themselves."""
+
 
 def read_file(path: Path, root: Path) -> Document | Problems:
     """Read one YAML file; messages name it relative to `root`."""
@@ -29,5 +32,6 @@ def shown(path: Path, root: Path) -> str:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files below a folder, in the order of their names."""
-    yield from sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    """Yield the YAML files below a folder, in the order of their names; fixtures are none of it."""
+    found = (path for path in folder.rglob("*.yaml") if path.is_file())
+    yield from sorted(path for path in found if FIXTURES not in path.relative_to(folder).parts)

@@ -1,63 +1,99 @@
 """The configuration files below a folder, read and sorted by what they are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.spec.files import read_file, shown, yaml_files
+from engine.spec.layers import is_overlay
 from engine.spec.place import top
 from engine.spec.problem import Faults, Problems
+from engine.spec.shelf import Shelf
 from engine.spec.tree import Document
 
 FLOWS, PROMPTS, VERTICALS, TYPES = "flows", "prompts", "verticals", "types.yaml"
+FIXTURES = "fixtures"
+"""Folders of conversations beside the flows: no flows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Documents by kind.
+    """Documents by layer.
 
     Attributes:
-        flows: by file; those given by hand stand for shipped ones of the same flow.
-        unread: the probable names of flows whose files could not be read.
+        base: what is shipped; flows given by hand stand for shipped ones of the same name.
+        own: overlays given by hand.
+        shelves: vertical -> what it brings.
+        verticals: `verticals/*/vertical.yaml`.
     """
 
-    flows: tuple[Document, ...] = ()
+    base: Shelf
+    own: Shelf = field(default_factory=Shelf)
     types: Document | None = None
-    phrases: tuple[Document, ...] = ()
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
     verticals: tuple[Document, ...] = ()
-    unread: frozenset[str] = field(default_factory=frozenset)
     files: int = 0
 
 
 def gather(root: Path, paths: Sequence[Path], faults: Faults) -> Gathered:
     """Read every file; one that cannot be read is told and left out."""
+    base = read_shelf(root, root)
     given = [path for path in paths if not path.resolve().is_relative_to(root.resolve())]
-    strangers = list(_strangers(given))
-    flow_paths = [p for p in yaml_files(root / FLOWS) if p.name != TYPES]
-    flows = list(_documents(flow_paths, root, faults))
-    own = list(_documents(strangers, root, faults))
-    names = {flow_name(document) for document in own}
-    phrases = list(_documents(yaml_files(root / PROMPTS), root, faults))
-    verticals = list(_documents(sorted((root / VERTICALS).glob("*/vertical.yaml")), root, faults))
+    own = _shelf(list(_strangers(given)), (), root)
+    files = sorted((root / VERTICALS).glob("*/vertical.yaml"))
+    verticals = list(_documents(files, root, faults))
     types = list(_documents([root / FLOWS / TYPES], root, faults))
-    kept = (document for document in flows if flow_name(document) not in names)
-    read = {document.file for document in (*flows, *own)}
+    shelves = {
+        folder.name: shelf
+        for folder in sorted(path for path in (root / VERTICALS).glob("*") if path.is_dir())
+        if (shelf := read_shelf(folder, root))
+    }
+    read = sum(len(one.flows) + len(one.phrases) for one in (base, own, *shelves.values()))
     return Gathered(
-        flows=(*kept, *own),
+        base=_replaced(base, own),
+        own=Shelf(tuple(one for one in own.flows if is_overlay(one)), unread=own.unread),
         types=types[0] if types else None,
-        phrases=tuple(phrases),
+        shelves=shelves,
         verticals=tuple(verticals),
-        unread=frozenset(
-            path.stem for path in (*flow_paths, *strangers) if shown(path, root) not in read
-        ),
-        files=len(flow_paths) + len(own) + len(phrases) + len(verticals) + len(types),
+        files=read + len(verticals) + len(types),
     )
+
+
+def read_shelf(folder: Path, root: Path) -> Shelf:
+    """Read `flows/` and `prompts/` below a folder: what is shipped, or one vertical's."""
+    return _shelf(list(flow_paths(folder)), tuple(yaml_files(folder / PROMPTS)), root)
+
+
+def flow_paths(folder: Path) -> Iterator[Path]:
+    """Yield the files with flows and overlays below a folder."""
+    below = folder / FLOWS / FIXTURES
+    for path in yaml_files(folder / FLOWS):
+        if path.name != TYPES and not path.is_relative_to(below):
+            yield path
 
 
 def flow_name(document: Document) -> str | None:
     """Return the name of the flow in a document, if it can be read."""
     place = top(document.root).get("flow")
     return place.text if place else None
+
+
+def _shelf(flows: Sequence[Path], phrases: Sequence[Path], root: Path) -> Shelf:
+    faults = Faults()
+    documents = tuple(_documents(flows, root, faults))
+    said = tuple(_documents(phrases, root, faults))
+    read = {document.file for document in documents}
+    unread = frozenset(path.stem for path in flows if shown(path, root) not in read)
+    return Shelf(documents, said, unread, faults.problems().items)
+
+
+def _replaced(base: Shelf, own: Shelf) -> Shelf:
+    """What is shipped, with flows given by hand in the place of those of their names."""
+    flows = [one for one in own.flows if not is_overlay(one)]
+    names = {flow_name(one) for one in flows}
+    kept = (one for one in base.flows if flow_name(one) not in names)
+    problems = (*base.problems, *own.problems)
+    return Shelf((*kept, *flows), base.phrases, base.unread | own.unread, problems)
 
 
 def _strangers(paths: Iterable[Path]) -> Iterator[Path]:

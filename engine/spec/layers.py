@@ -1,8 +1,9 @@
 """Layers of documents made into flows: what is shipped, a vertical's, a business's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.model.flow import Origin
 from engine.spec.conform import conform
 from engine.spec.edit import entries, having, under
 from engine.spec.layer import merge
@@ -21,12 +22,12 @@ class Layered:
     Attributes:
         flows: one a document, in the order in which they were first met.
         unread: flows on which an overlay with faults lies: what follows is not told.
-        touched: flow -> files of the overlays on it, the newest last.
+        touched: flow -> where each overlay on it names it, the newest last.
     """
 
     flows: tuple[Document, ...]
     unread: frozenset[str] = frozenset()
-    touched: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    touched: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
 
 
 def is_overlay(document: Document) -> bool:
@@ -63,7 +64,7 @@ class _Stack:
         self.flows: dict[str, Document] = {}
         self.others: list[Document] = []
         self.unread: set[str] = set()
-        self.touched: dict[str, tuple[str, ...]] = {}
+        self.touched: dict[str, tuple[Origin, ...]] = {}
         self._faults = faults
         self._fresh: set[str] = set()
 
@@ -94,7 +95,8 @@ class _Stack:
         elif not len(mine) and flow not in self.unread:
             merged = merge(self.flows[flow], overlay, mine)
             self.flows[flow] = self.flows[flow] if len(mine) else merged
-            self.touched[flow] = (*self.touched.get(flow, ()), overlay.file)
+            at = place.at if place else root.at
+            self.touched[flow] = (*self.touched.get(flow, ()), at)
         self._faults.take(mine.problems())
         if len(mine) and flow:
             self.unread.add(flow)

@@ -15,6 +15,8 @@ from engine.spec.wanted import complaint
 
 Words: TypeAlias = str | Mapping[str, str]
 """A template, or `{text: ..., voice: ...}`."""
+VOICE = ".voice"
+"""What follows a language where words are for ears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class Phrasing:
         """Keep the words of one phrase."""
         self.texts.setdefault(locale, {})[phrase] = words
         self.origins[locale, phrase] = at
+
+    def over(self, above: "Phrasing") -> None:
+        """Lay the phrases of an upper layer on these."""
+        for locale, texts in above.texts.items():
+            self.texts.setdefault(locale, {}).update(texts)
+            self.broken.difference_update((locale, phrase) for phrase in texts)
+        self.origins.update(above.origins)
+        self.broken.update(above.broken)
 
 
 def read_phrases(documents: Iterable[Document], faults: Faults) -> Phrasing:
@@ -69,22 +79,32 @@ def _words(place: Place) -> Words:
     return place.text or {key: text.text for key, text in place.items()}
 
 
-def take_own(phrasing: Phrasing, flow: str, root: Place) -> None:
-    """Add the phrases that a flow brings along under `phrases`."""
+def take_own(phrasing: Phrasing, flow: str, root: Place, below: Phrasing, faults: Faults) -> None:
+    """Add the phrases that a flow or overlay brings along under `phrases`.
+
+    Args:
+        phrasing: of its layer, which grows.
+        flow: whose phrases they are: `summary` is `booking.summary`, and `confirm.stop`
+            the button `booking.confirm.stop`.
+        root: the document.
+        below: of the layers beneath: a voice alone keeps the words written there.
+        faults: a voice without words anywhere is noted here.
+    """
     section = root.get("phrases")
     for name, place in section.items() if section else ():
-        phrase = name if "." in name else f"{flow}.{name}"
-        for locale, words in _by_locale(place).items():
+        phrase = f"{flow}.{name.removeprefix(f'{flow}.')}"
+        texts = {key: text.text for key, text in place.items() if text.text}
+        for locale in dict.fromkeys(key.removesuffix(VOICE) for key in texts):
+            known = (one.texts.get(locale, {}).get(phrase) for one in (phrasing, below))
+            written = texts.get(locale) or next(filter(None, map(_for_eyes, known)), None)
+            if written is None:
+                fault = f"has a voice in '{locale}' and no words"
+                faults.add(place.at, place.key, fault, f"Write {locale}: ... as well")
+                continue
+            voice = texts.get(f"{locale}{VOICE}")
+            words: Words = {"text": written, "voice": voice} if voice else written
             phrasing.put(locale, phrase, words, place.at)
 
 
-def _by_locale(place: Place) -> Mapping[str, Words]:
-    """`{en: ..., sw: ..., sw.voice: ...}` as words by language."""
-    texts = {key: text.text for key, text in place.items()}
-    return {
-        locale: {"text": text, "voice": texts[f"{locale}.voice"]}
-        if f"{locale}.voice" in texts
-        else text
-        for locale, text in texts.items()
-        if "." not in locale
-    }
+def _for_eyes(words: Words | None) -> str | None:
+    return words if isinstance(words, str) or words is None else words["text"]

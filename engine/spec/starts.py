@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.model.builtin import TURN_FAILED
 from engine.model.flow import End, Flow, Start
 from engine.spec.amounts import span
 from engine.spec.draft import Draft
@@ -42,6 +43,7 @@ def _check_event(scope: Scope, place: Place) -> None:
     known = {f"{flow.name}.{end}" for flow in _flows(scope) for end in ends_of(flow, End.DONE)}
     late = [tool for tool in scope.world.tools.values() if tool.late]
     known |= {f"{tool.name}.{outcome}" for tool in late for outcome in tool.outcomes}
+    known.add(TURN_FAILED)
     if place.text not in known and place.text.split(".")[0] not in scope.world.unread:
         scope.add(place, f"no event is called '{place.text}'", suggest(place.text, known))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.model.builtin import PICKED
+from engine.model.builtin import NOTHING, PICKED
 from engine.model.flow import End, Kind, Way
 from engine.model.tool import FAILED
 from engine.spec.draft import Draft, StepDraft
@@ -90,7 +90,8 @@ def _buttons(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Wa
         scope.add(step.head(), fault, f"Write {DECLINED}: <step>")
     if step.body.get("from") and PICKED not in names:
         scope.add(step.head(), "says nothing of a pick", f"Write {PICKED}: <step>")
-    for name in sorted(names - {PICKED}):
+    hidden = {PICKED, NOTHING} if step.body.get("from") else {PICKED}
+    for name in sorted(names - hidden):
         _label(scope, step, name)
     return _written(scope, step, kind, main)
 

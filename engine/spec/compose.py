@@ -1,0 +1,89 @@
+"""Layers of documents made into what one business can say and do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from engine.model.flow import FlowSet, SlotType
+from engine.model.tool import ToolDefinition
+from engine.spec.compile import compile_flows
+from engine.spec.layers import Layered, layered
+from engine.spec.overlap import overlaps
+from engine.spec.place import top
+from engine.spec.problem import Faults, Problem, Problems
+from engine.spec.shelf import Shelf
+from engine.spec.spoken import Books, Spoke, printed, spoken
+from engine.spec.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Composed(Generic[Spoke]):
+    """What came of layers.
+
+    Attributes:
+        warnings: what is no fault and may surprise, such as two exceptions of one setting
+            that may hold at once.
+    """
+
+    flows: FlowSet
+    book: Spoke
+    warnings: tuple[Problem, ...] = ()
+
+
+def compose(
+    shelves: Sequence[Shelf],
+    books: Books[Spoke],
+    definitions: Mapping[str, ToolDefinition],
+    types: Mapping[str, SlotType],
+    known: Iterable[Problem] = (),
+) -> Composed[Spoke] | Problems:
+    """Lay the upper layers on the lower ones and compile what comes of it.
+
+    Args:
+        shelves: the lowest first.
+        books: makes the phrase book of what each layer says.
+        definitions: the tools by name.
+        types: the kinds of answer that every flow may ask for.
+        known: problems that the lowest layer has alone.
+
+    Returns:
+        What the layers are together, or every problem of all of them. One that shows in a
+        lower layer's file only because of an overlay is told at the overlay.
+    """
+    faults = Faults()
+    for shelf in shelves:
+        faults.take(shelf.problems)
+    said = spoken(shelves, faults)
+    book = books.of(said.layers)
+    phrases = printed(said.all, book, definitions, faults)
+    laid = layered([shelf.flows for shelf in shelves], faults)
+    unread = laid.unread.union(*(shelf.unread for shelf in shelves))
+    readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
+    flows = compile_flows(readable, definitions, phrases, types, unread)
+    if isinstance(flows, Problems):
+        faults.take(_blamed(flows, shelves, laid, frozenset(known)))
+    if len(faults) or isinstance(flows, Problems):
+        return faults.problems()
+    return Composed(flows, book, tuple(overlaps(flows, laid.flows)))
+
+
+def _name(root: Node) -> str:
+    place = top(root).get("flow")
+    return place.text if place else ""
+
+
+def _blamed(
+    problems: Problems, shelves: Sequence[Shelf], laid: Layered, known: frozenset[Problem]
+) -> Iterable[Problem]:
+    """Tell a problem of a shipped flow at the overlay that made it one."""
+    lowest = {one.file: _name(one.root) for one in (shelves[0].flows if shelves else ())}
+    latest = [origins[-1] for origins in laid.touched.values()]
+    for problem in problems:
+        flow = lowest.get(problem.file)
+        culprits = laid.touched.get(flow or "", tuple(latest[-1:]))
+        if problem in known or flow is None or not culprits:
+            yield problem
+        else:
+            at = culprits[-1]
+            fault = f"{problem.fault} ({problem.file}, line {problem.line})"
+            yield replace(problem, file=at.file, line=at.line, fault=fault)
