@@ -9,7 +9,7 @@ from engine.machine.delivery import due, happened
 from engine.machine.desk import Desk
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
-from engine.machine.walk import walk
+from engine.machine.walk import settle, walk
 from engine.machine.words import begin, said, taken_over, tapped, unread
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
@@ -51,6 +51,7 @@ def step(
     """
     desk = _desk(flows, session, event, facts, now)
     rested_at = _position(desk)
+    yield from settle(desk)
     yield from _apply(desk, event)
     yield from walk(desk)
     if desk.then is not None:

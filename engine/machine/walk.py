@@ -1,6 +1,7 @@
 """The walk: from the present step on, silently through whatever still holds, to the next wait."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from engine.machine import cursor
@@ -37,11 +38,26 @@ def walk(desk: Desk) -> Walk:
     raise Broken(f"goes round without waiting near {where}")
 
 
+def settle(desk: Desk) -> Walk:
+    """A conversation that was moved to a newer version walks to where it stands there.
+
+    Nothing is said if that is where it stood: the open question is open still.
+    """
+    if not (desk.frames and desk.frames[-1].anew):
+        return
+    stood = desk.frames[-1].uid, desk.frames[-1].step
+    yield from walk(desk)
+    if desk.frames and (desk.frames[-1].uid, desk.frames[-1].step) == stood:
+        desk.reask = False
+    else:
+        desk.session = replace(desk.session, prompt=None)
+
+
 def again_from_top(desk: Desk, index: int) -> None:
     """Start the frame's flow again; what it left before is passed by the same way as before."""
     frame = desk.frames[index]
     skip = {**frame.skip, **frame.memo}
-    desk.change(index, skip=skip, memo={})
+    desk.change(index, skip=skip, memo={}, anew=False)
     if not desk.fire(index, cursor.AGAIN):
         raise Broken(f"{frame.flow}.{frame.step} cannot begin again")
     desk.reask = True
@@ -50,7 +66,7 @@ def again_from_top(desk: Desk, index: int) -> None:
 def _one(desk: Desk) -> Generator[Call, Answer, bool]:
     """One step of the walk; True if the conversation rests here."""
     index = desk.top
-    if desk.frames[index].uid in desk.dirty:
+    if desk.frames[index].uid in desk.dirty or desk.frames[index].anew:
         desk.dirty.discard(desk.frames[index].uid)
         again_from_top(desk, index)
     frame, state = desk.frames[index], desk.state(index)

@@ -34,6 +34,8 @@ class Frame:
         corrected: slots the customer has changed; never assumed again.
         order: slots in the order in which the customer gave them (for "go back").
         settings: the arguments of a call, by setting.
+        anew: it was moved to a newer version of its flow, and walks from the top when it is next
+            on top of the stack.
     """
 
     uid: int
@@ -48,6 +50,7 @@ class Frame:
     corrected: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     settings: Mapping[str, Scalar] = field(default_factory=dict)
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Session:
     thread_id: str
     shape: int = SHAPE
     locale: str = "en"
+    locale_chosen: bool = False
+    """The customer chose the language: what is heard no longer decides it."""
     channel: str = "whatsapp"
     address: str = ""
     """The customer's id on that channel: where replies to events and timers go."""
