@@ -72,8 +72,8 @@ def _own_faults(document: Document, folder: str) -> Iterator[str]:
         if "x-heard" in schema and "x-slot-type" not in schema:
             yield f"inputSchema.properties.{name}: is heard, but of no x-slot-type. Say which kind."
     for name in document.get("shown", ()):
-        if name not in takes["required"]:
-            yield f"shown: '{name}' is no required input. Show what the tool always takes."
+        if name not in takes["properties"]:
+            yield f"shown: '{name}' is no input. Show what the tool takes."
 
 
 def _output_faults(document: Document, properties: Document) -> Iterator[str]:

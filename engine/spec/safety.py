@@ -30,6 +30,8 @@ class Situation:
         shown: slots that a yes has shown.
         spent: irreversible tools that have had their yes.
         typed: slots that the channel could have given but the customer did.
+        made: optional inputs that a tool has filled; others are empty, and hide nothing.
+        kept: `shown` and `made` at each call: a called flow that is left gives nothing.
     """
 
     stack: tuple[tuple[str, str], ...]
@@ -37,6 +39,8 @@ class Situation:
     shown: frozenset[str] = frozenset()
     spent: frozenset[str] = frozenset()
     typed: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    kept: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
 
 def check_safety(
@@ -79,8 +83,9 @@ class _Road:
         given = tools.get(GIVEN_BY_CHANNEL)
         self._given = frozenset(given.gives) if given else frozenset()
         self.dangers = self._dangers(flow)
-        self._needs = {at: self._shown(*at) for at in self.dangers}
+        self._needs = {at: self._slots(*at) for at in self.dangers}
         self._matters = frozenset(slot for slots in self._needs.values() for slot in slots)
+        self._optional = self._unasked()
 
     def _dangers(self, flow: Flow) -> frozenset[tuple[str, str]]:
         """Every step with an irreversible tool in this flow and those it calls."""
@@ -123,7 +128,8 @@ class _Road:
             yield from self._taken(here, state, edge)
         if state.kind is Kind.CALL:
             first = self._flows[state.what].first
-            yield first, replace(here, stack=(*here.stack, (state.what, first)))
+            kept = (*here.kept, (here.shown, here.made))
+            yield first, replace(here, stack=(*here.stack, (state.what, first)), kept=kept)
 
     def _taken(self, here: Situation, state: State, edge: Edge) -> Iterator[tuple[str, Situation]]:
         if edge.target is None:
@@ -159,7 +165,8 @@ class _Road:
             return here
         spent = {state.what} if self._irreversible(state) else set()
         made = frozenset(self._tools[state.what].gives)
-        return replace(here, spent=here.spent | spent, shown=here.shown - made)
+        filled = here.made | (made & self._optional)
+        return replace(here, spent=here.spent | spent, shown=here.shown - made, made=filled)
 
     def _said_yes(self, here: Situation, state: State) -> Situation:
         """One yes covers every tool beyond it once; a second time needs all shown anew."""
@@ -173,13 +180,17 @@ class _Road:
         flow, fallen = self._flow(here), set(slots)
         for _ in flow.slots:
             fallen |= {slot.name for slot in flow.slots.values() if fallen & {*slot.needs}}
-        return replace(here, yes=False, shown=here.shown - fallen, typed=here.typed - fallen)
+        shown, typed, made = here.shown - fallen, here.typed - fallen, here.made - fallen
+        return replace(here, yes=False, shown=shown, typed=typed, made=made)
 
     def _returned(self, here: Situation, end: State) -> Iterator[tuple[str, Situation]]:
         """A called flow's end is an outcome of the call."""
         if len(here.stack) == 1:
             return
-        below = replace(here, stack=here.stack[:-1])
+        shown, made = here.kept[-1]
+        below = replace(here, stack=here.stack[:-1], kept=here.kept[:-1])
+        if end.what != End.DONE:
+            below = replace(below, shown=shown, made=made)
         state = self._state(below)
         for edge in edges(self._flow(below), state):
             main = edge.sort is Sort.MAIN and end.what == End.DONE
@@ -188,13 +199,23 @@ class _Road:
 
     def _needed(self, slots: frozenset[str], here: Situation) -> frozenset[str]:
         """The slots a yes must have shown; what the channel verified only if it was typed."""
-        return frozenset(name for name in slots if name not in self._given or name in here.typed)
+        filled = slots - (self._optional - here.made)
+        return frozenset(name for name in filled if name not in self._given or name in here.typed)
 
-    def _shown(self, flow: str, step: str) -> frozenset[str]:
-        """What a tool wants shown, by the slots that its step gives it."""
+    def _unasked(self) -> frozenset[str]:
+        """Inputs that every tool here can do without and that no step asks for."""
+        taken = {name for at in self.dangers for name in self._slots(*at, takes=True)}
+        asked = {
+            name for flow in self._flows.values() for name, slot in flow.slots.items() if slot.step
+        }
+        return self._matters - taken - asked
+
+    def _slots(self, flow: str, step: str, *, takes: bool = False) -> frozenset[str]:
+        """What a tool wants shown (or takes), by the slots that its step gives it."""
         state = self._flows[flow].states[step]
         given = {name: argument.name for name, argument in state.args.items()}
-        slots = (given.get(name, name) for name in self._tools[state.what].shown)
+        tool = self._tools[state.what]
+        slots = (given.get(name, name) for name in (tool.takes if takes else tool.shown))
         return frozenset(name.split(".")[0] for name in slots if name)
 
     def _all(self, tool: str) -> frozenset[str]:

@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from engine.model.value import Scalar
+
+ABOUT = ("address", "map_link", "phone", "cancel_notice_hours")
+"""Settings that are facts of the business: `tenant.address`, ..."""
+
 MAIN = "main"
 """The branch of a business that has only one."""
 
@@ -23,6 +28,7 @@ class Service:
         price_kes: whole shillings; 0: on request.
         buffer_before, buffer_after: minutes that stay blocked around it.
         needs: kinds of resource it takes beside the person: `room`, `bay`.
+        goes_with: ids of services that may be offered beside it, best first.
     """
 
     id: str
@@ -35,6 +41,7 @@ class Service:
     buffer_before: int = 0
     buffer_after: int = 0
     needs: tuple[str, ...] = ()
+    goes_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,13 @@ class Terms:
         interval: minutes between two starts, counted from midnight.
         notice: minutes that must lie between now and a start.
         horizon: days ahead that can be booked, today being 0.
+        bundle_discount: percent off the price of two services booked together.
     """
 
     interval: int = 15
     notice: int = 0
     horizon: int = 60
+    bundle_discount: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +106,7 @@ class Catalogue:
         services: active ones by id, in the catalogue's order.
         people: active ones, in the catalogue's order.
         branches: opening hours by branch; None: not stated, the people's hours decide.
+        about: what customers ask of the business itself, by the names of `ABOUT`.
     """
 
     services: Mapping[str, Service]
@@ -105,6 +115,7 @@ class Catalogue:
     branches: Mapping[str, Week | None] = field(default_factory=dict)
     closures: tuple[Closure, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    about: Mapping[str, Scalar] = field(default_factory=dict)
 
     def eligible(self, service: str) -> tuple[Person, ...]:
         """Who offers a service."""

@@ -8,6 +8,7 @@ from engine.model.handler import ReadGate, Row
 from engine.model.tenant import Tenant
 from tools.catalog.kept import Kept
 from tools.catalog.model import (
+    ABOUT,
     MAIN,
     Catalogue,
     Closure,
@@ -22,7 +23,7 @@ from tools.catalog.model import (
 CATALOGUE = """
 SELECT
   (SELECT coalesce(json_agg(json_build_array(id, name_en, name_sw, synonyms, category, price_kes,
-            minutes, buffer_before, buffer_after, needs) ORDER BY position, id), '[]')
+            minutes, buffer_before, buffer_after, needs, goes_with) ORDER BY position, id), '[]')
      FROM {t}.services WHERE active),
   (SELECT coalesce(json_agg(json_build_array(p.id, p.name, p.aka, p.branch_id,
             (SELECT coalesce(json_agg(service_id), '[]') FROM {t}.staff_services s
@@ -69,13 +70,24 @@ def _catalogue(row: Row) -> Catalogue:
         {branch: open_hours.get(branch) for branch in branches or [MAIN]},
         tuple(_closure(*each) for each in closures),
         _terms(settings),
+        {name: settings[name] for name in ABOUT if settings.get(name) is not None},
     )
 
 
 def _service(row: Json) -> Service:
-    id_, en, sw, synonyms, category, price, minutes, before, after, needs = row
+    id_, en, sw, synonyms, category, price, minutes, before, after, needs, goes_with = row
     return Service(
-        id_, en, sw, tuple(synonyms), category, price, minutes, before, after, tuple(needs)
+        id_,
+        en,
+        sw,
+        tuple(synonyms),
+        category,
+        price,
+        minutes,
+        before,
+        after,
+        tuple(needs),
+        tuple(goes_with),
     )
 
 
@@ -97,6 +109,7 @@ def _terms(settings: Mapping[str, int]) -> Terms:
         interval=settings.get("interval_minutes", known.interval),
         notice=settings.get("notice_minutes", known.notice),
         horizon=settings.get("horizon_days", known.horizon),
+        bundle_discount=settings.get("bundle_discount_percent", known.bundle_discount),
     )
 
 

@@ -71,6 +71,8 @@ class Booked:
     Attributes:
         start: the business's wall clock, ISO minute.
         ended: the conversation is over: only a flow that begins with the event hears it.
+        staff, person: who serves: id and name.
+        extra: what was booked beside it and paid with it.
     """
 
     service: str
@@ -78,21 +80,24 @@ class Booked:
     name_sw: str
     start: str
     ended: bool
+    staff: str = ""
+    person: str = ""
+    extra: "Booked | None" = None
+
+    def gives(self, *names: str) -> dict[str, Value]:
+        """Give service, start and person under these names."""
+        service = Value("service", self.service, {"en": self.name_en, "sw": self.name_sw})
+        time = Value("opening", self.start, facts={"day": self.start.partition("T")[0]})
+        staff = Value("staff", self.staff, {"": self.person})
+        return dict(zip(names, (service, time, staff), strict=False))
 
 
 def settled(attempt: str, payment: Payment, word: Word, booked: Booked | None) -> Incoming:
     """Make the event that money has come; `amount` is what came, if it was less than asked."""
     amount = int(word.paid) if word.paid is not None and payment.lacks(word) else payment.amount
-    gives = (
-        {}
-        if booked is None
-        else {
-            "service": Value(
-                "service", booked.service, {"en": booked.name_en, "sw": booked.name_sw}
-            ),
-            "time": Value("opening", booked.start, facts={"day": booked.start.partition("T")[0]}),
-        }
-    )
+    gives = booked.gives("service", "time") if booked else {}
+    if booked and booked.extra:
+        gives |= booked.extra.gives("extra", "extra_time", "extra_person")
     if word.receipt:
         gives["receipt"] = Value("receipt", word.receipt)
     facts = {"amount": amount, "booked": booked is not None}

@@ -5,6 +5,7 @@ customer is to hear goes to the inbox as an event of the conversation, in the sa
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -147,14 +148,14 @@ async def _raise(
 
 
 async def _confirm(tx: WriteGate, payment: Payment, attempt: str, now: datetime) -> Booked | None:
-    """Book the appointment that was paid for; None if it cannot be."""
+    """Book what was paid for, a bundle whole; None if it cannot be."""
     appointment = payment.appointment
-    if not await secure(tx, appointment, now, status="confirmed", may_be=LET_GO):
-        row = await tx.fetch_one(STATUS, {"id": appointment})
-        status = row[0] if row else "gone"
-        if status in LET_GO:  # parts of it may have been taken just now
+    if not await secure(tx, (appointment,), now, status="confirmed", may_be=LET_GO):
+        statuses = {status for (status,) in await tx.fetch_all(STATUS, {"id": appointment})}
+        if statuses & {*LET_GO}:  # parts of it may have been taken just now
             await release(tx, appointment, now, status="expired", was=LET_GO)
-        if status not in STANDS:
+        if not statuses or not statuses <= {*STANDS}:
             return None
-    row = await tx.fetch_one(BOOKED, {"attempt": attempt})
-    return Booked(*row) if row else None
+    rows = await tx.fetch_all(BOOKED, {"attempt": attempt})
+    booked = [Booked(*row) for row in rows]
+    return replace(booked[0], extra=booked[1] if booked[1:] else None) if booked else None

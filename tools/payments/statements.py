@@ -46,6 +46,8 @@ WITH handed AS (
             OR (%(again)s AND a.state = 'initiated' AND a.checkout_request_id IS NULL))
        AND EXISTS (SELECT FROM {t}.appointments b
                     WHERE b.id = p.appointment_id AND b.status = 'pending')
+       AND NOT EXISTS (SELECT FROM {t}.appointments b
+                        WHERE b.payment_id = p.id AND b.status <> 'pending')
     RETURNING a.id, a.payment_id, a.phone, a.amount_kes, a.token
 ), paying AS (
     UPDATE {t}.payments SET state = 'initiated', updated_at = %(now)s
@@ -126,18 +128,23 @@ BOOKED: LiteralString = """
 SELECT s.id, s.name_en, s.name_sw,
        to_char(b.starts_at AT TIME ZONE t.zone, 'YYYY-MM-DD"T"HH24:MI'),
        EXISTS (SELECT FROM {t}.conversation_threads c
-                WHERE c.thread_id = p.thread_id AND c.ended_at IS NOT NULL)
+                WHERE c.thread_id = p.thread_id AND c.ended_at IS NOT NULL),
+       b.staff_id, w.name
   FROM {t}.payment_attempts a
   JOIN {t}.payments p ON p.id = a.payment_id
-  JOIN {t}.appointments b ON b.id = p.appointment_id
+  JOIN {t}.appointments b ON b.id = p.appointment_id OR b.payment_id = p.id
   JOIN {t}.services s ON s.id = b.service_id
+  JOIN {t}.staff w ON w.id = b.staff_id
   JOIN public.payment_routing r ON r.token = a.token
   JOIN public.tenants t ON t.slug = r.tenant
- WHERE a.id = %(attempt)s
+ WHERE a.id = %(attempt)s ORDER BY b.id <> p.appointment_id, b.starts_at
 """
-"""A statement of its own: it sees what was committed while the others waited for locks."""
+"""Of a bundle a row each, what was booked first coming first. A statement of its own: it sees what
+was committed while the others waited for locks."""
 
-STATUS: LiteralString = "SELECT status FROM {t}.appointments WHERE id = %(id)s"
+STATUS: LiteralString = """
+SELECT status FROM {t}.appointments WHERE id = %(id)s OR payment_id = %(id)s
+"""
 
 HOLD_STILL: LiteralString = """
 WITH attempts AS MATERIALIZED (
@@ -167,7 +174,8 @@ WITH open AS (
     UPDATE {t}.appointments SET updated_at = %(now)s,
            status = CASE WHEN EXISTS (SELECT FROM open WHERE created_at <= %(ran_out)s)
                     THEN 'expired' ELSE 'cancelled' END
-     WHERE id = %(id)s AND status = 'pending' AND (SELECT count(*) FROM paying) >= 0
+     WHERE (id = %(id)s OR payment_id = %(id)s) AND status = 'pending'
+       AND (SELECT count(*) FROM paying) >= 0
     RETURNING id
 )
 UPDATE {t}.appointment_resources SET live = false

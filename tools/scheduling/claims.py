@@ -13,6 +13,7 @@ from tools.scheduling.statements import (
     HOLD_LANE,
     HOLD_TIME,
     RELEASE,
+    RENEW,
     SECURE,
 )
 
@@ -54,7 +55,7 @@ async def hold(tx: WriteGate, claim: Claim, now: datetime) -> frozenset[str]:
         "service": claim.service, "staff": claim.staff, "branch": claim.branch,
         "starts_at": claim.starts_at, "ends_at": claim.ends_at, "price": claim.price,
         "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
-        "lanes": list(claim.lanes), "now": now, "until": now + HOLD,
+        "lanes": list(claim.lanes), "now": now, "until": now + HOLD, "ids": [claim.id],
     }  # fmt: skip
     return frozenset(lane for (lane,) in await tx.fetch_all(HOLD_TIME, wanted))
 
@@ -64,16 +65,21 @@ async def hold_lane(tx: WriteGate, claim: Claim, lanes: Sequence[str], now: date
     for lane in lanes:
         wanted = {
             "id": claim.id, "thread": claim.thread, "lane": lane, "now": now, "until": now + HOLD,
-            "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
+            "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to, "ids": [claim.id],
         }  # fmt: skip
         if await tx.execute(HOLD_LANE, wanted):
             return lane
     return None
 
 
+async def renew(tx: WriteGate, id_: str, now: datetime) -> bool:
+    """Hold what is held for five minutes from now; False if it has been let go."""
+    return await tx.execute(RENEW, {"id": id_, "now": now, "until": now + HOLD}) > 0
+
+
 async def secure(
     tx: WriteGate,
-    id_: str,
+    ids: Sequence[str],
     now: datetime,
     *,
     status: str,
@@ -81,29 +87,29 @@ async def secure(
     payment: str | None = None,
     phone: str | None = None,
 ) -> bool:
-    """Book what was held, or take it again if it was let go and nobody else came.
+    """Book what was held, or take it again if it was let go and nobody else came; all or none.
 
     Args:
         tx: the transaction.
-        id_: of the appointment.
+        ids: of the appointments; those that wait for a payment of that id come along.
         now: UTC.
-        status: what it becomes.
-        may_be: what it must be now; unless it is pending, its start must lie ahead.
-        payment: the payment it waits for, if any.
+        status: what they become.
+        may_be: what each must be now; unless it is pending, its start must lie ahead.
+        payment: the payment they wait for, if any.
         phone: of the customer, if none was known.
 
     Returns:
-        Whether every lane is ours. If not, parts may be taken: roll back, or `release`.
+        Whether every lane of each is ours. If not, parts may be taken: roll back, or `release`.
     """
     wanted = {
-        "id": id_, "now": now, "status": status, "may_be": list(may_be), "payment": payment,
+        "ids": list(ids), "now": now, "status": status, "may_be": list(may_be), "payment": payment,
         "phone": phone,
     }  # fmt: skip
-    return await tx.execute(SECURE, wanted) == 1
+    return await tx.execute(SECURE, wanted) >= len(ids)
 
 
 async def release(
     tx: WriteGate, id_: str, now: datetime, *, status: str, was: Sequence[str]
 ) -> None:
-    """Free the time of an appointment, if it still is what it was."""
+    """Free the time of an appointment, and of those that share its payment, if still `was`."""
     await tx.execute(RELEASE, {"id": id_, "now": now, "status": status, "was": list(was)})

@@ -14,7 +14,7 @@ given_way AS (
                ON r.resource_id = w.resource_id AND r.live AND r.held_until <= %(now)s
               AND r.blocks_from < w.blocks_to AND r.blocks_to > w.blocks_from
               AND r.blocks_from > w.blocks_from - interval '24 hours'
-              AND r.appointment_id <> %(id)s)
+              AND r.appointment_id <> ALL(%(ids)s))
     RETURNING id
 ), stale AS (
     UPDATE {t}.appointment_resources SET live = false
@@ -56,26 +56,37 @@ SELECT %(id)s, resource_id, blocks_from, blocks_to, true, %(until)s, %(thread)s 
 ON CONFLICT DO NOTHING
 """.replace("{stale}", STALE)
 
+RENEW: LiteralString = """
+WITH ours AS (
+    UPDATE {t}.appointments SET hold_expires_at = %(until)s, updated_at = %(now)s
+     WHERE id = %(id)s AND status = 'held'
+    RETURNING id
+)
+UPDATE {t}.appointment_resources SET held_until = %(until)s
+ WHERE live AND appointment_id IN (SELECT id FROM ours)
+"""
+
 SECURE: LiteralString = """
 WITH ours AS (
     SELECT id FROM {t}.appointments
-     WHERE id = %(id)s AND status = ANY(%(may_be)s)
+     WHERE (id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s)) AND status = ANY(%(may_be)s)
        AND (starts_at > %(now)s OR status = 'pending')
-       FOR UPDATE
+     ORDER BY id FOR UPDATE
 ), kept AS (
     UPDATE {t}.appointment_resources SET held_until = NULL, held_by = NULL
      WHERE live AND appointment_id IN (SELECT id FROM ours)
-    RETURNING resource_id
+    RETURNING appointment_id, resource_id
 ), wanted AS (
-    SELECT DISTINCT resource_id, blocks_from, blocks_to FROM {t}.appointment_resources
+    SELECT DISTINCT appointment_id, resource_id, blocks_from, blocks_to
+      FROM {t}.appointment_resources
      WHERE appointment_id IN (SELECT id FROM ours)
-       AND resource_id NOT IN (SELECT resource_id FROM kept)
+       AND (appointment_id, resource_id) NOT IN (SELECT appointment_id, resource_id FROM kept)
 ), {stale}, taken AS (
     INSERT INTO {t}.appointment_resources
            (appointment_id, resource_id, blocks_from, blocks_to, live)
-    SELECT %(id)s, resource_id, blocks_from, blocks_to, true FROM wanted
+    SELECT appointment_id, resource_id, blocks_from, blocks_to, true FROM wanted
      WHERE (SELECT count(*) FROM stale) >= 0
-     ORDER BY resource_id
+     ORDER BY resource_id, blocks_from
     ON CONFLICT DO NOTHING
     RETURNING resource_id
 )
@@ -85,12 +96,15 @@ UPDATE {t}.appointments
        customer_phone = coalesce(customer_phone, %(phone)s)
  WHERE id IN (SELECT id FROM ours)
    AND (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted)
+   AND (SELECT count(*) FROM ours) = (SELECT count(*) FROM {t}.appointments
+         WHERE id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s))
 """.replace("{stale}", STALE)
+"""All of a bundle or none: those named, and those that share a payment with them."""
 
 RELEASE: LiteralString = """
 WITH gone AS (
     UPDATE {t}.appointments SET status = %(status)s, hold_expires_at = NULL, updated_at = %(now)s
-     WHERE id = %(id)s AND status = ANY(%(was)s)
+     WHERE (id = %(id)s OR payment_id = %(id)s) AND status = ANY(%(was)s)
     RETURNING id
 )
 UPDATE {t}.appointment_resources SET live = false, held_until = NULL, held_by = NULL

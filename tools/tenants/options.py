@@ -20,8 +20,14 @@ CREDENTIALS = (
 """Kept encrypted."""
 ADMIN_PHONE = "admin_whatsapp"
 """The WhatsApp number at which a business is told that somebody needs a person."""
-SETTINGS = ("interval_minutes", "notice_minutes", "horizon_days")
-KEYS = ("name", "locale", "zone", "mpesa_enabled", ADMIN_PHONE, *SETTINGS, *CREDENTIALS)
+DISCOUNT = "bundle_discount_percent"
+NOTICE = "cancel_notice_hours"
+SETTINGS = ("interval_minutes", "notice_minutes", "horizon_days", NOTICE, DISCOUNT)
+TEMPLATE = "whatsapp_template"
+"""Name of an approved template of one body variable: what goes out after 24 hours of silence."""
+WORDS = (ADMIN_PHONE, "address", "map_link", "phone", TEMPLATE)
+"""Settings that are words."""
+KEYS = ("name", "locale", "zone", "mpesa_enabled", *WORDS, *SETTINGS, *CREDENTIALS)
 LOCALES = ("en", "sw")
 
 
@@ -50,9 +56,7 @@ def read_options(pairs: Iterable[str]) -> Options:
         locale=_one_of("locale", given.get("locale"), LOCALES),
         zone=_zone(given.get("zone")),
         mpesa_enabled=_switch("mpesa_enabled", given.get("mpesa_enabled")),
-        settings={
-            key: _setting(key, given[key]) for key in (*SETTINGS, ADMIN_PHONE) if key in given
-        },
+        settings={key: _setting(key, given[key]) for key in (*SETTINGS, *WORDS) if key in given},
         dials={
             key.removeprefix(DIAL): resolve(value)
             for key, value in given.items()
@@ -95,9 +99,11 @@ def _zone(value: str | None) -> str | None:
 
 
 def _setting(key: str, value: str) -> Scalar:
-    if key == ADMIN_PHONE:
+    if key in WORDS:
         return value
     number = resolve(value)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise InputError("option.value", f"{key}={value}: write a whole number.")
+    if key == DISCOUNT and number > 100:  # noqa: PLR2004 - percent
+        raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
     return number

@@ -13,7 +13,11 @@ Hours: TypeAlias = tuple[tuple[int, str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class ServicePlan:
-    """A service; `price` in whole shillings, `before` and `after` are buffers in minutes."""
+    """A service; `price` in whole shillings, `before` and `after` are buffers in minutes.
+
+    Attributes:
+        goes_with: ids of services that may be offered beside it, best first.
+    """
 
     id: str
     name_en: str
@@ -26,6 +30,7 @@ class ServicePlan:
     after: int = 0
     needs: tuple[str, ...] = ()
     deposit: float | None = None
+    goes_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ class Plan:
     """A whole business.
 
     Attributes:
-        settings: `interval_minutes`, `notice_minutes`, `horizon_days` by name.
+        settings: `interval_minutes`, `notice_minutes`, `horizon_days`,
+            `bundle_discount_percent` by name.
     """
 
     vertical: str

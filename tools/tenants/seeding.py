@@ -29,12 +29,12 @@ SELECT id, kind, name, branch, seats
 """
 SERVICES: LiteralString = """
 INSERT INTO {t}.services (id, name_en, name_sw, synonyms, category, price_kes, minutes,
-       buffer_before, buffer_after, needs, deposit, position)
+       buffer_before, buffer_after, needs, deposit, goes_with, position)
 SELECT id, name_en, name_sw, words, category, price, minutes, before, after, needs, deposit,
-       position
+       goes_with, position
   FROM json_to_recordset(%s::json) AS x(id text, name_en text, name_sw text, words text[],
        category text, price int, minutes int, before int, after int, needs text[],
-       deposit numeric, position int)
+       deposit numeric, goes_with text[], position int)
 """
 STAFF: LiteralString = """
 INSERT INTO {t}.staff (id, name, aka, branch_id, position)

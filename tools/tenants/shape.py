@@ -1,6 +1,6 @@
 """What may stand in `verticals/<name>/vertical.yaml`."""
 
-from engine.spec.names import DURATION, NAME, Form
+from engine.spec.names import DURATION, NAME, PERCENT, Form
 from engine.spec.shape import (
     AnyScalar,
     Either,
@@ -44,6 +44,7 @@ BOOKING = Fields(
         "interval": Field("Every", "Time between two starts.", Word(DURATION)),
         "notice": Field("Notice", "Time that must lie before a start.", Word(DURATION)),
         "horizon": Field("Ahead", "How far ahead can be booked.", Word(DURATION)),
+        "bundle_discount": Field("Bundle", "Off two services booked together.", Word(PERCENT)),
     },
 )
 BRANCH = Fields(
@@ -74,6 +75,7 @@ SERVICE = Fields(
         "after": Field("After", "Minutes that stay free after it.", Number(0, 240)),
         "needs": Field("Needs", "Kinds of resource that it takes.", NAMES),
         "deposit": Field("Deposit", "Share due at booking, 0 to 1.", Number(0, 1)),
+        "goes_with": Field("Goes with", "Services or categories to offer beside it.", NAMES),
     },
 )
 PERSON = Fields(
@@ -114,6 +116,10 @@ VERTICAL: Shape = Fields(
         "words": Field(
             "Words for several", "The customer is asked which.",
             MapOf(Form("[^|]{1,60}", "a word"), NAMES, 200, "words"),
+        ),
+        "goes_with": Field(
+            "Goes with", "What to offer beside a category, best first.",
+            MapOf(NAME, NAMES, 100, "lists by category"),
         ),
         "staff": Field("Staff", "By id.", MapOf(NAME, PERSON, 200, "people by id"), needed=True),
         "closures": Field("Closures", "Days.", ListOf(Word(DATE), 100, "a list of dates")),

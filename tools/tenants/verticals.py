@@ -27,7 +27,13 @@ from tools.tenants.shape import VERTICAL
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = "daily"
-SETTINGS = {"interval": "interval_minutes", "notice": "notice_minutes", "horizon": "horizon_days"}
+DISCOUNT = "bundle_discount"
+SETTINGS = {
+    "interval": "interval_minutes",
+    "notice": "notice_minutes",
+    "horizon": "horizon_days",
+    DISCOUNT: "bundle_discount_percent",
+}
 DAY_S = 86_400
 
 
@@ -73,6 +79,7 @@ def _check(root: Place, faults: Faults) -> None:
     for _, service in _items(root, "services"):
         _known(service.many("needs"), kinds, "resource", faults)
         _whole(service, faults)
+    _related(root, services, faults)
     for _, word in _items(root, "words"):
         _known(word.each(), services, "service", faults)
     for section in ("staff", "resources"):
@@ -82,6 +89,29 @@ def _check(root: Place, faults: Faults) -> None:
     for week in (*weeks, *(one.get("works") for _, one in _items(root, "staff"))):
         _forwards(week, faults)
     _offered(root, services, faults)
+
+
+def _related(root: Place, services: list[str], faults: Faults) -> None:
+    """What goes with what: categories on the left, services or categories on the right."""
+    categories = [
+        place.text for _, one in _items(root, "services") if (place := one.get("category"))
+    ]
+    for _, service in _items(root, "services"):
+        _known(service.many("goes_with"), [*services, *categories], "service or category", faults)
+    for name, beside in _items(root, "goes_with"):
+        if name not in categories:
+            fault = f"no service has the category '{name}'"
+            faults.add(beside.at, beside.key, fault, suggest(name, categories))
+        _known(beside.each(), [*services, *categories], "service or category", faults)
+    booking = root.get("booking")
+    discount = booking.get(DISCOUNT) if booking else None
+    if discount and not _percent(discount.text):
+        fault = f"is {discount.text}"
+        faults.add(discount.at, discount.key, fault, "Write a whole share from 0% to 100%")
+
+
+def _percent(text: str) -> bool:
+    return text[:-1].isdecimal() and int(text[:-1]) <= 100  # noqa: PLR2004 - percent
 
 
 def _offered(root: Place, services: list[str], faults: Faults) -> None:
@@ -129,7 +159,7 @@ def _plan(document: Document) -> Plan:
         vertical=raw["vertical"],
         title=raw["title"]["en"],
         locale=raw.get("locale", "en"),
-        services=tuple(_services(raw["services"], raw.get("words", {}))),
+        services=tuple(_services(raw["services"], raw.get("words", {}), raw.get("goes_with", {}))),
         staff=tuple(_staff(id_, one) for id_, one in raw["staff"].items()),
         branches=tuple(
             BranchPlan(id_, one["name"], _hours(one["hours"]) if "hours" in one else hours)
@@ -151,10 +181,14 @@ def _terms(raw: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401 - a checked f
 
 
 def _amount(name: str, text: str) -> int:
+    if name == DISCOUNT:
+        return int(text[:-1])
     return (seconds(text) or 0) // (DAY_S if name == "horizon" else 60)
 
 
-def _services(raw: Mapping[str, Any], shared: Mapping[str, list[str]]) -> Iterator[ServicePlan]:
+def _services(
+    raw: Mapping[str, Any], shared: Mapping[str, list[str]], beside: Mapping[str, list[str]]
+) -> Iterator[ServicePlan]:
     for id_, one in raw.items():
         words = [*one.get("words", ()), *(word for word, ids in shared.items() if id_ in ids)]
         yield ServicePlan(
@@ -169,7 +203,25 @@ def _services(raw: Mapping[str, Any], shared: Mapping[str, list[str]]) -> Iterat
             after=one.get("after", 0),
             needs=tuple(one.get("needs", ())),
             deposit=one.get("deposit"),
+            goes_with=_goes_with(id_, raw, beside),
         )
+
+
+def _goes_with(
+    id_: str, raw: Mapping[str, Any], beside: Mapping[str, list[str]]
+) -> tuple[str, ...]:
+    """What is offered beside a service: its own list, else its category's, else nothing.
+
+    A category stands for each of its services that has a price, in their order.
+    """
+    one = raw[id_]
+    found: list[str] = []
+    for name in one.get("goes_with", beside.get(one["category"], ())):
+        if name in raw:
+            found.append(name)
+        else:
+            found += [other for other, it in raw.items() if it["category"] == name and it["price"]]
+    return tuple(other for other in dict.fromkeys(found) if other != id_)
 
 
 def _staff(id_: str, raw: Mapping[str, Any]) -> StaffPlan:

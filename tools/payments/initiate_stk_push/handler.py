@@ -52,7 +52,7 @@ class InitiateStkPush:
         appointment, phone = text(args, "appointment"), text(args, "phone")
         secured = await secure(
             tx,
-            appointment,
+            (appointment,),
             turn.now,
             status="pending",
             may_be=LET_GO,

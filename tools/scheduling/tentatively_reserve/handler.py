@@ -1,13 +1,10 @@
 """Holds a time: the person who will serve, and what the service needs beside them."""
 
-from datetime import timedelta
-
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from engine.model.value import Value
-from tools.args import named, optional, required, text, whole
-from tools.scheduling.claims import Claim, hold, hold_lane
-from tools.scheduling.day import local_instant
+from tools.args import named, optional, required, whole
+from tools.scheduling.holding import claim_of, hold_all
 from tools.scheduling.option import Choice, first_choice
 
 
@@ -34,14 +31,10 @@ class TentativelyReserve:
         choice = _choice(args)
         if choice is None:
             return "taken"
-        claim = _claim(turn, args, answer, choice)
-        got = await hold(tx, claim, turn.now)
-        if choice.id not in got:
-            return "taken"
-        for kind in choice.place.lanes:
-            if kind[0] not in got and not await hold_lane(tx, claim, kind[1:], turn.now):
-                return "taken"
-        return "held"
+        service, time = required(args, "service"), required(args, "time")
+        id_, price = str(answer.gives["hold"].value), whole(service, "price")
+        claim = claim_of(turn, id_, service, time, choice, price=price)
+        return "held" if await hold_all(tx, turn, claim, choice) else "taken"
 
 
 def _choice(args: Args) -> Choice | None:
@@ -49,27 +42,6 @@ def _choice(args: Args) -> Choice | None:
     unwanted = str(staff.facts.get("excluded", "")).split(",") if staff else []
     return first_choice(
         required(args, "time"), frozenset(filter(None, (wanted,))), frozenset(unwanted)
-    )
-
-
-def _claim(turn: TurnContext, args: Args, answer: Answer, choice: Choice) -> Claim:
-    service = required(args, "service")
-    starts = local_instant(text(args, "time"), turn.tenant.zone)
-    ends = starts + timedelta(minutes=whole(service, "minutes"))
-    return Claim(
-        id=str(answer.gives["hold"].value),
-        thread=turn.thread_id,
-        customer=turn.customer_id,
-        phone=turn.phone,
-        service=str(service.value),
-        staff=choice.id,
-        branch=choice.place.branch,
-        starts_at=starts,
-        ends_at=ends,
-        blocks_from=starts - timedelta(minutes=whole(service, "buffer_before", 0)),
-        blocks_to=ends + timedelta(minutes=whole(service, "buffer_after", 0)),
-        price=whole(service, "price"),
-        lanes=(choice.id, *(kind[0] for kind in choice.place.lanes)),
     )
 
 
