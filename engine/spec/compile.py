@@ -7,8 +7,9 @@ from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
 from engine.model.tool import ToolDefinition
 from engine.spec.clashes import check_clashes
 from engine.spec.draft import Draft, drafts
+from engine.spec.moves import moved
 from engine.spec.problem import Faults, Problems
-from engine.spec.promises import promises
+from engine.spec.promises import always, promises
 from engine.spec.questions import rules
 from engine.spec.roads import check_roads
 from engine.spec.scope import Scope
@@ -87,6 +88,8 @@ def _flow(scope: Scope) -> Flow:
         rules=trees,
         anytime=_anytime(scope),
         never=promises(scope),
+        always=always(scope),
+        moved=moved(scope),
         pattern=draft.pattern,
     )
 

@@ -8,6 +8,7 @@ FACTS: Mapping[str, str] = {
     "channel.kind": "where the customer writes: whatsapp, web, voice, ...",
     "conversation.turns": "how many messages the customer has sent; 1 in the first",
     "customer.name": "the customer's name, if known",
+    "customer.opted_out": "whether the customer wants no messages but answers to their own",
     "customer.phone": "the phone that the channel verified, or the customer's card holds",
     "tenant.mpesa_enabled": "whether payments by M-Pesa are taken",
     "tenant.name": "the business's name",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from engine.model.flow import Flow, Kind
+from engine.spec.assured import check_assured
 from engine.spec.backwards import check_backwards
 from engine.spec.kept import check_kept
 from engine.spec.problem import Faults
@@ -27,6 +28,7 @@ def check_roads(flows: Mapping[str, Flow], world: World, faults: Faults) -> None
             check_rings(flow, whole, draft, mine)
         if not len(mine):
             check_kept(flow, draft, mine)
+            check_assured(flow, draft, mine)
         if not len(mine) and not flow.start.called:
             check_safety(flow, whole, world.tools, draft, mine)
         faults.take(mine.problems())

@@ -66,7 +66,7 @@ def look(world: World) -> Sight:
         uses[name] = _names(world, draft, uses, needed=False)
         lent[name] = _names(world, draft, lent, needed=True) - frozenset(own[name])
     callers = _callers(world)
-    seen = {name: frozenset(slots) for name, slots in own.items()}
+    seen = {name: frozenset(slots) | _brought(world, own, name) for name, slots in own.items()}
     for name in reversed(order):
         for caller in callers.get(name, ()):
             seen[name] |= seen[caller]
@@ -74,6 +74,18 @@ def look(world: World) -> Sight:
             seen[name] |= _anything(world)
     circles = frozenset(name for name in order if name in _beneath(world, name))
     return Sight(own, seen, uses, lent, callers, circles, _blind(world, order, callers))
+
+
+def _brought(world: World, own: Mapping[str, Mapping[str, Held]], name: str) -> frozenset[str]:
+    """What the events on which a flow starts tell it: the slots of the flow that ended so."""
+    start = world.drafts[name].root.get("start")
+    found: set[str] = set()
+    for key in ("event", "events"):
+        for event in start.many(key) if start else ():
+            whose = event.text.partition(".")[0]
+            tool = world.tools.get(whose)
+            found |= set(own.get(whose, ())) | set(tool.gives if tool else ())
+    return frozenset(found)
 
 
 def _blind(
@@ -172,8 +184,9 @@ def _unasked(world: World, draft: Draft) -> dict[str, Held]:
     """Slots without an ask: what tools take from words as they come, what a start ahead brings."""
     found: dict[str, Held] = {}
     for step in draft.of_kind(Kind.DO):
-        tool = world.tools.get(step.what())
-        for name, type_name in tool.heard.items() if tool else ():
+        if (tool := world.tools.get(step.what())) is None:
+            continue
+        for name, type_name in tool.heard.items():
             (slot,) = inputs(step, (name,))
             found.setdefault(slot, Held(slot, type_name, heard=True, lasting=name in tool.beneath))
     start = draft.root.get("start")

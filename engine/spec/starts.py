@@ -1,15 +1,16 @@
 """What begins a flow, and that no two flows begin alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from engine.model.builtin import TURN_FAILED
-from engine.model.flow import End, Flow, Start
+from engine.model.flow import Flow, Start
 from engine.spec.amounts import span
 from engine.spec.draft import Draft
+from engine.spec.happenings import check_event
 from engine.spec.place import Place
-from engine.spec.problem import Faults, suggest
+from engine.spec.problem import Faults
+from engine.spec.questions import suggestion
 from engine.spec.scope import Scope
-from engine.spec.step_ways import ends_of
+from engine.spec.timers import check_span
 
 
 def start(scope: Scope) -> Start:
@@ -19,10 +20,14 @@ def start(scope: Scope) -> Start:
         return Start()
     events = [*place.many("events"), *place.many("event")]
     for event in events:
-        _check_event(scope, event)
+        check_event(scope, event)
     ahead, of = place.get("ahead"), place.get("of")
     if (ahead is None) != (of is None):
         scope.add(place, "ahead and of go together", "Write {ahead: 2h, of: appointment.starts_at}")
+    if ahead is not None:
+        check_span(scope, ahead)
+    if of is not None and not scope.fact(of.text):
+        scope.add(of, f"no fact is called '{of.text}'", suggestion(scope, of.text))
     return Start(
         intents=_texts(place, "intents"),
         acts=_texts(place, "acts"),
@@ -31,25 +36,12 @@ def start(scope: Scope) -> Start:
         fallback=place.text == "anything",
         ahead=span(ahead.text) if ahead else None,
         of=of.text if of else "",
+        when=tuple(rule for one in place.many("when") if (rule := scope.rule(one))),
     )
 
 
 def _texts(place: Place, key: str) -> tuple[str, ...]:
     return tuple(item.text for item in place.many(key))
-
-
-def _check_event(scope: Scope, place: Place) -> None:
-    """An event is a done end of a flow, or an outcome of a tool that answers late."""
-    known = {f"{flow.name}.{end}" for flow in _flows(scope) for end in ends_of(flow, End.DONE)}
-    late = [tool for tool in scope.world.tools.values() if tool.late]
-    known |= {f"{tool.name}.{outcome}" for tool in late for outcome in tool.outcomes}
-    known.add(TURN_FAILED)
-    if place.text not in known and place.text.split(".")[0] not in scope.world.unread:
-        scope.add(place, f"no event is called '{place.text}'", suggest(place.text, known))
-
-
-def _flows(scope: Scope) -> Iterable[Draft]:
-    return scope.world.drafts.values()
 
 
 def beginnings(

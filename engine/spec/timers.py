@@ -57,6 +57,13 @@ def _span(scope: Scope, place: Place, key: str) -> Duration | None:
     if at is None:
         return None
     found = span(at.text)
+    check_span(scope, at)
+    return found
+
+
+def check_span(scope: Scope, at: Place) -> None:
+    """Note a span that names a setting which there is not, or which holds no time."""
+    found = span(at.text)
     if found.setting is not None:
         settings = scope.draft.section("settings")
         if found.setting not in settings:
@@ -66,7 +73,6 @@ def _span(scope: Scope, place: Place, key: str) -> Duration | None:
         elif not is_duration(settings[found.setting]):
             fault = f"setting '{found.setting}' is no time"
             scope.add(at, fault, "Give it one, such as 30m")
-    return found
 
 
 def ends(scope: Scope, body: Place) -> bool:

@@ -47,6 +47,7 @@ TOOLS: Mapping[str, ToolDefinition] = {
             takes=("hold", "time", "price"),
             may=("until_paid",),
             gives={"appointment": "appointment"},
+            facts={"appointment": ("starts_at",)},
             outcomes=("done", "lost"),
             shown=("time", "price"),
         ),
