@@ -55,7 +55,7 @@ async def hold(tx: WriteGate, claim: Claim, now: datetime) -> frozenset[str]:
         "service": claim.service, "staff": claim.staff, "branch": claim.branch,
         "starts_at": claim.starts_at, "ends_at": claim.ends_at, "price": claim.price,
         "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
-        "lanes": list(claim.lanes), "now": now, "until": now + HOLD, "ids": [claim.id],
+        "lanes": list(claim.lanes), "now": now, "until": now + HOLD,
     }  # fmt: skip
     return frozenset(lane for (lane,) in await tx.fetch_all(HOLD_TIME, wanted))
 
@@ -65,7 +65,7 @@ async def hold_lane(tx: WriteGate, claim: Claim, lanes: Sequence[str], now: date
     for lane in lanes:
         wanted = {
             "id": claim.id, "thread": claim.thread, "lane": lane, "now": now, "until": now + HOLD,
-            "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to, "ids": [claim.id],
+            "blocks_from": claim.blocks_from, "blocks_to": claim.blocks_to,
         }  # fmt: skip
         if await tx.execute(HOLD_LANE, wanted):
             return lane

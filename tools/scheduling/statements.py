@@ -14,7 +14,7 @@ given_way AS (
                ON r.resource_id = w.resource_id AND r.live AND r.held_until <= %(now)s
               AND r.blocks_from < w.blocks_to AND r.blocks_to > w.blocks_from
               AND r.blocks_from > w.blocks_from - interval '24 hours'
-              AND r.appointment_id <> ALL(%(ids)s))
+              AND r.appointment_id <> %(id)s)
     RETURNING id
 ), stale AS (
     UPDATE {t}.appointment_resources SET live = false
@@ -98,7 +98,7 @@ UPDATE {t}.appointments
    AND (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted)
    AND (SELECT count(*) FROM ours) = (SELECT count(*) FROM {t}.appointments
          WHERE id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s))
-""".replace("{stale}", STALE)
+""".replace("{stale}", STALE.replace("<> %(id)s", "<> ALL(%(ids)s)"))
 """All of a bundle or none: those named, and those that share a payment with them."""
 
 RELEASE: LiteralString = """
