@@ -12,7 +12,12 @@ from engine.model.understanding import Act
 ROUTE_FROM = 0.85
 """Confidence from which an act decides the road (seeds/003, 4.2)."""
 
-_NAMES = {"affirm": ("yes",), "deny": ("declined", "no"), "handoff": ("person",)}
+_NAMES = {
+    "affirm": ("yes", "accept"),
+    "deny": ("declined", "decline", "no", "never_mind"),
+    "skip": ("never_mind",),
+    "handoff": ("person",),
+}
 """Buttons that an act presses when the flow calls them so."""
 
 
@@ -51,7 +56,7 @@ class Reply:
 
 Road: TypeAlias = Yes | Skip | Take | Begin | Reply
 
-_COURTESIES = {"greeting": None, "thanks": "talk.welcome", "repeat": None}
+_COURTESIES = {"greeting": None, "thanks": "talk.welcome"}
 
 
 def find(desk: Desk, acts: tuple[Act, ...]) -> Road | None:
@@ -82,8 +87,8 @@ def _of_step(desk: Desk, act: str) -> Road | None:
     state = desk.state(desk.top)
     if state.kind is Kind.CONFIRM and act == "affirm":
         return Yes()
-    if state.kind is Kind.ASK and act == "skip":
-        return Skip() if desk.flow(desk.top).slots[state.what].optional else None
+    if state.kind is Kind.ASK and act == "skip" and desk.flow(desk.top).slots[state.what].optional:
+        return Skip()
     for name in (act, *_NAMES.get(act, ())):
         if state.kind in {Kind.CHOOSE, Kind.CONFIRM} and name in state.ways:
             return Take(desk.top, name, state.ways[name])

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from engine.machine import cursor
 from engine.machine.desk import EMPTY, Desk, Scope
 from engine.machine.going import follow
-from engine.model.flow import Flow, Kind, Slot, State
+from engine.machine.listing import listed
+from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.session import Chip
-from engine.model.tool import Answer, Call
+from engine.model.tool import FAILED, Answer, Call
 from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
 
 MOST_OPTIONS = 10
@@ -43,7 +44,7 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
 def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
     """Take an answer from the customer's card."""
     known = desk.facts.get(f"card.{slot.name}") if slot.remember else None
-    if known is None:
+    if known is None or slot.name in desk.frames[index].corrected:
         return False
     desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), source=Source.CARD))
     return True
@@ -52,24 +53,34 @@ def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
 def _free(desk: Desk, question: Question) -> bool:
     """An answer that no list bounds: sure enough and not refused, it is taken."""
     index, slot, content = question.index, question.slot, question.wish
-    if slot.type.options and content.status is Status.EMPTY:
-        return _offer(desk, question, _fixed(slot))
+    choices = _choices(desk, question)
     if content.status is Status.EMPTY:
-        return True
-    if content.confidence < slot.type.sure or not _listed_among(slot, content):
+        return _offer(desk, question, choices) if choices else True
+    if choices and content.value.value not in {choice.value for choice in choices}:
+        return _no_choice(desk, question, choices)
+    if content.confidence < slot.type.sure:
         _forget_wish(desk, question)
-        desk.chips[desk.frames[index].uid] = tuple(_chip(slot, one) for one in _fixed(slot))
+        desk.chips[desk.frames[index].uid] = tuple(_chip(slot, one) for one in choices)
         return _once_more(desk, "talk.not_sure")
     return _take(desk, index, slot, content)
 
 
-def _fixed(slot: Slot) -> tuple[Value, ...]:
-    """The choices written in the step itself."""
-    return tuple(Value(slot.type.name, option, {"": option}) for option in slot.type.options)
+def _choices(desk: Desk, question: Question) -> tuple[Value, ...]:
+    """The choices written in the step itself, or those of the list of facts that it names."""
+    slot, kind = question.slot, question.slot.type.name
+    if question.state.source is not None:
+        return listed(desk, question.state.source, kind)
+    return tuple(Value(kind, option, {"": option}) for option in slot.type.options)
 
 
-def _listed_among(slot: Slot, content: SlotValue) -> bool:
-    return not slot.type.options or content.value.value in slot.type.options
+def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bool:
+    """What was named is none of the choices: said so, and the choices come."""
+    wanted = question.wish.value
+    words = str(wanted.facts.get("text", wanted.value))
+    _forget_wish(desk, question)
+    shown = Value("text", words, {"": words})
+    desk.say_of("talk.unavailable", {"wanted": shown}, why="unknown")
+    return _offer(desk, question, choices)
 
 
 def _from_list(desk: Desk, question: Question) -> Asked:
@@ -81,6 +92,9 @@ def _from_list(desk: Desk, question: Question) -> Asked:
     if wish.candidates:
         return (yield from _which(desk, question))
     answer = yield _listing(desk, question, wish)
+    if answer.outcome == FAILED:
+        follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow="handoff")))
+        return False
     return _listed(desk, question, answer)
 
 
@@ -93,9 +107,14 @@ def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
         return False
     if question.wish.status is Status.WISH:
         return _check(desk, question, answer)
-    if slot.only_one and len(answer.options) == 1:
+    if slot.only_one and len(answer.options) == 1 and not _anew(desk, question):
         return _take(desk, index, slot, SlotValue(answer.options[0], source=Source.TOOL))
     return _offer(desk, question, answer.options)
+
+
+def _anew(desk: Desk, question: Question) -> bool:
+    """Whether the customer has just taken this answer back, to be asked again."""
+    return (desk.frames[question.index].uid, question.slot.name) in desk.asked_anew
 
 
 def _check(desk: Desk, question: Question, answer: Answer) -> bool:

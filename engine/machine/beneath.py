@@ -1,12 +1,14 @@
 """What the patterns may do to the flow beneath them."""
 
+from engine.machine.altered import altered
 from engine.machine.desk import Desk
-from engine.machine.slots import drop, sealed
+from engine.machine.slots import drop, pop, sealed, undo_frame
 from engine.model.builtin import PICKED
-from engine.model.session import Chip
+from engine.model.flow import Kind
+from engine.model.session import Chip, How
 from engine.model.value import SlotValue, Source, Status
 
-DONE, SEALED = "done", "sealed"
+DONE, SEALED, NONE = "done", "sealed", "none"
 
 
 def beneath(desk: Desk) -> int | None:
@@ -35,15 +37,69 @@ def _given(content: SlotValue | None) -> bool:
     return content is not None and content.source in {Source.CUSTOMER, Source.CARD}
 
 
-def forget_answer(desk: Desk, index: int) -> str:
+def forget_answer(desk: Desk) -> str:
     """Empty the picked answer of the flow beneath; it walks again when it is on top."""
     below = beneath(desk)
-    name = str(desk.get(index, PICKED).value.value)
     if below is None or sealed(desk, below):
         return SEALED
-    frame = desk.frames[below]
-    if frame.slots.get(name) and frame.slots[name].status is not Status.EMPTY:
-        desk.change(below, corrected=tuple({*frame.corrected, name}))
-        drop(desk, below, name, keep_wish=False)
-    desk.dirty.add(frame.uid)
+    _forget(desk, below, str(desk.get(desk.top, PICKED).value.value))
     return DONE
+
+
+def forget_last(desk: Desk) -> str:
+    """Empty the answer given last, so that its question comes again.
+
+    A wish for the question that stands open is not yet an answer: it falls, and the answer
+    before it too.
+    """
+    below = beneath(desk)
+    if below is None:
+        return NONE
+    frame, asked = desk.frames[below], desk.state(below)
+    open_slot = asked.what if asked.kind is Kind.ASK else ""
+    given = [name for name in frame.order if _given(frame.slots.get(name)) and name != open_slot]
+    if not given:
+        return NONE
+    if sealed(desk, below):
+        return SEALED
+    if open_slot in frame.slots:
+        drop(desk, below, open_slot, keep_wish=False)
+    _forget(desk, below, given[-1])
+    return DONE
+
+
+def forget_all(desk: Desk) -> str:
+    """Empty every answer of the task beneath, undo what it did, and begin it anew."""
+    below = beneath(desk)
+    if below is None:
+        return NONE
+    while desk.frames[below].how is How.CALLED:
+        below -= 1
+    if sealed(desk, below):
+        return SEALED
+    _lay_bare(desk, below)
+    undo_frame(desk, below)
+    frame = desk.change(below, slots={}, memo={}, skip={}, corrected=(), order=(), fired=())
+    desk.dirty.add(frame.uid)
+    desk.session = altered(desk.session, rungs=0)
+    return DONE
+
+
+def _forget(desk: Desk, below: int, name: str) -> None:
+    """Empty one answer; its question comes, even where there is only one choice."""
+    _lay_bare(desk, below)
+    frame = desk.frames[below]
+    if name in frame.slots and frame.slots[name].status is not Status.EMPTY:
+        order = tuple(other for other in frame.order if other != name)
+        desk.change(below, corrected=tuple({*frame.corrected, name}), order=order)
+        drop(desk, below, name, keep_wish=False)
+    desk.asked_anew.add((frame.uid, name))
+    desk.dirty.add(frame.uid)
+
+
+def _lay_bare(desk: Desk, below: int) -> None:
+    """Take away what lies between the top and the frame that moves, with undo."""
+    top = desk.frames.pop()
+    while desk.top > below:
+        pop(desk, undo=True)
+    desk.frames.append(top)

@@ -18,6 +18,8 @@ Holds: TypeAlias = Callable[[str], bool]
 
 PASS_OVER = "pass_over"  # noqa: S105 - a trigger
 AGAIN = "again"
+TIMER = "timer_"
+"""What the names of timers begin with."""
 MAIN = {
     Kind.ASK: "filled",
     Kind.CONFIRM: "affirm",
@@ -27,6 +29,7 @@ MAIN = {
     Kind.DO: "done",
 }
 """The trigger of the main way by kind."""
+_UNKNOWN = ""
 
 
 @dataclass(slots=True)
@@ -38,11 +41,26 @@ class _Cursor:
 
 def fire(flow: Flow, source: str, trigger: str, holds: Holds) -> str | None:
     """Where `trigger` leads from `source`; None if nothing there listens to it."""
+    known = _fixed(flow).get((source, trigger), _UNKNOWN)
+    return _moved(flow, source, trigger, holds) if known is _UNKNOWN else known
+
+
+def _moved(flow: Flow, source: str, trigger: str, holds: Holds) -> str | None:
+    """Let the machine move; a way that no rule guards leads to the same step every time."""
     event = _machine(flow).events.get(trigger)
     if event is None or source not in event.transitions:
         return None
     cursor = _Cursor(source)
-    return cursor.state if event.trigger(cursor, holds=holds) else None
+    moved = cursor.state if event.trigger(cursor, holds=holds) else None
+    if not any(way.conditions for way in event.transitions[source]):
+        _fixed(flow)[source, trigger] = moved
+    return moved
+
+
+@lru_cache(maxsize=4096)
+def _fixed(flow: Flow) -> dict[tuple[str, str], str | None]:
+    """Moves of a flow that no rule guards, as its machine made them before."""
+    return {}
 
 
 @lru_cache(maxsize=4096)

@@ -1,14 +1,14 @@
 """Events and timers: offered from the top frame down to the first that listens."""
 
 from collections.abc import Generator
-from dataclasses import replace
 
+from engine.machine.altered import altered
+from engine.machine.beginning import begin_on
 from engine.machine.desk import Desk
 from engine.machine.doing import leave, run_timer
 from engine.machine.going import follow
 from engine.model.event import Due, Happened
 from engine.model.flow import Kind, State, Timer
-from engine.model.session import How
 from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import SlotValue, Source
 
@@ -29,20 +29,10 @@ def happened(desk: Desk, event: Happened) -> None:
             for slot, value in event.gives.items():
                 desk.put(index, slot, SlotValue(value, source=Source.TOOL))
             if outcome == tool.main:
-                desk.session = replace(desk.session, final=(*desk.session.final, event.name))
+                desk.session = altered(desk.session, final=(*desk.session.final, event.name))
             leave(desk, index, state, tool, outcome)
             return
-    _begun_by(desk, event)
-
-
-def _begun_by(desk: Desk, event: Happened) -> None:
-    """Nobody waits for it: a flow that starts on it begins over what is open; else nothing."""
-    flow = next((f for f in desk.flows.flows.values() if event.name in f.start.events), None)
-    if flow is None or any(frame.flow == flow.name for frame in desk.frames):
-        return
-    desk.push(flow.name, How.ASIDE if desk.frames else How.TASK)
-    for slot, value in event.gives.items():
-        desk.put(desk.top, slot, SlotValue(value, source=Source.TOOL))
+    begin_on(desk, event.name, event.gives)
 
 
 def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> State | None:
@@ -85,6 +75,14 @@ def _ring(desk: Desk, index: int, timer: Timer) -> Delivered:
         waiting = yield from run_timer(desk, index, timer.do)
     if not waiting:
         return
-    if not timer.way.stays:
+    if timer.way.stays:
+        desk.reask = desk.reask or _unanswered(desk, index, timer)
+    else:
         _park_above(desk, index)
     follow(desk, index, timer.name, timer.way)
+
+
+def _unanswered(desk: Desk, index: int, timer: Timer) -> bool:
+    """Silence after a question: whoever did not hear it hears it again."""
+    asks = desk.state(index).kind in {Kind.ASK, Kind.CHOOSE, Kind.CONFIRM}
+    return timer.quiet is not None and index == desk.top and asks

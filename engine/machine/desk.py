@@ -1,14 +1,16 @@
 """The working copy of a session during one event: frames on the stack, slots, what was said."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.machine import cursor, rules
+from engine.machine.altered import altered
 from engine.machine.errors import Broken
 from engine.model.effect import Effect, Move, Say
 from engine.model.flow import Duration, Flow, FlowSet, Kind, Slot, State, Way
 from engine.model.session import Chip, Frame, How, Session
+from engine.model.understanding import Understanding
 from engine.model.value import Scalar, SlotValue, Status, Value
 
 EMPTY = SlotValue(Value("", None), Status.EMPTY)
@@ -27,7 +29,11 @@ class Desk:
         chips: the choices of the question a frame waits at, by frame uid.
         parked: asides above the frame that an event or timer moved.
         dirty: frames (by uid) that must walk again from the top.
-        then: a flow to begin once the walk has come to rest.
+        then: a flow to begin once the walk has come to rest, and what it may hear.
+        asked_anew: answers (by frame uid and slot) that were emptied so that they are asked:
+            no only choice fills them.
+        unheard: values that the next task is to hear as it begins.
+        greets: nothing is open after what the customer said: the greeting is due.
         clarified: this turn asked the customer to say it differently.
     """
 
@@ -46,7 +52,10 @@ class Desk:
     changed: list[str] = field(default_factory=list)
     dirty: set[int] = field(default_factory=set)
     clarified: bool = False
-    then: str | None = None
+    then: tuple[str, Understanding] | None = None
+    asked_anew: set[tuple[int, str]] = field(default_factory=set)
+    unheard: Understanding | None = None
+    greets: bool = False
 
     # --- where we are -------------------------------------------------------------------
 
@@ -65,12 +74,12 @@ class Desk:
 
     def change(self, index: int, **fields: object) -> Frame:
         """Replace fields of the frame at `index`."""
-        self.frames[index] = replace(self.frames[index], **fields)  # type: ignore[arg-type]
+        self.frames[index] = altered(self.frames[index], **fields)
         return self.frames[index]
 
     def serial(self) -> int:
         """A number never given before in this thread."""
-        self.session = replace(self.session, serial=self.session.serial + 1)
+        self.session = altered(self.session, serial=self.session.serial + 1)
         return self.session.serial
 
     # --- slots: own frame first, then the callers' ---------------------------------------
@@ -85,7 +94,15 @@ class Desk:
 
     def owner(self, index: int, name: str) -> int:
         """The frame that holds slot `name` as seen from `index`; `index` itself if none does."""
-        return next((i for i in self.chain(index) if name in self.frames[i].slots), index)
+        at = index
+        while at >= 0:
+            frame = self.frames[at]
+            if name in frame.slots:
+                return at
+            if frame.how is not How.CALLED:
+                break
+            at -= 1
+        return index
 
     def get(self, index: int, name: str) -> SlotValue:
         """The content of a slot as seen from the frame at `index`."""
@@ -221,6 +238,8 @@ class Scope:
     def _dotted(self, name: str) -> Scalar:
         if name == "conversation.turns":
             return self.desk.session.turns
+        if name == "conversation.interrupted":
+            return self.index > 0
         if name == "channel.kind":
             return self.desk.session.channel
         slot, _, fact = name.partition(".")

@@ -1,15 +1,14 @@
 """A do: run a tool, keep what it gives, leave by its outcome; a late one waits."""
 
 from collections.abc import Generator
-from dataclasses import replace
 
 from engine.machine import cursor
-from engine.machine.beneath import forget_answer
+from engine.machine.altered import altered
+from engine.machine.builtins import ANSWERED
 from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.going import follow
-from engine.machine.inputs import With, content_for, gather, slot_for
-from engine.model.builtin import FORGET_ANSWER
+from engine.machine.inputs import With, content_for, gather, known, slot_for
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
@@ -22,8 +21,9 @@ _KNOWN = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
 def do(desk: Desk, index: int, state: State) -> Done:
     """One visit of the walk to a do; True if its outcome comes later and we wait for it."""
     tool = desk.flows.tools[state.what]
-    if tool.name == FORGET_ANSWER.name:
-        leave(desk, index, state, tool, forget_answer(desk, index))
+    if tool.name in ANSWERED:
+        outcome = ANSWERED[tool.name](desk)
+        leave(desk, desk.top, state, tool, outcome)
         return False
     if tool.late and _running(desk, index):
         return True
@@ -95,7 +95,7 @@ def _stands_again(desk: Desk, index: int, tool: ToolDefinition, way: Way) -> boo
         for effect in desk.effects
         if not (isinstance(effect, Undo) and effect.undone == tool.name)
     ]
-    desk.frames[index] = replace(before, step=step)
+    desk.frames[index] = altered(before, step=step)
     desk.way_says(index, way)
     desk.dirty.add(uid)
     return True
@@ -145,7 +145,8 @@ def _carry_out(desk: Desk, tool: ToolDefinition, call: Call, answer: Answer) -> 
 def _call(desk: Desk, index: int, given: With, tool: ToolDefinition) -> Call:
     frame = desk.frames[index]
     key = f"{frame.uid}.{frame.step}.{len(desk.effects)}"
-    return Call(tool.name, gather(desk, index, given, tool), key)
+    args = gather(desk, index, given, tool)
+    return Call(tool.name, {**known(desk), **args} if tool.takes_over else args, key)
 
 
 def _keep(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: Answer) -> None:
@@ -157,7 +158,7 @@ def _keep(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: An
     if tool.safety is Safety.IRREVERSIBLE:
         _seal(desk, index, state, tool)
         spent = (*desk.session.spent, tool.name)
-        desk.session = replace(desk.session, spent=spent)
+        desk.session = altered(desk.session, spent=spent)
 
 
 def _seal(desk: Desk, index: int, state: State, tool: ToolDefinition) -> None:
@@ -165,4 +166,4 @@ def _seal(desk: Desk, index: int, state: State, tool: ToolDefinition) -> None:
         owner = desk.owner(index, name)
         content = desk.frames[owner].slots.get(name)
         if content is not None and content.status in _KNOWN:
-            desk.put(owner, name, replace(content, status=Status.SEALED))
+            desk.put(owner, name, altered(content, status=Status.SEALED))

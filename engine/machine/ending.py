@@ -1,10 +1,11 @@
 """An end: undo or give, leave the stack, tell who comes next."""
 
-from dataclasses import replace
-
 from engine.machine import cursor
+from engine.machine.altered import altered
+from engine.machine.beginning import begin_on
 from engine.machine.desk import Desk
 from engine.machine.going import follow
+from engine.machine.hearing import hear
 from engine.machine.slots import pop
 from engine.model.effect import Emit
 from engine.model.flow import End, Kind, State
@@ -22,13 +23,29 @@ def end(desk: Desk, index: int, state: State) -> None:
         desk.effects.append(Emit(f"{frame.flow}.{state.id}", desk.values(index)))
     given = _given(desk, index) if kind is End.DONE else {}
     heard = {n: c for n, c in frame.slots.items() if c.source is Source.CUSTOMER}
+    seen = desk.values(index) if kind is End.DONE and not desk.flow(index).pattern else {}
+    alone = desk.flow(index).pattern and frame.how is How.TASK
     pop(desk, undo=kind is not End.DONE)
-    desk.session = replace(desk.session, ended=state.id)
+    desk.session = altered(desk.session, ended=state.id)
+    if frame.how is How.TASK:
+        desk.session = altered(desk.session, rungs=0)
     if state.then:
-        desk.push(state.then, How.TASK)
-        desk.change(desk.top, slots=_wishes(desk, heard))
+        _goes_on_with(desk, state.then, heard)
     elif desk.frames:
         _come_back(desk, frame, state, kind, given)
+    elif alone:
+        desk.greets = kind is not End.LEFT
+    elif kind is End.DONE and not desk.parked:
+        begin_on(desk, f"{frame.flow}.{state.id}", seen)
+
+
+def _goes_on_with(desk: Desk, flow: str, heard: dict[str, SlotValue]) -> None:
+    """The next flow begins, with the answers given so far and what was said just now."""
+    desk.push(flow, How.ASIDE if desk.frames else How.TASK)
+    desk.change(desk.top, slots=_wishes(desk, heard))
+    if desk.unheard is not None:
+        unheard, desk.unheard = desk.unheard, None
+        hear(desk, unheard)
 
 
 def _come_back(
@@ -36,19 +53,21 @@ def _come_back(
 ) -> None:
     """What lies beneath goes on: by the call's way out, with its question, or not at all."""
     if frame.how is How.CALLED:
-        _returned(desk, state, kind, given)
-    elif frame.how is How.ASIDE and kind is End.LEFT:
+        _returned(desk, frame, state, kind, given)
+    elif frame.how is How.ASIDE and kind is End.LEFT and desk.flows.flows[frame.flow].pattern:
         while desk.frames:
             pop(desk, undo=True)
     else:
         desk.reask = True
 
 
-def _returned(desk: Desk, state: State, kind: End, given: dict[str, SlotValue]) -> None:
+def _returned(
+    desk: Desk, frame: Frame, state: State, kind: End, given: dict[str, SlotValue]
+) -> None:
     """A called flow's end is an outcome of the call."""
     below = desk.top
     for name, content in given.items():
-        if name not in desk.frames[below].slots:
+        if name not in desk.frames[below].slots or _remade(desk, frame, name):
             desk.put(below, name, content)
     if kind is End.DONE:
         desk.pass_on(below, cursor.MAIN[Kind.CALL])
@@ -57,6 +76,13 @@ def _returned(desk: Desk, state: State, kind: End, given: dict[str, SlotValue]) 
     step = desk.frames[below].step
     desk.change(below, memo={**desk.frames[below].memo, step: state.id})
     follow(desk, below, state.id, way)
+
+
+def _remade(desk: Desk, called: Frame, name: str) -> bool:
+    """Whether the called flow made anew what a tool of its caller had made: the price of both."""
+    slot, held = desk.flows.flows[called.flow].slots.get(name), desk.frames[desk.top].slots[name]
+    makes = slot is not None and bool(slot.makers)
+    return makes and held.source is Source.TOOL and held.status is not Status.SEALED
 
 
 def _given(desk: Desk, index: int) -> dict[str, SlotValue]:
@@ -72,7 +98,7 @@ def _wishes(desk: Desk, heard: dict[str, SlotValue]) -> dict[str, SlotValue]:
     """Answers that go along into the next flow are checked there anew."""
     slots = desk.flow(desk.top).slots
     return {
-        name: replace(content, status=Status.WISH)
+        name: altered(content, status=Status.WISH)
         for name, content in heard.items()
         if name in slots and slots[name].step
     }

@@ -6,7 +6,11 @@ from engine.machine.errors import Broken
 from engine.machine.slots import drop, pop
 from engine.model.flow import State, Way
 from engine.model.session import How
+from engine.model.tool import FAILED
 from engine.model.value import Scalar, SlotValue, Source, Status, Value
+
+REASON, ABOUT = "reason", "about"
+"""Settings that tell a flow why it begins (`asked`, `failed`, ...) and about which tool or step."""
 
 
 def follow(desk: Desk, index: int, trigger: str, way: Way) -> None:
@@ -51,10 +55,28 @@ def _leave_for(desk: Desk, index: int, trigger: str, flow: str) -> None:
     if not aside:
         values = desk.frames[index].slots
         pop(desk, undo=False)
-        desk.push(flow, How.TASK)
+        desk.push(flow, How.ASIDE if desk.frames else How.TASK)
         desk.change(desk.top, slots={**values})
         return
-    desk.push(flow, How.ASIDE)
+    reason, about = _why(desk, index, trigger)
+    desk.push(flow, How.ASIDE, told_why(desk, flow, reason, about))
+
+
+def _why(desk: Desk, index: int, trigger: str) -> tuple[str, str]:
+    """What leads into another flow: the customer's wish, silence, or something that broke."""
+    state = desk.state(index)
+    if trigger == FAILED:
+        return FAILED, state.what
+    if trigger.startswith(cursor.TIMER):
+        return "silence", state.id
+    return ("asked", "") if trigger in {"person", "handoff"} else ("stuck", state.id)
+
+
+def told_why(desk: Desk, flow: str, reason: str, about: str = "") -> dict[str, Scalar]:
+    """The settings of a flow that wants to know why it begins: those called so."""
+    wanted = desk.flows.flows[flow].settings
+    given = {REASON: reason, ABOUT: about}
+    return {name: value for name, value in given.items() if name in wanted}
 
 
 def arguments(desk: Desk, index: int, state: State) -> dict[str, Scalar]:

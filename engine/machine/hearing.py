@@ -1,13 +1,14 @@
 """Which slots can hear a value, and what becomes of it: a wish, a correction, nothing new."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time
+from functools import lru_cache
 
+from engine.machine.altered import altered
 from engine.machine.desk import Desk
 from engine.machine.slots import drop, pop_above, sealed
-from engine.model.flow import FlowSet, Slot
-from engine.model.session import Session
+from engine.model.flow import Flow, FlowSet, Slot
+from engine.model.session import How, Session
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Expected,
@@ -17,7 +18,7 @@ from engine.model.understanding import (
     TimeHeard,
     Understanding,
 )
-from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
+from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
 
 OPENING = "opening"
 
@@ -36,7 +37,18 @@ def hear(desk: Desk, understanding: Understanding) -> bool:
                 offer(desk, index, slot, content)
                 used = True
                 break
+            if _on_offer(desk, index, kind, content):
+                used = True
+                break
     return used
+
+
+def _on_offer(desk: Desk, index: int, kind: str, content: SlotValue) -> bool:
+    """What a called flow has itself put forward is no news: "yes, the pedicure"."""
+    held = desk.frames[index].slots.values() if desk.frames[index].how is How.CALLED else ()
+    return any(
+        one.source is Source.TOOL and one.value.type == kind and _same(one, content) for one in held
+    )
 
 
 def _unwanted(desk: Desk, understanding: Understanding) -> bool:
@@ -76,11 +88,42 @@ def _telling(kind: str, content: SlotValue) -> bool:
     return kind in {"service", "staff"} or (kind == OPENING and content.value.value is not None)
 
 
+def hear_on_top(desk: Desk, understanding: Understanding) -> None:
+    """Offer every value to the top frame alone: those beneath have heard them."""
+    for kind, content in _contents(understanding):
+        slot = _listener(desk, desk.top, kind)
+        if slot is not None:
+            offer(desk, desk.top, slot, content)
+
+
+def would_correct_sealed(desk: Desk, understanding: Understanding) -> bool:
+    """Whether something was said that differs from what was used for good."""
+    for kind, content in _contents(understanding):
+        for index in range(desk.top, -1, -1):
+            slot = _listener(desk, index, kind)
+            held = desk.frames[index].slots.get(slot.name) if slot else None
+            if slot is not None:
+                if held and sealed(desk, index) and not _same(held, content):
+                    return True
+                break
+    return False
+
+
 def _listener(desk: Desk, index: int, kind: str) -> Slot | None:
     """The slot of this frame's flow that hears values of `kind`; the one asked for first."""
-    state = desk.state(index)
-    slots = [s for s in desk.flow(index).slots.values() if s.step and s.type.name == kind]
-    return next((slot for slot in slots if slot.step == state.id), slots[0] if slots else None)
+    hearing = _hearing_slots(desk.flow(index)).get(kind, ())
+    step = desk.frames[index].step
+    return next((slot for slot in hearing if slot.step == step), hearing[0] if hearing else None)
+
+
+@lru_cache(maxsize=4096)
+def _hearing_slots(flow: Flow) -> dict[str, tuple[Slot, ...]]:
+    """The slots that hear the customer, by type: those that are asked, and those none makes."""
+    found: dict[str, tuple[Slot, ...]] = {}
+    for slot in flow.slots.values():
+        if slot.step or not slot.makers:
+            found[slot.type.name] = (*found.get(slot.type.name, ()), slot)
+    return found
 
 
 def _contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
@@ -116,9 +159,11 @@ def _timed(heard: TimeHeard) -> SlotValue:
 def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     """Hear one value in the frame at `index`: a wish, the same again, or a correction."""
     held = desk.frames[index].slots.get(slot.name)
-    if held is None or held.status in {Status.EMPTY, Status.WISH}:
+    if slot.step is None:
+        _take_at_once(desk, index, slot, content)
+    elif held is None or held.status in {Status.EMPTY, Status.WISH}:
         desk.put(index, slot.name, content)
-        _ordered(desk, index, slot.name)
+        in_order(desk, index, slot.name)
     elif _same(held, content):
         return
     elif sealed(desk, index):
@@ -129,6 +174,13 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     desk.changed.append(slot.name)
 
 
+def _take_at_once(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
+    """A slot that no step asks for is filled as it is heard; what is doubtful stays a wish."""
+    sure = content.confidence >= (slot.type.assume or slot.type.sure)
+    taken = sure and not content.candidates
+    desk.put(index, slot.name, altered(content, status=Status.FILLED) if taken else content)
+
+
 def _correct(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     """A different answer for a filled slot: the flow walks again with it as a wish."""
     pop_above(desk, index)
@@ -136,7 +188,7 @@ def _correct(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     desk.put(index, slot.name, content)
     frame = desk.frames[index]
     desk.change(index, corrected=tuple(dict.fromkeys((*frame.corrected, slot.name))))
-    _ordered(desk, index, slot.name)
+    in_order(desk, index, slot.name)
     desk.dirty.add(frame.uid)
 
 
@@ -150,7 +202,8 @@ def _same(held: SlotValue, heard: SlotValue) -> bool:
     return heard.value.facts.get("grain") == "day" and whole.startswith(part)
 
 
-def _ordered(desk: Desk, index: int, name: str) -> None:
+def in_order(desk: Desk, index: int, name: str) -> None:
+    """Remember which answer was given last."""
     order = tuple(other for other in desk.frames[index].order if other != name)
     desk.change(index, order=(*order, name))
 
@@ -170,7 +223,7 @@ def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
     open_flows = [(flows.flows[f.flow], f.step) for f in reversed(session.frames)]
     for flow, step in [*open_flows, *((task, "") for task in tasks)]:
         for slot in flow.slots.values():
-            if slot.step and slot.name not in found:
+            if (slot.step or not slot.makers) and slot.name not in found:
                 found[slot.name] = Expected(slot.name, slot.type, asked=slot.step == step)
     return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
 
@@ -195,5 +248,7 @@ def _offered_day(session: Session) -> date | None:
 
 
 def with_locale(session: Session, understanding: Understanding) -> Session:
-    """Answer in the language that was heard."""
-    return replace(session, locale=understanding.language.locale)
+    """Answer in the language that was heard, unless the customer has chosen one."""
+    if session.locale_chosen:
+        return session
+    return altered(session, locale=understanding.language.locale)

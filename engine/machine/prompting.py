@@ -1,10 +1,11 @@
 """The open question: said when the conversation came to rest somewhere new, or asked for again."""
 
-from dataclasses import replace
-
+from engine.machine.altered import altered
 from engine.machine.beneath import answers
 from engine.machine.desk import Desk
-from engine.model.builtin import ANSWERS, PICKED
+from engine.machine.listing import listed
+from engine.machine.slots import sealed
+from engine.model.builtin import ANSWERS, NOTHING, PICKED
 from engine.model.effect import Say
 from engine.model.flow import Kind, State
 from engine.model.session import Chip, Prompt
@@ -18,7 +19,7 @@ def prompt(desk: Desk, rested_at: tuple[int, str] | None) -> None:
         rested_at: the frame and step on top before the event.
     """
     if not desk.frames:
-        desk.session = replace(desk.session, prompt=None)
+        desk.session = altered(desk.session, prompt=None)
         return
     state, frame = desk.state(desk.top), desk.frames[desk.top]
     if desk.clarified:
@@ -41,12 +42,12 @@ def _ride_along(desk: Desk, state: State) -> None:
     last = max(i for i, effect in enumerate(desk.effects) if isinstance(effect, Say))
     said = desk.effects[last]
     if isinstance(said, Say):
-        desk.effects[last] = replace(said, prompt=opened)
+        desk.effects[last] = altered(said, prompt=opened)
 
 
 def _open(desk: Desk, state: State, chips: tuple[Chip, ...]) -> Prompt:
     opened = Prompt(desk.serial(), desk.frames[desk.top].uid, state.id, chips)
-    desk.session = replace(desk.session, prompt=opened)
+    desk.session = altered(desk.session, prompt=opened)
     return opened
 
 
@@ -61,11 +62,19 @@ def _chips(desk: Desk, state: State) -> tuple[Chip, ...]:
             others = (_button(flow, state, name) for name in state.ways)
             return (Chip("act:affirm", f"{label}.yes"), *change, *others)
         case Kind.CHOOSE:
-            picks = answers(desk) if state.source == ANSWERS else ()
-            names = (name for name in state.ways if name != PICKED)
-            return (*picks, *(_button(flow, state, name) for name in names))
+            hidden = {PICKED, NOTHING} if state.source else set()
+            names = (name for name in state.ways if name not in hidden)
+            return (*picks(desk, state), *(_button(flow, state, name) for name in names))
         case _:
             return ()
+
+
+def picks(desk: Desk, state: State) -> tuple[Chip, ...]:
+    """What can be picked at a `choose ... from`."""
+    if state.source == ANSWERS:
+        return answers(desk)
+    values = listed(desk, state.source or "", PICKED)
+    return tuple(Chip(f"{PICKED}={value.value}", shows=value) for value in values)
 
 
 def _button(flow: str, state: State, name: str) -> Chip:
@@ -74,8 +83,11 @@ def _button(flow: str, state: State, name: str) -> Chip:
 
 
 def _changeable(desk: Desk) -> bool:
-    """Whether the flow on top has answers that the customer may change."""
-    asked = (slot for slot in desk.flow(desk.top).slots.values() if slot.step)
-    return "change" in desk.flows.intents and any(
-        slot.name in desk.frames[desk.top].slots for slot in asked
-    )
+    """Whether the flow on top, or one that called it, has answers that may still change."""
+    if "change" not in desk.flows.intents:
+        return False
+    for index in desk.chain(desk.top):
+        asked = (slot for slot in desk.flow(index).slots.values() if slot.step)
+        if any(slot.name in desk.frames[index].slots for slot in asked):
+            return index == desk.top or not sealed(desk, index)
+    return False

@@ -5,7 +5,6 @@ has been done for good the flow then runs again from its top, passing in silence
 still holds: the road to where the conversation stands is then the newer one, by the newer rules.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -169,8 +168,3 @@ def _still_a_choice(flow: Flow, name: str, content: SlotValue) -> bool:
     slot = flow.slots.get(name)
     options = slot.type.options if slot else ()
     return not options or content.status is Status.SEALED or content.value.value in options
-
-
-def versions(sets: Iterator[FlowSet]) -> Mapping[str, Flow]:
-    """Flows by digest: what `relocate` wants to know of older versions."""
-    return {flow.digest: flow for flows in sets for flow in flows.flows.values()}

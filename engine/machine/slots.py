@@ -1,12 +1,12 @@
 """Taking values away: what stood on them falls, and what was done for them is undone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from engine.machine.altered import altered
 from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.model.effect import Undo
-from engine.model.flow import Flow, Kind
+from engine.model.flow import Flow, FlowSet, Kind, State
 from engine.model.tool import Safety, ToolDefinition
 from engine.model.value import SlotValue, Source, Status
 
@@ -36,7 +36,7 @@ def drop(desk: Desk, index: int, name: str, *, keep_wish: bool) -> None:
     if content.status in _STANDS:
         _fall(desk, index, name)
     asked = slot is not None and slot.step is not None and content.source is not Source.TOOL
-    _leave(desk, index, name, replace(content, status=Status.WISH) if keep_wish and asked else None)
+    _leave(desk, index, name, altered(content, status=Status.WISH) if keep_wish and asked else None)
 
 
 def _leave(desk: Desk, index: int, name: str, wish: SlotValue | None) -> None:
@@ -45,9 +45,24 @@ def _leave(desk: Desk, index: int, name: str, wish: SlotValue | None) -> None:
     slots = {key: content for key, content in frame.slots.items() if key != name}
     if wish:
         slots[name] = wish
-    memo = {step: way for step, way in frame.memo.items() if name not in flow.states[step].uses}
-    skip = {step: way for step, way in frame.skip.items() if name not in flow.states[step].uses}
+    memo, skip = (_kept(flow, passed, name) for passed in (frame.memo, frame.skip))
     desk.change(index, slots=slots, memo=memo, skip=skip)
+
+
+def _kept(flow: Flow, passed: Mapping[str, str], name: str) -> dict[str, str]:
+    """The steps whose way out still holds without slot `name`."""
+    return {
+        step: trigger
+        for step, trigger in passed.items()
+        if name not in flow.states[step].uses or _turned_down(flow.states[step], trigger)
+    }
+
+
+def _turned_down(state: State, trigger: str) -> bool:
+    """A called flow that the customer left, and that only goes on: it is not begun again."""
+    way = state.ways.get(trigger)
+    on = state.main.step if state.main else None
+    return state.kind is Kind.CALL and way is not None and way.step == on and not way.again
 
 
 def _fall(desk: Desk, index: int, name: str) -> None:
@@ -60,7 +75,7 @@ def _fall(desk: Desk, index: int, name: str) -> None:
 
 def _take_back(desk: Desk, index: int, name: str) -> None:
     """Undo the tool that made this slot: everything it gave goes together."""
-    for tool, step in _makers(desk.flow(index), desk.flows.tools):
+    for tool, step in _makers(desk.flow(index), desk.flows):
         if name in tool.gives and tool.undo and step in _done(desk, index):
             _undo(desk, index, tool, step)
 
@@ -97,7 +112,7 @@ def undo_frame(desk: Desk, index: int) -> None:
     """
     flow = desk.flow(index)
     done = _done(desk, index)
-    makers = [(tool, step) for tool, step in _makers(flow, desk.flows.tools) if step in done]
+    makers = [(tool, step) for tool, step in _makers(flow, desk.flows) if step in done]
     for tool, step in sorted(makers, key=lambda pair: -done.index(pair[1])):
         sealed = any(
             desk.frames[index].slots[key].status is Status.SEALED
@@ -130,9 +145,11 @@ def sealed(desk: Desk, index: int) -> bool:
     )
 
 
-def _makers(
-    flow: Flow, tools: Mapping[str, ToolDefinition]
-) -> Iterator[tuple[ToolDefinition, str]]:
+def _makers(flow: Flow, flows: FlowSet) -> Iterator[tuple[ToolDefinition, str]]:
+    """The tools that fill slots, each with its step: for a called flow's that is the call."""
     for state in flow.states.values():
-        if state.kind is Kind.DO and tools[state.what].gives:
-            yield tools[state.what], state.id
+        if state.kind is Kind.DO and flows.tools[state.what].gives:
+            yield flows.tools[state.what], state.id
+        elif state.kind is Kind.CALL:
+            beneath = flows.flows[state.what]
+            yield from ((tool, state.id) for tool, _ in _makers(beneath, flows))

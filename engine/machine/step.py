@@ -1,30 +1,31 @@
 """One event in, a new session and effects out. No I/O, no clock, no chance."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
+from engine.machine.altered import altered
+from engine.machine.beginning import HANDOFF, begin
 from engine.machine.delivery import due, happened
 from engine.machine.desk import Desk
+from engine.machine.hearing import hear_on_top
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
 from engine.machine.walk import settle, walk
-from engine.machine.words import begin, said, taken_over, tapped, unread
+from engine.machine.words import greet, said, taken_over, tapped, unread
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet
 from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
+from engine.model.understanding import Understanding
 from engine.model.value import Scalar
 
 MAX_RUNGS = 3
 """Clarifications in one booking attempt before a person takes over (seeds/003, 5.4)."""
 
 MAX_TURNS = 400
-"""Turns in one conversation; beyond, a person takes over."""
-
-_HANDOFF = "handoff"
+"""Turns in one conversation at which a person is called, and again at each multiple of it."""
 
 
 def step(
@@ -55,10 +56,13 @@ def step(
     yield from _apply(desk, event)
     yield from walk(desk)
     if desk.then is not None:
-        begin(desk, desk.then)
+        _begin_then(desk, *desk.then)
         yield from walk(desk)
     yield from _ladder(desk)
     _unpark(desk)
+    if desk.greets and not desk.frames and isinstance(event, Words | Tap):
+        greet(desk)
+        yield from walk(desk)
     _answer(desk, event)
     prompt(desk, rested_at)
     return _frozen(desk, event)
@@ -77,7 +81,7 @@ def _desk(
     flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
 ) -> Desk:
     turns = session.turns + isinstance(event, Words | Tap | Unread)
-    fresh = replace(session, turns=turns)
+    fresh = altered(session, turns=turns)
     return Desk(flows, session, facts, now, list(session.frames), fresh)
 
 
@@ -101,17 +105,24 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
             assert_never(event)
 
 
+def _begin_then(desk: Desk, flow: str, understanding: Understanding) -> None:
+    """An aside asked for together with a task: it hears what that task did not."""
+    if begin(desk, flow):
+        hear_on_top(desk, understanding)
+
+
 def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
     """The clarification budget: the third rung brings a person."""
     rungs = desk.session.rungs + desk.rung
-    desk.session = replace(desk.session, rungs=rungs, clarifying=desk.rung > 0)
-    spent = rungs >= MAX_RUNGS or desk.session.turns > MAX_TURNS
-    if not (desk.rung and spent and desk.frames and _HANDOFF in desk.flows.flows):
+    desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
+    lost = desk.rung > 0 and rungs >= MAX_RUNGS
+    endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0
+    if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows) or taken_over(desk):
         return
-    desk.session = replace(desk.session, rungs=0, clarifying=False)
+    desk.session = altered(desk.session, rungs=0, clarifying=False)
     desk.effects = [effect for effect in desk.effects if not _asks_again(effect)]
     desk.clarified, desk.rung = False, 0
-    begin(desk, _HANDOFF)
+    begin(desk, HANDOFF, "not_understood" if lost else "too_long")
     yield from walk(desk)
 
 
@@ -137,13 +148,13 @@ def _unpark(desk: Desk) -> None:
     if desk.frames:
         desk.frames.extend(desk.parked)
     else:
-        desk.frames = [replace(desk.parked[0], how=How.TASK), *desk.parked[1:]]
+        desk.frames = [altered(desk.parked[0], how=How.TASK), *desk.parked[1:]]
 
 
 def _frozen(desk: Desk, event: Event) -> Step:
     heard = isinstance(event, Words | Tap | Unread)
     last = desk.moves[-1].target if desk.moves else desk.session.last
-    session = replace(
+    session = altered(
         desk.session,
         frames=tuple(desk.frames),
         timers=arm(desk, heard=heard),

@@ -11,6 +11,8 @@ from engine.machine.doing import do
 from engine.machine.ending import end
 from engine.machine.errors import Broken
 from engine.machine.going import arguments, follow
+from engine.machine.prompting import picks
+from engine.model.builtin import NOTHING
 from engine.model.flow import Flow, Kind, State, Way
 from engine.model.session import How
 from engine.model.tool import Answer, Call
@@ -95,7 +97,7 @@ def _by_kind(  # noqa: C901 - one line a kind, to the last
         case Kind.CONFIRM:
             return not _settled(desk, index, state)
         case Kind.CHOOSE:
-            return True
+            return not _nothing_to_pick(desk, index, state)
         case Kind.SAY:
             desk.say(state.what if state.say is None else state.say)
             desk.pass_on(index, cursor.MAIN[Kind.SAY])
@@ -119,6 +121,14 @@ def _road(desk: Desk, index: int, state: State) -> Way:
     if way is None:
         raise Broken(f"{desk.frames[index].flow}.{state.id}: no way of the branch holds")
     return way
+
+
+def _nothing_to_pick(desk: Desk, index: int, state: State) -> bool:
+    """Leave a `choose ... from` whose list is empty, if it says where to."""
+    if not state.source or NOTHING not in state.ways or picks(desk, state):
+        return False
+    follow(desk, index, NOTHING, state.ways[NOTHING])
+    return True
 
 
 def _settled(desk: Desk, index: int, state: State) -> bool:

@@ -1,13 +1,21 @@
 """What the customer said or tapped, turned into moves and values."""
 
-from dataclasses import replace
-
 from engine.machine import cursor
 from engine.machine.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
+from engine.machine.altered import altered
+from engine.machine.beginning import HANDOFF, begin
 from engine.machine.desk import Desk
 from engine.machine.going import fill, follow
-from engine.machine.hearing import hear, heard_by, offer, with_locale
-from engine.machine.slots import pop, pop_above
+from engine.machine.hearing import (
+    hear,
+    heard_by,
+    in_order,
+    offer,
+    with_locale,
+    would_correct_sealed,
+)
+from engine.machine.questions import asked, lobby, wondered
+from engine.machine.slots import pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
 from engine.model.flow import Kind
@@ -18,6 +26,7 @@ from engine.model.understanding import INTENTS, Act, Language, Understanding
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
+CHANGE = "change"
 
 
 def said(desk: Desk, understanding: Understanding) -> None:
@@ -30,6 +39,12 @@ def said(desk: Desk, understanding: Understanding) -> None:
         _picked(desk, choice.value, choice)
         return
     road = find(desk, understanding.acts)
+    _question_beside(desk, road, understanding)
+    reopened = _reopening(desk, road, understanding)
+    if reopened is not None:
+        desk.unheard = understanding
+        follow(desk, reopened.index, reopened.trigger, reopened.way)
+        return
     if isinstance(road, Yes | Take) and _says_more(understanding):
         hear(desk, understanding)
         road = None if desk.changed else road
@@ -38,6 +53,39 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     if road is not None:
         _take(desk, road, understanding)
+
+
+def _question_beside(desk: Desk, road: Road | None, understanding: Understanding) -> None:
+    """A question beside a yes, a value or a task is answered once those have had their way."""
+    question = asked(desk.flows, understanding.acts, ROUTE_FROM)
+    if question is None or road is None or isinstance(road, Reply):
+        return
+    if not isinstance(road, Begin) or desk.flows.intents.get(HANDOFF) != road.flow != question[0]:
+        desk.then = (question[0], understanding)
+
+
+def _reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Take | None:
+    """A correction of what was used for good, at a step with a way to `change`: by that way.
+
+    The next task hears it; the answers used so far stay as they were until then.
+    """
+    if not desk.frames or (road is not None and not _changes(road)):
+        return None
+    way = desk.state(desk.top).ways.get(CHANGE)
+    if way is None or not would_correct_sealed(desk, understanding):
+        return None
+    return Take(desk.top, CHANGE, way)
+
+
+def _changes(road: Road) -> bool:
+    """Whether an act says no more than that something is to be another way."""
+    match road:
+        case Take(trigger=trigger):
+            return trigger in {CHANGE, "declined"}
+        case Begin(flow):
+            return flow == "correct"
+        case _:
+            return False
 
 
 def _typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
@@ -59,7 +107,7 @@ def tapped(desk: Desk, tap: Tap) -> None:
     if "=" in tap.value:
         _picked(desk, tap.value, chip if current else None)
     elif current and kind in {"act", "way"}:
-        said(desk, replace(NOTHING, acts=(Act(name, 1.0),), language=_same_language(desk)))
+        said(desk, altered(NOTHING, acts=(Act(name, 1.0),), language=_same_language(desk)))
     else:
         desk.say("talk.old_button")
         desk.reask = True
@@ -71,7 +119,7 @@ def unread(desk: Desk, kind: str) -> None:
         return
     desk.say("talk.unsupported")
     if not desk.frames:
-        _greet(desk)
+        greet(desk)
     desk.reask = True
 
 
@@ -123,6 +171,7 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
             slot = desk.state(desk.top).what
             kind = desk.flow(desk.top).slots[slot].type.name
             fill(desk, desk.top, slot, Value(kind, ANYONE), Source.CUSTOMER)
+            in_order(desk, desk.top, slot)
         case Take():
             _way_out(desk, road, understanding)
         case Begin(flow):
@@ -147,25 +196,38 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
 
 def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
     """Begin a flow and offer it the values; an aside asked for with a task lies over that task."""
-    task = heard_by(desk.flows, understanding)
-    greeting = not desk.frames or desk.frames[-1].flow == desk.flows.fallback
-    if greeting and task and desk.flows.flows[flow].pattern:
-        begin(desk, task)
+    task = _task_beside(desk, flow, understanding)
+    if task and lobby(desk):
+        if begin(desk, task):
+            hear(desk, understanding)
+        desk.then = (flow, understanding)
+        return
+    if begin(desk, flow) or desk.frames:
         hear(desk, understanding)
-        desk.then = flow
-        return
-    begin(desk, flow)
-    hear(desk, understanding)
 
 
-def begin(desk: Desk, flow: str) -> None:
-    """Start a flow: a task on an empty stack or over the greeting, else an aside."""
-    if any(frame.flow == flow for frame in desk.frames):
-        desk.reask = True
-        return
-    if desk.frames and desk.frames[-1].flow == desk.flows.fallback:
-        pop(desk, undo=False)
-    desk.push(flow, How.ASIDE if desk.frames else How.TASK)
+def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | None:
+    """The task over which an aside is to lie: for a question only one that was named as surely."""
+    if desk.flows.flows[flow].pattern:
+        return _task_of(desk, understanding)
+    question = asked(desk.flows, understanding.acts, ROUTE_FROM)
+    if question is None or question[0] != flow:
+        return None
+    acts = (act for act in understanding.acts if act.confidence >= question[1])
+    named = (desk.flows.intents.get(act.name) for act in acts)
+    others = (name for name in named if name and name != flow)
+    return next((name for name in others if not desk.flows.flows[name].pattern), None)
+
+
+def _task_of(desk: Desk, understanding: Understanding) -> str | None:
+    """The task that was named beside another act, or that asks for what was said."""
+    named = (desk.flows.intents.get(act.name) for act in understanding.acts if _sure(act))
+    tasks = (name for name in named if name and not desk.flows.flows[name].pattern)
+    return next(tasks, None) or heard_by(desk.flows, understanding)
+
+
+def _sure(act: Act) -> bool:
+    return act.confidence >= ROUTE_FROM
 
 
 def _no_road(desk: Desk, understanding: Understanding) -> None:
@@ -174,7 +236,7 @@ def _no_road(desk: Desk, understanding: Understanding) -> None:
     if asked.name in INTENTS and asked.name != "other" and asked.confidence >= ROUTE_FROM:
         desk.say("talk.cannot")
         if not desk.frames:
-            _greet(desk)
+            greet(desk)
         desk.reask = True
         return
     _only_values(desk, understanding)
@@ -183,9 +245,9 @@ def _no_road(desk: Desk, understanding: Understanding) -> None:
 def _only_values(desk: Desk, understanding: Understanding) -> None:
     """No act decided: the values alone, and if they say nothing either, a rung."""
     task = heard_by(desk.flows, understanding)
-    greeting = not desk.frames or desk.frames[-1].flow == desk.flows.fallback
-    if greeting and task:
-        begin(desk, task)
+    question = wondered(desk.flows, understanding)
+    if (lobby(desk) and task) or question:
+        begin(desk, question or task or "")
     if desk.frames and hear(desk, understanding):
         return
     missed(desk)
@@ -194,7 +256,7 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
 def missed(desk: Desk) -> None:
     """Nothing of use was heard: greet, say the state of a wait again, or climb a rung."""
     if not desk.frames:
-        _greet(desk)
+        greet(desk)
         return
     state = desk.state(desk.top)
     if state.kind is Kind.DO and state.say:
@@ -211,13 +273,14 @@ def _courtesy(desk: Desk, phrase: str | None, understanding: Understanding) -> N
         desk.say(phrase)
     if not desk.frames and phrase is None:
         task = heard_by(desk.flows, understanding)
-        begin(desk, task) if task else _greet(desk)
+        begin(desk, task) if task else greet(desk)
     if desk.frames:
         hear(desk, understanding)
         desk.reask = True
 
 
-def _greet(desk: Desk) -> None:
+def greet(desk: Desk) -> None:
+    """Open the flow for a customer who has named no task."""
     if desk.flows.fallback:
         desk.push(desk.flows.fallback, How.TASK)
 
@@ -234,21 +297,23 @@ def _confirmed(desk: Desk) -> None:
         owner = desk.owner(index, name)
         content = desk.get(index, name)
         if content.status is Status.FILLED:
-            desk.put(owner, name, replace(content, status=Status.CONFIRMED))
+            desk.put(owner, name, altered(content, status=Status.CONFIRMED))
     tools = desk.flows.tools
     spent = tuple(
         name
         for name in desk.session.spent
         if tools[name].safety is not Safety.IRREVERSIBLE or not _renewed(desk, index, name)
     )
-    desk.session = replace(desk.session, spent=spent)
+    desk.session = altered(desk.session, spent=spent)
     desk.pass_on(index, cursor.MAIN[Kind.CONFIRM])
 
 
 def _renewed(desk: Desk, index: int, tool: str) -> bool:
     """Whether this yes was shown everything that `tool` needs shown."""
-    shown = desk.state(index).shown
+    shown, definition = desk.state(index).shown, desk.flows.tools[tool]
     return all(
-        name in shown or desk.get(index, name).source is Source.CHANNEL
-        for name in desk.flows.tools[tool].shown
+        name in shown
+        or desk.get(index, name).source is Source.CHANNEL
+        or (name in definition.may and desk.get(index, name).status is Status.EMPTY)
+        for name in definition.shown
     )

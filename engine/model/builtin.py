@@ -6,10 +6,22 @@ from types import MappingProxyType
 from engine.model.tool import Safety, ToolDefinition
 
 PICKED = "picked"
-"""The slot in which a `choose ... from` keeps what was picked."""
+"""The slot in which a `choose ... from` keeps what was picked, and the way by which it leaves."""
+
+NOTHING = "none"
+"""The way by which a `choose ... from` leaves when its list is empty."""
 
 ANSWERS = "conversation.answers"
 """The list of answers given so far in the flow beneath, for `choose: ... from`."""
+
+LANGUAGES = "conversation.languages"
+"""The list of languages in which every phrase is written, by locale."""
+
+TURN_FAILED = "turn.failed"
+"""What happens when a turn broke down for good: the flow that starts on it tells the customer."""
+
+_OF_BENEATH = "done", "sealed", "none"
+"""Done; something that cannot be undone has used it; there is nothing of the kind."""
 
 FORGET_ANSWER = ToolDefinition(
     name="forget_answer",
@@ -18,6 +30,27 @@ FORGET_ANSWER = ToolDefinition(
     takes=(PICKED,),
     outcomes=("done", "sealed"),
 )
+FORGET_LAST = ToolDefinition(
+    name="forget_last",
+    description="Empties the answer given last in the flow beneath, so that it is asked again.",
+    safety=Safety.REVERSIBLE,
+    outcomes=_OF_BENEATH,
+)
+FORGET_ALL = ToolDefinition(
+    name="forget_all",
+    description="Empties all answers of the flow beneath, undoes what it did, and begins it anew.",
+    safety=Safety.REVERSIBLE,
+    outcomes=_OF_BENEATH,
+)
+SET_LANGUAGE = ToolDefinition(
+    name="set_language",
+    description="Goes on in the language chosen, whatever the customer writes, until changed.",
+    safety=Safety.REVERSIBLE,
+    takes=("language",),
+    outcomes=("done",),
+)
 
-BUILTIN: Mapping[str, ToolDefinition] = MappingProxyType({FORGET_ANSWER.name: FORGET_ANSWER})
+BUILTIN: Mapping[str, ToolDefinition] = MappingProxyType(
+    {tool.name: tool for tool in (FORGET_ANSWER, FORGET_LAST, FORGET_ALL, SET_LANGUAGE)}
+)
 """Definitions that every flow set carries beside those of the `tools` package."""

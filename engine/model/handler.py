@@ -51,6 +51,7 @@ class TurnContext:
         new_id: makes a ULID.
         address: the customer's id on the channel.
         contact_id: of the customer, if one is kept already.
+        said: the customer's words of this turn, or the label they tapped; "" for an event.
     """
 
     tenant: Tenant
@@ -65,6 +66,7 @@ class TurnContext:
     new_id: Callable[[], str]
     address: str = ""
     contact_id: str | None = None
+    said: str = ""
 
 
 @runtime_checkable

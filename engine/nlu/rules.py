@@ -15,6 +15,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions
+from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.tokens import read
@@ -41,7 +42,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = weigh(message, hearing, _told(named, heard))
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
-    return replace(understood, acts=acts, mentions=(*named.mentions, *wanted, *called))
+    return replace(
+        understood, acts=acts, mentions=(*named.mentions, *wanted, *called, *spoken(message, acts))
+    )
 
 
 def _told(named: Mentioned, heard: Heard) -> Told:

@@ -21,6 +21,9 @@ _FACTS = MappingProxyType(
 )  # fmt: skip
 """Facts that are not plain words, by name."""
 
+LANGUAGES = MappingProxyType({"en": "English", "sw": "Kiswahili"})
+"""What each language calls itself, by locale."""
+
 
 def show(value: Value, style: Style) -> str | None:
     """Put a value into words.
@@ -97,6 +100,11 @@ def _weekdays(value: Value, style: Style) -> str | None:
     return style.tongue.weekdays(int(first), int(last or first))
 
 
+def _language(value: Value, style: Style) -> str | None:
+    """A language by its own name, so that whoever speaks it finds it."""
+    return LANGUAGES.get(str(value.value)) or _named(value, style)
+
+
 def _number(value: Value, style: Style) -> str | None:
     if style.spoken and isinstance(value.value, int):
         return style.tongue.number(value.value)
@@ -133,5 +141,6 @@ _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
         "number": _number,
         "clock": _clock,
         "weekdays": _weekdays,
+        "language": _language,
     }
 )

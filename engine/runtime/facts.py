@@ -1,25 +1,31 @@
 """The registry's facts: what rules may ask of the tenant, the customer and the channel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from engine.model.builtin import LANGUAGES
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from engine.store.records import Contact
 
 
-def facts(tenant: Tenant, contact: Contact | None, phone: str | None) -> Mapping[str, Scalar]:
+def facts(
+    tenant: Tenant, contact: Contact | None, phone: str | None, locales: Iterable[str] = ()
+) -> Mapping[str, Scalar]:
     """Facts by dotted name.
 
     Args:
         tenant: as the database has it now.
         contact: what is remembered of the customer, if anything.
         phone: E.164, as the channel verified it; else the contact's.
+        locales: the languages in which every phrase is written.
     """
     known: dict[str, Scalar] = {
+        LANGUAGES: ",".join(locales),
         "tenant.name": tenant.name,
         "tenant.vertical": tenant.vertical,
         "tenant.mpesa_enabled": tenant.mpesa_enabled,
         "customer.phone": phone or (contact.phone if contact else None),
+        "customer.opted_out": contact is not None and contact.opted_out,
         "customer.name": contact.name if contact else None,
     }
     known |= {f"dials.{name}": value for name, value in tenant.dials.items()}

@@ -12,10 +12,11 @@ from engine.errors import ConflictError
 from engine.ids import new_ulid
 from engine.journal.entry import entry
 from engine.machine.step import state_name, step
+from engine.model.builtin import TURN_FAILED
 from engine.model.effect import Step
 from engine.model.event import Event, Happened
 from engine.model.handler import Handler, TurnContext
-from engine.model.message import Inbound, Outbound, Sender
+from engine.model.message import Inbound, Outbound, Sender, TapReceived, TextReceived
 from engine.model.session import Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
@@ -30,8 +31,10 @@ from engine.runtime.perceive import perceive
 from engine.runtime.replies import outbox, spoken
 from engine.runtime.witness import Witness
 from engine.store.ports import HotState, Store
-from engine.store.records import Commit, Conversation, Verdict
+from engine.store.records import Commit, Conversation, Incoming, Verdict
 
+DUE = ".due"
+"""The end of the names of events that begin a conversation by themselves."""
 MAX_RUNS = 4
 """Runs of one turn: a lost race for an opening, or a session that moved, each cost one."""
 
@@ -87,10 +90,19 @@ class Turner:
         return session
 
     async def apologise(self, conversation: Conversation) -> None:
-        """Tell whoever wrote that something of ours broke; once, and events are not answered."""
-        if _sender(conversation) is None:
+        """Tell whoever wrote that something of ours broke; once, and events are not answered.
+
+        Where a question stands open, the flow that starts on `turn.failed` tells it and offers a
+        person; if that breaks as well, or nothing is open, one plain sentence does.
+        """
+        matter = conversation.claimed.matter
+        second = isinstance(matter, Happened) and matter.name == TURN_FAILED
+        if _sender(conversation) is None and not second:
             return
         kit = await self.kits.of(conversation.tenant)
+        if not second and _told_by_a_flow(conversation, kit):
+            await self.store.happen(conversation.tenant, _failed(conversation))
+            return
         session = self._session(conversation)
         locales = (session.locale, conversation.tenant.locale)
         reply = Outbound(kit.phrases.say("talk.error", {}, locales=locales))
@@ -154,10 +166,12 @@ class Turner:
             now=started,
         )
         context = self._context(conversation, session, started)
-        known = facts(tenant, conversation.contact, context.phone)
+        known = facts(tenant, conversation.contact, context.phone, kit.phrases.locales)
         host = Host(self.handlers, kit.flows.tools, context, came)
         stepped = await host.run(step(kit.flows, session, event, known, started))
-        replies = spoken(stepped, kit, context)
+        silenced = conversation.contact is not None and conversation.contact.opted_out
+        quiet = silenced and _unasked(event, stepped.session)
+        replies = () if quiet else spoken(stepped, kit, context)
         return _Run(conversation, event, context, kit, known, tuple(host.answers), stepped, replies)
 
     async def _commit(self, run: _Run, started: datetime) -> Result:
@@ -213,12 +227,46 @@ class Turner:
             new_id=lambda: new_ulid(self.clock),
             address=session.address,
             contact_id=contact.id if contact else None,
+            said=_words(conversation),
         )
 
 
 def _sender(conversation: Conversation) -> Sender | None:
     matter = conversation.claimed.matter
     return matter.sender if isinstance(matter, Inbound) else None
+
+
+def _told_by_a_flow(conversation: Conversation, kit: Kit) -> bool:
+    """Whether a conversation stands open over which a flow can tell that a turn broke."""
+    session = conversation.session
+    tells = any(TURN_FAILED in flow.start.events for flow in kit.flows.flows.values())
+    return tells and session is not None and bool(session.frames)
+
+
+def _failed(conversation: Conversation) -> Incoming:
+    """What the conversation hears of a turn that broke down for good."""
+    key = f"failed:{conversation.claimed.provider_id}"
+    thread = conversation.session.thread_id if conversation.session else None
+    return Incoming(key, conversation.customer_id, Happened(TURN_FAILED), thread)
+
+
+def _unasked(event: Event, session: Session) -> bool:
+    """Whether the customer has not said a word of what this turn answers."""
+    began = isinstance(event, Happened) and event.name.endswith(DUE)
+    return began or session.turns == 0
+
+
+def _words(conversation: Conversation) -> str:
+    """What the customer typed, or the label they tapped; "" for anything else."""
+    matter = conversation.claimed.matter
+    content = matter.content if isinstance(matter, Inbound) else None
+    match content:
+        case TextReceived(text):
+            return text
+        case TapReceived():
+            return content.title
+        case _:
+            return ""
 
 
 def _verified(conversation: Conversation, sender: Sender | None) -> str | None:

@@ -6,12 +6,18 @@ from engine.model.builtin import ANSWERS, LANGUAGES
 
 FACTS: Mapping[str, str] = {
     "channel.kind": "where the customer writes: whatsapp, web, voice, ...",
+    "conversation.interrupted": "whether another flow waits beneath this one for its answer",
     "conversation.turns": "how many messages the customer has sent; 1 in the first",
     "customer.name": "the customer's name, if known",
     "customer.opted_out": "whether the customer wants no messages but answers to their own",
     "customer.phone": "the phone that the channel verified, or the customer's card holds",
+    "customer.visits": "how many of the customer's bookings have taken place",
+    "tenant.address": "where the business is, in its own words",
+    "tenant.cancel_notice_hours": "hours before a booking until which it may be cancelled",
+    "tenant.map_link": "a link to the place on a map",
     "tenant.mpesa_enabled": "whether payments by M-Pesa are taken",
     "tenant.name": "the business's name",
+    "tenant.phone": "the number at which customers call the business",
     "tenant.vertical": "the kind of business: salon, spa, ...",
 }
 """Single facts, with what each says."""

@@ -109,6 +109,10 @@ class Store(Protocol):
         """Post one thing outside any turn; its key keeps it from being posted twice."""
         ...
 
+    async def happen(self, tenant: Tenant, item: Incoming) -> None:
+        """Let something happen to a thread beside what comes from outside; heard once a key."""
+        ...
+
     async def fail(self, conversation: Conversation, code: str) -> bool:
         """Give a claim back after an error; True if it was parked for good (poison)."""
         ...

@@ -13,7 +13,7 @@ from engine.store import inbox, outbox
 from engine.store.bell import Bell
 from engine.store.commit import PostgresCommitTx
 from engine.store.database import Database
-from engine.store.records import Conversation, OutboxItem, Verdict
+from engine.store.records import Conversation, Incoming, OutboxItem, Verdict
 from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
 
@@ -65,6 +65,11 @@ class PostgresStore:
         """Post one thing outside any turn; its key keeps it from being posted twice."""
         if await outbox.post(self.read(tenant), item, thread_id, self._clock.now()):
             self._bell.ring("outbox", tenant.slug)
+
+    async def happen(self, tenant: Tenant, item: Incoming) -> None:
+        """Let something happen to a thread beside what comes from outside; heard once a key."""
+        if await inbox.store_items(self.read(tenant), [item], self._clock.now()):
+            self._bell.ring("inbox", tenant.slug)
 
     async def fail(self, conversation: Conversation, code: str) -> bool:
         """Give a claim back after an error; True if it was parked for good (poison)."""

@@ -50,7 +50,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         gharama
         pesa ngapi
         how much
-        inachukua muda|dakika gani|ngapi
+        inachukua muda|dakika|masaa gani|ngapi
+        nani|kina .. anafanya|hufanya|wanafanya|hutoa|anatoa|ananyoa|anasuka
+        nani ~fanya
     """),
     ("hours", 0.95, """
         ~fungua|~funga .. saa|lini|ngapi
@@ -59,6 +61,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         mko wazi|open
         mnafungua|mnafunga|mnafunguwa
         mnakuwa wazi|open
+        masaa yenu|zenu|ya|gani
+        ~fungua|~funga .. jumapili|jumamosi|leo|kesho|sikukuu
         mko .. jumapili|jumamosi|leo|kesho
     """),
     ("other", 0.9, """
@@ -69,6 +73,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         mna|kuna|iko .. parking|wifi
         mnachukua|mnakubali|mnapokea|mnatumia .. bima|kadi|card|cash|mpesa|insurance|nhif
         bima ya
+        nitafika|nafika|tutafika|naweza|nifike fika? aje|vipi|wapi
+        nafika|nitafika|nifike hapo|kwenu aje|vipi
+        namba|nambari yenu|ya simu?
+        watoto wanaruhusiwa|wanakubaliwa|sawa
+        nije na|nibebe|nilete|nikuje na
+        mnakuja|mnafika nyumbani|kwangu|home
+        mna|kuna|iko offer|punguzo|discount|vocha|voucher
+        nina|niko|niko na swali
+        naomba|nataka kuuliza
         nivae|nivalie|nije nini|na
         vaa|beba|lete nini
         ~lipa .. aje|vipi|na|kwa
@@ -83,6 +96,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         mtu halisi|wa|mwingine $
         mtu wa kuongea|kuzungumza|kunisaidia
         nipigie|nipigieni|mnipigie simu?
+        ^ mtu $
         ^ mhudumu|binadamu|meneja|msimamizi|muhudumu
         huduma kwa wateja
         msaada wa mtu
@@ -92,11 +106,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sitaki .. ujumbe|meseji|message|messages|sms
         acha|wacha|acheni kunitumia|kunitext|kunimessage|kunisumbua
         niondoe|mnitoe|nitoe|niondoeni .. kwenye|orodha|list|hapa
-        futa|futeni namba|nambari
+        futa|futeni|toa|toeni|ondoa|ondoeni namba|nambari
     """),
     ("language", 0.95, """
         kwa|in|na kiswahili|kiingereza|english|swahili|kizungu|sheng
         ~badilisha lugha
+        tuongee|niongee|uongee|tuzungumze|nijibu .. kiswahili|kiingereza|english|swahili|kizungu
         ongea|sema|tumia .. kiswahili|kiingereza|english|swahili|kizungu
         jibu|andika|zungumza|ongeeni .. kiswahili|kiingereza|english|swahili|kizungu
         kiswahili|kiingereza|kizungu tafadhali|please|tu
@@ -109,6 +124,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sema|eleza tena
         umesema|unasema|ulisema nini|aje
         sijaelewa|sielewi|sijasikia|sikuelewa|sikusikia|sijakuelewa|sikusikii|sijaskia
+        sikuskia|sijaskia|sikusikia
         nini ?
         ati nini|aje
         unamaanisha nini

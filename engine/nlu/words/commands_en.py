@@ -33,6 +33,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("language", 0.95, """
         ^ @languages $
+        ^ language|languages $
         in @languages please|$
         speak|talk|use|write|reply|respond|answer|communicate .. @languages
         switch|change|set .. to @languages

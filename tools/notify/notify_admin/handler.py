@@ -5,7 +5,7 @@ from typing import LiteralString
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from tools.attention.items import Matter, open_item
-from tools.notify.briefing import briefing, card
+from tools.notify.briefing import briefing, card, known, why
 
 REASON = "handoff"
 
@@ -23,8 +23,10 @@ class NotifyAdmin:
         return Answer("")
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Log the handoff with its briefing, and tell the team."""
-        said = await briefing(tx, turn.thread_id)
+        """Log the handoff with its briefing (why, what is known, what was said); tell the team."""
+        said = await briefing(tx, turn.thread_id, turn.said)
+        reason, about = str(args.get("reason") or "asked"), str(args.get("about") or "")
+        told = known(args)
         handoff = turn.new_id()
         await tx.execute(
             LOG,
@@ -32,13 +34,14 @@ class NotifyAdmin:
                 "id": handoff,
                 "thread": turn.thread_id,
                 "customer": turn.customer_id,
-                "reason": REASON,
-                "summary": said,
+                "reason": reason,
+                "summary": "\n\n".join(part for part in (told, said) if part),
                 "now": turn.now,
             },
         )
-        text = card(turn.customer_id, REASON, said)
-        matter = Matter(turn.thread_id, REASON, text, {"handoff": handoff}, turn.thread_id)
+        text = card(turn.customer_id, why(reason, about), told, said)
+        details = {"handoff": handoff, "why": reason, "about": about}
+        matter = Matter(turn.thread_id, REASON, text, details, turn.thread_id)
         await open_item(tx, matter, turn.now)
         return ""
 
