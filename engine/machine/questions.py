@@ -5,7 +5,7 @@ from engine.machine.desk import Desk
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.model.session import Frame
 from engine.model.tool import Safety
-from engine.model.understanding import Act, Understanding
+from engine.model.understanding import QUESTION, Act, Understanding
 from engine.model.value import SlotValue, Source, Status
 
 _ACTS_FOR_GOOD = frozenset({Kind.ASK, Kind.CONFIRM, Kind.CALL})
@@ -61,9 +61,10 @@ def asked(flows: FlowSet, acts: tuple[Act, ...], sure: float) -> tuple[str, floa
 
 def wondered(flows: FlowSet, understanding: Understanding) -> str | None:
     """The flow that hears a question for which no act was found."""
-    kinds = {mention.type for mention in understanding.mentions}
+    if {mention.type for mention in understanding.mentions} != {QUESTION}:
+        return None
     for flow in flows.flows.values():
-        hears = {s.type.name for s in flow.slots.values() if s.heard and not s.lasting}
-        if flow.start.intents and kinds and kinds <= hears and answers_only(flows, flow):
+        hears = any(slot.heard and slot.type.name == QUESTION for slot in flow.slots.values())
+        if hears and answers_only(flows, flow):
             return flow.name
     return None

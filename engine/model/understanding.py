@@ -30,6 +30,10 @@ ACTS = (
 )
 
 
+QUESTION = "question"
+"""The type of a question that was put to the business: the customer's words, whole."""
+
+
 class TimeAction(StrEnum):
     """What can be done with a time that was said."""
 

@@ -19,6 +19,7 @@ from engine.model.understanding import (
 from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
 from engine.nlu.language import SURE
+from engine.nlu.questions import question
 from engine.nlu.tokens import MAX_CHARS, read
 
 ROUTE_FROM = 0.85
@@ -45,15 +46,22 @@ class Understander:
             vocabulary: the names of the catalogue.
             now: aware, in the tenant's zone.
         """
+        heard = await self._heard(text, hearing, vocabulary, now)
+        asked = question(read(text), heard)
+        return replace(heard, mentions=(*heard.mentions, asked)) if asked else heard
+
+    async def _heard(
+        self, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
+    ) -> Understanding:
         heard = rules.understand(text, hearing, vocabulary, now)
         if self._classifier is None or not unsure(heard) or not text.strip():
             return heard
-        question = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())
+        asked = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())
         try:
-            answer = await self._classifier.classify(question)
+            answer = await self._classifier.classify(asked)
         except ModelUnavailable:
             return heard
-        return joined(heard, answer, question, now)
+        return joined(heard, answer, asked, now)
 
 
 def unsure(heard: Understanding) -> bool:

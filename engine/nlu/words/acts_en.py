@@ -99,10 +99,18 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @price of|for
         what .. @price
         @price ?
-        how long does it|the|a .. take
+        how long does|is|are|do|will|for
+        how many minutes|hours
+        who does|do|performs|offers|works|handles
+        who is|are your|the|good|best
+        which stylist|therapist|barber|person|doctor|dentist .. does|do|is|for
         is it expensive
         show me .. services|menu|prices|options
         list .. services|menu|prices
+    """),
+    ("services", 0.98, """
+        ^ do you|u|they guys? do|offer|provide|sell|stock
+        ^ is there a|any? discount|offer|promotion
     """),
     ("services", 0.87, """
         do you do|offer|have
@@ -118,6 +126,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         do you @open
         are you .. closed
         is the|your shop|salon|spa|place|clinic open
+        ^ @open on|at|today|tomorrow|this|until|till
+        ^ @open ?
+        when|what .. @open ?
         until what time
         how late are you
     """),
@@ -126,12 +137,24 @@ CUES: tuple[tuple[str, float, str], ...] = (
         where .. located|location|find you
         whats|what is? your|the address|location|number|phone
         location|directions|address $
-        how do i get there|to you
+        how do|can|will i|we get there|to
+        how do|can|will i|we find|reach you|the|your
+        how far are|is you|it|the
+        send me the|your? location|address|directions|pin|map
         is|do|any|have .. parking
         parking ?
         what should|do i|we wear|bring|carry
         do you take|accept .. card|cards|insurance|cash|mpesa|nhif|walk|walkins
-        can i pay
+        can|do|should|how|where i|we pay
+        how .. i|we pay
+        ways|mode|modes|means of payment|paying
+        payment methods|options|modes
+        i|we have|got a|another|one question
+        gift|gifts card|cards|voucher|vouchers|certificate
+        voucher|vouchers ?
+        discount|discounts|offers|promotion ?
+        do you .. home|house visits|calls|services|service
+        do you come to
         do you have wifi
         are kids|children allowed
         can i bring

@@ -18,7 +18,7 @@ ENGLISH = word_set(
     said same say see send sent session set she should show since so some somebody someone
     something soon sorry still stop such sure take talk tell than thank thanks that thats the
     their them then there these they thing think this those though through till time to today
-    told tomorrow too tried try until up us use very visit wait want was wasnt way we week
+    told tomorrow too tried try under until up us use very visit wait want was wasnt way we week
     well went were what whats when where which while who whom whose why will wish with without
     wont work working would write year yes yesterday yet you your youre yours wear cost done
     doing wanna gonna gotta lemme pls plz kindly afternoon noon monday tuesday wednesday
@@ -47,7 +47,7 @@ SWAHILI = word_set(
     ndiye kila wote yote zote vyote mara labda lazima inabidi tarehe ijayo ujao jumatatu
     jumanne jumatano alhamisi ijumaa jumamosi jumapili januari februari machi aprili mei juni
     julai agosti septemba oktoba novemba desemba mpya upya kwanza pili mwisho mapema baadaye
-    mgongo kichwa nywele kucha uso mwili miguu mikono anifanyie anifanye nifanyiwe inaniua iwe
+    masaa mgongo kichwa nywele kucha uso mwili miguu mikono anifanyie anifanye nifanyiwe inaniua iwe
     kuwa hadi tutaonana mnachukua mnatoa kupata kuweka kubadilisha kughairi kufuta kwenye
     katika msee buda manze hebu tuko ati eti
     """

@@ -1,0 +1,44 @@
+"""A question put to the business: the customer's own words, for whoever looks for an answer."""
+
+from engine.model.understanding import QUESTION, Mention, Understanding
+from engine.nlu.acts.told import INQUIRIES, ROUTED
+from engine.nlu.tokens import Message
+from engine.nlu.words.lists import word_set
+
+ASKED = 0.95
+"""An act says that something is asked."""
+SOUNDS = 0.60
+"""Only the form of the sentence does: it counts where nothing else was understood."""
+_LEAST = 2
+_MOST = 400
+_OPENERS = word_set(
+    """
+    is are do does did can could will would what whats when where wheres who whos why how which
+    may should any je kuna mna mko una uko iko ziko naweza mnaweza inawezekana nani nini wapi
+    lini vipi kwani mbona
+    """
+)
+
+
+def question(message: Message, heard: Understanding) -> Mention | None:
+    """The question that a message asks, whole; None if it asks nothing.
+
+    Args:
+        message: what was said.
+        heard: all else that was understood of it.
+    """
+    text = message.text.strip()[:_MOST]
+    routed = {act.name for act in heard.acts if act.confidence >= ROUTED}
+    if routed & INQUIRIES:
+        return Mention(QUESTION, text, ASKED, text=text)
+    if routed or heard.mentions or heard.time or not _sounds(message):
+        return None
+    return Mention(QUESTION, text, SOUNDS, text=text)
+
+
+def _sounds(message: Message) -> bool:
+    """Whether it begins or ends as questions do, and is more than a word."""
+    words = [token.key for token in message.tokens if token.word]
+    if len(words) < _LEAST:
+        return False
+    return words[0] in _OPENERS or message.keys[len(message) - 1] == "?"

@@ -1,0 +1,1 @@
+"""Questions about the business, answered from its own rows."""

@@ -1,0 +1,108 @@
+"""What questions are about, by their words; the patterns are those of `engine/nlu/acts/cues.py`."""
+
+TOPICS: tuple[tuple[str, float, str], ...] = (
+    ("price", 0.9, """
+        how much
+        @price
+        expensive|cheap|cheapest|pricelist|pesa|shilingi
+        kwa|ni|how ngapi
+    """),
+    ("duration", 0.95, """
+        how long
+        how many minutes|hours
+        duration
+        inachukua|itachukua|huchukua
+        dakika|masaa ngapi
+        muda gani
+    """),
+    ("who", 0.95, """
+        who|whos
+        nani|kina
+        which stylist|therapist|barber|person|doctor|dentist|trainer|tutor
+    """),
+    ("hours", 0.9, """
+        @open
+        opened|closed|hours|masaa|wazi
+    """),
+    ("where", 0.9, """
+        where|wheres|wapi|location|located|address|directions|map|pin|mahali
+        get there
+        get to you|your
+        find|reach you|your|the
+        fika? aje|vipi
+        nafika|nitafika|tutafika|nifike
+    """),
+    ("payment", 0.9, """
+        pay|paying|payment|payments|card|cards|cash|mpesa|visa|mastercard|till|paybill|malipo
+        kadi|taslimu|lipa|kulipa|nalipa|tunalipa|mnalipwa
+        ~lipa
+        m pesa
+    """),
+    ("cancellation", 0.95, """
+        cancel|cancelling|canceling|cancellation|reschedule|kughairi|kufuta|kuahirisha
+        policy
+    """),
+    ("phone", 0.95, """
+        phone|telephone number?
+        your number
+        namba|nambari|simu yenu|ya|yako
+        call you
+    """),
+    ("machine", 0.97, """
+        are you a|an|the? bot|robot|human|person|real|ai|machine|computer
+        am i talking|speaking|chatting
+        wewe|we ni? robot|bot|mtu|mashine
+        unaitwa nani
+    """),
+    ("offered", 0.8, """
+        do you|u|they guys? do|offer|provide|have|sell
+        mna|mnafanya|mnatoa|mnauza
+    """),
+    ("services", 0.85, """
+        services|menu|treatments|huduma
+        what all? do you guys? do|offer|have|sell
+        mnafanya|mnatoa|mnauza nini
+    """),
+)  # fmt: skip
+"""Where several are heard the surest counts; among equals the first."""
+
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in {
+        "parking": "parking park parked car cars gari magari kupaki kuegesha maegesho",
+        "payment": (
+            "pay paying payment payments card cards cash mpesa visa mastercard till paybill bank "
+            "cheque malipo kadi taslimu lipa kulipa nalipa"
+        ),
+        "location": (
+            "where wapi location located address directions map find reach building floor landmark "
+            "mahali jengo ghorofa nafika nitafika fika"
+        ),
+        "cancellation": (
+            "cancel cancelling cancellation reschedule policy notice late refund kughairi kufuta "
+            "kuahirisha nikichelewa chelewa"
+        ),
+        "insurance": (
+            "insurance insured cover nhif sha shif jubilee britam aar apa cic madison bima"
+        ),
+        "clothing": "wear clothes clothing dress nivae vaa nguo kuvaa mavazi",
+        "bring": "bring carry come with nibebe nilete nije beba lete kubeba kuleta",
+        "children": "kids kid child children baby babies mtoto watoto",
+        "wifi": "wifi internet wi-fi",
+        "hygiene": "hygiene hygienic clean sterile sterilise sterilize usafi safi",
+        "products": "product products brand brands shampoo oil sell bidhaa mafuta",
+        "gift": "gift gifts voucher vouchers certificate zawadi vocha",
+        "offers": "discount discounts offer offers promotion promo punguzo ofa",
+        "home": "home house visit visits nyumbani kwangu",
+        "walk_in": "walkin walkins walk walk-in walk-ins queue foleni",
+        "access": "wheelchair stairs lift elevator accessible disabled ngazi",
+        "food": "food drink drinks tea coffee water refreshments chai kahawa maji chakula",
+        "pregnancy": "pregnant pregnancy expecting mjamzito mimba ujauzito",
+        "hair": "wash washed braid length",
+        "groups": "group groups party couple couples bridal wedding kikundi harusi",
+        "emergency": "emergency urgent dharura haraka",
+        "results": "result results report majibu ripoti",
+        "referral": "referral referred refer rufaa",
+    }.items()
+}
+"""Words by which customers ask for a fact of that category, in both languages."""
