@@ -1,6 +1,6 @@
 """Layers of documents made into what one business can say and do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
@@ -13,7 +13,7 @@ from engine.spec.place import top
 from engine.spec.problem import Faults, Problem, Problems
 from engine.spec.shelf import Shelf
 from engine.spec.spoken import Books, Spoke, printed, spoken
-from engine.spec.tree import Node
+from engine.spec.tree import Document, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def compose(
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
     flows = compile_flows(readable, definitions, phrases, types, unread)
     if isinstance(flows, Problems):
-        faults.take(_blamed(flows, shelves, laid, frozenset(known)))
+        faults.take(blamed(flows, shelves[0].flows, laid, known))
     if len(faults) or isinstance(flows, Problems):
         return faults.problems()
     return Composed(flows, book, tuple(overlaps(flows, laid.flows)))
@@ -72,16 +72,24 @@ def _name(root: Node) -> str:
     return place.text if place else ""
 
 
-def _blamed(
-    problems: Problems, shelves: Sequence[Shelf], laid: Layered, known: frozenset[Problem]
-) -> Iterable[Problem]:
-    """Tell a problem of a shipped flow at the overlay that made it one."""
-    lowest = {one.file: _name(one.root) for one in (shelves[0].flows if shelves else ())}
+def blamed(
+    problems: Problems, lowest: Iterable[Document], laid: Layered, known: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Tell a problem of a shipped flow at the overlay that made it one.
+
+    Args:
+        problems: of the layers together.
+        lowest: the shipped flows as they are written.
+        laid: what lies on them.
+        known: problems that the shipped flows have alone: they stay where they are.
+    """
+    flows = {one.file: _name(one.root) for one in lowest}
+    before = frozenset(known)
     latest = [origins[-1] for origins in laid.touched.values()]
     for problem in problems:
-        flow = lowest.get(problem.file)
+        flow = flows.get(problem.file)
         culprits = laid.touched.get(flow or "", tuple(latest[-1:]))
-        if problem in known or flow is None or not culprits:
+        if problem in before or flow is None or not culprits:
             yield problem
         else:
             at = culprits[-1]

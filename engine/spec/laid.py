@@ -23,8 +23,8 @@ class Laid:
         self._steps = entries(under(root, "steps"))
         self._removed: set[str] = set()
         self._own: set[str] = set()
-        self._followed: dict[str, str] = {}
-        """Step -> the step of this overlay that was put behind it."""
+        self._behind: dict[str, str] = {}
+        """Step -> the last step of this overlay that was put after it."""
 
     def root(self) -> Table:
         """Return the flow with its steps as they are now."""
@@ -46,6 +46,10 @@ class Laid:
         """Take steps out; what led to one goes on by its main way."""
         for place in self._overlay.many("remove"):
             name = place.text
+            changes = self._overlay.get("change")
+            if changes is not None and (change := changes.get(name)) is not None:
+                fault = f"'{name}' is removed by this overlay"
+                self._faults.add(change.at, change.key, fault, "Write one of the two")
             if name in self._steps:
                 self._remove(name, place)
             else:
@@ -206,9 +210,9 @@ class Laid:
 
     def _put_after(self, name: str, new: Entry, anchor: Place) -> None:
         step = anchor.text
-        while step in self._followed:
-            step = self._followed[step]
-        self._followed[step] = name
+        while step in self._behind:
+            step = self._behind[step]
+        self._behind[anchor.text] = name
         held = self._steps[step]
         if kind(step, held.value, held.at) in NO_MAIN:
             fault = f"'{step}' has no main way to come after"

@@ -11,6 +11,7 @@ WORDS = (
     *("needs", "when", "unless", "next", "with", "from", "then", "title", "type", "optional"),
     *("refuse", "sure", "go", "again", "after", "quiet", "start", "steps", "rules", "settings"),
     *("service", "time", "phone", "which", "hold", "book", "done", "gone", "till", "handoff"),
+    *("overlay", "add", "change", "remove", "before", "always", "possible", "moved", "event"),
     *("called", "anything", "intents", "30m", "100%", "push", "book_time", "declined", "yes", "x"),
 )
 scalars = st.one_of(

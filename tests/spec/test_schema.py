@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from engine.spec.conform import conform
 from engine.spec.files import read_file
+from engine.spec.overlay import ADDED, OVERLAY
 from engine.spec.place import top
 from engine.spec.problem import Faults, Problems
 from engine.spec.schema import FILE, schema, schema_text
@@ -23,14 +24,17 @@ from tests.spec.written import tree_of
 ROOT = Path(__file__).parents[2]
 SCHEMA: dict[str, Any] = schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
-GOOD = [plain(document(path).root) for path in sorted(BASE.glob("*.yaml"))]
+PATHS = (*sorted(BASE.glob("*.yaml")), *sorted((HERE / "laid").glob("*.yaml")))
+GOOD = [plain(document(path).root) for path in PATHS]
 
 
 def accepted(data: Plain) -> bool:
     """The verdict of our own checks."""
     faults = Faults()
     types_only = isinstance(data, dict) and "types" in data and "flow" not in data
-    conform(top(tree_of(data)), TYPES_FILE if types_only else FLOW, faults)
+    overlay = isinstance(data, dict) and "overlay" in data
+    shape = TYPES_FILE if types_only else OVERLAY if overlay else FLOW
+    conform(top(tree_of(data)), shape, faults)
     return not len(faults)
 
 
@@ -70,6 +74,12 @@ def test_a_kind_has_the_same_keys_in_both(kind: str) -> None:
     assert set(definition["properties"]) == set(KINDS[kind].fields)  # type: ignore[index]
     assert definition["additionalProperties"] is False
     assert definition["required"] == [kind]
+
+
+@pytest.mark.parametrize("kind", ADDED)
+def test_an_added_step_says_where_it_stands(kind: str) -> None:
+    definition = SCHEMA["$defs"][f"added_{kind}"]
+    assert set(definition["properties"]) == {"after", "before", *KINDS[kind].fields}  # type: ignore[index]
 
 
 def test_every_field_tells_an_editor_what_it_is() -> None:

@@ -1,15 +1,17 @@
 """A small world for flows under test: its tools, kinds of answer, phrases and neighbours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
 from engine.spec.compile import compile_flows
+from engine.spec.compose import blamed
 from engine.spec.files import read_file, yaml_files
+from engine.spec.layers import layered
 from engine.spec.place import top
-from engine.spec.problem import Problems
+from engine.spec.problem import Faults, Problems
 from engine.spec.reader import read
 from engine.spec.slot_types import compile_types
 from engine.spec.tree import Document
@@ -119,6 +121,17 @@ def compile_beside(own: Document, world: World) -> FlowSet | Problems:
     name = top(own.root).get("flow")
     others = [one for one in world.flows if name is None or named(one) != name.text]
     return compile_flows([*others, own], TOOLS, PHRASES, world.types)
+
+
+def compile_laid(own: Sequence[Document], world: World) -> FlowSet | Problems:
+    """Compile overlays and flows laid on the base, each a layer of its own."""
+    faults = Faults()
+    laid = layered([world.flows, *([one] for one in own)], faults)
+    flows = [one for one in laid.flows if named(one) not in laid.unread]
+    made = compile_flows(flows, TOOLS, PHRASES, world.types, laid.unread)
+    if isinstance(made, Problems):
+        faults.take(blamed(made, world.flows, laid))
+    return faults.problems() if len(faults) or isinstance(made, Problems) else made
 
 
 def named(one: Document) -> str:
