@@ -1,4 +1,4 @@
-"""Cancelling what is booked, paid or not: rows are locked in the order attempt, payment, booking."""
+"""Cancelling what is booked, paid or not; rows are locked as attempt, payment, booking."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,6 +92,8 @@ async def tell_of_money(
     """Put paid money of a cancelled booking before the team: nobody else gives it back."""
     if not booking.paid:
         return
-    text = f"{customer} cancelled a booking that was paid: KES {booking.paid}. See what is due back."
+    text = (
+        f"{customer} cancelled a booking that was paid: KES {booking.paid}. See what is due back."
+    )
     details = {"payment": booking.payment, "paid": booking.paid}
     await open_item(tx, Matter(booking.id, PAID_AND_CANCELLED, text, details, thread), now)

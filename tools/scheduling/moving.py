@@ -5,6 +5,9 @@ and nobody else can take that. Beside the live pieces each lane of a hold has a 
 and tells the whole stretch that the booking will take.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
 from typing import LiteralString
 
 from engine.model.handler import WriteGate
@@ -26,7 +29,7 @@ WITH wanted AS (
            - coalesce((SELECT range_agg(tstzrange(r.blocks_from, r.blocks_to))
                          FROM {t}.appointment_resources r
                         WHERE r.appointment_id = %(moving)s AND r.live
-                          AND r.resource_id = %(lane)s), '{{}}'::tstzmultirange)) AS piece
+                          AND r.resource_id = %(lane)s), '{}'::tstzmultirange)) AS piece
 ), {stale}, taken AS (
     INSERT INTO {t}.appointment_resources
            (appointment_id, resource_id, blocks_from, blocks_to, live, held_until, held_by)
@@ -79,4 +82,72 @@ UPDATE {t}.appointments a
    AND EXISTS (SELECT FROM wanted WHERE resource_id = h.staff_id)
 """.replace("{stale}", STALE)
 
-DONE: LiteralString = "DELETE FROM {t}.appointments WHERE id = %(hold)s AND status <> 'confirmed'"
+DONE: LiteralString = "DELETE FROM {t}.appointments WHERE id = %(hold)s"
+
+
+async def hold_to_move(
+    tx: WriteGate, claim: Claim, moving: str, lanes: Sequence[Sequence[str]], now: datetime
+) -> bool:
+    """Hold a time for a booking that will be moved to it.
+
+    Args:
+        tx: the transaction.
+        claim: the time, under an id of its own; its `lanes` are not looked at.
+        moving: id of the booking.
+        lanes: what it takes: for each thing, the lanes that will do, first choice first.
+        now: UTC.
+
+    Returns:
+        Whether one of each was got; if not, the caller's transaction must not commit.
+    """
+    known = {
+        "id": claim.id, "thread": claim.thread, "customer": claim.customer, "phone": claim.phone,
+        "service": claim.service, "staff": claim.staff, "branch": claim.branch,
+        "starts_at": claim.starts_at, "ends_at": claim.ends_at, "price": claim.price,
+        "now": now, "until": now + HOLD,
+    }  # fmt: skip
+    await tx.execute(HELD, known)
+    return all([await _one_of(tx, claim, moving, choices, now) for choices in lanes])
+
+
+async def _one_of(
+    tx: WriteGate, claim: Claim, moving: str, lanes: Sequence[str], now: datetime
+) -> bool:
+    for lane in lanes:
+        wanted = {
+            "id": claim.id, "moving": moving, "lane": lane,
+            "thread": claim.thread, "blocks_from": claim.blocks_from,
+            "blocks_to": claim.blocks_to, "now": now, "until": now + HOLD,
+        }  # fmt: skip
+        if await tx.execute(HOLD_PIECES, wanted):
+            return True
+    return False
+
+
+class Moved(StrEnum):
+    """How a swap came out."""
+
+    DONE = "done"
+    LOST = "lost"
+    """Somebody else took the new time: roll back, and the old one stands."""
+    GONE = "gone"
+    """The booking was cancelled or has begun."""
+
+
+async def swap(tx: WriteGate, moving: str, hold: str, customer: str, now: datetime) -> Moved:
+    """Free a booking's time and take the held one for it, again if the hold ran out.
+
+    Returns:
+        What came of it; unless it is done, the caller's transaction must not commit.
+    """
+    ids = {"id": hold, "moving": moving, "hold": hold, "customer": customer, "now": now}
+    found = {ours for (ours,) in await tx.fetch_all(STANDING, ids)}
+    if True not in found:
+        return Moved.GONE
+    if False not in found:
+        return Moved.LOST
+    await tx.execute(FREE, ids)
+    if await tx.execute(SWAP, ids) != 1:
+        return Moved.LOST
+    await tx.execute(DONE, ids)
+    return Moved.DONE

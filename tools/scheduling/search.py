@@ -29,6 +29,7 @@ class Request:
         people: those asked for, each of whom offers the service.
         now: UTC. zone: the business's.
         thread: the conversation, whose own holds do not stand in its way.
+        moving: a booking that is to be moved, whose own time does not either.
     """
 
     service: Service
@@ -37,6 +38,7 @@ class Request:
     now: datetime
     zone: str
     thread: str
+    moving: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Search:
             margin=service.minutes + service.buffer_before + service.buffer_after,
             now=self._asked.now,
             thread=self._asked.thread,
+            moving=self._asked.moving,
         )
         return [
             Question(self._catalogue, service, day, busy, self._earliest)

@@ -16,6 +16,7 @@ SELECT resource_id, (extract(epoch FROM blocks_from) / 60)::int8,
    AND blocks_from < %(last)s AND blocks_from > %(first)s - interval '24 hours'
    AND blocks_to > %(first)s
    AND (held_until IS NULL OR (held_until > %(now)s AND held_by <> %(thread)s))
+   AND appointment_id IS DISTINCT FROM %(moving)s
 UNION ALL
 SELECT staff_id, floor(extract(epoch FROM starts_at) / 60)::int8,
        ceil(extract(epoch FROM ends_at) / 60)::int8
@@ -33,6 +34,7 @@ async def read_taken(
     margin: int,
     now: datetime,
     thread: str,
+    moving: str | None = None,
 ) -> list[Busy]:
     """Read what is taken of people and lanes, day by day.
 
@@ -43,6 +45,7 @@ async def read_taken(
         margin: minutes by which a service of a day may reach beyond its midnights.
         now: holds that ran out by then take nothing.
         thread: its own holds take nothing either: it may move them.
+        moving: a booking that takes nothing, since it is to be moved.
     """
     rows = await read.fetch_all(
         TAKEN,
@@ -52,6 +55,7 @@ async def read_taken(
             "last": instant(days[-1].end + margin),
             "now": now,
             "thread": thread,
+            "moving": moving,
         },
     )
     busy: list[dict[str, list[tuple[int, int]]]] = [{} for _ in days]

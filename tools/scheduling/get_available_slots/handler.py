@@ -1,16 +1,23 @@
 """Free times near the wished one."""
 
+from dataclasses import replace
+
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
+from engine.model.value import Scalar, Value
 from tools.args import named, optional, text
 from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
-from tools.scheduling.search import Request, Search
+from tools.scheduling.option import choices
+from tools.scheduling.search import Found, Request, Search
 from tools.scheduling.wish import read_wish
+
+SAME = "same"
+"""Why a wished time is none to move to: the booking is there already."""
 
 
 class GetAvailableSlots:
-    """Lists openings for a service, with one person or with anyone."""
+    """Lists openings for a service, with one person or with anyone; or those to move to."""
 
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
         """Answer with one read of what is taken, two if the wished day has nothing left."""
@@ -19,6 +26,7 @@ class GetAvailableSlots:
         people = _asked_for(catalogue, args)
         if service is None or not people:
             return Answer("done")
+        moving = optional(args, "appointment")
         request = Request(
             service,
             people,
@@ -26,17 +34,64 @@ class GetAvailableSlots:
             turn.now,
             turn.tenant.zone,
             turn.thread_id,
+            str(moving.value) if moving else None,
         )
         found = await Search(turn.read, catalogue, request).run()
-        said = {"why": str(found.why)} if found.why and not found.exact else {}
-        return Answer("done", options=found.options, exact=found.exact, said=said)
+        if moving is None:
+            said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
+            return Answer("done", options=found.options, exact=found.exact, said=said)
+        return await _to_move(turn, catalogue, request, found, moving)
+
+
+def _refused(found: Found) -> bool:
+    return found.why is not None and found.exact is None
+
+
+async def _to_move(
+    turn: TurnContext, catalogue: Catalogue, request: Request, found: Found, moving: Value
+) -> Answer:
+    """The same for a booking: not the time it has; and who else could, if its person cannot."""
+    here = moving.facts.get("starts_at") if _serves(request, moving) else None
+    options = tuple(one for one in found.options if one.value != here)
+    if found.exact is not None and found.exact.value == here:
+        return Answer("done", options=options, said={"why": SAME})
+    said: dict[str, Scalar] = {}
+    if _refused(found):
+        said = {"why": str(found.why), **await _instead(turn, catalogue, request)}
+    return Answer("done", options=options, exact=found.exact, said=said)
+
+
+async def _instead(turn: TurnContext, catalogue: Catalogue, request: Request) -> dict[str, Scalar]:
+    """Whose calendar was looked at, if one person's, and who else is free at the wished minute."""
+    if len(request.people) > 1:
+        return {}
+    (person,) = request.people
+    anyone = replace(request, people=catalogue.eligible(request.service.id))
+    if request.wish.minute is None or len(anyone.people) == 1:
+        return {"who": person.name}
+    found = await Search(turn.read, catalogue, anyone).run()
+    if found.exact is None:
+        return {"who": person.name}
+    return {"who": person.name, "instead": choices(found.exact)[0].name}
+
+
+def _serves(request: Request, moving: Value) -> bool:
+    """Whether the booking's own person alone is looked for."""
+    return [person.id for person in request.people] == [moving.facts.get("staff")]
 
 
 def _asked_for(catalogue: Catalogue, args: Args) -> tuple[Person, ...]:
-    """The person named, or everybody who offers the service but those not wanted."""
+    """The person named, or everybody who offers the service but those not wanted.
+
+    Where nobody was named for a booking that is to be moved, its person is meant.
+    """
     people = catalogue.eligible(text(args, "service"))
     name, staff = named(args, "staff"), optional(args, "staff")
     unwanted = str(staff.facts.get("excluded", "")).split(",") if staff else []
+    moving = optional(args, "appointment")
+    if staff is None and moving is not None:
+        own = tuple(person for person in people if person.id == moving.facts.get("staff"))
+        return own or people
     return tuple(
         person for person in people if person.id not in unwanted and name in (None, person.id)
     )
