@@ -10,6 +10,7 @@ from engine.store.database import Database
 from engine.store.tenancy import TenantGate
 from tools.catalog.hours import hours
 from tools.catalog.kept import Kept
+from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
 
 KEPT = 1024
@@ -44,6 +45,7 @@ class TenantKits:
             phrases=await self._book(gate),
             vocabulary=await vocabulary(gate, tenant),
             hours=await hours(gate, tenant),
+            about=(await read_catalogue(gate, tenant)).about,
         )
 
     async def _book(self, gate: TenantGate) -> PhraseBook:

@@ -20,6 +20,7 @@ class RenderContext:
         now: the turn's clock in the business's zone.
         thread_id: part of every button's id.
         customer: what the channel knows: `phone` (E.164, verified), `name` (untrusted).
+        about: further facts of the business: `address`, `map_link`, `phone`, ...
     """
 
     book: PhraseBook
@@ -29,6 +30,7 @@ class RenderContext:
     now: datetime
     thread_id: str
     customer: Mapping[str, Scalar] = field(default_factory=dict)
+    about: Mapping[str, Scalar] = field(default_factory=dict)
 
     @property
     def style(self) -> Style:

@@ -13,7 +13,12 @@ _OPTIONS = "options"
 def surroundings(context: RenderContext) -> dict[str, Shown]:
     """What every phrase of the turn sees; these names are never a slot's."""
     tenant, style = context.tenant, context.style
-    about: dict[str, Scalar] = {"name": tenant.name, "vertical": tenant.vertical}
+    about: dict[str, Scalar] = {
+        **context.about,
+        "name": tenant.name,
+        "vertical": tenant.vertical,
+        "mpesa_enabled": tenant.mpesa_enabled,
+    }
     name = context.customer.get("name")
     named = {"": str(name)} if name else {}
     return {

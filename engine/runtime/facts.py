@@ -9,7 +9,11 @@ from engine.store.records import Contact
 
 
 def facts(
-    tenant: Tenant, contact: Contact | None, phone: str | None, locales: Iterable[str] = ()
+    tenant: Tenant,
+    contact: Contact | None,
+    phone: str | None,
+    locales: Iterable[str] = (),
+    about: Mapping[str, Scalar] | None = None,
 ) -> Mapping[str, Scalar]:
     """Facts by dotted name.
 
@@ -18,6 +22,7 @@ def facts(
         contact: what is remembered of the customer, if anything.
         phone: E.164, as the channel verified it; else the contact's.
         locales: the languages in which every phrase is written.
+        about: further facts of the business, by their second word.
     """
     known: dict[str, Scalar] = {
         LANGUAGES: ",".join(locales),
@@ -28,6 +33,8 @@ def facts(
         "customer.opted_out": contact is not None and contact.opted_out,
         "customer.name": contact.name if contact else None,
     }
+    known["customer.visits"] = contact.visits if contact else 0
+    known |= {f"tenant.{name}": value for name, value in (about or {}).items()}
     known |= {f"dials.{name}": value for name, value in tenant.dials.items()}
     if contact:
         known |= {f"card.{slot}": value.value for slot, value in contact.card.items()}

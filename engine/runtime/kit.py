@@ -1,11 +1,13 @@
 """What a tenant's turns work with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
 from engine.model.understanding import Vocabulary
+from engine.model.value import Scalar
 from engine.render.book import PhraseBook
 
 Hours = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
@@ -14,12 +16,17 @@ Hours = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A tenant's flows, phrases and words, all of one version of the tenant."""
+    """A tenant's flows, phrases and words, all of one version of the tenant.
+
+    Attributes:
+        about: facts of the business itself, by their second word: `tenant.address`.
+    """
 
     flows: FlowSet
     phrases: PhraseBook
     vocabulary: Vocabulary
     hours: Hours
+    about: Mapping[str, Scalar] = field(default_factory=dict)
 
 
 class Kits(Protocol):

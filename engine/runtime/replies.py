@@ -23,6 +23,7 @@ def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
         now=context.now.astimezone(zone),
         thread_id=step.session.thread_id,
         customer={"phone": context.phone, "name": context.profile_name},
+        about=kit.about,
     )
     return render(step.effects, around)
 

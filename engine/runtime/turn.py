@@ -166,7 +166,7 @@ class Turner:
             now=started,
         )
         context = self._context(conversation, session, started)
-        known = facts(tenant, conversation.contact, context.phone, kit.phrases.locales)
+        known = facts(tenant, conversation.contact, context.phone, kit.phrases.locales, kit.about)
         host = Host(self.handlers, kit.flows.tools, context, came)
         stepped = await host.run(step(kit.flows, session, event, known, started))
         silenced = conversation.contact is not None and conversation.contact.opted_out

@@ -64,6 +64,7 @@ class Contact:
     Attributes:
         phone: E.164 with `+`; verified by a channel or given in a flow.
         card: answers of earlier conversations, by slot.
+        visits: bookings that have taken place.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Contact:
     locale: str | None = None
     card: Mapping[str, Value] = field(default_factory=dict)
     opted_out: bool = False
+    visits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
