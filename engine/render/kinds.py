@@ -16,7 +16,8 @@ _NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "p
 _FACTS = MappingProxyType(
     {
         "price": "money", "amount": "money", "phone": "phone", "day": "opening",
-        "starts_at": "opening", "minutes": "number", "opens": "clock", "closes": "clock",
+        "starts_at": "opening", "minutes": "number", "visits": "number",
+        "cancel_notice_hours": "number", "opens": "clock", "closes": "clock",
     }
 )  # fmt: skip
 """Facts that are not plain words, by name."""

@@ -20,6 +20,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 NAIROBI = ZoneInfo("Africa/Nairobi")
 THREAD = "01HXY0000000000000000000AB"
+ABOUT = {
+    "address": "Ngong Road, opposite the market",
+    "map_link": "https://maps.example/spa",
+    "phone": "+254712345678",
+    "cancel_notice_hours": 24,
+}
 SPA = Tenant(1, "spa_pilot", "Ratiba Spa Pilot", "spa", "en", 1)
 
 
@@ -45,7 +51,8 @@ THINGS: Mapping[str, Any] = load(HERE / "things.yaml")
 def thing(name: str) -> Value:
     """A value of things.yaml."""
     made = THINGS[name]
-    return Value(made["type"], made["value"], made.get("names", {}), made.get("facts", {}))
+    items = tuple(map(thing, made.get("items", ())))
+    return Value(made["type"], made["value"], made.get("names", {}), made.get("facts", {}), items)
 
 
 def chip(text: str) -> Chip:
@@ -70,7 +77,7 @@ def context(
     """A turn at the spa, at a local minute."""
     at = datetime.fromisoformat(now).replace(tzinfo=NAIROBI)
     tenant = replace(SPA, dials=dials or {})
-    return RenderContext(book, tenant, locale, channel, at, THREAD, customer or {})
+    return RenderContext(book, tenant, locale, channel, at, THREAD, customer or {}, ABOUT)
 
 
 def say(
