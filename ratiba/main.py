@@ -18,8 +18,10 @@ from ratiba.verbs.doctor import doctor, preflight
 from ratiba.verbs.graph import graph
 from ratiba.verbs.handoff import handoff
 from ratiba.verbs.migrate import migrate
+from ratiba.verbs.replay import replay
 from ratiba.verbs.reset import reset
 from ratiba.verbs.tenant import tenant
+from ratiba.verbs.test import test
 from ratiba.verbs.understand import understand
 from ratiba.verbs.up import up
 from ratiba.verbs.worker import worker
@@ -33,7 +35,7 @@ commands = typer.Typer(
 )
 for panel, verbs in {
     TRY: (demo, chat, up),
-    BUILD: (check, graph, understand),
+    BUILD: (check, test, graph, replay, understand),
     LOOK: (doctor, preflight, migrate, reset),
     RUN: (api, worker),
 }.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.journal.memory import Unrecorded
-from engine.journal.past import Past
+from engine.journal.recording import Recording
 from engine.journal.rerun import Lived, Rerun
 from engine.machine.errors import Broken
 from engine.model.flow import FlowSet
@@ -49,22 +49,22 @@ class Replayed:
     lived: tuple[Lived, ...] = ()
 
 
-def replay(flows: FlowSet, pasts: Iterable[Past]) -> Iterator[Replayed]:
+def replay(flows: FlowSet, recordings: Iterable[Recording]) -> Iterator[Replayed]:
     """Run conversations again on `flows`; the same input gives the same results, to the byte."""
-    return (replayed(flows, past) for past in pasts)
+    return (replayed(flows, recording) for recording in recordings)
 
 
-def replayed(flows: FlowSet, past: Past) -> Replayed:
+def replayed(flows: FlowSet, recording: Recording) -> Replayed:
     """Run one conversation again."""
-    rerun, known = Rerun.of(flows, past), _known(flows, past)
+    rerun, known = Rerun.of(flows, recording), _known(flows, recording)
     turn = 0
     try:
-        for turn, entry in enumerate(past.entries, start=1):
+        for turn, entry in enumerate(recording.entries, start=1):
             rerun.live(entry)
             asked = _asked(rerun)
             if asked and asked not in known:
                 return _stopped(rerun, Class.NEW_QUESTION, turn, asked)
-        if past.over:
+        if recording.over:
             rerun.live_out()
     except Unrecorded as unknown:
         return _stopped(rerun, Class.UNRECORDED, turn, str(unknown))
@@ -73,15 +73,15 @@ def replayed(flows: FlowSet, past: Past) -> Replayed:
     return _ended(rerun)
 
 
-def _known(flows: FlowSet, past: Past) -> frozenset[str]:
+def _known(flows: FlowSet, recording: Recording) -> frozenset[str]:
     """The steps that the record came by, by their names of today."""
-    found = set(past.waits)
+    found = set(recording.waits)
     for name, flow in flows.flows.items():
         if flow.moved:
             found |= {
                 f"{name}.{new}"
                 for old, new in flow.moved.steps.items()
-                if f"{name}.{old}" in past.waits
+                if f"{name}.{old}" in recording.waits
             }
     return frozenset(found)
 
@@ -93,21 +93,21 @@ def _asked(rerun: Rerun) -> str:
 
 def _stopped(rerun: Rerun, kind: Class, turn: int, where: str) -> Replayed:
     end = rerun.turns[-1].state if rerun.turns else ""
-    past = rerun.past
-    return Replayed(past.thread_id, kind, past.end, end, turn, where, tuple(rerun.turns))
+    recording = rerun.recording
+    return Replayed(recording.thread_id, kind, recording.end, end, turn, where, tuple(rerun.turns))
 
 
 def _ended(rerun: Rerun) -> Replayed:
-    past, lived = rerun.past, tuple(rerun.turns)
-    end = lived[-1].state if lived else past.end
+    recording, lived = rerun.recording, tuple(rerun.turns)
+    end = lived[-1].state if lived else recording.end
     effects = [name for turn in lived for name in turn.effects]
     deeds = tuple(name for name in effects if not name.startswith("say "))
     said = tuple(name for name in effects if name.startswith("say "))
     kind = Class.SAME
-    if end != past.end:
+    if end != recording.end:
         kind = Class.OTHER_END
-    elif deeds != past.deeds:
+    elif deeds != recording.deeds:
         kind = Class.OTHER_DEEDS
-    elif said != past.said:
+    elif said != recording.said:
         kind = Class.OTHER_WORDS
-    return Replayed(past.thread_id, kind, past.end, end, lived=lived)
+    return Replayed(recording.thread_id, kind, recording.end, end, lived=lived)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from engine.journal.entry import Entry, named
 from engine.journal.memory import Memory
-from engine.journal.past import Past
+from engine.journal.recording import Recording
 from engine.machine.step import state_name, step
 from engine.model.event import Due, Event, Tap
 from engine.model.flow import FlowSet
@@ -39,17 +39,17 @@ class Rerun:
     """
 
     flows: FlowSet
-    past: Past
+    recording: Recording
     session: Session
     calls: Sequence[tuple[Call, Answer]]
     prompts: dict[int, int] = field(default_factory=dict)
     turns: list[Lived] = field(default_factory=list)
 
     @classmethod
-    def of(cls, flows: FlowSet, past: Past) -> "Rerun":
+    def of(cls, flows: FlowSet, recording: Recording) -> "Rerun":
         """Stand at the beginning of a recorded conversation."""
-        calls = tuple(chain.from_iterable(entry.answers for entry in past.entries))
-        return cls(flows, past, Session(past.thread_id, locale=past.locale), calls)
+        calls = tuple(chain.from_iterable(entry.answers for entry in recording.entries))
+        return cls(flows, recording, Session(recording.thread_id, locale=recording.locale), calls)
 
     def live(self, entry: Entry) -> None:
         """Live one recorded turn: what timers would have done before it, then its event.
@@ -66,7 +66,7 @@ class Rerun:
 
     def live_out(self) -> None:
         """Let silence end what is still open, as it would after the customer's last word."""
-        last = self.past.entries[-1]
+        last = self.recording.entries[-1]
         for _ in range(MOST_RINGS):
             if not self.session.timers:
                 return

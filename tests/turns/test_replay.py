@@ -4,17 +4,17 @@ import shutil
 from pathlib import Path
 
 from engine.assembly.library import ROOT, load_library
-from engine.journal.past import Past
+from engine.journal.recording import Recording
 from engine.journal.replay import Class, Replayed, replay, replayed
 from engine.model.flow import FlowSet
 from tests.turns.spa import Spa
 from tools.definitions import load_definitions
-from tools.publishing.pasts import pasts
+from tools.publishing.recordings import recordings
 
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
 
 
-async def recorded(spa: Spa) -> tuple[Past, ...]:
+async def recorded(spa: Spa) -> tuple[Recording, ...]:
     """Four customers: one pays, one corrects and declines, one is silent, one taps."""
     payer = await spa.customer("+254712000021").says(HAIRCUT)
     await payer.says("yes")
@@ -28,7 +28,7 @@ async def recorded(spa: Spa) -> tuple[Past, ...]:
     await spa.wait(minutes=45)
     tapper = await spa.customer("+254712000024").says("book a haircut on Friday at 10am")
     await tapper.taps("act:affirm")
-    return await pasts(spa.gate, spa.tenant, most=100)
+    return await recordings(spa.gate, spa.tenant, most=100)
 
 
 def flows(root: Path = ROOT) -> FlowSet:
@@ -67,16 +67,16 @@ async def test_on_the_same_flows_every_conversation_is_the_same(spa: Spa) -> Non
 async def test_other_words_are_told_from_other_deeds_and_new_questions(
     spa: Spa, tmp_path: Path
 ) -> None:
-    past = await recorded(spa)
+    recording = await recorded(spa)
     said = draft(tmp_path / "a", "recap: {say: recap}", "recap: {say: lost}")
-    assert kinds(list(replay(said, past)))["BOOKED"] is Class.OTHER_WORDS
+    assert kinds(list(replay(said, recording)))["BOOKED"] is Class.OTHER_WORDS
     asked = draft(
         tmp_path / "b",
         "  hold: {do",
         "  colour: {ask: colour, type: text}\n  hold: {do",
         {"colour": "Which colour?"},
     )
-    results = list(replay(asked, past))
+    results = list(replay(asked, recording))
     assert kinds(results)["BOOKED"] is Class.NEW_QUESTION
     assert {result.where for result in results if result.where} == {"booking.colour"}
 
@@ -94,5 +94,5 @@ async def test_a_booking_that_would_not_be_paid_any_more_is_other_deeds(
 
 
 async def test_the_same_record_gives_the_same_bytes(spa: Spa) -> None:
-    past = await recorded(spa)
-    assert repr(list(replay(flows(), past))) == repr(list(replay(flows(), past)))
+    recording = await recorded(spa)
+    assert repr(list(replay(flows(), recording))) == repr(list(replay(flows(), recording)))

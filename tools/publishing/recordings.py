@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import LiteralString
 
 from engine.journal.entry import read_entry
-from engine.journal.past import Past
+from engine.journal.recording import Recording
 from engine.model.tenant import Tenant
 from engine.store.tenancy import TenantGate
 
@@ -22,14 +22,14 @@ ORDER BY chosen.last DESC, j.thread_id, j.id
 """
 
 
-async def pasts(
+async def recordings(
     gate: TenantGate,
     tenant: Tenant,
     *,
     most: int,
     since: datetime | None = None,
     thread: str | None = None,
-) -> tuple[Past, ...]:
+) -> tuple[Recording, ...]:
     """Read the latest conversations of a business, the newest first.
 
     Args:
@@ -44,7 +44,7 @@ async def pasts(
     return tuple(_grouped(rows, tenant.locale))
 
 
-def _grouped(rows: Sequence[tuple[object, ...]], locale: str) -> Iterator[Past]:
+def _grouped(rows: Sequence[tuple[object, ...]], locale: str) -> Iterator[Recording]:
     for thread_id, turns in groupby(rows, key=itemgetter(0)):
         entries = tuple(read_entry(turn[1]) for turn in turns)  # type: ignore[arg-type]
-        yield Past(str(thread_id), locale, entries)
+        yield Recording(str(thread_id), locale, entries)

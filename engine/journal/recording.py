@@ -7,7 +7,7 @@ from engine.journal.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class Recording:
     """One thread's turns, oldest first.
 
     Attributes:
