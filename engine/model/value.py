@@ -12,6 +12,10 @@ ANYONE = "*"
 """The value of an optional slot whose answer was "anyone" or "skip"."""
 
 
+WORDED = "phrase"
+"""The fact of a value whose words are a phrase: its id, `heard_about.source.friend`."""
+
+
 class Status(StrEnum):
     """How far a slot has come; the order is the order of certainty."""
 

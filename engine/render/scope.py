@@ -1,9 +1,10 @@
 """What a template sees: slots, what was said, the business, the customer, the choices."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from engine.model.effect import Say
-from engine.model.value import Scalar, Value
+from engine.model.value import WORDED, Scalar, Value
 from engine.render.context import RenderContext
 from engine.render.shown import Row, Shown, plain, shown
 
@@ -33,5 +34,13 @@ def of(say: Say, context: RenderContext, around: Mapping[str, Shown], row: Row) 
     """The names in sight of one said phrase; a slot hides a said fact of the same name."""
     style = context.style
     scope = {name: plain(name, scalar, style) for name, scalar in say.said.items()}
-    scope |= {name: shown(value, style) for name, value in say.values.items()}
+    scope |= {name: shown(worded(value, context), style) for name, value in say.values.items()}
     return {**scope, **around, _OPTIONS: row}
+
+
+def worded(value: Value, context: RenderContext) -> Value:
+    """A value whose words are a phrase, named by them in the language of the conversation."""
+    phrase = value.facts.get(WORDED)
+    if not isinstance(phrase, str):
+        return value
+    return replace(value, names={"": context.book.label(phrase, context.locale)})
