@@ -136,6 +136,11 @@ def _definition(raw: Document) -> ToolDefinition:
             for name, schema in takes["properties"].items()
             if "x-heard" in schema
         },
+        inputs={
+            name: schema["x-slot-type"]
+            for name, schema in takes["properties"].items()
+            if "x-slot-type" in schema
+        },
         beneath=tuple(
             name
             for name, schema in takes["properties"].items()

@@ -4,14 +4,18 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from engine.machine import cursor
+from engine.machine.altered import altered
 from engine.machine.desk import EMPTY, Desk, Scope
 from engine.machine.going import follow
+from engine.machine.hints import hinted
 from engine.machine.listing import listed
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.session import Chip
 from engine.model.tool import FAILED, Answer, Call
-from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
+from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
 
+FREE = "text"
+"""The type whose choices only help along: other words will do as well."""
 MOST_OPTIONS = 10
 """Rows of a WhatsApp list; "anyone" is one of them."""
 
@@ -56,8 +60,11 @@ def _free(desk: Desk, question: Question) -> bool:
     choices = _choices(desk, question)
     if content.status is Status.EMPTY:
         return _offer(desk, question, choices) if choices else True
-    if choices and content.value.value not in {choice.value for choice in choices}:
+    chosen = next((one for one in choices if one.value == content.value.value), None)
+    if choices and chosen is None and slot.type.name != FREE:
         return _no_choice(desk, question, choices)
+    if chosen is not None:
+        content = altered(content, value=chosen)
     if content.confidence < slot.type.sure:
         _forget_wish(desk, question)
         desk.chips[desk.frames[index].uid] = tuple(_chip(slot, one) for one in choices)
@@ -70,7 +77,10 @@ def _choices(desk: Desk, question: Question) -> tuple[Value, ...]:
     slot, kind = question.slot, question.slot.type.name
     if question.state.source is not None:
         return listed(desk, question.state.source, kind)
-    return tuple(Value(kind, option, {"": option}) for option in slot.type.options)
+    step = f"{desk.frames[question.index].flow}.{question.state.id}"
+    return tuple(
+        Value(kind, option, facts={WORDED: f"{step}.{option}"}) for option in slot.type.options
+    )
 
 
 def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bool:
@@ -85,7 +95,8 @@ def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bo
 
 def _from_list(desk: Desk, question: Question) -> Asked:
     wish, slot = question.wish, question.slot
-    if wish.status is Status.EMPTY and _already_offered(desk, question):
+    said_of_it = bool(desk.hints.get(desk.frames[question.index].uid))
+    if wish.status is Status.EMPTY and not said_of_it and _already_offered(desk, question):
         return True
     if wish.status is Status.WISH and wish.value.value == ANYONE and slot.optional:
         return _take(desk, question.index, slot, wish)
@@ -107,8 +118,12 @@ def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
         return False
     if question.wish.status is Status.WISH:
         return _check(desk, question, answer)
-    if slot.only_one and len(answer.options) == 1 and not _anew(desk, question):
-        return _take(desk, index, slot, SlotValue(answer.options[0], source=Source.TOOL))
+    hints = desk.hints.get(desk.frames[index].uid)
+    if hints and "why" in answer.said:
+        _say_unavailable(desk, question, answer)
+    elif slot.only_one and len(answer.options) == 1 and not _anew(desk, question):
+        source = Source.CUSTOMER if hints else Source.TOOL
+        return _take(desk, index, slot, SlotValue(answer.options[0], source=source))
     return _offer(desk, question, answer.options)
 
 
@@ -134,7 +149,8 @@ def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
     wish, state = question.wish, question.state
     if _partial(wish.value) and "why" not in answer.said:
         return _offer(desk, question, answer.options)
-    _forget_wish(desk, question)
+    if "instead" not in answer.said:
+        _forget_wish(desk, question)
     if "unavailable" in state.ways:
         follow(desk, question.index, "unavailable", state.ways["unavailable"])
         return False
@@ -206,7 +222,8 @@ def _once_more(desk: Desk, phrase: str) -> bool:
 def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
     """The question to the tool that lists the choices of this slot."""
     tool = desk.flows.tools[question.slot.type.lister or ""]
-    args: dict[str, Value | Scalar] = {}
+    flow = desk.flow(question.index)
+    args = hinted(desk, question.index, flow, question.slot)
     for name in (*tool.takes, *tool.may):
         content = desk.get(question.index, name)
         if name != question.slot.name and content.status not in {Status.EMPTY, Status.WISH}:
@@ -247,4 +264,7 @@ def _partial(wish: Value) -> bool:
 
 
 def _chip(slot: Slot, value: Value) -> Chip:
+    words = value.facts.get(WORDED)
+    if isinstance(words, str):
+        return Chip(f"{slot.name}={value.value}", words)
     return Chip(f"{slot.name}={value.value}", shows=value)

@@ -33,6 +33,7 @@ class Desk:
         asked_anew: answers (by frame uid and slot) that were emptied so that they are asked:
             no only choice fills them.
         unheard: values that the next task is to hear as it begins.
+        hints: what was said of a thing without naming it, by frame uid and input of its list.
         greets: nothing is open after what the customer said: the greeting is due.
         clarified: this turn asked the customer to say it differently.
     """
@@ -55,6 +56,7 @@ class Desk:
     then: tuple[str, Understanding] | None = None
     asked_anew: set[tuple[int, str]] = field(default_factory=set)
     unheard: Understanding | None = None
+    hints: dict[int, dict[str, SlotValue]] = field(default_factory=dict)
     greets: bool = False
 
     # --- where we are -------------------------------------------------------------------

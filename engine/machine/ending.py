@@ -22,7 +22,7 @@ def end(desk: Desk, index: int, state: State) -> None:
     if kind is End.DONE and not desk.flow(index).pattern:
         desk.effects.append(Emit(f"{frame.flow}.{state.id}", desk.values(index)))
     given = _given(desk, index) if kind is End.DONE else {}
-    heard = {n: c for n, c in frame.slots.items() if c.source is Source.CUSTOMER}
+    heard = {n: c for n, c in frame.slots.items() if c.source is not Source.CHANNEL}
     seen = desk.values(index) if kind is End.DONE and not desk.flow(index).pattern else {}
     alone = desk.flow(index).pattern and frame.how is How.TASK
     pop(desk, undo=kind is not End.DONE)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from engine.machine.altered import altered
 from engine.machine.desk import Desk
+from engine.machine.hints import hint
 from engine.machine.slots import drop, pop_above, sealed
 from engine.model.flow import Flow, FlowSet, Slot
 from engine.model.session import How, Session
@@ -37,10 +38,20 @@ def hear(desk: Desk, understanding: Understanding) -> bool:
                 offer(desk, index, slot, content)
                 used = True
                 break
-            if _on_offer(desk, index, kind, content):
+            if _on_offer(desk, index, kind, content) or hint(
+                desk, index, kind, content, corrects=kind != OPENING
+            ):
                 used = True
                 break
-    return used
+    return _heard_about(desk, understanding) or used
+
+
+def _heard_about(desk: Desk, understanding: Understanding) -> bool:
+    """The time by which something booked is told from others."""
+    if understanding.about is None:
+        return False
+    content = _timed(understanding.about)
+    return any(hint(desk, index, OPENING, content) for index in range(desk.top, -1, -1))
 
 
 def _on_offer(desk: Desk, index: int, kind: str, content: SlotValue) -> bool:

@@ -14,7 +14,7 @@ from engine.machine.hearing import (
     with_locale,
     would_correct_sealed,
 )
-from engine.machine.questions import asked, lobby, wondered
+from engine.machine.questions import answered, asked, lobby, wondered
 from engine.machine.slots import pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
@@ -47,7 +47,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     if isinstance(road, Yes | Take) and _says_more(understanding):
         hear(desk, understanding)
-        road = None if desk.changed else road
+        road = None if desk.changed and answered(desk) is None else road
     elif road is None:
         _no_road(desk, understanding)
         return
@@ -190,6 +190,7 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
         return
     uid = desk.frames[index].uid
     hear(desk, understanding)
+    desk.unheard = understanding
     if index <= desk.top and desk.frames[index].uid == uid:
         follow(desk, index, road.trigger, way)
 

@@ -27,7 +27,8 @@ class ToolDefinition:
         description: one sentence for operators and models.
         safety: read, reversible or irreversible.
         takes: inputs without which it cannot run; names of slots.
-        may: inputs given when known.
+        may: inputs given when known; a list is narrowed by them, heard or only wished for.
+        inputs: the slot type of each input that has one.
         gives: slots that its main outcome fills, by name, with their type.
         maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
         heard: inputs that no step need ask for, with their type: where none does, what the
@@ -60,6 +61,7 @@ class ToolDefinition:
     maybe: tuple[str, ...] = ()
     heard: Mapping[str, str] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def main(self) -> str:

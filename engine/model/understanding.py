@@ -113,6 +113,8 @@ class Understanding:
     language: Language = Language("en", 0.0, "en")
     source: Literal["rules", "model", "tap"] = "rules"
     cost_usd: float = 0.0
+    about: TimeHeard | None = None
+    """The time of what is booked already and spoken of: "move the Friday one to 4"."""
 
     @property
     def intent(self) -> Act:

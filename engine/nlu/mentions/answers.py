@@ -34,7 +34,9 @@ def _answer(message: Message, expected: Expected, taken: frozenset[int]) -> Ment
     if kind.name == "number":
         return _number(message, taken)
     if kind.options:
-        return _option(message, expected)
+        option = _option(message, expected)
+        if option is not None or kind.name != "text":
+            return option
     if kind.like or kind.lister or kind.name in _LISTED:
         return None
     text = message.text.strip()
