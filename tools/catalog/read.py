@@ -60,6 +60,11 @@ async def read_catalogue(read: ReadGate, tenant: Tenant) -> Catalogue:
     return kept
 
 
+def keep(tenant: Tenant, catalogue: Catalogue) -> None:
+    """Let a catalogue stand for the tenant's rows: in a rehearsal there are none."""
+    _kept.put(tenant, catalogue)
+
+
 def _catalogue(row: Row) -> Catalogue:
     services, staff, schedules, resources, branches, hours, closures, settings = row
     weeks, open_hours = _weeks(schedules), _weeks(hours)
@@ -69,7 +74,7 @@ def _catalogue(row: Row) -> Catalogue:
         tuple(Resource(*each) for each in resources),
         {branch: open_hours.get(branch) for branch in branches or [MAIN]},
         tuple(_closure(*each) for each in closures),
-        _terms(settings),
+        terms_of(settings),
         {name: settings[name] for name in ABOUT if settings.get(name) is not None},
     )
 
@@ -103,7 +108,8 @@ def _closure(
     return Closure(branch, date.fromisoformat(first), date.fromisoformat(last), span)
 
 
-def _terms(settings: Mapping[str, int]) -> Terms:
+def terms_of(settings: Mapping[str, int]) -> Terms:
+    """Give how bookings are taken; what is not set is as usual."""
     known = Terms()
     return Terms(
         interval=settings.get("interval_minutes", known.interval),

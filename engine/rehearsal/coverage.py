@@ -1,0 +1,92 @@
+"""The transitions of flows, and which of them fixtures have taken."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.machine.cursor import MAIN, PASS_OVER
+from engine.model.builtin import BUILTIN
+from engine.model.effect import Move
+from engine.model.flow import Flow, FlowSet, Kind, State, Way
+from engine.model.tool import FAILED
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Transition:
+    """One way out of a step, as it is written.
+
+    Attributes:
+        way: the name of the way: an exit, a button, a rule, a timer, an act; `yes`, `next`.
+        trigger, target: as the machine tells it.
+    """
+
+    flow: str
+    step: str
+    way: str
+    trigger: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.flow}.{self.step}: {self.way} -> {self.target}"
+
+
+def transitions(flows: FlowSet) -> tuple[Transition, ...]:
+    """Every transition that a conversation can take, in the order of the files."""
+    return tuple(one for flow in flows.flows.values() for one in of_flow(flow, flows))
+
+
+def of_flow(flow: Flow, flows: FlowSet) -> Iterator[Transition]:
+    """The transitions of one flow."""
+    for state in flow.states.values():
+        yield from _of_state(flow, state, flows)
+
+
+def taken(moves: Iterable[Move], of: Iterable[Transition]) -> frozenset[Transition]:
+    """Those of the transitions that are among the moves."""
+    seen = {(move.flow, move.source, move.trigger, move.target) for move in moves}
+    return frozenset(t for t in of if (t.flow, t.step, t.trigger, t.target) in seen)
+
+
+def _of_state(flow: Flow, state: State, flows: FlowSet) -> Iterator[Transition]:
+    for name, way in state.ways.items():
+        if name == FAILED and state.what in BUILTIN:
+            continue  # the machine's own tools do not fail
+        trigger = MAIN[Kind.BRANCH] if state.kind is Kind.BRANCH else name
+        yield _one(flow, state, name, trigger, way)
+    if state.main is not None:
+        if state.when or state.unless:
+            yield _one(flow, state, "passed over", PASS_OVER, state.main)
+        yield _one(flow, state, _main(state), MAIN[state.kind], state.main)
+    for timer in state.timers if state.waits else ():
+        yield _one(flow, state, timer.name, timer.name, timer.way)
+    for act, way in _anytime(flow, state, flows):
+        yield _one(flow, state, act, act, way)
+
+
+def _main(state: State) -> str:
+    return "yes" if state.kind is Kind.CONFIRM else "next"
+
+
+def _anytime(flow: Flow, state: State, flows: FlowSet) -> Iterator[tuple[str, Way]]:
+    """What may be said here at any time, and is heard by this step's own flow.
+
+    Of a step that calls, what the called flow hears itself is not; nor is anything heard while
+    a person has taken over.
+    """
+    if not (state.waits or state.kind is Kind.CALL) or _silenced(state, flows):
+        return
+    above = flows.flows[state.what].anytime if state.kind is Kind.CALL else {}
+    for act, way in flow.anytime.items():
+        if act not in state.ways and act not in above:
+            yield act, way
+
+
+def _silenced(state: State, flows: FlowSet) -> bool:
+    return state.kind is Kind.DO and flows.tools[state.what].takes_over
+
+
+def _one(flow: Flow, state: State, name: str, trigger: str, way: Way) -> Transition:
+    """A way that leaves the flow, or only speaks, leads to where it began."""
+    target = way.step or state.id
+    if way.again:
+        target = flow.slots[way.again[0]].step or state.id
+    return Transition(flow.name, state.id, name, trigger, target)

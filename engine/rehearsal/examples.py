@@ -1,0 +1,87 @@
+"""What a tool would give, made up from its definition alone: values of the right kinds."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from engine.model.tool import Answer, Call, ToolDefinition
+from engine.model.value import Scalar, Value
+
+PRICE, MINUTES = 1500, 60
+_NUMBERS = {"price": PRICE, "amount": PRICE, "minutes": MINUTES, "prompts": 1, "money": PRICE}
+OPTIONS = 2
+HOUR = 15
+
+
+def by_definition(tool: ToolDefinition, call: Call, now: datetime) -> Answer:
+    """The main outcome (none yet of a late tool), with an example of everything it gives.
+
+    Args:
+        tool: what is called.
+        call: with the wish, of a lister.
+        now: local.
+    """
+    outcome = "" if tool.late else tool.main
+    if tool.lists:
+        options = tuple(example(tool.lists, tool, n, now) for n in range(1, OPTIONS + 1))
+        return listing(options, call, outcome)
+    gives = {
+        name: example(kind, tool, 1, now, name)
+        for name, kind in tool.gives.items()
+        if name not in tool.maybe
+    }
+    return Answer(outcome, gives)
+
+
+def listing(options: Sequence[Value], call: Call, outcome: str) -> Answer:
+    """Choices, and which of them the wish names."""
+    wish = call.args.get("wish")
+    wanted = wish.value if isinstance(wish, Value) else None
+    exact = next((option for option in options if option.value == wanted), None)
+    day = isinstance(wish, Value) and wish.facts.get("grain") == "day"
+    refused = wanted is not None and exact is None and not day
+    return Answer(outcome, options=tuple(options), exact=exact, said=why(call) if refused else {})
+
+
+def why(call: Call) -> dict[str, Scalar]:
+    """Why a wish is not to be had."""
+    wish = call.args.get("wish")
+    return {"why": "full" if isinstance(wish, Value) and wish.type == "opening" else "unknown"}
+
+
+def example(kind: str, tool: ToolDefinition, number: int, now: datetime, slot: str = "") -> Value:
+    """One value of a kind, with the facts that the definition promises."""
+    facts = {
+        name: _fact(name, number, now)
+        for name in (*tool.facts.get(slot, ()), *tool.facts.get(kind, ()))
+        if not name.endswith("*")
+    }
+    return Value(kind, _itself(kind, number, now), {"": _name(kind, number)}, facts)
+
+
+def _itself(kind: str, number: int, now: datetime) -> Scalar:
+    if kind in _NUMBERS:
+        return _NUMBERS[kind]
+    if kind == "opening":
+        return _start(number, now)
+    if kind == "phone":
+        return f"+25471200000{number}"
+    return f"{kind}_{number}"
+
+
+def _fact(name: str, number: int, now: datetime) -> Scalar:
+    if name in _NUMBERS:
+        return _NUMBERS[name]
+    if name == "day":
+        return _start(number, now).partition("T")[0]
+    if name.endswith("_at") or name in {"time", "starts", "start"}:
+        return _start(number, now)
+    return _name(name, number)
+
+
+def _start(number: int, now: datetime) -> str:
+    start = now.replace(hour=HOUR, minute=0, second=0, microsecond=0) + timedelta(days=number)
+    return start.strftime("%Y-%m-%dT%H:%M")
+
+
+def _name(kind: str, number: int) -> str:
+    return f"{kind.replace('_', ' ').capitalize()} {number}"

@@ -1,0 +1,130 @@
+"""What may happen next in a conversation, as acts of a fixture: the graph says what is worth it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from engine.model.flow import Flow, FlowSet, Kind, State
+from engine.model.session import Chip  # noqa: TC001
+from engine.model.tool import FAILED
+from engine.model.understanding import Act as Spoken
+from engine.model.understanding import Language, Mention, Understanding
+from engine.model.value import Scalar, Value
+from engine.rehearsal.fixture import Act, Event, Says, Taps, Waits
+from engine.rehearsal.means import SURE
+from engine.rehearsal.probes import of_slot
+from engine.rehearsal.stage import Stage, next_due
+
+FEW_CHIPS = 2
+"""Choices of a list that are tried: one, and another for corrections."""
+WORDS: Mapping[str, str] = {
+    "affirm": "yes", "deny": "no", "book": "I would like to book", "cancel": "I want to cancel",
+    "reschedule": "I need to move my booking", "services": "What do you offer?",
+    "hours": "When are you open?", "handoff": "I want to talk to a person", "stop": "stop",
+    "change": "I want to change something", "skip": "skip", "repeat": "say that again",
+    "restart": "start over", "back": "go back", "language": "another language please",
+    "greeting": "hello", "thanks": "thank you", "opt_out": "do not write to me again",
+    "admin": "show me the bookings", "other": "hm",
+}  # fmt: skip
+FREE: Mapping[str, Scalar] = {
+    "phone": "+254712345678", "name": "Wanjiru", "number": 2, "text": "a word", "email": "a@b.co",
+}  # fmt: skip
+
+
+def says(act: str, **mentions: Scalar) -> Says:
+    """An act in plain words, with what is understood pinned."""
+    heard = tuple(Mention(kind, value, SURE) for kind, value in mentions.items())
+    acts = (Spoken(act, SURE),) if act else ()
+    words = " ".join((WORDS.get(act, act), *(str(value) for value in mentions.values()))).strip()
+    return Says(words, Understanding(acts, heard, None, Language("en", 0.0, "en")))
+
+
+def next_acts(stage: Stage) -> Iterator[Act]:
+    """Everything worth trying where a conversation stands; the way on first."""
+    if not stage.session.frames:
+        yield from beginnings(stage)
+        return
+    frame = stage.session.frames[-1]
+    flows = stage.world.flows
+    flow = flows.flows[frame.flow]
+    state = flow.states[frame.step]
+    yield from _of_step(stage, flow, state)
+    for below in reversed(stage.session.frames):
+        yield from outcomes(stage, flows.flows[below.flow].states[below.step])
+    if not silenced(flows, state):
+        yield from _spoken(stage)
+    due = next_due(stage.session)
+    if due is not None:
+        yield Waits(due.due_at - stage.now)
+
+
+def beginnings(stage: Stage) -> Iterator[Act]:
+    """What begins a conversation: a task named, nothing named, something that happened."""
+    flows = stage.world.flows
+    for intent in flows.intents:
+        yield says(intent)
+    if flows.fallback:
+        yield says("other")
+    for flow in flows.flows.values():
+        for event in flow.start.events:
+            yield from _happens(flows, event)
+
+
+def _of_step(stage: Stage, flow: Flow, state: State) -> Iterator[Act]:
+    prompt = stage.session.prompt
+    here = prompt is not None and prompt.frame == stage.session.frames[-1].uid
+    chips: tuple[Chip, ...] = prompt.chips if prompt and here else ()
+    values = [chip for chip in chips if "=" in chip.value and not chip.value.endswith("=*")]
+    for chip in (*values[:FEW_CHIPS], *(chip for chip in chips if chip not in values)):
+        yield Taps(chip.value)
+    if state.kind is Kind.ASK:
+        slot = flow.slots[state.what]
+        yield from _answers(slot.type.name, bool(chips))
+        if slot.optional:
+            yield says("skip")
+
+
+def _answers(kind: str, offered: bool) -> Iterator[Act]:
+    if not offered and kind in FREE:
+        yield says("", **{kind: FREE[kind]})
+
+
+def outcomes(stage: Stage, state: State) -> Iterator[Act]:
+    """What may come of a late tool for which this step waits."""
+    flows = stage.world.flows
+    tool = flows.tools.get(state.what) if state.kind is Kind.DO else None
+    if tool is None or not tool.late:
+        return
+    for outcome in (*tool.outcomes, FAILED):
+        yield from _happens(flows, f"{tool.name}.{outcome}")
+
+
+def _happens(flows: FlowSet, event: str) -> Iterator[Act]:
+    """An event, bare and with every fact that rules tell apart."""
+    yield Event(event)
+    tool = flows.tools.get(event.rpartition(".")[0])
+    for slot, kind in tool.gives.items() if tool else ():
+        for probe in of_slot(flows, slot):
+            fact = probe.name.partition(".")[2]
+            yield Event(event, {slot: Value(kind, None, {}, {fact: probe.value})})
+
+
+def _spoken(stage: Stage) -> Iterator[Act]:
+    """Acts that the open flows hear at any time, and those that begin an aside."""
+    flows = stage.world.flows
+    open_flows = [flows.flows[frame.flow] for frame in stage.session.frames]
+    acts = dict.fromkeys(act for flow in reversed(open_flows) for act in flow.anytime)
+    names = {flow.name for flow in open_flows}
+    asides = {act: None for act, flow in flows.intents.items() if flow not in names}
+    for act in acts | asides:
+        yield says(act)
+
+
+def silenced(flows: FlowSet, state: State) -> bool:
+    """Whether a person has taken over here."""
+    return state.kind is Kind.DO and flows.tools[state.what].takes_over
+
+
+def in_minutes(waits: Waits) -> Waits:
+    """A wait as a file can say it: whole seconds, rounded up."""
+    seconds = -(-waits.span.total_seconds() // 1)
+    return replace(waits, span=type(waits.span)(seconds=seconds))

@@ -1,0 +1,110 @@
+"""What rules look at, and the values that make them hold or not: the switches of a flow set."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engine.model.flow import Flow, FlowSet
+from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
+from engine.model.value import Scalar
+
+HEADS = frozenset({"tenant", "dials", "customer", "channel", "conversation", "card"})
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One dotted name with a value worth trying."""
+
+    name: str
+    value: Scalar
+
+
+def switches(flows: FlowSet, facts: Mapping[str, Scalar]) -> tuple[Probe, ...]:
+    """Facts of the business that rules read, each turned to another value than it has."""
+    found = [one for one in _probes(flows) if _head(one.name) in HEADS]
+    turned = [Probe(one.name, one.value) for one in found if facts.get(one.name) != one.value]
+    return tuple(dict.fromkeys(one for one in turned if _free(one.name)))
+
+
+def _free(name: str) -> bool:
+    """Whether a fixture may set it; turns and channels come about by themselves."""
+    return _head(name) in {"tenant", "dials", "customer", "card"}
+
+
+def of_slot(flows: FlowSet, slot: str) -> tuple[Probe, ...]:
+    """Values of a slot's facts that rules tell apart."""
+    return tuple(dict.fromkeys(one for one in _probes(flows) if _head(one.name) == slot))
+
+
+def _head(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _probes(flows: FlowSet) -> Iterator[Probe]:
+    for flow in flows.flows.values():
+        yield from _of_flow(flow)
+
+
+@lru_cache(maxsize=4096)
+def _of_flow(flow: Flow) -> tuple[Probe, ...]:
+    found = (pair for rule in flow.rules.values() for pair in _compared(rule, flow))
+    return tuple(dict.fromkeys(Probe(name, value) for name, value in found if "." in name))
+
+
+def _compared(node: Expression, flow: Flow) -> Iterator[tuple[str, Scalar]]:
+    """Names with values on both sides of what they are compared to."""
+    match node:
+        case Name(name):
+            yield from ((name, True), (name, False)) if "." in name else ()
+        case Both(left, right) | Either(left, right):
+            yield from _compared(left, flow)
+            yield from _compared(right, flow)
+        case Not(operand):
+            yield from _compared(operand, flow)
+        case Is(name):
+            yield name, None
+        case Binary():
+            yield from _sides(node, flow)
+        case Literal_() | Several():
+            return
+
+
+def _sides(node: Binary, flow: Flow) -> Iterator[tuple[str, Scalar]]:
+    values = list(_values(node.right, flow))
+    for name in _names(node.left):
+        for value in values:
+            yield name, value
+            yield from ((name, other) for other in _others(value))
+
+
+def _names(node: Expression) -> Iterator[str]:
+    match node:
+        case Name(name):
+            yield name
+        case Binary(left=left, right=right):
+            yield from _names(left)
+            yield from _names(right)
+        case _:
+            return
+
+
+def _values(node: Expression, flow: Flow) -> Iterator[Scalar]:
+    match node:
+        case Literal_(value):
+            yield value
+        case Name(name) if name in flow.settings:
+            usual = flow.settings[name].usually
+            yield usual if isinstance(usual, bool | int | float | str) else None
+        case Several(items):
+            for item in items:
+                yield from _values(item, flow)
+        case _:
+            return
+
+
+def _others(value: Scalar) -> tuple[Scalar, ...]:
+    if isinstance(value, bool):
+        return (not value,)
+    if isinstance(value, int | float):
+        return (value + 1, 0)
+    return ()

@@ -1,0 +1,147 @@
+"""One conversation on the boards: events in, the session written and read back between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from engine.machine.step import state_name, step
+from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
+from engine.model.event import Due, Event, Tap, Unread, Words
+from engine.model.flow import FlowSet
+from engine.model.session import SHAPE, Armed, Session
+from engine.model.tool import Answer, Call, Safety
+from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.host import Host
+from engine.rehearsal.world import World, fresh
+from engine.store.shape import session_from_json, session_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One event and what the step made of it."""
+
+    event: Event
+    before: Session
+    step: Step
+    calls: tuple[tuple[Call, Answer], ...]
+
+
+@dataclass(slots=True)
+class Stage:
+    """A thread of one customer.
+
+    Attributes:
+        old: the prompt before the open one: where an old chip is.
+        pushes: prompts for money sent so far.
+    """
+
+    world: World
+    fixture: Fixture
+    host: Host
+    session: Session
+    now: datetime
+    threads: int = 1
+    pushes: int = 0
+    old: list[Session] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, world: World, fixture: Fixture) -> "Stage":
+        """Begin a fixture's conversation."""
+        host = Host.of(world, fixture.given)
+        session = fresh(fixture, 1, fixture.locale)
+        return cls(world, fixture, host, session, world.instant(fixture.now))
+
+    def copy(self) -> "Stage":
+        """The same conversation, to be gone on with in another way."""
+        host = replace(self.host, asked=dict(self.host.asked), calls=[])
+        return replace(self, host=host, old=list(self.old))
+
+    def begin_anew(self) -> None:
+        """A thread that is over is followed by a fresh one."""
+        if self.session.ended and not self.session.frames:
+            self.threads += 1
+            self.session = fresh(self.fixture, self.threads, self.session.locale)
+
+    def meet(self, event: Event) -> Met:
+        """Let one thing happen.
+
+        Raises:
+            Broken: the flow breaks a promise of the language.
+            RatibaError: a tool or phrase could not do what it was asked.
+        """
+        if isinstance(event, Words | Tap | Unread):
+            self.begin_anew()
+        before = self.session
+        flows, facts = self.world.flows, self.host.facts
+        stepped = self.host.run(step(flows, before, event, facts, self.now), before, self.now)
+        if stepped.session.prompt != before.prompt and before.prompt is not None:
+            self.old.append(before)
+        self.session = session_from_json(session_to_json(stepped.session), SHAPE)
+        if self.session != stepped.session:
+            raise AssertionError("the session is not the same once it was written and read")
+        self.pushes += sum(map(self._pushed, stepped.effects))
+        return Met(event, before, stepped, tuple(self.host.calls))
+
+    def wait(self, span: timedelta) -> Iterator[Met]:
+        """Let time pass from timer to timer."""
+        end = self.now + span
+        while (armed := next_due(self.session)) is not None and armed.due_at <= end:
+            self.now = max(self.now, armed.due_at)
+            yield self.meet(Due(armed.frame, armed.step, armed.name))
+            if armed in self.session.timers:
+                break
+        self.now = end
+
+    def _pushed(self, effect: Effect) -> bool:
+        """Whether this sends a prompt for money: what cannot be undone, and is answered later."""
+        if not isinstance(effect, Run):
+            return False
+        tool = self.world.flows.tools[effect.call.tool]
+        return tool.safety is Safety.IRREVERSIBLE and tool.late
+
+
+def next_due(session: Session) -> Armed | None:
+    """The timer that runs out first."""
+    return min(session.timers, key=lambda armed: (armed.due_at, armed.frame, armed.name),
+               default=None)  # fmt: skip
+
+
+def effects_of(steps: Iterator[Step]) -> tuple[str, ...]:
+    """Tools run or undone and events told, by name, in order."""
+    return tuple(name for one in steps for effect in one.effects if (name := _named(effect)))
+
+
+def _named(effect: Effect) -> str | None:
+    match effect:
+        case Run(call=call):
+            return call.tool
+        case Undo(tool=tool):
+            return tool
+        case Emit(event=event):
+            return event
+        case _:
+            return None
+
+
+def said_in(steps: Iterator[Step]) -> tuple[str, ...]:
+    """Ids of the phrases said, in order."""
+    return tuple(e.phrase for one in steps for e in one.effects if isinstance(e, Say))
+
+
+def state_of(session: Session) -> str:
+    """The state, in small letters."""
+    return state_name(session).lower()
+
+
+def moves_of(met: Met, flows: FlowSet) -> tuple[Move, ...]:
+    """The moves of one event, with a timer that only speaks among them."""
+    event = met.event
+    if not isinstance(event, Due):
+        return met.step.moves
+    frame = next((f for f in met.before.frames if f.uid == event.frame), None)
+    if frame is None or frame.step != event.step or event.name in frame.fired:
+        return met.step.moves
+    state = flows.flows[frame.flow].states[frame.step]
+    stays = any(timer.name == event.name and timer.way.stays for timer in state.timers)
+    rung = Move(frame.flow, frame.step, event.name, frame.step)
+    return (rung, *met.step.moves) if stays else met.step.moves

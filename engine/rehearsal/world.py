@@ -1,0 +1,81 @@
+"""The business that fixtures play in: flows, words and tools, and no database."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from engine.machine.hearing import expects
+from engine.machine.step import state_name
+from engine.model.flow import FlowSet
+from engine.model.handler import Handler, ReadGate
+from engine.model.session import Session
+from engine.model.tenant import Tenant
+from engine.model.understanding import Hearing, Vocabulary
+from engine.model.value import Scalar
+from engine.rehearsal.fixture import Fixture
+from engine.render.book import PhraseBook
+
+Hours: TypeAlias = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+Shelf: TypeAlias = Callable[[Sequence[tuple[str, str, str]]], ReadGate]
+"""Makes the rows that read tools find, of what a fixture says is taken."""
+
+PHONE, CUSTOMER = "+254700000001", "Wanjiru"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that conversations of one business meet.
+
+    Attributes:
+        handlers: the tools' own code: what they read comes from `shelf`, what they write
+            is only planned.
+        known: the registry's facts by dotted name.
+    """
+
+    tenant: Tenant
+    flows: FlowSet
+    book: PhraseBook
+    vocabulary: Vocabulary
+    hours: Hours
+    handlers: Mapping[str, Handler]
+    shelf: Shelf
+    known: Mapping[str, Scalar]
+
+    def facts(self, given: Mapping[str, Scalar]) -> Mapping[str, Scalar]:
+        """The registry's facts, with a fixture's own over them."""
+        return {**self.known, **given}
+
+    @property
+    def about(self) -> Mapping[str, Scalar]:
+        """Further facts of the business, for phrases."""
+        facts = ((name.partition(".")) for name in self.known)
+        return {part: self.known[f"tenant.{part}"] for head, _, part in facts if head == "tenant"}
+
+    def tenant_of(self, facts: Mapping[str, Scalar]) -> Tenant:
+        """The business with the dials that a fixture turned."""
+        dials = {n.removeprefix("dials."): v for n, v in facts.items() if n.startswith("dials.")}
+        mpesa = bool(facts.get("tenant.mpesa_enabled"))
+        return replace(self.tenant, dials=dials, mpesa_enabled=mpesa)
+
+    def instant(self, local: datetime) -> datetime:
+        """A local minute of the business as an instant."""
+        return local.replace(tzinfo=ZoneInfo(self.tenant.zone))
+
+    def hearing(self, session: Session) -> Hearing:
+        """What the thread's state expects, with the chips in the words the customer saw."""
+        hearing = expects(self.flows, session, state_name(session))
+        chips = tuple(
+            chip
+            if chip.label is None
+            else replace(chip, label=self.book.label(chip.label, session.locale))
+            for chip in hearing.chips
+        )
+        return replace(hearing, chips=chips, hours=self.hours)
+
+
+def fresh(fixture: Fixture, number: int, locale: str) -> Session:
+    """A new thread of the customer."""
+    thread = f"01F{number:023}"
+    return Session(thread, locale=locale, channel=fixture.channel, address=PHONE)

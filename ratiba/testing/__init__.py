@@ -1,0 +1,1 @@
+"""`ratiba test`: fixtures of flows played, told, covered, written and put to the proof."""

@@ -1,0 +1,100 @@
+"""What tools read in a fixture: a vertical's catalogue, and what is taken in it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from engine.model.handler import Params, Row
+from engine.rehearsal.host import NotShelvedError
+from tools.catalog.model import (
+    Catalogue,
+    Closure,
+    Person,
+    Resource,
+    Service,
+    Span,
+    Week,
+)
+from tools.catalog.read import merged, terms_of
+from tools.scheduling.day import epoch_minute
+from tools.scheduling.taken import TAKEN
+from tools.tenants.plan import Hours, Plan, ServicePlan
+
+Busy = Sequence[tuple[str, str, str]]
+
+
+class Shelf:
+    """Implements `engine.model.handler.ReadGate` with what a fixture says is taken."""
+
+    def __init__(self, zone: str, busy: Busy) -> None:
+        self._taken = [
+            (who, _minute(first, zone), _minute(last, zone)) for who, first, last in busy
+        ]
+
+    async def fetch_one(self, sql: str, params: Params = None) -> Row | None:
+        """Refuse.
+
+        Raises:
+            NotShelvedError: always.
+        """
+        raise NotShelvedError(sql)
+
+    async def fetch_all(self, sql: str, params: Params = None) -> Sequence[Row]:
+        """Give what is taken.
+
+        Raises:
+            NotShelvedError: other rows are asked for.
+        """
+        if sql != TAKEN:
+            raise NotShelvedError(sql)
+        return self._taken
+
+
+def catalogue_of(plan: Plan) -> Catalogue:
+    """The catalogue of a fresh business of this kind, as its rows would give it."""
+    return Catalogue(
+        services={one.id: _service(one) for one in plan.services},
+        people=tuple(
+            Person(p.id, p.name, p.aka, p.branch, frozenset(p.services), _week(p.works))
+            for p in plan.staff
+        ),
+        resources=tuple(Resource(r.id, r.kind, r.branch, r.seats) for r in plan.resources),
+        branches={b.id: _week(b.hours) or None for b in plan.branches},
+        closures=tuple(
+            Closure(None, date.fromisoformat(one.day), date.fromisoformat(one.day))
+            for one in plan.closures
+        ),
+        terms=terms_of(plan.settings),
+    )
+
+
+def _service(plan: ServicePlan) -> Service:
+    return Service(
+        id=plan.id,
+        name_en=plan.name_en,
+        name_sw=plan.name_sw,
+        synonyms=plan.words,
+        category=plan.category,
+        price_kes=plan.price,
+        minutes=plan.minutes,
+        buffer_before=plan.before,
+        buffer_after=plan.after,
+        needs=plan.needs,
+        goes_with=plan.goes_with,
+    )
+
+
+def _week(hours: Hours) -> Week:
+    days: dict[int, list[Span]] = {}
+    for day, first, last in hours:
+        days.setdefault(day, []).append((_clock(first), _clock(last)))
+    return {day: merged(spans) for day, spans in days.items()}
+
+
+def _clock(time: str) -> int:
+    hour, _, minute = time.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _minute(local: str, zone: str) -> int:
+    return epoch_minute(datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)))

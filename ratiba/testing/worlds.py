@@ -1,0 +1,68 @@
+"""The worlds of the verticals that are shipped, each made once a process."""
+
+from functools import cache
+
+from engine.assembly.library import Library, Repertoire, load_library
+from engine.errors import ConfigError
+from engine.model.tenant import Tenant
+from engine.rehearsal.world import PHONE, World
+from engine.runtime.facts import facts
+from engine.spec.problem import Problems
+from ratiba.testing.shelf import Shelf, catalogue_of
+from tools.catalog.hours import hours_of
+from tools.catalog.read import keep
+from tools.catalog.vocabulary import vocabulary_of
+from tools.definitions import load_definitions
+from tools.registry import load_handlers
+from tools.tenants.plan import Plan
+from tools.tenants.verticals import load_vertical
+
+
+@cache
+def library() -> Library:
+    """The shipped flows and phrases.
+
+    Raises:
+        ConfigError: they do not hold together.
+    """
+    return load_library(load_definitions())
+
+
+@cache
+def world_of(vertical: str) -> World:
+    """A fresh business of a kind, with M-Pesa.
+
+    Raises:
+        InputError: there is no such vertical.
+        ConfigError: its files do not hold together.
+    """
+    found = library().world(vertical)
+    if isinstance(found, Problems):
+        raise ConfigError("flows.invalid", str(found))
+    return world_with(found, load_vertical(vertical))
+
+
+def world_with(shipped: Repertoire, plan: Plan) -> World:
+    """A business of a plan, on these flows."""
+    tenant = Tenant(
+        id=0,
+        slug=f"fixture_{plan.vertical}",
+        name=plan.title,
+        vertical=plan.vertical,
+        locale=plan.locale,
+        version=0,
+        mpesa_enabled=True,
+        dials=plan.dials,
+    )
+    catalogue = catalogue_of(plan)
+    keep(tenant, catalogue)
+    return World(
+        tenant=tenant,
+        flows=shipped.flows,
+        book=shipped.book,
+        vocabulary=vocabulary_of(catalogue),
+        hours=hours_of(catalogue),
+        handlers=load_handlers(),
+        shelf=lambda busy: Shelf(tenant.zone, busy),
+        known=facts(tenant, None, PHONE, shipped.book.locales, catalogue.about),
+    )
