@@ -1,5 +1,6 @@
 """Evaluate a rule's tree. Linear in its size; every operand is plain data."""
 
+import re
 from collections.abc import Callable
 from operator import add, ge, gt, le, lt, mul, sub
 from typing import Protocol, assert_never
@@ -19,6 +20,7 @@ from engine.model.rule import (
 from engine.model.value import Scalar
 
 _ORDER: dict[Operator, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+_CLOCK = re.compile("(?:[01][0-9]|2[0-4]):[0-5][0-9]")
 _SUM: dict[Operator, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
 
 
@@ -84,9 +86,21 @@ def _binary(node: Binary, env: Environment) -> Scalar:
 
 
 def _numeric(operator: Operator, left: Scalar, right: Scalar) -> Scalar:
-    """An unknown or wordy operand: no order holds, no sum exists."""
+    """An unknown or wordy operand: no order holds, no sum exists; clocks have an order."""
+    if operator in _ORDER and _is_clock(left) and _is_clock(right):
+        return _ORDER[operator](_minutes(left), _minutes(right))
     if not isinstance(left, int | float) or not isinstance(right, int | float):
         return False if operator in _ORDER else None
     if operator in _ORDER:
         return _ORDER[operator](left, right)
     return _SUM[operator](left, right)
+
+
+def _is_clock(value: Scalar) -> bool:
+    """Whether this is a time of day, as `time.clock` and a setting such as "17:30" hold one."""
+    return isinstance(value, str) and _CLOCK.fullmatch(value) is not None
+
+
+def _minutes(value: Scalar) -> int:
+    hour, _, minute = str(value).partition(":")
+    return int(hour) * 60 + int(minute)

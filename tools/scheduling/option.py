@@ -12,6 +12,8 @@ from tools.scheduling.wish import clock
 NAMES_APART = "|"
 """Between names: a person's name may hold a comma, and this sign is refused in it."""
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 def shown_value(free: FreeDay, label: int) -> Value:
     """Make the value of an opening that is only shown; what is tapped is looked up again."""
@@ -30,6 +32,8 @@ def opening_value(free: FreeDay, label: int, needs: tuple[str, ...]) -> Value:
         "day": free.day.date.isoformat(),
         "people": ",".join(person.id for person in people),
         "names": NAMES_APART.join(person.name for person in people),
+        "weekday": WEEKDAYS[free.day.date.weekday()],
+        "clock": clock(label),
     }
     if any(place != Place(MAIN) for place in places):
         facts["places"] = write_places(places)

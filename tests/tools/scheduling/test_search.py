@@ -77,7 +77,13 @@ async def test_a_free_minute_is_exact_with_what_a_hold_needs(shop: Business) -> 
     assert answer.exact == Value(
         "opening",
         "2026-06-02T15:00",
-        facts={"day": "2026-06-02", "people": "anna", "names": "Anna"},
+        facts={
+            "day": "2026-06-02",
+            "people": "anna",
+            "names": "Anna",
+            "weekday": "tue",
+            "clock": "15:00",
+        },
     )
     assert answer.said == {}
     assert shown(answer)[:3] == ["2026-06-02T15:00", "2026-06-02T14:45", "2026-06-02T15:15"]
