@@ -11,6 +11,7 @@ from engine.spec.problem import near, suggest
 from engine.spec.scope import Scope
 from engine.spec.sight import Held
 from engine.spec.slot_types import refuse_assume
+from engine.spec.step_ways import check_label
 
 MOST = 1_000
 """More than a flow has slots."""
@@ -124,6 +125,8 @@ def _type(
             _no_type(scope, named or step.head(), types)
     if choices is not None and not choices.text:
         found = replace(found, options=tuple(place.text for place in choices.each()))
+    for option in found.options:
+        check_label(scope, step, option, choices or step.head(), "choice")
     return _tuned(scope, step.body, _listed(scope, step, found, needs))
 
 

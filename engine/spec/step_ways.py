@@ -6,6 +6,7 @@ from engine.model.builtin import NOTHING, PICKED
 from engine.model.flow import End, Kind, Way
 from engine.model.tool import FAILED
 from engine.spec.draft import Draft, StepDraft
+from engine.spec.place import Place
 from engine.spec.problem import suggest
 from engine.spec.scope import Scope
 from engine.spec.ways import failed, way
@@ -92,21 +93,21 @@ def _buttons(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Wa
         scope.add(step.head(), "says nothing of a pick", f"Write {PICKED}: <step>")
     hidden = {PICKED, NOTHING} if step.body.get("from") else {PICKED}
     for name in sorted(names - hidden):
-        _label(scope, step, name)
+        check_label(scope, step, name, step.head().get(name) or step.head(), "button")
     return _written(scope, step, kind, main)
 
 
-def _label(scope: Scope, step: StepDraft, button: str) -> None:
-    """A button has words of its own, or those common to all buttons of its name."""
-    own, common = f"{scope.name}.{step.id}.{button}", f"chips.{button}"
+def check_label(scope: Scope, step: StepDraft, name: str, place: Place, what: str) -> None:
+    """A button or choice has words of its own, or those common to all of its name."""
+    own, common = f"{scope.name}.{step.id}.{name}", f"chips.{name}"
     lacking = [
         locale
         for locale, phrases in scope.world.phrases.items()
         if own not in phrases and common not in phrases
     ]
     if lacking:
-        place = step.head().get(button) or step.head()
-        fault = f"the button has no words in {', '.join(lacking)}"
+        which = f"the {what}" if what == "button" else f"the {what} '{name}'"
+        fault = f"{which} has no words in {', '.join(lacking)}"
         scope.add(place, fault, f"Write the phrase '{own}' in every language")
 
 
