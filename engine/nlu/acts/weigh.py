@@ -4,6 +4,7 @@ from engine.model.understanding import Act, Hearing
 from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.offered import offered
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
@@ -29,6 +30,7 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)
     balance.implied(hearing, weights, told)
+    offered(message, hearing, weights, told)
     settled(message, weights)
     return tuple(
         Act(name, weights[name])

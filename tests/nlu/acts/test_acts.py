@@ -211,3 +211,42 @@ def test_patterns_of_cues() -> None:
     assert not found("red one two three four ball")
     assert found("a fig niwekee")
     assert not found("a pear niwekee")
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("yes add it", "affirm"),
+        ("add it please", "affirm"),
+        ("add that too", "affirm"),
+        ("sure why not", "affirm"),
+        ("both", "affirm"),
+        ("ongeza", "affirm"),
+        ("sawa niongezee hiyo", "affirm"),
+        ("zote mbili tafadhali", "affirm"),
+        ("not today", "deny"),
+        ("maybe next time", "deny"),
+        ("I'm good thanks", "deny"),
+        ("just that one", "deny"),
+        ("hapana asante", "deny"),
+        ("siku nyingine", "deny"),
+        ("hiyo tu", "deny"),
+        ("wakati mwingine labda", "deny"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("state", "kind"), [("CROSS_SELL_RESPONSE", "choose"), ("BUNDLE_CONFIRM", "confirm")]
+)
+def test_an_offer_is_taken_or_left_in_many_words(
+    state: str, kind: str, words: str, act: str
+) -> None:
+    assert decided(heard(words, hearing(state=state, kind=kind))) == {act}
+
+
+@pytest.mark.parametrize(
+    "words", ["don't add it", "usiongeze", "don't book both", "add something else", "add"]
+)
+def test_only_an_offer_is_taken_by_adding_and_only_without_a_no(words: str) -> None:
+    offered = hearing(state="BUNDLE_CONFIRM", kind="confirm")
+    assert ("affirm" in decided(heard(words, offered))) is (words == "add")
+    assert "affirm" not in decided(heard(words, CONFIRM))
