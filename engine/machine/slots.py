@@ -93,9 +93,10 @@ def _undo(desk: Desk, index: int, tool: ToolDefinition, step: str) -> None:
         for key, content in frame.slots.items()
         if key in tool.gives and content.source is Source.TOOL
     }
-    if not gave or tool.undo is None:
-        return
-    desk.effects.append(Undo(tool.undo, tool.name, gave))
+    undo = desk.flows.tools.get(tool.undo) if tool.undo else None
+    if undo is None or not gave or not gave.keys() >= {*undo.takes}:
+        return  # another tool gave them: this one has not run
+    desk.effects.append(Undo(undo.name, tool.name, gave))
     slots = {key: content for key, content in frame.slots.items() if key not in gave}
     memo = {key: way for key, way in frame.memo.items() if key != step}
     skip = {key: way for key, way in frame.skip.items() if key != step}
