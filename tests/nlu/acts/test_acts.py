@@ -240,7 +240,7 @@ def test_patterns_of_cues() -> None:
 def test_an_offer_is_taken_or_left_in_many_words(
     state: str, kind: str, words: str, act: str
 ) -> None:
-    assert decided(heard(words, hearing(state=state, kind=kind))) == {act}
+    assert decided(heard(words, hearing(state=state, kind=kind))) - {"thanks"} == {act}
 
 
 @pytest.mark.parametrize(
