@@ -52,8 +52,11 @@ def step(
     """
     desk = _desk(flows, session, event, facts, now)
     rested_at = _position(desk)
-    yield from settle(desk)
-    yield from _apply(desk, event)
+    elsewhere = yield from settle(desk)
+    if elsewhere and _only_agrees(event):
+        desk.reask = True
+    else:
+        yield from _apply(desk, event)
     yield from walk(desk)
     if desk.then is not None:
         _begin_then(desk, *desk.then)
@@ -87,6 +90,14 @@ def _desk(
 
 def _position(desk: Desk) -> tuple[int, str] | None:
     return (desk.frames[-1].uid, desk.frames[-1].step) if desk.frames else None
+
+
+def _only_agrees(event: Event) -> bool:
+    """A bare yes or no, which was to a question that is no longer the open one."""
+    if not isinstance(event, Words):
+        return False
+    heard = event.understanding
+    return heard.intent.name in {"affirm", "deny"} and not (heard.mentions or heard.time)
 
 
 def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:

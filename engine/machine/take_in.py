@@ -4,27 +4,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.machine.relocate import sealed
+from engine.machine.renames import renames
+from engine.machine.reseat import reseat
 from engine.model.flow import Flow, FlowSet
 from engine.model.session import Frame, How, Session
-from engine.model.value import SlotValue, Source, Status
+from engine.model.value import SlotValue, Status
 
 HANDOFF = "handoff"
-_HEARD = {Source.CUSTOMER, Source.CARD}
 
 
 def take_in(session: Session, flows: FlowSet) -> Session:
     """Give a conversation that has no place in `flows` one all the same.
 
-    What the customer said is not asked twice: the flow begins again with it as wishes. Where
-    something was done for good, or is under way, a person takes over instead.
+    Its flow walks again from the top over what it knows: nothing is asked twice, and every yes is
+    asked for again. Where something was done for good, or is under way, a person takes over.
     """
     if (sealed(session) or _under_way(session)) and HANDOFF in flows.flows:
-        return _begun(session, flows.flows[HANDOFF], _slots(session))
-    task = next((frame.flow for frame in session.frames if _begins(flows, frame.flow)), None)
+        return _with_person(session, flows.flows[HANDOFF])
+    task = next((frame for frame in session.frames if _begins(flows, frame.flow)), None)
     if task is None:
-        return replace(session, frames=(), prompt=None, timers=(), clarifying=False)
-    flow = flows.flows[task]
-    return _begun(session, flow, _wishes(flow, _slots(session)))
+        return _alone(session, ())
+    return _alone(session, (_from_top(task, flows.flows[task.flow]),))
 
 
 def _begins(flows: FlowSet, name: str) -> bool:
@@ -36,32 +36,35 @@ def _under_way(session: Session) -> bool:
     return any(frame.memo.get(frame.step) == "" for frame in session.frames)
 
 
-def _slots(session: Session) -> dict[str, SlotValue]:
-    return {name: held for frame in session.frames for name, held in frame.slots.items()}
-
-
-def _wishes(flow: Flow, slots: Mapping[str, SlotValue]) -> dict[str, SlotValue]:
-    """What the customer gave, to be checked anew."""
-    return {
-        name: replace(held, status=Status.WISH)
-        for name, held in slots.items()
-        if held.source in _HEARD
-        and name in flow.slots
-        and flow.slots[name].step
-        and held.value.type in {flow.slots[name].type.name, ""}
+def _from_top(frame: Frame, flow: Flow) -> Frame:
+    named = renames(flow, frame.digest)
+    moved = {named.slot(name): held for name, held in frame.slots.items()}
+    slots = {
+        name: _unsaid(held) for name, held in moved.items() if name and _fits(flow, name, held)
     }
+    again = reseat(frame, slots, flow, None, named).frame
+    memo = {step: way for step, way in again.memo.items() if way}
+    return replace(again, step=flow.first, how=How.TASK, memo=memo, fired=(), anew=True)
 
 
-def _begun(session: Session, flow: Flow, slots: Mapping[str, SlotValue]) -> Session:
+def _fits(flow: Flow, name: str, held: SlotValue) -> bool:
+    slot = flow.slots.get(name)
+    return slot is not None and held.value.type in {slot.type.name, ""}
+
+
+def _unsaid(held: SlotValue) -> SlotValue:
+    """A yes was to a question of the older version: it is asked for again."""
+    return replace(held, status=Status.FILLED) if held.status is Status.CONFIRMED else held
+
+
+def _with_person(session: Session, flow: Flow) -> Session:
+    slots: Mapping[str, SlotValue] = {
+        name: held for frame in session.frames for name, held in frame.slots.items()
+    }
     uid = session.serial + 1
     frame = Frame(uid, flow.name, flow.digest, flow.first, How.TASK, slots=slots, anew=True)
-    return replace(
-        session,
-        serial=uid,
-        frames=(frame,),
-        prompt=None,
-        timers=(),
-        clarifying=False,
-        rungs=0,
-        spent=(),
-    )
+    return replace(_alone(session, (frame,)), serial=uid, spent=())
+
+
+def _alone(session: Session, frames: tuple[Frame, ...]) -> Session:
+    return replace(session, frames=frames, prompt=None, timers=(), clarifying=False, rungs=0)

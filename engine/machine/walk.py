@@ -40,19 +40,21 @@ def walk(desk: Desk) -> Walk:
     raise Broken(f"goes round without waiting near {where}")
 
 
-def settle(desk: Desk) -> Walk:
+def settle(desk: Desk) -> Generator[Call, Answer, bool]:
     """A conversation that was moved to a newer version walks to where it stands there.
 
-    Nothing is said if that is where it stood: the open question is open still.
+    Returns:
+        Whether that is elsewhere than it stood. If not, the open question is open still.
     """
     if not (desk.frames and desk.frames[-1].anew):
-        return
+        return False
     stood = desk.frames[-1].uid, desk.frames[-1].step
     yield from walk(desk)
     if desk.frames and (desk.frames[-1].uid, desk.frames[-1].step) == stood:
         desk.reask = False
-    else:
-        desk.session = replace(desk.session, prompt=None)
+        return False
+    desk.session = replace(desk.session, prompt=None)
+    return True
 
 
 def again_from_top(desk: Desk, index: int) -> None:

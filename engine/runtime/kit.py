@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.model.flow import FlowSet
+from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.understanding import Vocabulary
 from engine.model.value import Scalar
@@ -20,6 +21,9 @@ class Kit:
 
     Attributes:
         about: facts of the business itself, by their second word: `tenant.address`.
+        published: how many publishes of the business's own these flows are the result of.
+        trail: the sets of flows that a conversation is taken through to `flows`, its own first;
+            empty: straight from wherever it stands.
     """
 
     flows: FlowSet
@@ -27,11 +31,19 @@ class Kit:
     vocabulary: Vocabulary
     hours: Hours
     about: Mapping[str, Scalar] = field(default_factory=dict)
+    published: int = 0
+    trail: tuple[FlowSet, ...] = ()
 
 
 class Kits(Protocol):
     """Where a tenant's kit comes from; cached by `Tenant.version`."""
 
-    async def of(self, tenant: Tenant) -> Kit:
-        """Give the kit of this version of the tenant."""
+    async def of(self, tenant: Tenant, session: Session | None = None) -> Kit:
+        """Give the kit of this version of the tenant.
+
+        Args:
+            tenant: as the database has it now.
+            session: a conversation that may be pinned to an earlier version of the flows, or have
+                been silent through several: the kit is then the one that it goes on with.
+        """
         ...

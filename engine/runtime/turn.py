@@ -27,6 +27,7 @@ from engine.runtime.facts import facts
 from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
 from engine.runtime.kit import Kit, Kits
+from engine.runtime.moving import Placed, placed
 from engine.runtime.perceive import perceive
 from engine.runtime.replies import outbox, spoken
 from engine.runtime.witness import Witness
@@ -51,6 +52,7 @@ class _Run:
     answers: tuple[tuple[Call, Answer], ...]
     step: Step
     replies: tuple[Outbound, ...]
+    place: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Turner:
             elif result is Verdict.LOST:
                 return None, 0
             else:
+                run.place.tell(conversation.tenant)
                 self.witness.turned(run.conversation, run.event, run.step)
                 return run.step.session, conversation.version + 1
         raise ConflictError(
@@ -155,15 +158,19 @@ class Turner:
             instead: what happened meanwhile and leaves no room for what the turn began with.
         """
         tenant = conversation.tenant
-        kit = await self.kits.of(tenant)
-        session = self._session(conversation)
-        event = instead or await perceive(
-            conversation.claimed.matter,
-            session=session,
-            tenant=tenant,
-            kit=kit,
-            understander=self.understander,
-            now=started,
+        stored = self._session(conversation)
+        kit = await self.kits.of(tenant, stored)
+        place = placed(stored, kit)
+        session = place.session
+        event = instead or place.event(
+            await perceive(
+                conversation.claimed.matter,
+                session=session,
+                tenant=tenant,
+                kit=kit,
+                understander=self.understander,
+                now=started,
+            )
         )
         context = self._context(conversation, session, started)
         known = facts(tenant, conversation.contact, context.phone, kit.phrases.locales, kit.about)
@@ -172,7 +179,8 @@ class Turner:
         silenced = conversation.contact is not None and conversation.contact.opted_out
         quiet = silenced and _unasked(event, stepped.session)
         replies = () if quiet else spoken(stepped, kit, context)
-        return _Run(conversation, event, context, kit, known, tuple(host.answers), stepped, replies)
+        answers = tuple(host.answers)
+        return _Run(conversation, event, context, kit, known, answers, stepped, replies, place)
 
     async def _commit(self, run: _Run, started: datetime) -> Result:
         conversation, session = run.conversation, run.step.session
@@ -195,6 +203,7 @@ class Turner:
             outbox=outbox(session, run.replies),
             actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",
             snapshot=_with_person(session, run.kit),
+            flow_version=run.kit.published or None,
             card=remembered(session, run.kit, conversation.contact),
         )
         return await committer.commit(commit, run.step, run.context, run.kit.flows.tools)

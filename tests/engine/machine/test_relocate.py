@@ -221,7 +221,7 @@ def test_without_a_place_the_flow_begins_again_with_what_was_said(
     newer = editor.edited("booking", rename_step("confirm", "check"))
     assert lost(confirming, newer).why is Why.STEP
     session = take_in(confirming.session, newer)
-    assert {held.status for held in session.frames[0].slots.values()} == {Status.WISH}
+    assert {held.status for held in session.frames[0].slots.values()} == {Status.FILLED}
     goes_on(confirming, newer, session).says("thanks")
     assert confirming.state == "CHECK"
     assert confirming.says("affirm").ran == ["confirm_booking", "initiate_stk_push"]

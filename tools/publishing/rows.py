@@ -1,0 +1,146 @@
+"""The rows of versions: every statement on `flow_versions` and `flow_sets`."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import LiteralString
+
+from engine.model.handler import ReadGate, WriteGate
+from tools.publishing.records import Version
+
+VERSIONS: LiteralString = """
+SELECT flow, version, digest, source, state, coalesce(author, ''), coalesce(note, ''), base,
+    created_at, published_at
+FROM {t}.flow_versions
+WHERE (%(flow)s::text IS NULL OR flow = %(flow)s)
+    AND (%(version)s::int IS NULL OR version = %(version)s)
+    AND (%(state)s::text IS NULL OR state = %(state)s)
+ORDER BY coalesce(published_at, created_at) DESC, flow, version DESC
+LIMIT %(most)s
+"""
+LATEST: LiteralString = (
+    "SELECT coalesce(max(version), 0) FROM {t}.flow_versions WHERE flow = %(flow)s"
+)
+RETIRE: LiteralString = """
+UPDATE {t}.flow_versions SET state = 'retired' WHERE flow = %(flow)s AND state = 'published'
+"""
+ADD: LiteralString = """
+INSERT INTO {t}.flow_versions
+    (id, flow, version, digest, source, state, author, note, base, created_at, published_at)
+VALUES (%(id)s, %(flow)s, %(version)s, %(digest)s, %(source)s, %(state)s, %(author)s, %(note)s,
+    %(base)s, %(at)s, %(published_at)s)
+"""
+DROP_DRAFT: LiteralString = """
+DELETE FROM {t}.flow_versions WHERE flow = %(flow)s AND version = 0
+"""
+ADD_SET: LiteralString = """
+INSERT INTO {t}.flow_sets (n, flow, version, pinned, digests, published_at)
+SELECT coalesce(max(n), 0) + 1, %(flow)s, %(version)s, %(pinned)s, %(digests)s::jsonb, %(at)s
+FROM {t}.flow_sets
+"""
+PUBLISHES: LiteralString = "SELECT count(*) FROM {t}.flow_sets"
+SETS: LiteralString = """
+SELECT s.n, s.flow, s.version, s.pinned, s.digests::text, v.source
+FROM {t}.flow_sets s JOIN {t}.flow_versions v ON v.flow = s.flow AND v.version = s.version
+ORDER BY s.n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """One publish: which version of which document came into force, and what all flows were then.
+
+    Attributes:
+        digests: of every flow of the business after it, by flow.
+    """
+
+    n: int
+    document: str
+    version: int
+    pinned: bool
+    digests: Mapping[str, str]
+    source: str
+
+
+async def published(gate: ReadGate) -> tuple[Version, ...]:
+    """Give the documents in force, by name."""
+    found = await _versions(gate, state="published")
+    return tuple(sorted(found, key=lambda version: version.document))
+
+
+async def one(gate: ReadGate, document: str, version: int) -> Version | None:
+    """Give one version; None: there is none. Version 0 is the draft."""
+    found = await _versions(gate, document, version=version)
+    return found[0] if found else None
+
+
+async def history(gate: ReadGate, document: str | None, most: int) -> tuple[Version, ...]:
+    """Give versions, the newest first: of one document, or of all."""
+    return await _versions(gate, document, most=most)
+
+
+async def _versions(
+    gate: ReadGate,
+    document: str | None = None,
+    *,
+    version: int | None = None,
+    state: str | None = None,
+    most: int | None = None,
+) -> tuple[Version, ...]:
+    params = {"flow": document, "version": version, "state": state, "most": most}
+    return tuple(Version(*row) for row in await gate.fetch_all(VERSIONS, params))
+
+
+async def latest(gate: ReadGate, document: str) -> int:
+    """Give the highest version that a document ever had; 0: none."""
+    row = await gate.fetch_one(LATEST, {"flow": document})
+    return int(row[0]) if row else 0
+
+
+async def publishes(gate: ReadGate) -> int:
+    """Count the publishes of a business."""
+    row = await gate.fetch_one(PUBLISHES)
+    return int(row[0]) if row else 0
+
+
+async def past(gate: ReadGate) -> tuple[SetRow, ...]:
+    """Give every publish, the oldest first."""
+    return tuple(
+        SetRow(n, flow, version, pinned, json.loads(digests), source)
+        for n, flow, version, pinned, digests, source in await gate.fetch_all(SETS)
+    )
+
+
+async def add(tx: WriteGate, version: Version, id_: str) -> None:
+    """Store a version or a draft."""
+    params = {
+        "id": id_,
+        "flow": version.document,
+        "version": version.version,
+        "digest": version.digest,
+        "source": version.source,
+        "state": version.state,
+        "author": version.author,
+        "note": version.note,
+        "base": version.base,
+        "at": version.created_at,
+        "published_at": version.published_at,
+    }
+    await tx.execute(ADD, params)
+
+
+async def put_in_force(
+    tx: WriteGate, version: Version, id_: str, digests: Mapping[str, str], *, pinned: bool
+) -> None:
+    """Store a version as the one in force, in the place of the one before, and the set it makes."""
+    await tx.execute(RETIRE, {"flow": version.document})
+    await add(tx, version, id_)
+    await tx.execute(DROP_DRAFT, {"flow": version.document})
+    params = {
+        "flow": version.document,
+        "version": version.version,
+        "pinned": pinned,
+        "digests": json.dumps(dict(digests)),
+        "at": version.published_at,
+    }
+    await tx.execute(ADD_SET, params)
