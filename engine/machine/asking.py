@@ -7,6 +7,7 @@ from engine.machine import cursor
 from engine.machine.altered import altered
 from engine.machine.desk import EMPTY, Desk, Scope
 from engine.machine.going import follow
+from engine.machine.hearing import OPENING
 from engine.machine.hints import hinted
 from engine.machine.listing import listed
 from engine.model.flow import Flow, Kind, Slot, State, Way
@@ -237,10 +238,17 @@ def _already_offered(desk: Desk, question: Question) -> bool:
     """The same question stands open and nothing asks for it again: no need to list anew."""
     prompt, frame = desk.session.prompt, desk.frames[question.index]
     here = (frame.uid, question.state.id)
-    if desk.moves or prompt is None or (prompt.frame, prompt.step) != here:
+    if prompt is None or (prompt.frame, prompt.step) != here or _may_differ(desk, question):
         return False
     desk.chips.setdefault(frame.uid, prompt.chips)
     return True
+
+
+def _may_differ(desk: Desk, question: Question) -> bool:
+    """Whether the choices may be others by now: an aside changed none, but openings go."""
+    frame = desk.frames[question.index]
+    opening = question.slot.type.name == OPENING
+    return bool(desk.moves) and (opening or frame not in desk.before.frames)
 
 
 def _forget_wish(desk: Desk, question: Question) -> None:

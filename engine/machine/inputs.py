@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from engine.machine.altered import altered
 from engine.machine.desk import Desk, Scope
+from engine.machine.questions import earlier
 from engine.model.flow import Argument
 from engine.model.tool import ToolDefinition
 from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
@@ -57,7 +58,7 @@ def _beneath(desk: Desk, index: int, name: str) -> Value | None:
     for frame in reversed(desk.frames[:index]):
         content = frame.slots.get(name)
         if content is not None and content.value.value not in {None, ANYONE}:
-            return content.value
+            return earlier(content.value)
     return None
 
 

@@ -6,7 +6,7 @@ from engine.model.flow import Flow, FlowSet, Kind
 from engine.model.session import Frame
 from engine.model.tool import Safety
 from engine.model.understanding import QUESTION, Act, Understanding
-from engine.model.value import SlotValue, Source, Status
+from engine.model.value import SlotValue, Source, Status, Value
 
 _ACTS_FOR_GOOD = frozenset({Kind.ASK, Kind.CONFIRM, Kind.CALL})
 
@@ -46,8 +46,13 @@ def carried(frame: Frame, flow: Flow) -> dict[str, SlotValue]:
         if slot.step:
             found[name] = altered(content, status=Status.WISH)
         elif slot.lasting:
-            found[name] = content
+            found[name] = altered(content, value=earlier(content.value))
     return found
+
+
+def earlier(value: Value) -> Value:
+    """A value that was said before the question, not in it."""
+    return altered(value, facts={**value.facts, "earlier": True})
 
 
 def asked(flows: FlowSet, acts: tuple[Act, ...], sure: float) -> tuple[str, float] | None:

@@ -20,6 +20,8 @@ ALWAYS = {
     "inquiry": {"answer": "asked_haircut", "found": "some_services"},
     "inquiry.fact": {"answer": "told_fact"},
     "inquiry.who": {"found": "some_people"},
+    "inquiry.done_by": {"found": "some_people"},
+    "inquiry.people": {"found": "some_people"},
     "inquiry.hours": {"found": "open_week"},
     "inquiry.open_on": {"answer": "asked_day"},
     "inquiry.closed_on": {"answer": "asked_day", "found": "open_week"},

@@ -25,7 +25,7 @@ def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> A
     only contains a word of the question.
     """
     hit = best(snippets, asked.text)
-    if hit and hit.asked and not asked.services and "machine" not in asked.topics:
+    if hit and hit.asked and not asked.named and "machine" not in asked.topics:
         return _fact(hit.snippet)
     for topic in asked.topics:
         category = of_category(snippets, _CATEGORY.get(topic, ""))
@@ -34,7 +34,7 @@ def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> A
             return found
     if hit:
         return _fact(hit.snippet)
-    return UNKNOWN if asked.topics or not asked.services else _price(asked, catalogue) or UNKNOWN
+    return (_price(asked, catalogue) if asked.named else None) or UNKNOWN
 
 
 def _fact(snippet: Snippet) -> Answer:
@@ -86,15 +86,15 @@ def _services(asked: Asked, catalogue: Catalogue) -> Answer | None:
 
 
 def _offered(asked: Asked, catalogue: Catalogue) -> Answer | None:
+    if not (asked.named and asked.services):
+        return _missing(asked, catalogue)
     if len(asked.services) == 1:
         return _one("offered", asked.services[0], catalogue)
-    if asked.services:
-        return _list("prices", asked.services, catalogue)
-    return _missing(asked, catalogue) if asked.unknown else None
+    return _list("prices", asked.services, catalogue)
 
 
 def _missing(asked: Asked, catalogue: Catalogue) -> Answer | None:
-    """A service that there is none of: what there is."""
+    """A service that the catalogue has not: what there is."""
     every = tuple(catalogue.services.values())
     found = [service_value(service, catalogue) for service in every[:MOST]]
     return _answer("not_offered", None, found, wanted=asked.unknown, more=len(every) > MOST)
@@ -105,9 +105,11 @@ def _who(asked: Asked, catalogue: Catalogue) -> Answer | None:
     people = [one for one in catalogue.people if not wanted or wanted & one.services]
     if not people:
         return None
-    service = asked.services[0] if len(asked.services) == 1 else None
-    names = {"en": service.name_en, "sw": service.name_sw} if service else None
-    return _answer("who", names, [staff_value(one) for one in people[:MOST]])
+    found = [staff_value(one) for one in people[:MOST]]
+    if len(asked.services) != 1:
+        return _answer("done_by" if wanted else "people", None, found)
+    (service,) = asked.services
+    return _answer("who", {"en": service.name_en, "sw": service.name_sw}, found)
 
 
 def _hours(asked: Asked, catalogue: Catalogue) -> Answer | None:

@@ -23,6 +23,7 @@ class Asked:
         text: the customer's words.
         topics: what it may be about, the surest first.
         services: those that are meant: none, one, or all that a word may mean.
+        named: whether the question itself names them; else they were talked of before.
         unknown: the customer's words for a service that there is none of.
         staff: id of the person meant.
         day: local.
@@ -31,6 +32,7 @@ class Asked:
     text: str
     topics: tuple[str, ...]
     services: tuple[Service, ...]
+    named: bool
     unknown: str | None
     staff: str | None
     day: date | None
@@ -47,6 +49,7 @@ def asked(args: Args, catalogue: Catalogue) -> Asked:
         text,
         topics(text),
         services,
+        bool(meant and not meant.facts.get("earlier")),
         None if services or meant is None else _heard(meant),
         None if staff is None or staff.value == ANYONE else str(staff.value),
         _day(at),

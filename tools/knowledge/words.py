@@ -55,8 +55,8 @@ TOPICS: tuple[tuple[str, float, str], ...] = (
         unaitwa nani
     """),
     ("offered", 0.8, """
-        do you|u|they guys? do|offer|provide|have|sell
-        mna|mnafanya|mnatoa|mnauza
+        do you|u|they guys? do|offer|provide
+        mnafanya|mnatoa
     """),
     ("services", 0.85, """
         services|menu|treatments|huduma

@@ -80,6 +80,7 @@ class KnowledgePlan:
     category: str
     text_en: str
     text_sw: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

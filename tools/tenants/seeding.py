@@ -62,9 +62,10 @@ SELECT key, value FROM json_each(%s::json)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 KNOWLEDGE: LiteralString = """
-INSERT INTO {t}.knowledge_snippets (category, text_en, text_sw, created_at)
-SELECT category, text_en, text_sw, %s
-  FROM json_to_recordset(%s::json) AS x(category text, text_en text, text_sw text)
+INSERT INTO {t}.knowledge_snippets (category, text_en, text_sw, words, created_at)
+SELECT category, text_en, text_sw, words, %s
+  FROM json_to_recordset(%s::json)
+       AS x(category text, text_en text, text_sw text, words text[])
 """
 
 

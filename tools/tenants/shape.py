@@ -92,6 +92,7 @@ KNOWLEDGE = Fields(
     "a fact",
     {
         "category": Field("About", "parking, payment, ...", Word(NAME), needed=True),
+        "words": Field("Words", "Other words of questions that it answers, any language.", WORDS),
         "en": Field("English", "In English.", Text(600), needed=True),
         "sw": Field("Swahili", "In Swahili.", Text(600), needed=True),
     },
@@ -126,3 +127,13 @@ VERTICAL: Shape = Fields(
         "knowledge": Field("Facts", "For questions.", ListOf(KNOWLEDGE, 60, "a list of facts")),
     },
 )  # fmt: skip
+KNOWLEDGE_FILE: Shape = Fields(
+    "a file of facts",
+    {
+        "ratiba": Field("Format", "Of this file.", Exactly(1), needed=True),
+        "knowledge": Field(
+            "Facts", "For questions.", ListOf(KNOWLEDGE, 60, "a list of facts"), needed=True
+        ),
+    },
+)
+"""`verticals/<name>/knowledge.yaml`."""

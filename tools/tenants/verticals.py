@@ -1,6 +1,7 @@
 """The verticals that are shipped: `verticals/<name>/vertical.yaml`, read and checked whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,12 @@ from tools.tenants.plan import (
     ServicePlan,
     StaffPlan,
 )
-from tools.tenants.shape import VERTICAL
+from tools.tenants.shape import KNOWLEDGE_FILE, VERTICAL
 
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = "daily"
+KNOWLEDGE = "knowledge.yaml"
 DISCOUNT = "bundle_discount"
 SETTINGS = {
     "interval": "interval_minutes",
@@ -69,7 +71,33 @@ def read_vertical(path: Path, root: Path) -> Plan | Problems:
     conform(top(document.root), VERTICAL, faults)
     if not len(faults):
         _check(top(document.root), faults)
-    return faults.problems() if len(faults) else _plan(document)
+    facts = read_knowledge(path.with_name(KNOWLEDGE), root)
+    if isinstance(facts, Problems):
+        return facts
+    if len(faults):
+        return faults.problems()
+    plan = _plan(document)
+    return replace(plan, knowledge=(*plan.knowledge, *facts))
+
+
+def read_knowledge(path: Path, root: Path) -> tuple[KnowledgePlan, ...] | Problems:
+    """Read the facts that questions are answered from; none where there is no such file."""
+    if not path.exists():
+        return ()
+    document = read_file(path, root)
+    if isinstance(document, Problems):
+        return document
+    faults = Faults()
+    conform(top(document.root), KNOWLEDGE_FILE, faults)
+    if len(faults):
+        return faults.problems()
+    raw: Any = plain(document.root)
+    return tuple(_facts(raw["knowledge"]))
+
+
+def _facts(raw: Iterable[Any]) -> Iterator[KnowledgePlan]:
+    for one in raw:
+        yield KnowledgePlan(one["category"], one["en"], one["sw"], tuple(one.get("words", ())))
 
 
 def _check(root: Place, faults: Faults) -> None:
@@ -167,9 +195,7 @@ def _plan(document: Document) -> Plan:
         ),
         resources=tuple(_resources(raw.get("resources", {}))),
         closures=tuple(ClosurePlan(day) for day in raw.get("closures", ())),
-        knowledge=tuple(
-            KnowledgePlan(one["category"], one["en"], one["sw"]) for one in raw.get("knowledge", ())
-        ),
+        knowledge=tuple(_facts(raw.get("knowledge", ()))),
         settings={SETTINGS[name]: _amount(name, text) for name, text in _terms(raw)},
         dials=raw.get("dials", {}),
     )
