@@ -1,6 +1,6 @@
 """Events and timers: offered from the top frame down to the first that listens."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 
 from engine.machine.altered import altered
 from engine.machine.beginning import begin_on
@@ -10,7 +10,7 @@ from engine.machine.going import follow
 from engine.model.event import Due, Happened
 from engine.model.flow import Kind, State, Timer
 from engine.model.tool import Answer, Call, ToolDefinition
-from engine.model.value import SlotValue, Source
+from engine.model.value import SlotValue, Source, Value
 
 Delivered = Generator[Call, Answer, None]
 
@@ -19,20 +19,43 @@ def happened(desk: Desk, event: Happened) -> None:
     """An outcome from outside, `<tool>.<outcome>`: for who waits, else for a flow it begins."""
     name, _, outcome = event.name.rpartition(".")
     tool = desk.flows.tools.get(name)
-    if event.name in desk.session.final:
+    if _heard_before(desk, event, tool):
         return
     for index in range(desk.top, -1, -1):
-        state = _listener(desk, index, tool, outcome) if tool else None
+        ours = tool is not None and _is_about(desk, index, tool, event)
+        state = _listener(desk, index, tool, outcome) if tool and ours else None
         if tool and state:
             _park_above(desk, index)
             desk.change(index, step=state.id)
             for slot, value in event.gives.items():
                 desk.put(index, slot, SlotValue(value, source=Source.TOOL))
             if outcome == tool.main:
-                desk.session = altered(desk.session, final=(*desk.session.final, event.name))
+                made = {name: one.value for name, one in desk.frames[index].slots.items()}
+                once = _matter(event.name, tool, made)
+                desk.session = altered(desk.session, final=(*desk.session.final, once))
             leave(desk, index, state, tool, outcome)
             return
     begin_on(desk, event.name, event.gives)
+
+
+def _heard_before(desk: Desk, event: Happened, tool: ToolDefinition | None) -> bool:
+    """What is final is heard once; told without the thing it happened to, it is the last one."""
+    known = desk.session.final
+    told = _matter(event.name, tool, event.gives)
+    return told in known or (told == event.name and any(one.startswith(told) for one in known))
+
+
+def _matter(event: str, tool: ToolDefinition | None, made: Mapping[str, Value]) -> str:
+    """What has happened to what: money for another booking is other news."""
+    thing = next((made[name] for name in (tool.gives if tool else ()) if name in made), None)
+    return event if thing is None else f"{event} {thing.value}"
+
+
+def _is_about(desk: Desk, index: int, tool: ToolDefinition, event: Happened) -> bool:
+    """Whether it happened to what this frame made: not to what an earlier attempt had made."""
+    held = desk.frames[index].slots
+    made = [(held[n].value, event.gives[n]) for n in tool.gives if n in held and n in event.gives]
+    return all(one.value == other.value for one, other in made[:1])
 
 
 def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> State | None:

@@ -8,7 +8,7 @@ from tests.engine.machine.scene import Scene
 def test_declined_offers_to_retry_and_asks_for_a_yes(paying: Scene) -> None:
     paying.happens("initiate_stk_push.cancelled")
     assert paying.state == "PAYMENT_CANCELLED_BY_CUSTOMER"
-    assert paying.chips == ["act:affirm", "way:declined", "way:person"]
+    assert paying.chips == ["act:affirm", "way:change", "way:declined"]
     assert paying.ran == []
     paying.says("affirm")
     assert (paying.state, paying.ran) == ("PAYMENT_PENDING", ["initiate_stk_push"])
