@@ -112,6 +112,11 @@ def _who(asked: Asked, catalogue: Catalogue) -> Answer | None:
     return _answer("who", {"en": service.name_en, "sw": service.name_sw}, found)
 
 
+def _people(asked: Asked, catalogue: Catalogue) -> Answer | None:
+    found = [staff_value(one) for one in catalogue.people[:MOST]]
+    return _answer("people", None, found) if found else None
+
+
 def _hours(asked: Asked, catalogue: Catalogue) -> Answer | None:
     hours = hours_of(catalogue)
     if not hours:
@@ -149,6 +154,7 @@ _TOPICS: Mapping[str, Callable[[Asked, Catalogue], Answer | None]] = {
     "price": _price,
     "duration": _duration,
     "who": _who,
+    "people": _people,
     "hours": _hours,
     "where": _where,
     "payment": _payment,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from typing import LiteralString
 
 import structlog
@@ -27,6 +28,8 @@ MOST_TOKENS = 1_500
 _CHARS_A_TOKEN = 4
 _ALIKE = 86.0
 _LONG = 5
+_ROOT = 6
+_BEGINNING = 4
 _SHORTEST = 3
 log = structlog.get_logger("knowledge")
 
@@ -120,8 +123,17 @@ def _among(word: str, known: frozenset[str]) -> bool:
         return True
     if len(word) < _LONG or word in ENGLISH or word in SWAHILI:
         return False
-    near = (other for other in known if len(other) >= _LONG and other[0] == word[0])
-    return any(fuzz.ratio(word, other) >= _ALIKE for other in near)
+    others = [other for other in known if len(other) >= _LONG]
+    return any(
+        (other[0] == word[0] and fuzz.ratio(word, other) >= _ALIKE) or _one_root(word, other)
+        for other in others
+    )
+
+
+def _one_root(word: str, other: str) -> bool:
+    """Whether two Swahili verbs differ by their beginnings alone: nikichelewa, nimechelewa."""
+    shared = len(commonprefix((word[::-1], other[::-1])))
+    return shared >= _ROOT and shared >= len(min(word, other, key=len)) - _BEGINNING
 
 
 def _measure(tenant: Tenant, snippets: Sequence[Snippet]) -> None:

@@ -20,6 +20,12 @@ TOPICS: tuple[tuple[str, float, str], ...] = (
         nani|kina
         which stylist|therapist|barber|person|doctor|dentist|trainer|tutor
     """),
+    ("people", 0.96, """
+        who works
+        who is|are your|the|in
+        your|the team|staff|stylists|therapists|barbers|people
+        timu|wafanyakazi wenu|yenu
+    """),
     ("hours", 0.9, """
         @open
         opened|closed|hours|masaa|wazi

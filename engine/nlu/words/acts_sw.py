@@ -89,6 +89,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         wewe ni|we robot|bot|mtu|mashine
         unaitwa nani
     """),
+    ("other", 0.96, """
+        nivae|nivalie|nibebe|nilete|tubebe|tulete|nije|nikuje nini
+        nije|nikuje na nini
+    """),
     ("handoff", 0.95, """
         ~ongea .. na|kwa .. @person
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
