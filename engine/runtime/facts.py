@@ -1,10 +1,12 @@
 """The registry's facts: what rules may ask of the tenant, the customer and the channel."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from engine.model.builtin import LANGUAGES
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
+from engine.runtime.almanac import calendar
 from engine.store.records import Contact
 
 
@@ -14,6 +16,8 @@ def facts(
     phone: str | None,
     locales: Iterable[str] = (),
     about: Mapping[str, Scalar] | None = None,
+    *,
+    at: datetime | None = None,
 ) -> Mapping[str, Scalar]:
     """Facts by dotted name.
 
@@ -23,6 +27,7 @@ def facts(
         phone: E.164, as the channel verified it; else the contact's.
         locales: the languages in which every phrase is written.
         about: further facts of the business, by their second word.
+        at: the turn's clock; without one the calendar says nothing.
     """
     known: dict[str, Scalar] = {
         LANGUAGES: ",".join(locales),
@@ -34,6 +39,8 @@ def facts(
         "customer.name": contact.name if contact else None,
     }
     known["customer.visits"] = contact.visits if contact else 0
+    if at is not None:
+        known |= calendar(at, tenant.zone, (about or {}).get("seasons"))
     known |= {f"tenant.{name}": value for name, value in (about or {}).items()}
     known |= {f"dials.{name}": value for name, value in tenant.dials.items()}
     if contact:

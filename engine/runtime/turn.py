@@ -173,7 +173,9 @@ class Turner:
             )
         )
         context = self._context(conversation, session, started)
-        known = facts(tenant, conversation.contact, context.phone, kit.phrases.locales, kit.about)
+        known = facts(
+            tenant, conversation.contact, context.phone, kit.phrases.locales, kit.about, at=started
+        )
         host = Host(self.handlers, kit.flows.tools, context, came)
         stepped = await host.run(step(kit.flows, session, event, known, started))
         silenced = conversation.contact is not None and conversation.contact.opted_out

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from engine.model.builtin import ANSWERS, LANGUAGES
 
 FACTS: Mapping[str, str] = {
+    "calendar.clock": "the time of day at the business: 17:30",
+    "calendar.date": "the day at the business: 2027-02-14",
+    "calendar.season": "the season of the business's own in which today lies: ramadan",
+    "calendar.weekday": "the day of the week at the business: mon, tue, wed, ...",
     "channel.kind": "where the customer writes: whatsapp, web, voice, ...",
     "conversation.interrupted": "whether another flow waits beneath this one for its answer",
     "conversation.turns": "how many messages the customer has sent; 1 in the first",
@@ -18,6 +22,7 @@ FACTS: Mapping[str, str] = {
     "tenant.mpesa_enabled": "whether payments by M-Pesa are taken",
     "tenant.name": "the business's name",
     "tenant.phone": "the number at which customers call the business",
+    "tenant.seasons": "the business's own seasons, each with its first and last day",
     "tenant.vertical": "the kind of business: salon, spa, ...",
 }
 """Single facts, with what each says."""

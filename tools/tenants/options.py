@@ -25,7 +25,7 @@ NOTICE = "cancel_notice_hours"
 SETTINGS = ("interval_minutes", "notice_minutes", "horizon_days", NOTICE, DISCOUNT)
 TEMPLATE = "whatsapp_template"
 """Name of an approved template of one body variable: what goes out after 24 hours of silence."""
-WORDS = (ADMIN_PHONE, "address", "map_link", "phone", TEMPLATE)
+WORDS = (ADMIN_PHONE, "address", "map_link", "phone", "seasons", TEMPLATE)
 """Settings that are words."""
 KEYS = ("name", "locale", "zone", "mpesa_enabled", *WORDS, *SETTINGS, *CREDENTIALS)
 LOCALES = ("en", "sw")
