@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import LiteralString
 
 import structlog
@@ -132,7 +132,8 @@ def _among(word: str, known: frozenset[str]) -> bool:
 
 def _one_root(word: str, other: str) -> bool:
     """Whether two Swahili verbs differ by their beginnings alone: nikichelewa, nimechelewa."""
-    shared = len(commonprefix((word[::-1], other[::-1])))
+    pairs = zip(reversed(word), reversed(other), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared >= _ROOT and shared >= len(min(word, other, key=len)) - _BEGINNING
 
 
