@@ -18,6 +18,7 @@ MOST_ID = 200
 MOST_SPOKEN = 3
 """Choices that can be kept in mind when heard."""
 _LABEL = "label"
+_BOOKED, _STARTS = "appointment", "starts_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _label(say: Say, prompt: Prompt, chip: Chip, context: RenderContext, *, one_
 
 
 def _value(value: Value, style: Style, *, one_day: bool) -> str:
+    if value.type == _BOOKED:
+        return _booked(value, style)
     at = kinds.moment(value) if value.type == "opening" else None
     if not isinstance(at, datetime):
         return kinds.show(value, style) or str(value.value)
@@ -98,6 +101,17 @@ def _value(value: Value, style: Style, *, one_day: bool) -> str:
     if style.spoken:
         return style.tongue.moment(at, style.today, spoken=True)
     return f"{at:%H:%M}" if one_day else style.tongue.short(at, style.today)
+
+
+def _booked(value: Value, style: Style) -> str:
+    """When a booking is, before what it is for: on a narrow button the end is cut off."""
+    name = kinds.show(value, style) or str(value.value)
+    at = kinds.moment(kinds.fact(_STARTS, value.facts.get(_STARTS)))
+    if not isinstance(at, datetime):
+        return name
+    if style.spoken:
+        return f"{name} {style.tongue.on(style.tongue.moment(at, style.today, spoken=True))}"
+    return f"{style.tongue.short(at, style.today)} {name}"
 
 
 def _phrase(say: Say, prompt: Prompt, chip: Chip, context: RenderContext) -> str:

@@ -15,7 +15,7 @@ _NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "p
 
 _FACTS = MappingProxyType(
     {
-        "price": "money", "amount": "money", "phone": "phone", "day": "opening",
+        "price": "money", "amount": "money", "paid": "money", "phone": "phone", "day": "opening",
         "starts_at": "opening", "minutes": "number", "visits": "number",
         "cancel_notice_hours": "number", "opens": "clock", "closes": "clock",
     }
