@@ -31,7 +31,11 @@ PEOPLE = {
     "consultation": ("mary",),
 }
 FREE = ("2026-06-01T09:00", "2026-06-01T15:00", "2026-06-01T16:00")
-FACTS: Mapping[str, Scalar] = {"tenant.mpesa_enabled": True, "customer.phone": "+254700000001"}
+FACTS: Mapping[str, Scalar] = {
+    "tenant.mpesa_enabled": True,
+    "customer.phone": "+254700000001",
+    "conversation.languages": "en,sw",
+}
 
 
 @dataclass
