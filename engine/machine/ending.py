@@ -6,7 +6,7 @@ from engine.machine.beginning import begin_on
 from engine.machine.desk import Desk
 from engine.machine.going import follow
 from engine.machine.hearing import hear
-from engine.machine.slots import pop
+from engine.machine.slots import pop, turned_down
 from engine.model.effect import Emit
 from engine.model.flow import End, Kind, State
 from engine.model.session import Frame, How
@@ -30,7 +30,7 @@ def end(desk: Desk, index: int, state: State) -> None:
     if frame.how is How.TASK:
         desk.session = altered(desk.session, rungs=0)
     if state.then:
-        _goes_on_with(desk, state.then, heard)
+        _goes_on_with(desk, state.then, heard, frame)
     elif desk.frames:
         _come_back(desk, frame, state, kind, given)
     elif alone:
@@ -39,10 +39,14 @@ def end(desk: Desk, index: int, state: State) -> None:
         begin_on(desk, f"{frame.flow}.{state.id}", seen)
 
 
-def _goes_on_with(desk: Desk, flow: str, heard: dict[str, SlotValue]) -> None:
-    """The next flow begins, with the answers given so far and what was said just now."""
+def _goes_on_with(desk: Desk, flow: str, heard: dict[str, SlotValue], before: Frame) -> None:
+    """The next flow begins, with the answers given so far and what was said just now.
+
+    The same flow once more is the same attempt: what was turned down in it stays so.
+    """
     desk.push(flow, How.ASIDE if desk.frames else How.TASK)
-    desk.change(desk.top, slots=_wishes(desk, heard))
+    left = turned_down(desk.flow(desk.top), before) if flow == before.flow else {}
+    desk.change(desk.top, slots=_wishes(desk, heard), skip=left)
     if desk.unheard is not None:
         unheard, desk.unheard = desk.unheard, None
         hear(desk, unheard)

@@ -7,6 +7,7 @@ from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.model.effect import Undo
 from engine.model.flow import Flow, FlowSet, Kind, State
+from engine.model.session import Frame
 from engine.model.tool import Safety, ToolDefinition
 from engine.model.value import SlotValue, Source, Status
 
@@ -58,6 +59,16 @@ def _kept(flow: Flow, passed: Mapping[str, str], name: str) -> dict[str, str]:
     }
 
 
+def turned_down(flow: Flow, frame: Frame) -> dict[str, str]:
+    """The calls that the customer left in this frame, each with the way it was left by."""
+    passed = {**frame.skip, **frame.memo}
+    return {
+        step: way
+        for step, way in passed.items()
+        if step in flow.states and _turned_down(flow.states[step], way)
+    }
+
+
 def _turned_down(state: State, trigger: str) -> bool:
     """A called flow that the customer left, and that only goes on: it is not begun again."""
     way = state.ways.get(trigger)
@@ -74,9 +85,11 @@ def _fall(desk: Desk, index: int, name: str) -> None:
 
 
 def _take_back(desk: Desk, index: int, name: str) -> None:
-    """Undo the tool that made this slot: everything it gave goes together."""
-    for tool, step in _makers(desk.flow(index), desk.flows):
-        if name in tool.gives and tool.undo and step in _done(desk, index):
+    """Undo the step that made this slot: everything it gave goes together, last first."""
+    makers = list(_makers(desk.flow(index), desk.flows))
+    made_by = {step for tool, step in makers if name in tool.gives} & {*_done(desk, index)}
+    for tool, step in reversed(makers):
+        if tool.undo and step in made_by:
             _undo(desk, index, tool, step)
 
 
