@@ -21,6 +21,7 @@ from engine.spec.starts import beginnings, fallback, start
 from engine.spec.states import state
 from engine.spec.takes import check_takes
 from engine.spec.tree import Document, digest
+from engine.spec.upgrades import all_upgraded
 from engine.spec.ways import way
 from engine.spec.world import Phrases, World
 
@@ -46,8 +47,10 @@ def compile_flows(
         The flows, or every problem of all of them.
     """
     faults = Faults()
-    found = drafts(documents, faults)
-    world = World(found, {**definitions, **BUILTIN}, phrases, types, frozenset(unread))
+    current, newer = all_upgraded(documents, faults)
+    found = drafts(current, faults)
+    hidden = newer.union(unread)
+    world = World(found, {**definitions, **BUILTIN}, phrases, types, hidden)
     sight = look(world)
     refuse_circles(world, sight, faults)
     flows: dict[str, Flow] = {}

@@ -11,6 +11,7 @@ from engine.spec.overlay import OVERLAY
 from engine.spec.place import top
 from engine.spec.problem import Faults, suggest
 from engine.spec.tree import Document, Entry, Series, Table
+from engine.spec.upgrades import all_upgraded
 
 PROMISES = ("never", "always")
 
@@ -46,8 +47,9 @@ def layered(layers: Iterable[Sequence[Document]], faults: Faults) -> Layered:
             line. Overlays with faults are left out.
     """
     found = _Stack(faults)
-    for documents in layers:
-        found.begin()
+    for layer in layers:
+        documents, newer = all_upgraded(layer, faults)
+        found.begin(newer)
         for document in documents:
             if not is_overlay(document):
                 found.put(document)
@@ -68,9 +70,10 @@ class _Stack:
         self._faults = faults
         self._fresh: set[str] = set()
 
-    def begin(self) -> None:
-        """Begin the next layer."""
+    def begin(self, newer: frozenset[str]) -> None:
+        """Begin the next layer; flows of which a part is of a newer format are hidden."""
         self._fresh.clear()
+        self.unread |= newer
 
     def put(self, document: Document) -> None:
         """Take a flow; two of one layer that have the same name are told by the compiler."""

@@ -8,6 +8,7 @@ from engine.spec.conform import conform
 from engine.spec.place import Place, top
 from engine.spec.problem import Faults, Problems
 from engine.spec.tree import Document
+from engine.spec.upgrades import upgraded
 from engine.spec.vocabulary import TYPES_FILE
 
 ASSUMED = ("service", "staff")
@@ -21,7 +22,10 @@ def compile_types(
 ) -> Mapping[str, SlotType] | Problems:
     """Return the types of a file (`flows/types.yaml`), or everything wrong with it."""
     faults = Faults()
-    root = top(document.root)
+    current = upgraded(document, faults)
+    if current is None:
+        return faults.problems()
+    root = top(current.root)
     conform(root, TYPES_FILE, faults)
     found = {} if len(faults) else types_of(root, definitions, faults)
     return faults.problems() if len(faults) else found
