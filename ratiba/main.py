@@ -15,6 +15,7 @@ from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.flow import flow
 from ratiba.verbs.graph import graph
 from ratiba.verbs.handoff import handoff
 from ratiba.verbs.migrate import migrate
@@ -41,6 +42,7 @@ for panel, verbs in {
 }.items():
     for verb in verbs:
         commands.command(rich_help_panel=panel)(verb)
+commands.add_typer(flow, name="flow", rich_help_panel=BUILD)
 commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
 commands.add_typer(handoff, name="handoff", rich_help_panel=LOOK)
 

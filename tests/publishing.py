@@ -21,6 +21,8 @@ add:
   colour: {before: hold, ask: colour, choices: [red, blue]}
 phrases:
   colour: {en: "Which colour would you like?", sw: "Ungependa rangi gani?"}
+  colour.red: {en: "Red", sw: "Nyekundu"}
+  colour.blue: {en: "Blue", sw: "Buluu"}
 """
 PATIENT = """
 ratiba: 1

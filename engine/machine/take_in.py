@@ -1,6 +1,5 @@
 """A conversation without a place begins its flow again, or goes to a person; it never hangs."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.machine.relocate import sealed
@@ -58,9 +57,7 @@ def _unsaid(held: SlotValue) -> SlotValue:
 
 
 def _with_person(session: Session, flow: Flow) -> Session:
-    slots: Mapping[str, SlotValue] = {
-        name: held for frame in session.frames for name, held in frame.slots.items()
-    }
+    slots = {name: held for frame in session.frames for name, held in frame.slots.items()}
     uid = session.serial + 1
     frame = Frame(uid, flow.name, flow.digest, flow.first, How.TASK, slots=slots, anew=True)
     return replace(_alone(session, (frame,)), serial=uid, spent=())

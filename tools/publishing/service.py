@@ -91,9 +91,9 @@ class Publishing:
         for _ in range(TRIES):
             shelf = await self._shelf(tenant)
             before = await rows.published(TenantGate(self.database, tenant))
-            compare(before, wish.document, wish.base)
             if (same := _same(before, wish)) is not None:
                 return Published(same, Report(wish.document), unchanged=True)
+            compare(before, wish.document, wish.base)
             verdict = self.gate.check(shelf, wish.document, wish.text, pin=wish.pin)
             if not verdict.report.good or verdict.flows is None:
                 return Refused(verdict.report)

@@ -129,13 +129,13 @@ def test_a_map_speaks_for_the_versions_that_it_names(editor: Editor, scene: Scen
 
 
 def test_a_new_question_before_the_confirm_is_asked(editor: Editor, confirming: Scene) -> None:
-    asks = {"colour": {"ask": "colour", "choices": ["red", "blue"], "say": "collect_phone"}}
+    asks = {"colour": {"ask": "colour", "type": "text", "say": "collect_phone"}}
     goes_on(confirming, editor.edited("booking", before("hold", **asks)))
     confirming.taps("act:affirm")
     assert confirming.state == "COLOUR"
     assert confirming.ran == []
     assert "talk.old_button" in confirming.said
-    assert confirming.taps("colour=red").state == "CONFIRM"
+    assert confirming.says(text="red").state == "CONFIRM"
     assert confirming.taps("act:affirm").ran == ["confirm_booking", "initiate_stk_push"]
 
 
@@ -162,7 +162,7 @@ def test_money_under_way_has_no_place_where_it_is_not_awaited(
 
 def test_an_answer_of_another_kind_has_no_place(editor: Editor, confirming: Scene) -> None:
     def other_kind(data: dict[str, Any]) -> None:
-        data["steps"]["collect_staff"].update(ask="helper", choices=["one", "two"])
+        data["steps"]["collect_staff"].update(ask="helper", type="text")
         del data["steps"]["collect_staff"]["only_one"]
         data["steps"]["collect_slot"]["needs"] = ["service"]
 
@@ -237,6 +237,6 @@ def test_beneath_a_person_the_flow_walks_again_when_it_is_back(
     editor: Editor, confirming: Scene
 ) -> None:
     confirming.says("handoff")
-    asks = {"colour": {"ask": "colour", "choices": ["red", "blue"], "say": "collect_phone"}}
+    asks = {"colour": {"ask": "colour", "type": "text", "say": "collect_phone"}}
     goes_on(confirming, editor.edited("booking", before("hold", **asks)))
     assert confirming.happens("notify_admin.handed_back").state == "COLOUR"

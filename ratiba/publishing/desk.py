@@ -1,0 +1,94 @@
+"""Everything that the verbs of `ratiba flow` work with, opened and closed together."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from engine.assembly.core import opened
+from engine.assembly.library import Library, Repertoire, load_library
+from engine.clock import SystemClock
+from engine.errors import ConfigError, InputError
+from engine.model.tenant import Tenant
+from engine.settings import Settings
+from engine.spec.problem import Problems
+from ratiba import loop
+from ratiba.keeping.schema import bring_up
+from ratiba.logs import start_logs
+from ratiba.surroundings import own_machine
+from ratiba.terminal.progress import Progress
+from tools.definitions import load_definitions
+from tools.publishing.gate import Gate
+from tools.publishing.past import documents
+from tools.publishing.records import Editor, Role
+from tools.publishing.service import Publishing
+from tools.publishing.written import Written, written
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One business, its versions, and what is shipped beneath them."""
+
+    tenant: Tenant
+    publishing: Publishing
+    library: Library
+
+    def read(self, path: Path) -> Written | Problems:
+        """Read a document from a file.
+
+        Raises:
+            InputError: there is no such file, or it is no text.
+        """
+        return written(text_of(path), str(path), self.tenant.slug)
+
+    def repertoire(self, sources: dict[str, str]) -> Repertoire:
+        """What the business says and does with these documents.
+
+        Raises:
+            ConfigError: they do not fit what is shipped.
+        """
+        found = self.library.world(self.tenant.vertical, tuple(documents(sources)))
+        if isinstance(found, Problems):
+            raise ConfigError("flows.invalid", str(found))
+        return found
+
+
+def at_desk(slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> T:
+    """Open a business's desk and do one thing at it.
+
+    Raises:
+        InputError: there is no such business.
+    """
+    with Progress(quiet=json) as progress, own_machine(progress) as settings:
+        start_logs(settings, quiet="warning")
+        bring_up(settings.database_url, progress)
+        progress.done()
+        return loop.run(_at(settings, slug, work))
+
+
+async def _at(settings: Settings, slug: str, work: Callable[[Desk], Awaitable[T]]) -> T:
+    clock = SystemClock(settings.ratiba_clock_offset_file)
+    async with opened(settings, clock) as core:
+        tenant = await core.tenants.by_slug(slug)
+        library = load_library(load_definitions())
+        return await work(Desk(tenant, Publishing(core.database, Gate(library), clock), library))
+
+
+def author(name: str) -> Editor:
+    """Whoever runs the command has the database: an owner."""
+    return Editor(name, Role.OWNER)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        InputError: there is none, or it is no text.
+    """
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise InputError("flow.file", f"{path} cannot be read ({reason}).") from None
