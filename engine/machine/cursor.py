@@ -97,11 +97,19 @@ def _ways(flow: Flow, state: State) -> Iterator[_Edge]:
         yield trigger, state.id, _target(flow, state, way), condition
     for timer in state.timers:
         yield timer.name, state.id, _target(flow, state, timer.way), None
-    for act, way in flow.anytime.items() if state.waits or state.kind is Kind.CALL else ():
+    for act, way in flow.anytime.items() if _rests(state) else ():
         if act not in state.ways:
             yield act, state.id, _target(flow, state, way), None
     if state.main:
         yield MAIN[state.kind], state.id, _target(flow, state, state.main), None
+
+
+def _rests(state: State) -> bool:
+    """Whether something may be said while the flow stands here.
+
+    Also under what it called or went aside to: a person, after a tool that failed.
+    """
+    return state.waits or state.kind in {Kind.CALL, Kind.DO, Kind.BRANCH}
 
 
 def _target(flow: Flow, state: State, way: Way) -> str | None:

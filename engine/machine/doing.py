@@ -47,9 +47,10 @@ def run_timer(desk: Desk, index: int, tool_name: str) -> Done:
     if answer.outcome in {"", tool.main}:
         _carry_out(desk, tool, call, answer)
     way = state.ways.get(answer.outcome)
-    if way is None:
+    if way is None or answer.outcome == FAILED:  # the wait is as good as before
         return True
-    desk.change(index, memo={**desk.frames[index].memo, state.id: answer.outcome})
+    if way.flow is None:  # what only goes aside comes back to the same wait
+        desk.change(index, memo={**desk.frames[index].memo, state.id: answer.outcome})
     follow(desk, index, answer.outcome, way)
     return False
 
