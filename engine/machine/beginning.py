@@ -7,7 +7,7 @@ from engine.machine.desk import Desk, Scope
 from engine.machine.going import told_why
 from engine.machine.questions import answered, carried, lobby
 from engine.machine.slots import pop
-from engine.model.flow import Flow
+from engine.model.flow import Flow, Kind
 from engine.model.session import How
 from engine.model.value import SlotValue, Source, Value
 
@@ -46,16 +46,39 @@ def _refuse(desk: Desk, phrase: str) -> bool:
     return False
 
 
+def taken_over(desk: Desk) -> bool:
+    """A person has the conversation: the words are for that person."""
+    if not desk.frames:
+        return False
+    state = desk.state(desk.top)
+    return state.kind is Kind.DO and desk.flows.tools[state.what].takes_over
+
+
 def begin_on(desk: Desk, event: str, gives: Mapping[str, Value]) -> bool:
     """Begin the first flow that starts on `event` and may; True if one did."""
     for flow in desk.flows.flows.values():
+        if flow.pattern and taken_over(desk):
+            continue
         if event not in flow.start.events or any(frame.flow == flow.name for frame in desk.frames):
             continue
         if _may_begin(desk, flow, gives):
             desk.push(flow.name, How.ASIDE if desk.frames else How.TASK)
             _give(desk, flow, gives)
+            _behind_a_person(desk, flow)
             return True
     return False
+
+
+def _behind_a_person(desk: Desk, flow: Flow) -> None:
+    """What begins ahead of a time waits while a person has the conversation."""
+    at = desk.top - 1
+    if flow.start.ahead is None or at < 0:
+        return
+    state = desk.state(at)
+    if state.kind is Kind.DO and desk.flows.tools[state.what].takes_over:
+        frame = desk.frames.pop()
+        beneath = altered(frame, how=How.ASIDE if at else How.TASK)
+        desk.frames.insert(at, beneath)
 
 
 def _may_begin(desk: Desk, flow: Flow, gives: Mapping[str, Value]) -> bool:

@@ -29,7 +29,7 @@ def end(desk: Desk, index: int, state: State) -> None:
     desk.session = altered(desk.session, ended=state.id)
     if frame.how is How.TASK:
         desk.session = altered(desk.session, rungs=0)
-    if state.then:
+    if state.then and not any(below.flow == state.then for below in desk.frames):
         _goes_on_with(desk, state.then, heard, frame)
     elif desk.frames:
         _come_back(desk, frame, state, kind, given)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import assert_never
 
 from engine.machine.altered import altered
-from engine.machine.beginning import HANDOFF, begin
+from engine.machine.beginning import HANDOFF, begin, taken_over
 from engine.machine.delivery import due, happened
 from engine.machine.desk import Desk
 from engine.machine.hearing import hear_on_top
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
 from engine.machine.walk import settle, walk
-from engine.machine.words import greet, said, taken_over, tapped, unread
+from engine.machine.words import greet, said, tapped, unread
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet

@@ -3,7 +3,7 @@
 from engine.machine import cursor
 from engine.machine.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.altered import altered
-from engine.machine.beginning import HANDOFF, begin
+from engine.machine.beginning import HANDOFF, begin, taken_over
 from engine.machine.desk import Desk
 from engine.machine.going import fill, follow
 from engine.machine.hearing import (
@@ -147,14 +147,6 @@ def _picked(desk: Desk, text: str, chip: Chip | None) -> None:
 def _asks(desk: Desk, index: int, name: str) -> bool:
     slot = desk.flow(index).slots.get(name)
     return slot is not None and slot.step is not None
-
-
-def taken_over(desk: Desk) -> bool:
-    """A person has the conversation: the words are for that person."""
-    if not desk.frames:
-        return False
-    state = desk.state(desk.top)
-    return state.kind is Kind.DO and desk.flows.tools[state.what].takes_over
 
 
 def _says_more(understanding: Understanding) -> bool:
