@@ -1,0 +1,224 @@
+"""The host of the prover: it has every answer, and takes each in turn.
+
+One run of the engine's step follows a script: which answer to take at each choice; beyond the
+script the first. Values are tokens; what rules would read of them are switches, thrown when
+first read and kept as long as the value stands.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from engine.model.flow import FlowSet, Kind
+from engine.model.tool import FAILED, Answer, Call, ToolDefinition
+from engine.model.value import Scalar, Value
+from engine.spec.facts import LISTS
+from engine.proof.switches import FRESH, HAS, MARK, domains
+
+Script = tuple[int, ...]
+Switch = tuple[str, str]
+"""The token of a value ("" for the conversation), and the switch's name."""
+
+GIVEN_BY_CHANNEL = "upsert_contact"
+"""What this tool gives is verified by the channel."""
+SEVERAL, NONE, ONE, EXACT = "several", "none", "one", "exact"
+
+
+class Ring(Exception):
+    """The same call came out the same way again and again in one turn."""
+
+
+class Unknown(Exception):
+    """A switch was read that has not been thrown, where none may be."""
+
+
+MOST_ALIKE = 4
+"""Times that one call may come out one way in one turn."""
+
+
+class Known(dict[str, Scalar]):
+    """The facts of a token: switches, and what is plainly known."""
+
+    __slots__ = ("oracle", "token")
+
+    def __init__(self, oracle: "Oracle", token: str, plain: Mapping[str, Scalar]) -> None:
+        super().__init__(plain)
+        self.oracle, self.token = oracle, token
+
+    def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
+        """A switch of this value, or a plain fact."""
+        if name.startswith(MARK):
+            return self.oracle.switch(self.token, name)
+        return super().get(name, default)
+
+
+class Registry(Mapping[str, Scalar]):
+    """The registry's facts, each present or not as the oracle decides once."""
+
+    def __init__(self, oracle: "Oracle") -> None:
+        self._oracle = oracle
+
+    def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
+        """A switch of the conversation; False for one of a slot that is empty."""
+        head, _, rest = name.partition(".")
+        if rest.startswith(MARK):
+            return self._oracle.switch("", rest) if head == "oracle" else False
+        if not rest or name in LISTS:
+            return "en,sw" if rest else default
+        if head == "card":  # what is remembered grows while the conversation goes on
+            return "x" if self._oracle.pick(2) == 0 else default
+        return "x" if self._oracle.switch("", HAS + name) else default
+
+    def __getitem__(self, name: str) -> Scalar:
+        return self.get(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(slots=True)
+class Oracle:
+    """Answers for one exploration; `begin` starts each run."""
+
+    flows: FlowSet
+    root: str = ""
+    script: Script = ()
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    switches: dict[Switch, bool] = field(default_factory=dict)
+    answers: list[tuple[str, str]] = field(default_factory=list)
+    told: dict[tuple[str, str], int] = field(default_factory=dict)
+    peeking: bool = False
+    tokens: int = 0
+    facts: Registry = field(init=False)
+    domains: Mapping[str, tuple[Scalar, ...]] = field(init=False)
+    asks: dict[str, tuple[str, bool]] = field(init=False)
+    thorough: bool = True
+    _own: frozenset[str] = frozenset()
+    _listings: int = 0
+
+    def __post_init__(self) -> None:
+        self.facts = Registry(self)
+        self.domains = domains(self.flows)
+        mine = self.flows.flows[self.root].states.values() if self.root else ()
+        self._own = frozenset(state.what for state in mine if state.kind is Kind.DO)
+        self.asks = {
+            state.id: (state.what, flow.slots[state.what].only_one)
+            for flow in self.flows.flows.values()
+            for state in flow.states.values()
+            if state.kind is Kind.ASK
+        }
+
+    def begin(self, script: Script, switches: Mapping[Switch, bool]) -> None:
+        """Start a run."""
+        self.script, self.taken, self.answers = script, [], []
+        self.switches, self.told, self._listings = dict(switches), {}, 0
+
+    def played(self) -> Script:
+        """Every choice of this run, to play it again."""
+        return tuple(choice for choice, _ in self.taken)
+
+    def others(self) -> Iterator[Script]:
+        """The scripts that this run, beyond its own, has found to exist."""
+        made = tuple(choice for choice, _ in self.taken)
+        for place in range(len(self.script), len(self.taken)):
+            for other in range(1, self.taken[place][1]):
+                yield (*made[:place], other)
+
+    def pick(self, ways: int) -> int:
+        """One of several, by the script."""
+        place = len(self.taken)
+        choice = self.script[place] if place < len(self.script) else 0
+        self.taken.append((choice, ways))
+        return choice
+
+    def switch(self, token: str, name: str) -> bool:
+        """A switch, thrown when first read.
+
+        Raises:
+            Unknown: while peeking, at one that has not been thrown.
+        """
+        if name.startswith(FRESH):
+            return self.pick(2) == 0
+        key = (token, name)
+        if key not in self.switches:
+            if self.peeking:
+                raise Unknown(name)
+            self.switches[key] = self.pick(2) == 0
+        return self.switches[key]
+
+    def token(self, kind: str) -> str:
+        """A value never seen before; of a time one that has a day."""
+        self.tokens += 1
+        return f"2030-01-01T{self.tokens}" if kind == "opening" else f"v{self.tokens}"
+
+    def value(self, kind: str, slot: str = "", plain: Mapping[str, Scalar] | None = None) -> Value:
+        """A value with switches for facts; of a slot that rules look at, each that they know."""
+        token = self.token(kind)
+        known = self.domains.get(slot, ())
+        choice = self.pick(len(known) + 1) if known else 0
+        content: Scalar = known[choice - 1] if choice else token
+        return Value(kind, content, {"": token}, Known(self, token, plain or {}))
+
+    def answer(self, call: Call) -> Answer:
+        """What the tool answers in this run.
+
+        Raises:
+            Ring: it has answered the same too often.
+        """
+        tool = self.flows.tools[call.tool]
+        found, word = self._listed(tool, call) if tool.lists else self._done(tool)
+        self.answers.append((tool.name, word))
+        alike = (call.key.rpartition(".")[0] if not tool.lists else call.key, word)
+        self.told[alike] = self.told.get(alike, 0) + 1
+        if self.told[alike] > (MOST_ALIKE if tool.lists else 1):
+            raise Ring(call.key)
+        return found
+
+    def _listed(self, tool: ToolDefinition, call: Call) -> tuple[Answer, str]:
+        kind = tool.lists or ""
+        slot, only_one = self.asks.get(call.key.partition(".")[2], ("", False))
+        wish = call.args.get("wish")
+        heard = isinstance(wish, Value)
+        whole = isinstance(wish, Value) and wish.value is not None and "T?" not in str(wish.value)
+        partial = isinstance(wish, Value) and wish.facts.get("grain") == "day"
+        self._listings += 1
+        if heard and whole and not partial:
+            ways: tuple[str, ...] = (EXACT, SEVERAL, NONE)
+        else:
+            ways = (SEVERAL, NONE, ONE) if only_one and not heard else (SEVERAL, NONE)
+        if heard and self._listings > 1 and not self.thorough:
+            word = SEVERAL  # what else is said in one breath, is as good as said next
+            self.taken.append((ways.index(word), 1))
+        else:
+            word = ways[self.pick(len(ways))]
+        if word == NONE:
+            return Answer(tool.main), word
+        exact = self.value(kind, slot) if word in {EXACT, ONE} else None
+        if word == ONE and exact:
+            return Answer(tool.main, options=(exact,)), word
+        rest = (self._plain(kind), self._plain(kind)) if exact is None else (exact,)
+        return Answer(tool.main, options=rest, exact=exact), word
+
+    def _plain(self, kind: str) -> Value:
+        token = self.token(kind)
+        return Value(kind, token, {"": token}, Known(self, token, {}))
+
+    def _done(self, tool: ToolDefinition) -> tuple[Answer, str]:
+        if tool.takes_over and tool.name not in self._own:
+            return Answer(""), ""  # whether a person can be had is looked at in that flow itself
+        outcomes = ("", *tool.outcomes[1:], FAILED) if tool.late else (*tool.outcomes, FAILED)
+        word = outcomes[self.pick(len(outcomes))]
+        if word not in {"", tool.main}:
+            return Answer(word), word
+        return Answer(word, self.gifts(tool)), word
+
+    def gifts(self, tool: ToolDefinition, *, full: bool | None = None) -> dict[str, Value]:
+        """What a tool gives; what may be missing is there or not."""
+        plain = {"verified": True} if tool.name == GIVEN_BY_CHANNEL else {}
+        return {
+            name: self.value(kind, name, plain)
+            for name, kind in tool.gives.items()
+            if name not in tool.maybe or (self.pick(2) == 0 if full is None else full)
+        }

@@ -1,0 +1,170 @@
+"""Every phrase, said in every language with every set of names that it is reached with."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.model.effect import Say
+from engine.model.flow import FlowSet, Kind
+from engine.model.message import Outbound
+from engine.model.session import Chip, Prompt
+from engine.model.value import Value
+from engine.proof import samples
+from engine.proof.watch import Wrong
+from engine.render.book import PhraseBook
+from engine.render.errors import UnknownPhrase, UnsayablePhrase
+from engine.render.replies import render
+
+BUTTONS, BUTTON = 3, 20
+ROWS, ROW = 10, 24
+"""WhatsApp: three buttons of 20 characters, or a list of ten rows of 24."""
+SENTENCES = 2
+"""What can be kept in mind when heard."""
+_MARKS = "*_~`#|<>[]"
+_SENTENCE = re.compile(r"[.!?…]+(?=\s|$)")
+Chips = tuple[tuple[str | None, bool], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase with what is in sight of it.
+
+    Attributes:
+        values: names with their kinds. told: other facts, by name.
+        chips: labels of the question's choices, and whether each shows a value.
+    """
+
+    phrase: str
+    values: tuple[tuple[str, str], ...]
+    told: tuple[str, ...]
+    chips: Chips
+
+
+class Phrases:
+    """Says the phrases of a proof."""
+
+    def __init__(self, flows: FlowSet, book: PhraseBook) -> None:
+        self._flows = flows
+        self._book = book
+        self._asked: dict[str, frozenset[str]] = {}
+        self._optional = frozenset(
+            slot.name for flow in flows.flows.values() for slot in flow.slots.values() if slot.optional
+        )
+        self._listed = {
+            slot.name: slot.type.name
+            for flow in flows.flows.values()
+            for slot in flow.slots.values()
+            if slot.step
+        }
+        self.renderings = 0
+
+    def wrong(self, said: Iterable[tuple[object, ...]]) -> Iterator[Wrong]:
+        """Every phrase that cannot be said, or does not fit, told once for each language."""
+        told: set[tuple[str, str, str]] = set()
+        for one in sorted({self._narrowed(one) for one in said}, key=repr):
+            for locale in self._book.locales:
+                for fault, remedy in self._faults(one, locale):
+                    key = (one.phrase, locale, fault)
+                    if key not in told:
+                        told.add(key)
+                        flow, step = self._place(one.phrase)
+                        words = f"the phrase '{one.phrase}' ({locale}) {fault}"
+                        yield Wrong("phrase", flow, step, words, remedy)
+
+    def _narrowed(self, said: tuple[object, ...]) -> Said:
+        """Only what the phrase looks at."""
+        phrase, values, told, chips = said
+        asked = self._asks(str(phrase))
+        return Said(
+            str(phrase),
+            tuple(sorted(one for one in values if one[0] in asked)),  # type: ignore[attr-defined]
+            tuple(sorted(one for one in told if one in asked)),  # type: ignore[attr-defined]
+            chips,  # type: ignore[arg-type]
+        )
+
+    def _asks(self, phrase: str) -> frozenset[str]:
+        if phrase not in self._asked:
+            self._asked[phrase] = self._book.asks_for(phrase) if self._book.has(phrase) else frozenset()
+        return self._asked[phrase]
+
+    def _faults(self, said: Said, locale: str) -> Iterator[tuple[str, str]]:
+        for values in self._variants(said):
+            for channel in ("whatsapp", "voice"):
+                for rung in (0, 1, 2) if said.chips is not None else (0,):
+                    yield from self._one(said, values, locale, channel, rung)
+
+    def _variants(self, said: Said) -> Iterator[Mapping[str, Value]]:
+        """Filled; an optional answer that was "anyone"; answers that were heard and not checked."""
+        filled = {name: samples.value(kind) for name, kind in said.values}
+        yield filled
+        anyone = {
+            name: samples.value(kind, "anyone") for name, kind in said.values if name in self._optional
+        }
+        if anyone:
+            yield {**filled, **anyone}
+        unasked = self._asks(said.phrase) - set(filled)
+        named = {name: self._listed[name] for name in unasked if name in self._listed}
+        heard = {n: samples.value(k, "heard") for n, k in named.items() if k in samples.HEARD}
+        if heard:
+            yield {**heard, **filled}
+
+    def _one(
+        self, said: Said, values: Mapping[str, Value], locale: str, channel: str, rung: int
+    ) -> Iterator[tuple[str, str]]:
+        self.renderings += 1
+        prompt = _prompt(said)
+        told = {name: samples.fact(name) for name in said.told}
+        effect = Say(said.phrase, values, told, prompt, rung)
+        try:
+            replies = render((effect,), samples.context(self._book, locale, channel))
+        except UnknownPhrase:
+            yield "is in no phrase file", "Write it in every language"
+            return
+        except UnsayablePhrase as unsayable:
+            fault = str(unsayable).partition("' ")[2].partition(". Print")[0]
+            yield fault, "Print only what is there, inside {% if %}"
+            return
+        for reply in replies:
+            yield from _aloud(reply) if channel == "voice" else _fits(reply)
+
+    def _place(self, phrase: str) -> tuple[str, str]:
+        """The step that says it."""
+        flow = self._flows.flows.get(phrase.partition(".")[0])
+        for state in flow.states.values() if flow else ():
+            ways = (*state.ways.values(), *((state.main,) if state.main else ()))
+            said = {state.say, *(way.say for way in ways), *(t.way.say for t in state.timers)}
+            said |= {state.what} if state.kind is Kind.SAY else set()
+            if phrase in said and flow:
+                return flow.name, state.id
+        return (flow.name if flow else ""), ""
+
+
+def _prompt(said: Said) -> Prompt | None:
+    if said.chips is None:
+        return None
+    chips = (
+        Chip(f"slot={i}", shows=samples.value("service")) if shows else Chip(f"act:{i}", label)
+        for i, (label, shows) in enumerate(said.chips)
+    )
+    return Prompt(1, 1, said.phrase.partition(".")[2], tuple(chips))
+
+
+def _fits(reply: Outbound) -> Iterator[tuple[str, str]]:
+    """Whether the channel can show it."""
+    rows = len(reply.buttons) > BUTTONS
+    if len(reply.buttons) > ROWS:
+        yield f"offers {len(reply.buttons)} choices, and {ROWS} fit", "Offer fewer buttons"
+    most = ROW if rows else BUTTON
+    for button in reply.buttons:
+        if len(button.label) > most:
+            fault = f"has a button '{button.label}' longer than {most} characters"
+            yield fault, "Say it shorter"
+
+
+def _aloud(reply: Outbound) -> Iterator[tuple[str, str]]:
+    """Whether it can be heard: two sentences, no markup."""
+    if len(_SENTENCE.findall(reply.text)) > SENTENCES:
+        yield f"is more than {SENTENCES} sentences aloud", "Give it a shorter 'voice:'"
+    marks = [mark for mark in _MARKS if mark in reply.text]
+    if marks:
+        yield f"would be read aloud with {' '.join(marks)}", "Give it a 'voice:' in plain words"

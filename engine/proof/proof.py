@@ -1,0 +1,151 @@
+"""The proof of a set of flows: every conversation that can be had with them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from engine.model.flow import FlowSet, Origin
+from engine.proof.explore import Explorer, Place
+from engine.proof.phrases import Phrases
+from engine.proof.result import Fault, Proof, Situation, Unit
+from engine.proof.roads import MOST_CALLS
+from engine.proof.roots import Over, beginnings, is_task, prove_unit, representatives
+from engine.proof.situation import Kept
+from engine.proof.switches import prepared
+from engine.proof.watch import Wrong
+from engine.proof.words import Teller
+from engine.render.book import PhraseBook
+
+
+def prove(
+    flows: FlowSet,
+    book: PhraseBook,
+    roots: Sequence[str] | None = None,
+    known: Mapping[str, Unit] | None = None,
+) -> Proof:
+    """Explore everything that can happen in these flows, and tell what must not.
+
+    Args:
+        flows: as compiled.
+        book: their phrases.
+        roots: flows to begin with; None: every flow that a conversation can begin with.
+        known: what was found before for flows that have not changed, by root.
+    """
+    ready = prepared(flows)
+    units = dict(known or {})
+    for root in order(flows) if roots is None else roots:
+        if root not in units:
+            units[root] = unit(ready, root, units)
+    return conclude(flows, ready, book, units, whole=roots is None)
+
+
+def order(flows: FlowSet) -> list[str]:
+    """The flows that a conversation can begin with: tasks first, then what lies over them."""
+    begun = [name for name in flows.flows if beginnings(flows, name)]
+    return sorted(begun, key=lambda name: not is_task(flows.flows[name]))
+
+
+def beneath(flows: FlowSet) -> str | None:
+    """The task over which asides are looked at: the one that asks most."""
+    tasks = [flow for flow in flows.flows.values() if is_task(flow)]
+    most = max(tasks, key=lambda flow: (len(flow.slots), flow.name), default=None)
+    return most.name if most else None
+
+
+def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
+    """Explore one flow; an aside also over the places of the main task."""
+    task = beneath(ready)
+    over: list[Over] = []
+    if task in units and root != task and not is_task(ready.flows[root]):
+        over = representatives(_places(ready, units[task]), task)
+    return prove_unit(ready, root, over)
+
+
+def _places(ready: FlowSet, found: Unit) -> list[Place]:
+    """The first places of a unit, played again."""
+    player = Explorer(ready, found.root)
+    places: list[Place] = []
+    for index, rest in enumerate(found.places):
+        if rest.happening is None or rest.before < 0:
+            begun = Place((index, "start"), player.blank, Kept(switches={}), -1, None, ())
+            places.append(begun)
+            continue
+        before = places[rest.before]
+        session, kept = before.session, before.kept
+        if session.frames or before.happening is None:
+            player.oracle.begin(rest.script, kept.switches or {})
+            event, step = player.step(session, rest.happening)
+            key, session, kept = player.arrived(before, event, step)
+            places.append(Place(key, session, kept, rest.before, rest.happening, rest.script))
+    return places
+
+
+def conclude(
+    flows: FlowSet, ready: FlowSet, book: PhraseBook, units: Mapping[str, Unit], *, whole: bool
+) -> Proof:
+    """Bring together what was found: faults told once, each by its shortest conversation."""
+    teller = Teller(ready, book, units)
+    phrases = Phrases(flows, book)
+    faults = [*_moves(flows, units, teller)]
+    said = {one for found in units.values() for one in found.said}
+    faults += [fault_of(flows, wrong) for wrong in phrases.wrong(said)]
+    if whole:
+        faults += [fault_of(flows, wrong) for wrong in _unreached(flows, units)]
+    calls = max((_calls(found) for found in units.values()), default=0)
+    if calls > MOST_CALLS:
+        fault = f"the longest conversation takes {calls} model calls, and {MOST_CALLS} are paid for"
+        faults.append(fault_of(flows, Wrong("cost", "", "", fault, "Ask for less")))
+    situations: dict[Situation, tuple[str, int]] = {}
+    for name, found in units.items():
+        for index, rest in enumerate(found.places):
+            if rest.situation is not None:
+                situations.setdefault(rest.situation, (name, index))
+    steps = sum(len(flow.states) for flow in flows.flows.values())
+    ordered = tuple(sorted(faults, key=lambda one: (one.at.file, one.at.line, one.fault)))
+    return Proof(ordered, situations, dict(units), len(flows.flows), steps, phrases.renderings, calls)
+
+
+def _moves(flows: FlowSet, units: Mapping[str, Unit], teller: Teller) -> Iterator[Fault]:
+    """Faults of conversations; of several that show one, the shortest."""
+    best: dict[tuple[str, str, str, str], tuple[int, Unit, int, object, Wrong]] = {}
+    for found in units.values():
+        for wrong, place, move in found.wrong:
+            key = (wrong.sort, wrong.flow, wrong.step, wrong.fault)
+            length = len(teller.trail(found.root, place)) + (move is not None)
+            if key not in best or length < best[key][0]:
+                best[key] = (length, found, place, move, wrong)
+    for _, found, place, move, wrong in best.values():
+        told = teller.through(found.root, place, move) if move else teller.to(found.root, place)  # type: ignore[arg-type]
+        yield fault_of(flows, wrong, told)
+
+
+def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[object, ...] = ()) -> Fault:
+    """A fault with its place in the files."""
+    flow = flows.flows.get(wrong.flow)
+    state = flow.states.get(wrong.step) if flow else None
+    if state is None and flow is not None:
+        state = flow.states[flow.first]
+    at = state.origin if state else Origin("flows", 1)
+    return Fault(
+        wrong.sort, wrong.flow, wrong.step, at, wrong.fault, wrong.remedy, conversation  # type: ignore[arg-type]
+    )
+
+
+def _unreached(flows: FlowSet, units: Mapping[str, Unit]) -> Iterator[Wrong]:
+    """Steps to which no conversation comes; flows that nothing begins are not looked at."""
+    reached = {one for found in units.values() for one in found.reached}
+    open_flows = {flow for flow, _ in reached}
+    for name, flow in flows.flows.items():
+        for step in flow.states:
+            if name in open_flows and (name, step) not in reached:
+                yield Wrong(
+                    "unreached", name, step, "no conversation comes here", "Lead a way here, or delete it"
+                )
+
+
+def _calls(found: Unit) -> int:
+    from engine.proof.roads import CALLS_A_TURN, SPOKEN
+
+    deep = [0] * len(found.places)
+    for index, rest in enumerate(found.places):
+        if rest.before >= 0 and rest.happening is not None:
+            deep[index] = deep[rest.before] + (rest.happening.sort in SPOKEN)
+    return max(deep, default=0) * CALLS_A_TURN

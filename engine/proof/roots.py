@@ -1,0 +1,169 @@
+"""How conversations begin: by a task, by anything, by an event, and over what is open."""
+
+from collections.abc import Iterator
+
+from engine.model.flow import Flow, FlowSet
+from engine.model.session import Session
+from engine.proof.explore import BLANK, Exploration, Explorer, Place
+from engine.proof.happening import Happening, Sort
+from engine.proof.result import Rest, Situation, Standing, Unit
+from engine.proof.roads import Roads
+from engine.proof.situation import ASIDE, Kept
+from engine.proof.watch import Wrong
+
+BLANK_KEPT = Kept(switches={})
+Over = tuple[str, int, Session, Kept]
+"""A place of another unit over which a flow is begun: its unit, index, session and what is kept."""
+
+
+def beginnings(flows: FlowSet, name: str) -> list[Happening]:
+    """What begins a flow on an empty stack."""
+    flow = flows.flows[name]
+    return [*_by_words(flows, flow), *_by_events(flow)]
+
+
+def _by_words(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
+    words = [act for act, started in flows.intents.items() if started == flow.name]
+    slots = tuple(slot.name for slot in flow.slots.values() if slot.step)
+    for act in words[:1]:
+        yield Happening(Sort.ACT, act)
+        if slots and flow.start.intents:
+            yield Happening(Sort.ACT, act, slots)
+    if flows.fallback == flow.name:
+        yield Happening(Sort.ACT, "greeting")
+
+
+def _by_events(flow: Flow) -> Iterator[Happening]:
+    given = tuple(s.name for s in flow.slots.values() if s.step is None and not s.makers)
+    for event in flow.start.events:
+        yield Happening(Sort.EVENT, event, given or ("",))
+
+
+def is_task(flow: Flow) -> bool:
+    """Whether it is what customers come for."""
+    return bool(flow.start.intents) and not flow.pattern
+
+
+def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
+    """Explore one flow from its beginnings, and over what may lie beneath it.
+
+    Args:
+        flows: prepared (`switches.prepared`).
+        root: its name.
+        over: places over which it is begun as an aside.
+    """
+    explorer = Explorer(flows, root)
+    begins = beginnings(flows, root)
+    explorer.begin(BLANK, BLANK_KEPT, begins)
+    beneath: dict[int, tuple[str, int]] = {0: ("", -1)}
+    for unit, index, session, kept in over:
+        beneath[len(explorer.found.places)] = (unit, index)
+        explorer.begin(session, kept, begins[:1])
+    found = explorer.explore(lambda session: _left(session, root))
+    roads = Roads(flows, found, lambda place: _outside(place, root))
+    wrong = [(one.wrong, one.place, (one.happening, one.script)) for one in found.faults]
+    wrong += [(one, index, None) for one, index in roads.wrong()]
+    wrong += [(one, index, None) for one, index in _no_person(flows, explorer)]
+    if found.full:
+        fault = f"has more than {len(found.places):,} situations"
+        wrong.append((Wrong("too large", root, "", fault, "Make two flows of it"), 0, None))
+    return _unit(flows, root, found, beneath, tuple(wrong))
+
+
+def _left(session: Session, root: str) -> bool:
+    """Whether the flow is over and another goes on."""
+    return all(frame.flow != root for frame in session.frames)
+
+
+def _outside(place: Place, root: str) -> bool:
+    return place.key[0] == ASIDE or _left(place.session, root)
+
+
+def _no_person(flows: FlowSet, explorer: Explorer) -> Iterator[tuple[Wrong, int]]:
+    """The waits from which nobody of the team can be called; each stack of steps is asked once."""
+    if "handoff" not in flows.intents:
+        return
+    told: set[tuple[tuple[str, str], ...]] = set()
+    for index, place in enumerate(explorer.found.places):
+        frames = place.session.frames
+        steps = tuple((frame.flow, frame.step) for frame in frames)
+        if place.happening is None or not frames or steps in told:
+            continue
+        told.add(steps)
+        if not explorer.events.taken_over(place.session) and not _reaches(flows, explorer, place):
+            fault = "a customer who asks for a person here does not get one"
+            remedy = "Let the way for it lead to handoff"
+            yield Wrong("no person", *steps[-1], fault, remedy), index
+
+
+def _reaches(flows: FlowSet, explorer: Explorer, place: Place) -> bool:
+    explorer.oracle.begin((), place.kept.switches or {})
+    _, step = explorer.step(place.session, Happening(Sort.ACT, "handoff"))
+    people = flows.intents["handoff"]
+    reached = any(move.flow == people for move in step.moves)
+    explorer.found.reached.update((move.flow, move.target) for move in step.moves)
+    return reached or any(frame.flow == people for frame in step.session.frames)
+
+
+def _unit(
+    flows: FlowSet,
+    root: str,
+    found: Exploration,
+    beneath: dict[int, tuple[str, int]],
+    wrong: tuple[tuple[Wrong, int, object], ...],
+) -> Unit:
+    places = tuple(
+        Rest(one.before, one.happening, one.script, _situation(flows, one)) for one in found.places
+    )
+    moves = sum(len(place.onward) for place in found.places)
+    return Unit(
+        root,
+        places,
+        beneath,
+        wrong,  # type: ignore[arg-type]
+        frozenset(found.reached),
+        frozenset(found.said),
+        moves,
+        found.runs,
+    )
+
+
+def _situation(flows: FlowSet, place: Place) -> Situation | None:
+    if not place.session.frames or place.happening is None:
+        return None
+    return situation(flows, place.session)
+
+
+def situation(flows: FlowSet, session: Session) -> Situation:
+    """The frames of a session, as a proof tells them."""
+    return Situation(
+        tuple(
+            Standing(
+                frame.flow,
+                frame.step,
+                str(frame.how),
+                tuple(
+                    (name, str(content.status), content.value.type)
+                    for name, content in sorted(frame.slots.items())
+                ),
+            )
+            for frame in session.frames
+        )
+    )
+
+
+def representatives(found: list[Place], unit: str) -> list[Over]:
+    """Places that stand for all over which an aside can be begun.
+
+    The first with nothing given, with answers, with a yes, with something sealed, and within
+    a called flow.
+    """
+    kinds: dict[tuple[object, ...], Over] = {}
+    for index, place in enumerate(found):
+        frames = place.session.frames
+        if place.happening is None or not frames or place.key[0] == ASIDE:
+            continue
+        statuses = {str(content.status) for frame in frames for content in frame.slots.values()}
+        kind = (len(frames), "filled" in statuses, "confirmed" in statuses, "sealed" in statuses)
+        kinds.setdefault(kind, (unit, index, place.session, place.kept))
+    return list(kinds.values())[:4]

@@ -1,0 +1,215 @@
+"""Where a conversation stands, without the values: what two conversations must share to be one.
+
+Kept: the stack of steps, how certain each slot is, what a walk from the top would pass, yes-es
+spent, switches thrown. Left out: values, numbers of frames and prompts, the rungs of the ladder
+(the same everywhere), timers that have rung (they may ring again), and who exactly gave an
+answer where nothing can tell.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from engine.machine.desk import silent
+from engine.model.flow import Flow, FlowSet, Kind
+from engine.model.rule import Both, Either, Expression, Literal_, Name, Not
+from engine.model.session import Frame, How, Session
+from engine.model.value import ANYONE, SlotValue, Source, Status, Value
+from engine.proof.liveness import Liveness
+from engine.proof.oracle import Known, Oracle, Switch
+from engine.proof.switches import TURNS, read_empty, read_facts
+
+Key: TypeAlias = tuple[object, ...]
+END, ASIDE = "end", "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the prover keeps beside the session.
+
+    Attributes:
+        standing: tools whose deed could still be taken back, and has not been.
+        marks: events that promises wait upon, and choices that promises ask for.
+        switches: thrown, and still of consequence.
+    """
+
+    standing: frozenset[str] = frozenset()
+    marks: frozenset[tuple[str, str]] = frozenset()
+    switches: Mapping[Switch, bool] = None  # type: ignore[assignment]
+
+
+class Abstraction:
+    """Makes situations of sessions; one for an exploration."""
+
+    def __init__(self, flows: FlowSet, oracle: Oracle) -> None:
+        self._root = oracle.root
+        self._flows = flows.flows
+        self._watched = frozenset(oracle.domains)
+        self._empties = read_empty(flows)
+        self._facts = read_facts(flows)
+        self._made = {
+            name: frozenset(slot.name for slot in flow.slots.values() if slot.makers)
+            for name, flow in self._flows.items()
+        }
+        self._passed = {name: frozenset(_passed(flow)) for name, flow in self._flows.items()}
+        self._liveness = Liveness(flows)
+        self._frames: dict[int, tuple[Frame, Key]] = {}
+
+    def key(self, session: Session, kept: Kept) -> Key:
+        """The situation of a session."""
+        frames = session.frames
+        if not frames:
+            return (END, session.ended, kept.standing, kept.marks)
+        if self.resting_aside(session):
+            return (ASIDE, frames[-1].flow, frames[0].step, kept.standing, kept.marks)
+        prompt = session.prompt
+        here = prompt is not None and (prompt.frame, prompt.step) == (frames[-1].uid, frames[-1].step)
+        return (
+            tuple(map(self._frame, frames)),
+            here,
+            frozenset(session.spent),
+            frozenset(one.partition(" ")[0] for one in session.final),
+            kept.standing,
+            kept.marks,
+            frozenset(self._switches(frames, kept.switches)) if kept.switches else frozenset(),
+        )
+
+    def resting_aside(self, session: Session) -> bool:
+        """Whether an aside of the language lies on top that comes back to what is beneath.
+
+        It is proved on its own: what comes after it is what comes where it was begun.
+        """
+        top = session.frames[-1]
+        return top.how is How.ASIDE and top.flow != self._root and self._flows[top.flow].pattern
+
+    def _switches(
+        self, frames: tuple[Frame, ...], switches: Mapping[Switch, bool]
+    ) -> Iterator[tuple[str, str, bool]]:
+        owners = {
+            content.value.facts.token: f"{place}.{name}"
+            for place, frame in enumerate(frames)
+            for name, content in frame.slots.items()
+            if isinstance(content.value.facts, Known)
+        }
+        for (token, name), on in switches.items():
+            if not token:
+                yield "", name, on
+            elif token in owners:
+                yield owners[token], name, on
+
+    def _frame(self, frame: Frame) -> Key:
+        found = self._frames.get(id(frame))
+        if found is not None:
+            return found[1]
+        passed = self._passed[frame.flow]
+        key = (
+            frame.flow,
+            frame.step,
+            str(frame.how),
+            tuple(
+                sorted(
+                    (name, *self._slot(frame, name, one))
+                    for name, one in frame.slots.items()
+                    if not self._idle(frame, name, one)
+                )
+            ),
+            frozenset(one for one in {**frame.skip, **frame.memo}.items() if one[0] in passed),
+            frozenset(
+                one
+                for one in frame.skip
+                if one in passed and self._liveness.ahead(frame.flow, frame.step, one)
+            ),
+            tuple(sorted((name, str(value)) for name, value in frame.settings.items())),
+        )
+        self._frames[id(frame)] = (frame, key)
+        return key
+
+    def _slot(self, frame: Frame, name: str, content: SlotValue) -> tuple[str, str, str, str]:
+        value = content.value
+        form = ""
+        if content.status is Status.WISH:
+            partial = value.value is None or value.facts.get("grain") == "day"
+            known = isinstance(value.facts, Known) and name in self._facts
+            form = "part" if partial else "known" if known else "heard"
+            form = "several" if content.candidates else form
+        shown = str(value.value) if name in self._watched else ""
+        return str(content.status), self._source(frame.flow, name, content.source), form, shown
+
+    def _idle(self, frame: Frame, name: str, content: SlotValue) -> bool:
+        """A wish for what is not asked now: it comes to the same as saying it when it is asked."""
+        if content.status is not Status.WISH or name in self._empties:
+            return content.status is Status.EMPTY
+        state = self._flows[frame.flow].states[frame.step]
+        return not (state.kind is Kind.ASK and state.what == name)
+
+    def _source(self, flow: str, name: str, source: Source) -> str:
+        """Who gave it, as far as it matters: what a step asks and no tool makes is an answer."""
+        if source is Source.CARD:
+            return str(Source.CUSTOMER)
+        found = self._flows[flow]
+        asked = name in found.slots and found.slots[name].step is not None
+        answer = asked and name not in self._made[flow] and not found.start.called
+        return str(Source.CUSTOMER) if source is Source.TOOL and answer else str(source)
+
+    def settle(self, session: Session, oracle: Oracle) -> Session:
+        """The conversation that stands for all of its situation."""
+        frames = tuple(self._settled(frame, oracle) for frame in session.frames)
+        return replace(session, frames=frames, turns=1, rungs=0, clarifying=False)
+
+    def _settled(self, frame: Frame, oracle: Oracle) -> Frame:
+        slots = {
+            n: self._content(frame.flow, n, one, oracle)
+            for n, one in frame.slots.items()
+            if not self._idle(frame, n, one)
+        }
+        return replace(frame, slots=slots, fired=(), corrected=())
+
+    def _content(self, flow: str, name: str, content: SlotValue, oracle: Oracle) -> SlotValue:
+        source = Source(self._source(flow, name, content.source))
+        value = content.value
+        if value.value == ANYONE and content.status is not Status.WISH:
+            token = oracle.token(value.type)
+            value = Value(value.type, token, {"": token}, Known(oracle, token, {}))
+        return replace(content, source=source, value=value)
+
+    def live(self, session: Session, switches: Mapping[Switch, bool]) -> dict[Switch, bool]:
+        """The switches of values that still stand, and of the conversation."""
+        tokens = {
+            content.value.facts.token
+            for frame in session.frames
+            for content in frame.slots.values()
+            if isinstance(content.value.facts, Known)
+        }
+        return {
+            one: on
+            for one, on in switches.items()
+            if (not one[0] or one[0] in tokens) and self._liveness.matters(session.frames, one[1])
+        }
+
+
+def _passed(flow: Flow) -> Iterator[str]:
+    """Steps of which a walk from the top asks how they were left.
+
+    What is said in the first turn only is not among them: it is never said again.
+    """
+    for state in flow.states.values():
+        gone = state.kind is Kind.SAY and any(_is_false(flow.rules[one], flow) for one in state.when)
+        if silent(state.kind) and not gone:
+            yield state.id
+
+
+def _is_false(rule: Expression, flow: Flow) -> bool:
+    """Whether a rule cannot hold after the first turn, whatever else is so."""
+    match rule:
+        case Both(left, right):
+            return _is_false(left, flow) or _is_false(right, flow)
+        case Either(left, right):
+            return _is_false(left, flow) and _is_false(right, flow)
+        case Name(name) if name in flow.rules:
+            return _is_false(flow.rules[name], flow)
+        case _:
+            return str(rule) == _FIRST_TURN or (isinstance(rule, Literal_) and not rule.value)
+
+
+_FIRST_TURN = "Binary(operator='=', left=Name(name='conversation.turns'), right=Literal_(value=1))"
+_ = (Not, TURNS)

@@ -1,0 +1,250 @@
+"""Rules made ready for an oracle: what depends on values becomes a switch that is read by name.
+
+`tenant.mpesa_enabled and service.price * deposit > 0` becomes two switches joined by `and`: one
+of the conversation, one of the service that is chosen. The rule is then evaluated by the
+engine itself; only where it would have read a value it reads a switch.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import product
+
+from engine.machine import rules
+from engine.model.flow import Flow, FlowSet
+from engine.model.rule import (
+    Binary,
+    Both,
+    Either,
+    Expression,
+    Is,
+    Literal_,
+    Name,
+    Not,
+    Several,
+)
+from engine.model.value import Scalar
+
+MARK = "~"
+"""Begins the name of a switch; no name of an operator's does."""
+HAS = "~has "
+FRESH = "~fresh "
+REGISTRY = frozenset({"channel", "conversation", "customer", "tenant", "card", "dials"})
+"""Heads of the facts that are no slots."""
+TURNS = "conversation.turns"
+_MOST_TRIED = 4_000
+_ORDINARY: tuple[Scalar, ...] = (None, False, True, 0, 0.5, 1, 2, 1000, "x")
+
+
+def prepared(flows: FlowSet) -> FlowSet:
+    """The same flows, their rules over switches."""
+    made = {
+        name: replace(flow, rules={key: _over(rule, flow) for key, rule in flow.rules.items()})
+        for name, flow in flows.flows.items()
+    }
+    return replace(flows, flows=made)
+
+
+def _over(rule: Expression, flow: Flow) -> Expression:
+    match rule:
+        case Both(left, right):
+            return Both(_over(left, flow), _over(right, flow))
+        case Either(left, right):
+            return Either(_over(left, flow), _over(right, flow))
+        case Not(operand):
+            return Not(_over(operand, flow))
+        case Name(name) if name in flow.settings and isinstance(flow.settings[name].usually, bool):
+            return Name(f"oracle.{MARK}{flow.name} {name}")  # an operator may turn it
+        case Is(name, state) if "." in name:
+            has = Name(_bound(HAS + name, {name.split(".")[0]}))
+            return Not(has) if state == "empty" else has
+        case Binary("!=", left, right):
+            return Not(_over(Binary("=", left, right), flow))
+        case Binary() | Name():
+            return _switch(rule, flow)
+        case _:
+            return rule
+
+
+def _switch(atom: Binary | Name, flow: Flow) -> Expression:
+    """What replaces one comparison or one bare name."""
+    facts = {name for name in names(atom) if "." in name}
+    if not facts or facts <= {TURNS}:
+        return atom
+    if isinstance(atom, Name) and atom.name.split(".")[0] not in REGISTRY:
+        return Name(_bound(MARK + atom.name, {atom.name.split(".")[0]}))
+    constant = _constant(atom, flow, facts)
+    if constant is not None:
+        return Literal_(constant)
+    heads = {name.split(".")[0] for name in facts} - REGISTRY
+    plain = {name for name in names(atom) if "." not in name and name in flow.slots}
+    settings = any(name in flow.settings for name in names(atom))
+    words = MARK + (f"{flow.name} " if settings else "") + shown(atom)
+    if len(heads | plain) > 1 or TURNS in facts:
+        return Name(f"oracle.{FRESH}{words}")
+    return Name(_bound(words, heads))
+
+
+def _bound(words: str, heads: set[str]) -> str:
+    """A switch of the one slot that it is about, else of the conversation.
+
+    A dot within the name would end the head early; the engine splits at the first only.
+    """
+    head = next(iter(heads - REGISTRY), "oracle")
+    return f"{head}.{words}"
+
+
+def _constant(atom: Binary | Name, flow: Flow, facts: set[str]) -> bool | None:
+    """The truth of a comparison that is the same whatever the facts are."""
+    if not isinstance(atom, Binary) or _plain_slots(atom, flow):
+        return None
+    domains = {name: _around(atom) for name in sorted(facts)}
+    domains |= {name: _settings(flow, name) for name in names(atom) if name in flow.settings}
+    size = reduce(lambda most, one: most * len(one), domains.values(), 1)
+    if size > _MOST_TRIED or set(names(atom)) - set(domains):
+        return None
+    found = {
+        bool(rules.value(atom, Fixed(dict(zip(domains, values, strict=True)))))
+        for values in product(*domains.values())
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _plain_slots(atom: Expression, flow: Flow) -> bool:
+    return any("." not in name and name in flow.slots for name in names(atom))
+
+
+def _settings(flow: Flow, name: str) -> tuple[Scalar, ...]:
+    """What a setting may be: what it is, and what an operator or a caller may make of it."""
+    setting = flow.settings[name]
+    own = [setting.usually, *(value for _, value in setting.except_)]
+    plain = [one if isinstance(one, bool | int | float | str) else 60 for one in own]
+    return (*plain, *_ORDINARY)
+
+
+def _around(atom: Expression) -> tuple[Scalar, ...]:
+    """Values that tell the comparison apart: its own literals, a little less, a little more."""
+    near: list[Scalar] = list(_ORDINARY)
+    for literal in _literals(atom):
+        near.append(literal)
+        if isinstance(literal, int | float) and not isinstance(literal, bool):
+            near += [literal - 1, literal + 1]
+    return tuple(dict.fromkeys(near))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Names with fixed values."""
+
+    values: Mapping[str, Scalar]
+
+    def scalar(self, name: str) -> Scalar:
+        """The value given; None if there is none."""
+        return self.values.get(name)
+
+    def is_empty(self, name: str) -> bool:
+        """Whether nothing is given."""
+        return self.values.get(name) is None
+
+    def is_filled(self, name: str) -> bool:
+        """Whether something is given."""
+        return self.values.get(name) is not None
+
+
+def domains(flows: FlowSet) -> Mapping[str, tuple[Scalar, ...]]:
+    """Values that rules tell apart, by slot: `size = 'large'` knows "large" and everything else."""
+    found: dict[str, dict[Scalar, None]] = {}
+    for flow in flows.flows.values():
+        for atom in (one for rule in flow.rules.values() for one in _atoms(rule)):
+            for name in names(atom):
+                if "." not in name and name not in flow.rules and name not in flow.settings:
+                    found.setdefault(name, {}).update(dict.fromkeys(_told_apart(atom)))
+    return {name: tuple(values) for name, values in found.items() if values}
+
+
+def read_empty(flows: FlowSet) -> frozenset[str]:
+    """The slots of which a rule asks whether they are empty: for these a wish is not nothing."""
+    return frozenset(
+        name
+        for flow in flows.flows.values()
+        for rule in flow.rules.values()
+        for name in names(rule)
+        if "." not in name and name not in flow.rules and name not in flow.settings
+    )
+
+
+def read_facts(flows: FlowSet) -> frozenset[str]:
+    """The slots of whose values rules ask facts."""
+    return frozenset(
+        name.split(".")[0]
+        for flow in flows.flows.values()
+        for rule in flow.rules.values()
+        for name in names(rule)
+        if "." in name
+    )
+
+
+def _told_apart(atom: Expression) -> Iterator[Scalar]:
+    for literal in _literals(atom):
+        yield literal
+        if isinstance(literal, int | float) and not isinstance(literal, bool):
+            yield literal - 1
+            yield literal + 1
+
+
+def _atoms(rule: Expression) -> Iterator[Expression]:
+    match rule:
+        case Both(left, right) | Either(left, right):
+            yield from (*_atoms(left), *_atoms(right))
+        case Not(operand):
+            yield from _atoms(operand)
+        case Binary():
+            yield rule
+
+
+def _parts(node: Expression) -> tuple[Expression, ...]:
+    match node:
+        case Binary(_, left, right) | Both(left, right) | Either(left, right):
+            return (left, right)
+        case Not(operand):
+            return (operand,)
+        case Several(items):
+            return items
+        case _:
+            return ()
+
+
+def names(node: Expression) -> Iterator[str]:
+    """Every name in an expression."""
+    if isinstance(node, Name | Is):
+        yield node.name
+    for part in _parts(node):
+        yield from names(part)
+
+
+def _literals(node: Expression) -> Iterator[Scalar]:
+    if isinstance(node, Literal_):
+        yield node.value
+    for part in _parts(node):
+        yield from _literals(part)
+
+
+def shown(node: Expression) -> str:
+    """A comparison as it is written."""
+    match node:
+        case Name(name):
+            return name
+        case Literal_(value):
+            return repr(value)
+        case Binary(operator, left, right):
+            return f"{shown(left)} {operator} {shown(right)}"
+        case Several(items):
+            return f"({', '.join(map(shown, items))})"
+        case Is(name, state):
+            return f"{name} is {state}"
+        case Not(operand):
+            return f"not {shown(operand)}"
+        case Both(left, right):
+            return f"{shown(left)} and {shown(right)}"
+        case Either(left, right):
+            return f"{shown(left)} or {shown(right)}"
