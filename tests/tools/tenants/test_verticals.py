@@ -34,6 +34,22 @@ def test_the_demo_s_haircut_is_as_the_walk_says() -> None:
     assert hours == [("09:00", "18:00")] * 7
 
 
+def test_what_goes_with_what_is_the_service_s_own_list_or_its_category_s() -> None:
+    spa = {service.id: service for service in load_vertical("spa").services}
+    assert spa["manicure"].goes_with == ("pedicure", "gel_polish")
+    assert spa["deep_tissue_massage"].goes_with == ("facial", "body_scrub")
+    assert spa["haircut"].goes_with == ()
+    assert load_vertical("spa").settings["bundle_discount_percent"] == 10
+
+
+@pytest.mark.parametrize("name", list_verticals())
+def test_what_goes_with_a_service_can_be_offered(name: str) -> None:
+    plan = load_vertical(name)
+    priced = {service.id for service in plan.services if service.price}
+    for service in plan.services:
+        assert {*service.goes_with} <= priced - {service.id}
+
+
 def test_an_unknown_vertical_is_told_with_the_nearest() -> None:
     with pytest.raises(InputError, match=r"No vertical 'salom'. Write 'salon'\."):
         load_vertical("salom")
