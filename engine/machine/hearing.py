@@ -7,7 +7,7 @@ from functools import lru_cache
 from engine.machine.altered import altered
 from engine.machine.desk import Desk
 from engine.machine.hints import hint
-from engine.machine.slots import drop, pop_above, sealed
+from engine.machine.slots import drop, pop_above, sealed, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
 from engine.model.session import How, Session
 from engine.model.understanding import (
@@ -173,8 +173,7 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     if slot.step is None:
         _take_at_once(desk, index, slot, content)
     elif held is None or held.status in {Status.EMPTY, Status.WISH}:
-        desk.put(index, slot.name, content)
-        in_order(desk, index, slot.name)
+        _wished(desk, index, slot, content)
     elif _same(held, content):
         return
     elif sealed(desk, index):
@@ -183,6 +182,27 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     else:
         _correct(desk, index, slot, content)
     desk.changed.append(slot.name)
+
+
+def _wished(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
+    """A wish for a slot that is open; one whose ask has been passed over needs a new walk."""
+    if _behind(desk, index, slot):
+        if sealed(desk, index):
+            desk.say("talk.too_late")
+            desk.reask = True
+            return
+        pop_above(desk, index)
+        unsettle(desk, index, slot.name)
+        desk.dirty.add(desk.frames[index].uid)
+    desk.put(index, slot.name, content)
+    in_order(desk, index, slot.name)
+
+
+def _behind(desk: Desk, index: int, slot: Slot) -> bool:
+    """Whether the flow has gone past the step that asks for it, which only a new walk reaches."""
+    steps = list(desk.flow(index).states)
+    here = desk.frames[index].step
+    return slot.step is not None and steps.index(slot.step) < steps.index(here)
 
 
 def _take_at_once(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
@@ -247,7 +267,7 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
             if content.value.type == OPENING and isinstance(known, str):
                 at = datetime.fromisoformat(known)
                 return at.date(), at.time() if "T" in known else None
-    return _offered_day(session), None
+    return _offered_day(session) or _booked_day(session), None
 
 
 def _offered_day(session: Session) -> date | None:
@@ -256,6 +276,16 @@ def _offered_day(session: Session) -> date | None:
     starts = [str(value.value) for value in shown if value and value.type == OPENING]
     days = {datetime.fromisoformat(start).date() for start in starts}
     return days.pop() if len(days) == 1 else None
+
+
+def _booked_day(session: Session) -> date | None:
+    """The day of the booking that is spoken of: "make it 4" means that day."""
+    for frame in reversed(session.frames):
+        for content in frame.slots.values():
+            start = content.value.facts.get("starts_at")
+            if content.status not in {Status.EMPTY, Status.WISH} and isinstance(start, str):
+                return datetime.fromisoformat(start).date()
+    return None
 
 
 def with_locale(session: Session, understanding: Understanding) -> Session:

@@ -76,6 +76,15 @@ def _turned_down(state: State, trigger: str) -> bool:
     return state.kind is Kind.CALL and way is not None and way.step == on and not way.again
 
 
+def unsettle(desk: Desk, index: int, name: str) -> None:
+    """Slot `name` is to get a value: what stands on it falls, steps that use it are forgotten."""
+    _fall(desk, index, name)
+    frame, flow = desk.frames[index], desk.flow(index)
+    memo = {step: way for step, way in frame.memo.items() if name not in flow.states[step].uses}
+    skip = {step: way for step, way in frame.skip.items() if name not in flow.states[step].uses}
+    desk.change(index, memo=memo, skip=skip)
+
+
 def _fall(desk: Desk, index: int, name: str) -> None:
     for other in list(desk.flow(index).slots.values()):
         if name in other.needs and other.name != name:

@@ -158,6 +158,7 @@ def _says_more(understanding: Understanding) -> bool:
 def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
     match road:
         case Yes():
+            desk.unheard = understanding
             _confirmed(desk)
         case Skip():
             slot = desk.state(desk.top).what

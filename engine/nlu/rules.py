@@ -10,11 +10,13 @@ from engine.model.understanding import (
     Vocabulary,
 )
 from engine.nlu import language
+from engine.nlu.about import told_apart
 from engine.nlu.acts.told import Told
 from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions
+from engine.nlu.mentions.ordered import meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
@@ -40,10 +42,13 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     if choice is not None:
         return settle(understood, choice, hearing)
     acts = weigh(message, hearing, _told(named, heard))
+    apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
+    understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
+    found = meant(named.mentions, acts)
     return replace(
-        understood, acts=acts, mentions=(*named.mentions, *wanted, *called, *spoken(message, acts))
+        understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
     )
 
 

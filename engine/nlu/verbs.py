@@ -26,6 +26,9 @@ def stem(word: str) -> str | None:
 @lru_cache(maxsize=8192)
 def negative(word: str) -> bool:
     """Whether a verb of the table refuses: sitaki, siwezi, hatutaki."""
-    return (
-        stem(word) is not None and word.startswith(_NEGATIVE) and word not in {"sikia", "sitisha"}
-    )
+    return any(
+        word.endswith(form)
+        and word[: len(word) - len(form)].startswith(_NEGATIVE)
+        and word[: len(word) - len(form)] in _PREFIXES
+        for form, _ in _FORMS
+    ) and not any(word == form for form, _ in _FORMS)

@@ -55,7 +55,10 @@ def expected(message: Message, hearing: Hearing, weights: Weights) -> None:
             weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))
         if weights.keys() == {"book"} and len(message) == 1:
             weights["affirm"] = weights.pop("book")
-    if hearing.state not in IDLE and SETTING_UP not in hearing.state and "reschedule" in weights:
+    if CANCELLING in hearing.state and hearing.kind != "confirm":
+        weights.pop("cancel", None)
+    settling = SETTING_UP in hearing.state or CANCELLING in hearing.state
+    if hearing.state not in IDLE and not settling and "reschedule" in weights:
         weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
 
 

@@ -67,6 +67,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         cancel
         cancelled
         i|we cant|cannot|wont make it
+        wont|not|longer be? able to come|make|attend
+        unable to come|make|attend
         no longer @want|coming|able
         cant|cannot|wont come|attend
         not coming anymore
@@ -80,6 +82,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @shift my|our|the .. @visit
         @shift the|my date|time|day
         @shift it to
+        move|shift|push|reschedule my|our
+        move|shift|push|reschedule it|this|that to|from|back|forward
+        move|shift|push|reschedule the .. one|to
+        @shift my|our .. to
+        can|could|may i|we come .. instead
         push .. back|forward
         bring .. forward
         come .. another|different day|time

@@ -29,12 +29,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
         sihitaji .. miadi|tena
+        ^ sitafika|sitakuja
+        sitafika|sitakuja $
     """),
     ("reschedule", 0.95, """
         ~ahirisha
         ~badilisha|~hamisha|~sogeza .. miadi|booking|appointment|ahadi|nafasi
         ~badilisha|~hamisha|~sogeza siku|muda|saa|tarehe|wakati
         ~hamisha|~sogeza .. iwe|hadi|mpaka|kwa
+        ^ ~hamisha|~sogeza
+        ~taka|~omba|~weza ~hamisha|~sogeza
+        nisogeze|nisogezee|tusogeze|isogeze|unisogezee|nihamishe|nihamishie|tuhamishe|ihamishe
+        tupeleke|ipeleke|nipelekee .. mbele|nyuma|kesho|jumatatu|jumanne|jumatano
+        tupeleke|ipeleke|nipelekee .. alhamisi|ijumaa|jumamosi|jumapili
         siku|saa|muda|wakati nyingine|ingine|mwingine|tofauti
     """),
     ("services", 0.95, """

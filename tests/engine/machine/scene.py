@@ -46,6 +46,7 @@ class Salon:
     phone: str | None = "+254700000001"
     free: tuple[str, ...] = FREE
     services: tuple[str, ...] = tuple(PRICES)
+    bookings: tuple[Value, ...] = ()
     comes_to: dict[str, str] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     prompts: int = 0
@@ -67,6 +68,32 @@ class Salon:
         exact = next((option for option in options if option.value == wanted), None)
         refused = exact is None and isinstance(wanted, str) and "T" in wanted
         return Answer("done", options=options, exact=exact, said={"why": "full"} if refused else {})
+
+    def list_my_bookings(self, call: Call) -> list[Value]:
+        said = {name: value for name, value in call.args.items() if isinstance(value, Value)}
+        fits = [one for one in self.bookings if _fits(one, said)]
+        return fits or list(self.bookings)
+
+    def look_up_booking(self, call: Call) -> dict[str, Value]:
+        booking = _value(call, "appointment")
+        service = str(booking.facts["service"])
+        facts: dict[str, Scalar] = {"price": PRICES[service], "minutes": 45}
+        return {
+            "service": Value("service", service, booking.names, facts),
+            "price": Value("money", PRICES[service]),
+        }
+
+    def reserve_move(self, call: Call) -> dict[str, Value]:
+        staff, own = call.args.get("staff"), _value(call, "appointment").facts["staff"]
+        wanted = staff.value if isinstance(staff, Value) and staff.value != "*" else own
+        person = Value("staff", wanted, {"": str(wanted).title()})
+        return {"hold": Value("hold", f"h{len(self.calls)}"), "person": person}
+
+    def move_booking(self, call: Call) -> dict[str, Value]:
+        return {"moved": _value(call, "appointment")}
+
+    def cancel_booking(self, call: Call) -> dict[str, Value]:
+        return {"cancellation": Value("cancellation", "c1", facts={"paid": 0})}
 
     def list_active_services(self, call: Call) -> list[Value]:
         return [
@@ -104,6 +131,26 @@ class Salon:
         self.prompts += 1
         facts: dict[str, Scalar] = {"prompts": self.prompts}
         return {"payment": Value("payment", "p1", facts=facts)}
+
+
+def _fits(booking: Value, said: Mapping[str, Value]) -> bool:
+    """Whether what was said of a booking is true of it: its service, person, day or start."""
+    return all(
+        str(booking.facts[name]).startswith(str(value.value))
+        or str(booking.facts[name]) in str(value.facts.get("candidates", "")).split(",")
+        for name, value in said.items()
+        if name in {"service", "staff", "starts_at"}
+    )
+
+
+def booking(id_: str, service: str, staff: str, starts_at: str, **facts: Scalar) -> Value:
+    """Something booked, as `list_my_bookings` gives it."""
+    known: dict[str, Scalar] = {
+        "service": service, "staff": staff, "person": staff.title(), "starts_at": starts_at,
+        "time_left": 86_400, "price": PRICES[service], "paid": 0, "moves": 0, "pending": False,
+        "together": 0, "minutes": 45,
+    }  # fmt: skip
+    return Value("appointment", id_, {"en": service.title()}, {**known, **facts})
 
 
 def _gives_nothing(call: Call) -> dict[str, Value]:

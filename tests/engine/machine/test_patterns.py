@@ -82,7 +82,7 @@ def test_all_that_is_said_at_the_greeting_is_heard(scene: Scene) -> None:
 
 
 def test_a_task_that_nobody_serves_is_told_and_begins_no_booking(scene: Scene) -> None:
-    scene.says("reschedule", time="2026-06-01T15:00")
+    scene.says("admin", time="2026-06-01T15:00")
     assert (scene.state, scene.said) == ("GREET", ["talk.cannot", "start.greet"])
     assert scene.ran == []
 

@@ -1,6 +1,7 @@
 """Free times near the wished one."""
 
 from dataclasses import replace
+from datetime import date
 
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
@@ -10,7 +11,7 @@ from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
 from tools.scheduling.option import choices
 from tools.scheduling.search import Found, Request, Search
-from tools.scheduling.wish import read_wish
+from tools.scheduling.wish import ISO_DAY, Wish, read_wish
 
 SAME = "same"
 """Why a wished time is none to move to: the booking is there already."""
@@ -30,7 +31,7 @@ class GetAvailableSlots:
         request = Request(
             service,
             people,
-            read_wish(args.get("wish")),
+            _wish(args, moving),
             turn.now,
             turn.tenant.zone,
             turn.thread_id,
@@ -41,6 +42,16 @@ class GetAvailableSlots:
             said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
             return Answer("done", options=found.options, exact=found.exact, said=said)
         return await _to_move(turn, catalogue, request, found, moving)
+
+
+def _wish(args: Args, moving: Value | None) -> Wish:
+    """The wish; of a booking that is moved to an hour alone, that hour of its own day."""
+    wish = read_wish(args.get("wish"))
+    hour_alone = wish.day is None and wish.after is not None and wish.before == wish.after + 1
+    if moving is None or not hour_alone:
+        return wish
+    day = date.fromisoformat(str(moving.facts.get("starts_at"))[:ISO_DAY])
+    return Wish(day, minute=wish.after, past=wish.past)
 
 
 def _refused(found: Found) -> bool:

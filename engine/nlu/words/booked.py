@@ -1,0 +1,17 @@
+"""Words beside which a time tells something booked apart, and words before its new time."""
+
+from engine.nlu.words.lists import word_set
+
+TOWARDS = word_set("to until till hadi mpaka iwe ije ifike kuwa")
+"""Behind it stands the new time: "to Friday", "iwe Ijumaa"."""
+
+BOOKED_WORDS = word_set(
+    """
+    one ones appointment appointments appt booking bookings reservation session slot visit
+    miadi nafasi ahadi
+    """
+)
+"""Behind a time: "the Friday one", "tomorrow's appointment"."""
+
+OF = word_set("ya za yangu ile hiyo my")
+"""Before a time: "miadi yangu ya kesho", "ile ya Ijumaa", "my 3pm"."""

@@ -1,0 +1,127 @@
+"""Something booked is chosen by what is said of it, cancelled or moved after a yes."""
+
+import pytest
+
+from engine.model.flow import FlowSet
+from engine.model.understanding import (
+    Act,
+    Language,
+    Mention,
+    TimeAction,
+    TimeHeard,
+    Understanding,
+)
+from tests.engine.machine.scene import Salon, Scene, booking
+
+CUT = booking("b1", "haircut", "anna", "2026-06-01T15:00")
+SWEDISH = booking("b2", "swedish", "mary", "2026-06-05T11:00")
+DEEP = booking("b3", "deep", "mary", "2026-06-05T14:00")
+
+
+@pytest.fixture
+def salon(flows: FlowSet) -> Salon:
+    return Salon(flows, bookings=(CUT, SWEDISH, DEEP))
+
+
+def at(value: str) -> TimeHeard:
+    return TimeHeard(TimeAction.RESOLVE, value, "minute" if "T" in value else "day")
+
+
+def about(act: str, value: str, new: str | None = None, *mentions: Mention) -> Understanding:
+    time = at(new) if new else None
+    acts = (Act(act, 0.95),) if act else ()
+    return Understanding(acts, mentions, time, Language("en", 0.9, "en"), about=at(value))
+
+
+def asked(scene: Scene) -> list[object]:
+    assert scene.session.prompt is not None
+    return [chip.value for chip in scene.session.prompt.chips]
+
+
+def test_several_that_fit_are_offered_and_only_those(salon: Salon) -> None:
+    massage = Mention("service", None, 0.9, ("swedish", "deep"), "massage")
+    heard = Understanding((Act("cancel", 0.95),), (massage,), None, Language("en", 0.9, "en"))
+    scene = Scene(salon).hears(heard)
+    assert (scene.state, asked(scene)) == ("CANCEL_WHICH", ["appointment=b2", "appointment=b3"])
+    assert scene.says(service="deep").state == "CANCEL_REASON"
+    assert scene.slot("appointment") == "b3"
+
+
+def test_one_that_fits_is_taken_and_its_cancelling_asked(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("cancel", "2026-06-01"))
+    assert (scene.state, scene.slot("appointment")) == ("CANCEL_REASON", "b1")
+    assert scene.says("skip").state == "CANCEL_CONFIRM"
+    assert "cancel_booking" not in scene.ran
+    assert (scene.says("affirm").state, scene.ran[-1]) == ("CANCELLED", "cancel_booking")
+
+
+def test_another_one_named_at_the_question_is_another_question(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("cancel", "2026-06-01")).says("skip")
+    assert scene.says("deny", service="deep").state == "CANCEL_CONFIRM"
+    assert scene.slot("appointment") == "b3"
+    assert scene.says("affirm", service="deep").state == "CANCELLED"
+
+
+def test_the_same_named_again_is_a_yes(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("cancel", "2026-06-01")).says("skip")
+    assert scene.says("affirm", service="haircut").state == "CANCELLED"
+
+
+def test_the_old_time_chooses_and_the_new_one_is_moved_to(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("reschedule", "2026-06-01", "2026-06-01T16:00"))
+    assert scene.state == "RESCHEDULE_CONFIRM"
+    assert (scene.slot("appointment"), scene.slot("time")) == ("b1", "2026-06-01T16:00")
+    assert scene.slot("person") == "anna"
+    assert (scene.says("affirm").state, scene.ran[-1]) == ("RESCHEDULED", "move_booking")
+
+
+def test_another_person_at_the_question_is_held_instead(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("reschedule", "2026-06-05T11", "2026-06-01T16:00"))
+    assert (scene.state, scene.slot("person")) == ("RESCHEDULE_CONFIRM", "mary")
+    scene.says(staff="anna")
+    assert (scene.state, scene.slot("person")) == ("RESCHEDULE_CONFIRM", "anna")
+    assert scene.ran[-1] == "reserve_move"
+
+
+def test_moving_it_instead_of_cancelling_takes_the_booking_along(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("cancel", "2026-06-01")).says("skip")
+    scene.says("reschedule", time="2026-06-01T16:00")
+    assert (scene.state, scene.slot("appointment")) == ("RESCHEDULE_CONFIRM", "b1")
+
+
+def test_cancelling_it_instead_of_moving_asks_first(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("reschedule", "2026-06-01"))
+    assert scene.says("cancel").state == "CANCEL_REASON"
+    assert scene.slot("appointment") == "b1"
+    assert scene.says("stop").state == "KEPT"
+    assert "cancel_booking" not in scene.ran
+
+
+def test_a_time_lost_at_the_yes_is_told_and_the_booking_stands(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("reschedule", "2026-06-01", "2026-06-01T16:00"))
+    salon.comes_to["move_booking"] = "lost"
+    scene.says("affirm")
+    assert scene.state == "RESCHEDULE_COLLECT_SLOT"
+    assert scene.said[0] == "reschedule.lost"
+    assert scene.undone == ["reserve_move"]
+
+
+def test_leaving_it_lets_the_held_time_go(salon: Salon) -> None:
+    scene = Scene(salon).hears(about("reschedule", "2026-06-01", "2026-06-01T16:00"))
+    assert scene.says("deny").state == "KEPT"
+    assert scene.undone == ["reserve_move"]
+
+
+def test_too_late_is_told_with_a_person_to_ask(flows: FlowSet) -> None:
+    soon = booking("b4", "haircut", "anna", "2026-05-31T11:00", time_left=3600)
+    for act, state in (("cancel", "CANCEL_TOO_LATE"), ("reschedule", "RESCHEDULE_TOO_LATE")):
+        scene = Scene(Salon(flows, bookings=(soon,))).says(act)
+        assert (scene.state, asked(scene)) == (state, ["way:person", "way:stop"])
+        assert scene.says("handoff").state == "ESCALATE"
+
+
+def test_nothing_booked_is_told_and_a_yes_books(flows: FlowSet) -> None:
+    for act in ("cancel", "reschedule"):
+        scene = Scene(Salon(flows)).says(act)
+        assert scene.state == "NOTHING_BOOKED"
+        assert scene.says("affirm", service="haircut").state == "COLLECT_SLOT"
