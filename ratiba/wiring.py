@@ -23,6 +23,7 @@ from ratiba.readiness import StoresReady
 from tools.definitions import load_definitions
 from tools.payments.wiring import callbacks, money
 from tools.registry import load_handlers
+from tools.scheduling.ahead import SOURCES
 
 Carriers: TypeAlias = Callable[[Core, Http], Mapping[str, Carrier]]
 
@@ -58,7 +59,7 @@ async def housed(
 
         def bring(core: Core) -> Parts:
             kits = TenantKits(library, core.database)
-            return Parts(load_handlers(), kits, chosen, witness)
+            return Parts(load_handlers(), kits, chosen, witness, SOURCES)
 
         async with assembled(core, bring) as engine:
             yield House(engine, http, callbacks(core))

@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.assembly.core import Core
 from engine.model.handler import Handler
 from engine.nlu.understander import Understander
+from engine.runtime.herald import Herald, Source
 from engine.runtime.ingress import Inbox, Ingress
 from engine.runtime.kit import Kits
 from engine.runtime.sender import Sender
@@ -29,12 +30,14 @@ class Parts:
         kits: flows, phrases and words of a tenant.
         carriers: who sends an outbox row, by its kind.
         witness: hears of every committed turn.
+        ahead: who knows the times ahead of which flows begin.
     """
 
     handlers: Mapping[str, Handler]
     kits: Kits
     carriers: Mapping[str, Carrier]
     witness: Witness | None = None
+    ahead: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Engine:
     worker: Worker
     sender: Sender
     timekeeper: Timekeeper
+    herald: Herald
 
     def sweeper(self, *, turns: bool, sends: bool, timers: bool) -> Sweeper:
         """The sweep for the roles that this process has."""
@@ -85,6 +89,7 @@ async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator
         core.clock,
         parts.witness or LogWitness(),
     )
+    herald = Herald(core, parts.kits, parts.ahead)
     timekeeper = Timekeeper(core.database, core.tenants, core.bell, core.clock)
     worker = Worker(
         store,
@@ -97,6 +102,6 @@ async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator
     sender = Sender(core.database, core.tenants, parts.carriers, core.bell, core.clock)
     ingress = Ingress(core.database, core.tenants, inbox)
     try:
-        yield Engine(core, store, inbox, ingress, hot, turner, worker, sender, timekeeper)
+        yield Engine(core, store, inbox, ingress, hot, turner, worker, sender, timekeeper, herald)
     finally:
         await hot.close()

@@ -193,6 +193,10 @@ class State:
     origin: Origin = Origin("", 1)
 
 
+DUE = "due"
+"""`<flow>.due`: the time of a flow that begins ahead of one has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """What begins a flow; `called` flows begin only by a call.

@@ -11,12 +11,13 @@ from engine.clock import Clock
 from engine.errors import ConflictError
 from engine.ids import new_ulid
 from engine.journal.entry import entry
+from engine.machine.hearing import with_locale
 from engine.machine.step import state_name, step
 from engine.model.builtin import TURN_FAILED
 from engine.model.effect import Step
 from engine.model.event import Event, Happened
 from engine.model.handler import Handler, TurnContext
-from engine.model.message import Inbound, Outbound, Sender, TapReceived, TextReceived
+from engine.model.message import Outbound
 from engine.model.session import Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
@@ -28,8 +29,9 @@ from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
 from engine.runtime.kit import Kit, Kits
 from engine.runtime.moving import Placed, placed
-from engine.runtime.perceive import perceive
+from engine.runtime.perceive import perceive, understood
 from engine.runtime.replies import outbox, spoken
+from engine.runtime.whose import addressed, sender_of, verified_phone, words_of
 from engine.runtime.witness import Witness
 from engine.store.ports import HotState, Store
 from engine.store.records import Commit, Conversation, Incoming, Verdict
@@ -99,7 +101,7 @@ class Turner:
         """
         matter = conversation.claimed.matter
         second = isinstance(matter, Happened) and matter.name == TURN_FAILED
-        if _sender(conversation) is None and not second:
+        if sender_of(conversation) is None and not second:
             return
         kit = await self.kits.of(conversation.tenant)
         if not second and _told_by_a_flow(conversation, kit):
@@ -172,7 +174,9 @@ class Turner:
                 now=started,
             )
         )
-        context = self._context(conversation, session, started)
+        heard = understood(event)
+        spoken_in = with_locale(session, heard) if heard else session
+        context = self._context(conversation, spoken_in, started)
         known = facts(
             tenant, conversation.contact, context.phone, kit.phrases.locales, kit.about, at=started
         )
@@ -215,22 +219,22 @@ class Turner:
         contact = conversation.contact
         locale = (contact.locale if contact else None) or conversation.tenant.locale
         session = conversation.session or Session(new_ulid(self.clock), locale=locale)
-        sender = _sender(conversation)
+        sender = sender_of(conversation)
         if sender is None:
-            return session
+            return session if session.address else addressed(session, contact)
         return replace(session, channel=sender.channel, address=sender.user_id)
 
     def _context(
         self, conversation: Conversation, session: Session, started: datetime
     ) -> TurnContext:
-        sender = _sender(conversation)
+        sender = sender_of(conversation)
         contact = conversation.contact
         return TurnContext(
             tenant=conversation.tenant,
             now=started,
             thread_id=session.thread_id,
             customer_id=conversation.customer_id,
-            phone=_verified(conversation, sender),
+            phone=verified_phone(conversation, sender),
             profile_name=sender.name if sender else (contact.name if contact else None),
             channel=session.channel,
             locale=session.locale,
@@ -238,13 +242,8 @@ class Turner:
             new_id=lambda: new_ulid(self.clock),
             address=session.address,
             contact_id=contact.id if contact else None,
-            said=_words(conversation),
+            said=words_of(conversation),
         )
-
-
-def _sender(conversation: Conversation) -> Sender | None:
-    matter = conversation.claimed.matter
-    return matter.sender if isinstance(matter, Inbound) else None
 
 
 def _told_by_a_flow(conversation: Conversation, kit: Kit) -> bool:
@@ -265,26 +264,6 @@ def _unasked(event: Event, session: Session) -> bool:
     """Whether the customer has not said a word of what this turn answers."""
     began = isinstance(event, Happened) and event.name.endswith(DUE)
     return began or session.turns == 0
-
-
-def _words(conversation: Conversation) -> str:
-    """What the customer typed, or the label they tapped; "" for anything else."""
-    matter = conversation.claimed.matter
-    content = matter.content if isinstance(matter, Inbound) else None
-    match content:
-        case TextReceived(text):
-            return text
-        case TapReceived():
-            return content.title
-        case _:
-            return ""
-
-
-def _verified(conversation: Conversation, sender: Sender | None) -> str | None:
-    """A channel that knows the phone makes it the customer's id."""
-    if sender is not None:
-        return sender.phone
-    return conversation.customer_id if conversation.customer_id.startswith("+") else None
 
 
 def _with_person(session: Session, kit: Kit) -> bool:

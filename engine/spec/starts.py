@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.model.flow import Flow, Start
+from engine.model.flow import DUE, Flow, Start
 from engine.spec.amounts import span
 from engine.spec.draft import Draft
 from engine.spec.happenings import check_event
@@ -31,13 +31,18 @@ def start(scope: Scope) -> Start:
     return Start(
         intents=_texts(place, "intents"),
         acts=_texts(place, "acts"),
-        events=tuple(event.text for event in events),
+        events=(*(event.text for event in events), *_due(scope, ahead)),
         called=place.text == "called",
         fallback=place.text == "anything",
         ahead=span(ahead.text) if ahead else None,
         of=of.text if of else "",
         when=tuple(rule for one in place.many("when") if (rule := scope.rule(one))),
     )
+
+
+def _due(scope: Scope, ahead: Place | None) -> tuple[str, ...]:
+    """The event that tells a flow ahead of a time that the time has come."""
+    return (f"{scope.name}.{DUE}",) if ahead else ()
 
 
 def _texts(place: Place, key: str) -> tuple[str, ...]:

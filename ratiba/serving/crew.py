@@ -18,7 +18,7 @@ class Role(StrEnum):
     SENDER = "sender"
     """Sends replies and payment prompts."""
     JOBS = "jobs"
-    """Rings timers."""
+    """Rings timers, and begins flows ahead of a time."""
 
 
 EVERY = frozenset(Role)
@@ -66,5 +66,5 @@ def _loops(engine: Engine, roles: frozenset[Role]) -> list[Coroutine[Any, Any, N
     if Role.SENDER in roles:
         loops.append(engine.sender.run())
     if Role.JOBS in roles:
-        loops.append(engine.timekeeper.run())
+        loops += [engine.timekeeper.run(), engine.herald.run()]
     return loops

@@ -9,6 +9,7 @@ from typing import Protocol
 from engine.errors import UnavailableError
 from engine.logs import error_code
 from engine.model.tenant import Tenant
+from engine.runtime.herald import Herald
 from engine.runtime.worker import Taker
 from engine.store.database import Database
 from engine.store.inbox import store_items
@@ -55,6 +56,7 @@ class Means:
     post: Post
     clock: MovableClock
     pocket: Pocket
+    herald: Herald
 
 
 class Drive:
@@ -94,15 +96,16 @@ class Drive:
             ) from None
 
     async def wait(self, span: timedelta) -> None:
-        """Let time pass from timer to timer, each taken at its own instant."""
+        """Let time pass from one thing due to the next, each taken at its own instant."""
         clock = self._means.clock
         end = clock.now() + span
         while True:
             _, upcoming = await fire(self._gate, clock.now())
+            _, ahead = await self._means.herald.announce(self._tenant)
             await self.settle()
             if clock.now() >= end:
                 return
-            clock.advance(min(upcoming or end, end) - clock.now())
+            clock.advance(min(upcoming or end, ahead or end, end) - clock.now())
 
     async def _work(self) -> None:
         while await self._turn() or await self._means.post.deliver(self._tenant):

@@ -47,7 +47,13 @@ class Stage:
             else NoPocket()
         )
         means = Means(
-            engine.core.database, engine.store, engine.turner, self.post, self.clock, pocket
+            engine.core.database,
+            engine.store,
+            engine.turner,
+            self.post,
+            self.clock,
+            pocket,
+            engine.herald,
         )
         talk = Talk(means, self.tenant, sender)
         await talk.open()
