@@ -4,7 +4,6 @@ from engine.machine.altered import altered
 from engine.machine.desk import Desk
 from engine.machine.slots import drop, pop, sealed, undo_frame
 from engine.model.builtin import PICKED
-from engine.model.flow import Kind
 from engine.model.session import Chip, How
 from engine.model.value import SlotValue, Source, Status
 
@@ -37,6 +36,10 @@ def _given(content: SlotValue | None) -> bool:
     return content is not None and content.source in {Source.CUSTOMER, Source.CARD}
 
 
+def _answered(content: SlotValue | None) -> bool:
+    return _given(content) and content is not None and content.status is not Status.WISH
+
+
 def forget_answer(desk: Desk) -> str:
     """Empty the picked answer of the flow beneath; it walks again when it is on top."""
     below = beneath(desk)
@@ -49,21 +52,17 @@ def forget_answer(desk: Desk) -> str:
 def forget_last(desk: Desk) -> str:
     """Empty the answer given last, so that its question comes again.
 
-    A wish for the question that stands open is not yet an answer: it falls, and the answer
-    before it too.
+    A wish is no answer yet: its question is still to come.
     """
     below = beneath(desk)
     if below is None:
         return NONE
-    frame, asked = desk.frames[below], desk.state(below)
-    open_slot = asked.what if asked.kind is Kind.ASK else ""
-    given = [name for name in frame.order if _given(frame.slots.get(name)) and name != open_slot]
+    slots = desk.frames[below].slots
+    given = [name for name in desk.frames[below].order if _answered(slots.get(name))]
     if not given:
         return NONE
     if sealed(desk, below):
         return SEALED
-    if open_slot in frame.slots:
-        drop(desk, below, open_slot, keep_wish=False)
     _forget(desk, below, given[-1])
     return DONE
 

@@ -9,7 +9,7 @@ from engine.machine.doing import leave, run_timer
 from engine.machine.going import follow
 from engine.model.event import Due, Happened
 from engine.model.flow import Kind, State, Timer
-from engine.model.tool import Answer, Call, ToolDefinition
+from engine.model.tool import Answer, Call, Safety, ToolDefinition
 from engine.model.value import SlotValue, Source, Value
 
 Delivered = Generator[Call, Answer, None]
@@ -29,7 +29,7 @@ def happened(desk: Desk, event: Happened) -> None:
             desk.change(index, step=state.id)
             for slot, value in event.gives.items():
                 desk.put(index, slot, SlotValue(value, source=Source.TOOL))
-            if outcome == tool.main:
+            if outcome == tool.main and tool.safety is Safety.IRREVERSIBLE:
                 made = {name: one.value for name, one in desk.frames[index].slots.items()}
                 once = _matter(event.name, tool, made)
                 desk.session = altered(desk.session, final=(*desk.session.final, once))

@@ -32,8 +32,15 @@ def _ask(desk: Desk, state: State) -> None:
     if state.say is None:
         return
     opened = _open(desk, state, _chips(desk, state))
-    rung = desk.session.rungs if desk.rung else 0
+    rung = desk.session.rungs if desk.rung else int(_greeted(desk))
     desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung))
+
+
+def _greeted(desk: Desk) -> bool:
+    """Whether it is the greeting, said before: nobody is greeted twice."""
+    frame = desk.frames[desk.top]
+    known = (before.uid for before in desk.before.frames)
+    return frame.flow == desk.flows.fallback and frame.uid in known
 
 
 def _ride_along(desk: Desk, state: State) -> None:

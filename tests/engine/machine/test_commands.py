@@ -4,6 +4,7 @@ import pytest
 
 from engine.machine.hearing import expects
 from engine.model.builtin import TURN_FAILED
+from engine.model.effect import Say
 from engine.model.event import Tap
 from engine.model.flow import FlowSet
 from engine.model.understanding import Act, Language, Mention, Understanding
@@ -179,6 +180,19 @@ def test_a_person_is_told_why_and_what_is_known(confirming: Scene, reason: str) 
     service = call.args["service"]
     assert isinstance(service, Value)
     assert service.value == "swedish"
+
+
+def test_a_person_can_be_called_again_and_hand_back_again(confirming: Scene) -> None:
+    for _ in range(3):
+        assert confirming.says("handoff").state == "ESCALATE"
+        assert confirming.happens("notify_admin.handed_back").state == "CONFIRM"
+
+
+def test_nobody_is_greeted_twice(scene: Scene) -> None:
+    scene.says("greeting").says("handoff").happens("notify_admin.handed_back")
+    question = scene.effects[-1]
+    assert isinstance(question, Say)
+    assert (scene.state, question.phrase, question.rung) == ("GREET", "start.greet", 1)
 
 
 def test_a_list_that_breaks_brings_a_person(scene: Scene) -> None:

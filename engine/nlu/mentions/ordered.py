@@ -1,0 +1,22 @@
+"""Words of a command that only sound like a name: "go back" asks for no back massage."""
+
+from engine.model.understanding import Act, Mention
+from engine.nlu.mentions.index import keys_of
+from engine.nlu.words.lists import word_set
+
+COMMANDS = frozenset({"back", "repeat", "restart", "skip", "stop", "change", "language"})
+_ORDERED_FROM = 0.95
+
+_WORDS = word_set(
+    """
+    back go again over start restart repeat stop skip change next pass undo return reset nyuma rudi
+    ruka rudia acha wacha upya anza badilisha
+    """
+)
+
+
+def meant(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
+    """The mentions without those whose every word belongs to a command that was given."""
+    if not any(act.name in COMMANDS and act.confidence >= _ORDERED_FROM for act in acts):
+        return mentions
+    return tuple(one for one in mentions if not one.text or set(keys_of(one.text)) - _WORDS)
