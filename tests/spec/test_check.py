@@ -5,63 +5,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 
-import pytest
-
 from engine.model.tenant import Tenant
 from engine.model.value import Value
 from engine.render.book import PhraseBook
 from engine.runtime.facts import facts
-from engine.spec.check import Counts, Report, check_files
+from engine.spec.check import Counts, check_files
 from engine.spec.facts import FACTS, FAMILIES, LISTS
 from engine.spec.problem import Problem
 from engine.spec.tree import Document
 from engine.store.records import Contact
-from tests.spec.world import BASE, TOOLS
+from tests.spec.folder import check, rewrite, told
+from tests.spec.world import TOOLS
 from tools.catalog.model import ABOUT
 from tools.definitions import load_definitions
 
 ROOT = Path(__file__).parents[2]
-WORDS = {
-    "visit": (
-        *("which", "when", "number", "summary", "taken"),
-        *("which.again", "sure.declined"),
-    ),
-    "till": ("refused", "refused.declined"),
-}
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The small world as a folder, with phrases in both languages."""
-    (tmp_path / "flows").mkdir()
-    for path in BASE.glob("*.yaml"):
-        (tmp_path / "flows" / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    for locale in ("en", "sw"):
-        folder = tmp_path / "prompts" / locale
-        folder.mkdir(parents=True)
-        for flow, names in WORDS.items():
-            lines = (f"{name}: '{_words(name)}'\n" for name in names)
-            (folder / f"{flow}.yaml").write_text("".join(lines), "utf-8")
-    return tmp_path
-
-
-def _words(name: str) -> str:
-    shows = name in {"summary", "refused"}
-    return "{{ time }} {{ price }} {{ phone }}" if shows else "Some words"
-
-
-def check(root: Path, *paths: Path) -> Report:
-    return check_files(root, TOOLS, PhraseBook.from_texts, paths=paths)
-
-
-def told(report: Report) -> list[str]:
-    return [str(problem) for problem in report.problems]
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def test_what_is_right_is_counted(root: Path) -> None:
