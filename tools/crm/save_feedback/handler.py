@@ -5,7 +5,6 @@ from typing import LiteralString
 from engine.errors import ConfigError
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
-from engine.model.value import Scalar
 from tools.args import named, text
 from tools.attention.items import Matter, open_item
 
@@ -50,8 +49,13 @@ class SaveFeedback:
         if args.get("low"):
             said = f": {comment[:MOST]}" if comment else "."
             words = f"{turn.customer_id} gave {rating} of {len(RATINGS)}{said}"
-            details: dict[str, Scalar] = {"customer": turn.customer_id, "rating": rating}
-            matter = Matter(kept, "low_rating", words, details, turn.thread_id)
+            matter = Matter(
+                kept,
+                "low_rating",
+                words,
+                {"customer": turn.customer_id, "rating": rating},
+                turn.thread_id,
+            )
             await open_item(tx, matter, turn.now)
         return "done"
 
