@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.model.flow import FlowSet, Origin
+from engine.model.session import Session
 from engine.proof.explore import Explorer, Place
 from engine.proof.phrases import Phrases
 from engine.proof.result import Fault, Proof, Situation, Unit
 from engine.proof.roads import MOST_CALLS
 from engine.proof.roots import Over, beginnings, is_task, prove_unit, representatives
-from engine.proof.situation import Kept
+from engine.proof.situation import ASIDE, Kept
 from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
 from engine.proof.words import Teller
@@ -62,20 +63,34 @@ def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
 def _places(ready: FlowSet, found: Unit) -> list[Place]:
     """The first places of a unit, played again."""
     player = Explorer(ready, found.root)
-    places: list[Place] = []
+    places: dict[int, Place] = {}
     for index, rest in enumerate(found.places):
         if rest.happening is None or rest.before < 0:
             begun = Place((index, "start"), player.blank, Kept(switches={}), -1, None, ())
-            places.append(begun)
+            places[index] = begun
+            if found.over.get(index, ("", -1))[0]:
+                break  # over other flows: those conversations are theirs
             continue
-        before = places[rest.before]
-        session, kept = before.session, before.kept
-        if session.frames or before.happening is None:
-            player.oracle.begin(rest.script, kept.switches or {})
-            event, step = player.step(session, rest.happening)
-            key, session, kept = player.arrived(before, event, step)
-            places.append(Place(key, session, kept, rest.before, rest.happening, rest.script))
-    return places
+        if (before := places.get(rest.before)) is None:
+            continue
+        player.oracle.begin(rest.script, before.kept.switches or {})
+        event, step = player.step(before.session, rest.happening)
+        key, session, kept = player.arrived(before, event, step)
+        places[index] = Place(key, session, kept, rest.before, rest.happening, rest.script)
+    return list(places.values())
+
+
+def sessions(ready: FlowSet, found: Unit, units: Mapping[str, Unit]) -> Iterator[Session]:
+    """One conversation at rest for every situation of a unit.
+
+    Args:
+        ready: prepared (`switches.prepared`).
+        found: the unit, begun on an empty stack.
+        units: all of them.
+    """
+    for place in _places(ready, found):
+        if place.session.frames and place.happening is not None and place.key[0] != ASIDE:
+            yield place.session
 
 
 def conclude(

@@ -53,6 +53,10 @@ class Abstraction:
         }
         self._passed = {name: frozenset(_passed(flow)) for name, flow in self._flows.items()}
         self._liveness = Liveness(flows)
+        self._confirms = {
+            name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
+            for name, flow in self._flows.items()
+        }
         self._frames: dict[int, tuple[Frame, Key]] = {}
 
     def key(self, session: Session, kept: Kept) -> Key:
@@ -133,7 +137,22 @@ class Abstraction:
             form = "part" if partial else "known" if known else "heard"
             form = "several" if content.candidates else form
         shown = str(value.value) if name in self._watched else ""
-        return str(content.status), self._source(frame.flow, name, content.source), form, shown
+        status = self._status(frame, name, content.status)
+        return str(status), self._source(frame.flow, name, content.source), form, shown
+
+    def _status(self, frame: Frame, name: str, status: Status) -> Status:
+        """A yes that covers a question no longer, as something else that it shows was changed."""
+        if status is not Status.CONFIRMED:
+            return status
+        confirms = [shown for shown in self._confirms[frame.flow] if name in shown]
+        state = self._flows[frame.flow].states[frame.step]
+        asked = state.what if state.kind is Kind.ASK else ""
+        stale = all(asked in shown or self._changed(frame, shown) for shown in confirms)
+        return Status.FILLED if confirms and stale else status
+
+    def _changed(self, frame: Frame, shown: frozenset[str]) -> bool:
+        held = (frame.slots.get(name) for name in shown)
+        return any(one is not None and one.status is Status.FILLED for one in held)
 
     def _idle(self, frame: Frame, name: str, content: SlotValue) -> bool:
         """A wish for what is not asked now: it comes to the same as saying it when it is asked."""
@@ -158,19 +177,22 @@ class Abstraction:
 
     def _settled(self, frame: Frame, oracle: Oracle) -> Frame:
         slots = {
-            n: self._content(frame.flow, n, one, oracle)
+            n: self._content(frame, n, one, oracle)
             for n, one in frame.slots.items()
             if not self._idle(frame, n, one)
         }
         return replace(frame, slots=slots, fired=(), corrected=())
 
-    def _content(self, flow: str, name: str, content: SlotValue, oracle: Oracle) -> SlotValue:
-        source = Source(self._source(flow, name, content.source))
+    def _content(
+        self, frame: Frame, name: str, content: SlotValue, oracle: Oracle
+    ) -> SlotValue:
+        source = Source(self._source(frame.flow, name, content.source))
+        status = self._status(frame, name, content.status)
         value = content.value
         if value.value == ANYONE and content.status is not Status.WISH:
             token = oracle.token(value.type)
             value = Value(value.type, token, {"": token}, Known(oracle, token, {}))
-        return replace(content, source=source, value=value)
+        return replace(content, source=source, value=value, status=status)
 
     def live(self, session: Session, switches: Mapping[Switch, bool]) -> dict[Switch, bool]:
         """The switches of values that still stand, and of the conversation."""

@@ -168,9 +168,17 @@ def read_empty(flows: FlowSet) -> frozenset[str]:
         name
         for flow in flows.flows.values()
         for rule in flow.rules.values()
-        for name in names(rule)
+        for name in _felt(rule)
         if "." not in name and name not in flow.rules and name not in flow.settings
     )
+
+
+def _felt(node: Expression) -> Iterator[str]:
+    """The names of a rule to which a wish is not the same as nothing."""
+    if isinstance(node, Name) or (isinstance(node, Is) and node.state == "empty"):
+        yield node.name
+    for part in _parts(node):
+        yield from _felt(part)
 
 
 def read_facts(flows: FlowSet) -> frozenset[str]:

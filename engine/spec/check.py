@@ -40,11 +40,14 @@ class Report:
 
     Attributes:
         warnings: what is no fault and may surprise.
+        worlds: what came of the layers that have no problem: what is shipped, then under each
+            vertical that brings something of its own, then under what was given by hand.
     """
 
     problems: tuple[Problem, ...]
     counts: Counts
     warnings: tuple[Problem, ...] = ()
+    worlds: tuple[Composed[Book], ...] = ()
 
 
 def check_files(
@@ -68,12 +71,14 @@ def check_files(
     found = gather(root, paths, faults)
     types = _types(found.types, definitions, faults)
     warnings: list[Problem] = []
+    worlds: list[Composed[Book]] = []
     books = Books(make_book)
     known: tuple[Problem, ...] = ()
     for shelves in _worlds(found):
         composed = compose(shelves, books, definitions, types, known)
         if isinstance(composed, Composed):
             warnings += composed.warnings
+            worlds.append(composed)
         else:
             faults.take(composed)
             known = known or composed.items
@@ -84,7 +89,7 @@ def check_files(
     def asked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return tuple(one for one in problems if not wanted or _within(one.file, wanted))
 
-    return Report(asked(faults.problems()), _counts(found), asked(warnings))
+    return Report(asked(faults.problems()), _counts(found), asked(warnings), tuple(worlds))
 
 
 def _worlds(found: Gathered) -> Iterator[tuple[Shelf, ...]]:

@@ -1,20 +1,23 @@
-"""Every file that an operator writes, checked at once."""
+"""Every file that an operator writes, checked at once, and every conversation proved."""
 
-from collections.abc import Iterable
-from dataclasses import asdict
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from rich.text import Text
-
-from engine.assembly.library import ROOT
+from engine.assembly.library import ROOT, Repertoire
 from engine.errors import InputError
 from engine.render.book import PhraseBook
 from engine.spec.check import Report, check_files
+from engine.spec.files import shown
 from engine.spec.problem import Problem, Problems
 from engine.spec.tree import Document
+from ratiba.checking.proofs import Proofs, Told
+from ratiba.checking.telling import to_people, to_programs
+from ratiba.checking.verdict import Checked
 from ratiba.terminal.faults import FINDINGS, GOOD
-from ratiba.terminal.out import console, emit
+from ratiba.terminal.out import console
 from tools.definitions import load_definitions
 from tools.tenants.verticals import read_vertical
 
@@ -30,11 +33,12 @@ def run(paths: tuple[Path, ...], *, json: bool) -> int:
         if not path.exists():
             raise InputError("check.path", f"There is no {path}. Name a file or a folder.")
     began = perf_counter()
-    report = checked(paths)
+    with _progress(shown=not json) as told:
+        found = proved(checked(paths), paths, told)
     ms = (perf_counter() - began) * 1000
-    tell = _tell_programs if json else _tell_people
-    tell(report, len(load_definitions()), ms)
-    return FINDINGS if report.problems else GOOD
+    tell = to_programs if json else to_people
+    tell(found, len(load_definitions()), ms)
+    return FINDINGS if found.problems else GOOD
 
 
 def checked(paths: tuple[Path, ...]) -> Report:
@@ -46,37 +50,49 @@ def checked(paths: tuple[Path, ...]) -> Report:
     return check_files(ROOT, load_definitions(), PhraseBook.from_texts, _vertical, paths)
 
 
+def proved(report: Report, paths: tuple[Path, ...], told: Told = lambda words: None) -> Checked:
+    """Prove what has no problem; what is wrong with a conversation may only follow from one."""
+    if report.problems:
+        return Checked(report)
+    began = perf_counter()
+    worlds = [
+        Repertoire(world.flows, world.book)
+        for world in report.worlds
+        if isinstance(world.book, PhraseBook)
+    ]
+    verdicts = Proofs(home(), told).verdicts(worlds)
+    wanted = [shown(path.resolve(), ROOT.resolve()) for path in paths]
+    faults = {
+        (fault.at, fault.fault): fault
+        for verdict in verdicts
+        for fault in verdict.faults
+        if not wanted or any(_within(fault.at.file, one) for one in wanted)
+    }
+    ms = (perf_counter() - began) * 1000
+    situations = max((verdict.situations for verdict in verdicts), default=0)
+    return Checked(report, tuple(faults.values()), situations, ms)
+
+
+def home() -> Path:
+    """The folder of ours where proofs are kept."""
+    return Path(os.environ.get("RATIBA_HOME") or ROOT / ".ratiba")
+
+
+def _within(file: str, wanted: str) -> bool:
+    return wanted == "." or file == wanted or file.startswith(f"{wanted.rstrip('/')}/")
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Told]:
+    """A line that tells which flow is being proved, where a person looks on."""
+    out = console() if shown else None
+    if out is None or not out.is_terminal:
+        yield lambda words: None
+        return
+    with out.status("Checking") as status:
+        yield lambda words: status.update(f"Proving {words}")
+
+
 def _vertical(document: Document) -> Iterable[Problem]:
     found = read_vertical(ROOT / document.file, ROOT)
     return found if isinstance(found, Problems) else ()
-
-
-def _tell_programs(report: Report, tools: int, ms: float) -> None:
-    for problem in report.problems:
-        emit(asdict(problem))
-    summary = {"problems": len(report.problems), **asdict(report.counts), "tools": tools}
-    emit({**summary, "ms": round(ms, 1)})
-
-
-def _tell_people(report: Report, tools: int, ms: float) -> None:
-    out = console()
-    for problem in report.problems:
-        out.print(_line(problem), soft_wrap=True)
-    counts = report.counts
-    looked = (
-        f"{counts.files} files: {counts.flows} flows, {counts.steps} steps, "
-        f"{counts.phrases} phrases, {counts.verticals} verticals, {tools} tools; {ms:.0f} ms"
-    )
-    found = len(report.problems)
-    if found:
-        verdict = (f"{found} problem{'s' * (found > 1)}", "bold red")
-    else:
-        verdict = ("No problem", "green")
-    out.print(Text.assemble(verdict, f" in {looked}"), soft_wrap=True)
-
-
-def _line(problem: Problem) -> Text:
-    key = f" {problem.key}:" if problem.key else ""
-    remedy = f" {problem.remedy}." if problem.remedy else ""
-    where = (f"{problem.file}:{problem.line}:", "bold")
-    return Text.assemble(where, (key, "cyan"), f" {problem.fault}.", (remedy, "green"))

@@ -1,0 +1,109 @@
+"""What a proof stands on, as one hash: flows, tools, phrases, and the code that proves."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import engine.machine
+import engine.model
+import engine.proof
+import engine.render
+from engine.model.flow import Flow, FlowSet, Kind
+from engine.render.book import PhraseBook
+
+_CODE = (engine.model, engine.machine, engine.proof, engine.render)
+
+
+@cache
+def code() -> str:
+    """The engine's own code: another engine, another proof."""
+    found = hashlib.sha256()
+    for package in _CODE:
+        for path in sorted(Path(package.__path__[0]).glob("*.py")):
+            found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def of_unit(flows: FlowSet, root: str, over: str | None) -> str:
+    """The hash of all that the exploration of one flow can meet.
+
+    Args:
+        flows: as compiled.
+        root: the flow.
+        over: the task over which it is explored, if it is.
+    """
+    met = closure(flows, {root, *((over,) if over else ())})
+    parts = [code(), root, over or "", repr(sorted(flows.intents.items())), flows.fallback or ""]
+    parts += [_flow(flows.flows[name]) for name in sorted(met)]
+    used = {state.what for name in met for state in flows.flows[name].states.values()}
+    parts += [text(tool) for name, tool in sorted(flows.tools.items()) if _may(name, used, flows)]
+    return _hash(parts)
+
+
+@lru_cache(maxsize=4096)
+def _flow(flow: Flow) -> str:
+    return _hash([text(flow)])
+
+
+def of_book(book: PhraseBook) -> str:
+    """The hash of every phrase in every language."""
+    entries = (
+        f"{locale} {phrase} {book.entry(locale, phrase)}"
+        for locale in book.locales
+        for phrase in sorted(book.phrases)
+    )
+    return _hash(entries)
+
+
+def _may(name: str, used: Set[str], flows: FlowSet) -> bool:
+    tool = flows.tools[name]
+    return name in used or tool.lists is not None or not used.isdisjoint({tool.undo or ""})
+
+
+def closure(flows: FlowSet, names: Set[str]) -> frozenset[str]:
+    """The flows that a conversation in these can come to without naming a task."""
+    found: set[str] = set()
+    waiting = [*names, *(("handoff",) if "handoff" in flows.flows else ())]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in flows.flows:
+            found.add(name)
+            waiting += _led_to(flows.flows[name])
+    return frozenset(found)
+
+
+def _led_to(flow: Flow) -> Iterable[str]:
+    for way in flow.anytime.values():
+        yield way.flow or ""
+    for state in flow.states.values():
+        ways = (*state.ways.values(), state.main, *(timer.way for timer in state.timers))
+        yield from (way.flow for way in ways if way is not None and way.flow)
+        yield state.then or ""
+        yield state.what if state.kind is Kind.CALL else ""
+
+
+def text(thing: object) -> str:
+    """Any of our frozen data in words that are the same in every process; where it was written
+    is a part of it, so that a fault of a kept proof points at the right line.
+    """
+    if is_dataclass(thing) and not isinstance(thing, type):
+        parts = (f"{one.name}={text(getattr(thing, one.name))}" for one in fields(thing))
+        return f"{type(thing).__name__}({','.join(parts)})"
+    if isinstance(thing, Mapping):
+        return f"{{{','.join(f'{text(key)}:{text(value)}' for key, value in thing.items())}}}"
+    if isinstance(thing, Set):
+        return f"<{','.join(sorted(map(text, thing)))}>"
+    if isinstance(thing, tuple | list):
+        return f"({','.join(map(text, thing))})"
+    return repr(thing)
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def of_all(flows: FlowSet, book: PhraseBook, units: Iterable[str]) -> str:
+    """The hash of everything that a whole proof stands on."""
+    return _hash([code(), *sorted(units), of_book(book), text(flows.tools)])

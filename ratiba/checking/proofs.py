@@ -1,0 +1,145 @@
+"""Proofs of what businesses of every kind can say and do; made once for the same content."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from engine.assembly.library import Repertoire
+from engine.model.flow import FlowSet
+from engine.model.session import Session
+from engine.proof import fingerprint
+from engine.proof.proof import beneath, conclude, order, sessions, unit
+from engine.proof.result import Fault, Unit
+from engine.proof.roots import is_task
+from engine.proof.switches import prepared
+from engine.spec.problem import Problem
+from ratiba.checking.shelf import Shelf
+
+PROCESSES = 2
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a proof of one repertoire says, small enough to be kept.
+
+    Attributes:
+        situations, moves: how much there is.
+    """
+
+    faults: tuple[Fault, ...]
+    situations: int
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One exploration to be made: of which repertoire, from which flow, kept under which hash."""
+
+    world: int
+    root: str
+    key: str
+
+
+class Proofs:
+    """Implements the prover of a publish."""
+
+    def __init__(self, home: Path, told: Told = lambda words: None) -> None:
+        """Keep proofs below `home`; `told` hears of long work as it goes on."""
+        self._shelf = Shelf(home)
+        self._told = told
+
+    def faults(self, repertoire: Repertoire) -> Iterable[Problem]:
+        """Everything that a conversation could come to and must not, as problems of its files."""
+        return [problem(fault) for fault in self.verdicts([repertoire])[0].faults]
+
+    def situations(self, flows: FlowSet) -> Iterable[Session]:
+        """Every situation at rest that a conversation with these flows can come to."""
+        ready = prepared(flows)
+        units = self._units([flows], [self._keys(flows)])[0]
+        return [session for found in units.values() for session in sessions(ready, found, units)]
+
+    def verdicts(self, worlds: Sequence[Repertoire]) -> list[Verdict]:
+        """Prove several repertoires; what they share is explored once."""
+        keys = [self._keys(world.flows) for world in worlds]
+        whole = [
+            fingerprint.of_all(world.flows, world.book, made.values())
+            for world, made in zip(worlds, keys, strict=True)
+        ]
+        kept = {key: self._shelf.take(key, Verdict) for key in dict.fromkeys(whole)}
+        missing = [i for i, key in enumerate(whole) if kept[key] is None and whole.index(key) == i]
+        units = self._units([worlds[i].flows for i in missing], [keys[i] for i in missing])
+        for place, found in zip(missing, units, strict=True):
+            kept[whole[place]] = self._conclude(worlds[place], found)
+            self._shelf.keep(whole[place], kept[whole[place]])
+        return [found for key in whole if (found := kept[key]) is not None]
+
+    def _conclude(self, world: Repertoire, units: Mapping[str, Unit]) -> Verdict:
+        proof = conclude(world.flows, prepared(world.flows), world.book, units, whole=True)
+        return Verdict(proof.faults, len(proof.situations), proof.moves)
+
+    def _keys(self, flows: FlowSet) -> dict[str, str]:
+        task = beneath(flows)
+        return {
+            root: fingerprint.of_unit(flows, root, None if is_task(flows.flows[root]) else task)
+            for root in order(flows)
+        }
+
+    def _units(
+        self, worlds: Sequence[FlowSet], keys: Sequence[Mapping[str, str]]
+    ) -> list[dict[str, Unit]]:
+        """The explorations of every world: kept ones, and those made now, tasks first."""
+        jobs = {
+            key: _Job(world, root, key)
+            for world, made in enumerate(keys)
+            for root, key in made.items()
+        }
+        found = {key: self._shelf.take(key, Unit) for key in jobs}
+        missing = [job for key, job in jobs.items() if found[key] is None]
+        tasks = [job for job in missing if is_task(worlds[job.world].flows[job.root])]
+        for some in (tasks, [job for job in missing if job not in tasks]):
+            known = {key: one for key, one in found.items() if one is not None}
+            for job, one in self._explored(some, worlds, keys, known):
+                found[job.key] = one
+                self._shelf.keep(job.key, one)
+        return [
+            {root: one for root, key in made.items() if (one := found[key]) is not None}
+            for made in keys
+        ]
+
+    def _explored(
+        self,
+        jobs: Sequence[_Job],
+        worlds: Sequence[FlowSet],
+        keys: Sequence[Mapping[str, str]],
+        known: Mapping[str, Unit],
+    ) -> Iterable[tuple[_Job, Unit]]:
+        """Explore, in two processes if there is enough to do."""
+        _SHARED.clear()
+        _SHARED.update(worlds=worlds, keys=keys, known=known)
+        for job in jobs:
+            self._told(job.root)
+        if len(jobs) < PROCESSES:
+            return [(job, _explore(job)) for job in jobs]
+        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("fork")) as pool:
+            return list(zip(jobs, pool.map(_explore, jobs), strict=True))
+
+
+_SHARED: dict[str, object] = {}
+"""What both processes find as it was when they parted."""
+
+
+def _explore(job: _Job) -> Unit:
+    worlds: Sequence[FlowSet] = _SHARED["worlds"]  # type: ignore[assignment]
+    keys: Sequence[Mapping[str, str]] = _SHARED["keys"]  # type: ignore[assignment]
+    known: Mapping[str, Unit] = _SHARED["known"]  # type: ignore[assignment]
+    made = {root: known[key] for root, key in keys[job.world].items() if key in known}
+    return unit(prepared(worlds[job.world]), job.root, made)
+
+
+def problem(fault: Fault) -> Problem:
+    """A fault as every other problem of a file is told."""
+    remedy = fault.remedy.removesuffix(".")
+    return Problem(fault.at.file, fault.at.line, fault.key, fault.fault, remedy)

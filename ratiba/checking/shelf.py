@@ -1,0 +1,52 @@
+"""Proofs that were made before, kept by the hash of all that went into them."""
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+FOLDER = "proofs"
+MOST = 400
+"""Files kept; the oldest make room."""
+
+Found = TypeVar("Found")
+
+
+class Shelf:
+    """A folder of ours with one file a proof; what cannot be read is made again."""
+
+    def __init__(self, home: Path) -> None:
+        """Keep proofs below `home`, the run directory."""
+        self._folder = home / FOLDER
+
+    def take(self, key: str, kind: type[Found]) -> Found | None:
+        """Return what is kept under a hash, if it is of that kind."""
+        try:
+            found = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own folder
+        except Exception:  # noqa: BLE001 - whatever is wrong with a kept file, it is made again
+            return None
+        return found if isinstance(found, kind) else None
+
+    def keep(self, key: str, thing: object) -> None:
+        """Keep something under a hash; a full or closed disk only costs time."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside = self._folder / f"{key}.{id(thing)}.part"
+            beside.write_bytes(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+            beside.replace(self._folder / key)
+            self._make_room()
+        except OSError:
+            return
+
+    def made(self, key: str, kind: type[Found], make: Callable[[], Found]) -> Found:
+        """Return what is kept, else make it and keep it."""
+        found = self.take(key, kind)
+        if found is None:
+            found = make()
+            self.keep(key, found)
+        return found
+
+    def _make_room(self) -> None:
+        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for path in files[: max(0, len(files) - MOST)]:
+            path.unlink(missing_ok=True)
