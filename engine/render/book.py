@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from jinja2 import Template, UndefinedError
 
 from engine.render import checks, names
-from engine.render.entries import RUNGS, Entry, Texts, read_texts
+from engine.render.entries import RUNGS, Entry, Texts, base_of, read_texts
 from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
 from engine.render.guard import SANDBOX, read
 from engine.render.sandbox import MOST_OUTPUT, Swollen, fill
@@ -26,6 +26,7 @@ class PhraseBook:
         self._compiled: dict[tuple[str, str, bool], Template | None] = {}
         self._shown: dict[tuple[str, str], frozenset[str]] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        self._problems: tuple[Fault, ...] | None = None
         below_it = below.locales if below else ()
         self._locales = tuple(dict.fromkeys((*below_it, *self._entries)))
 
@@ -131,7 +132,20 @@ class PhraseBook:
 
     def problems(self) -> tuple[Fault, ...]:
         """Everything wrong with the phrases of every layer, in the order of their ids."""
-        return checks.problems(self, self._all_unread())
+        if self._problems is None:
+            self._problems = self._find_problems()
+        return self._problems
+
+    def _find_problems(self) -> tuple[Fault, ...]:
+        """Look at every phrase; of an upper layer only at what it changes."""
+        below = self._below
+        if below is None or below.locales != self._locales:
+            return checks.problems(self, self._all_unread(), self.phrases)
+        own = (phrase for texts in self._entries.values() for phrase in texts)
+        touched = {base_of(phrase) for phrase in own}
+        changed = [phrase for phrase in self.phrases if base_of(phrase) in touched]
+        kept = (fault for fault in below.problems() if base_of(fault.phrase) not in touched)
+        return checks.in_order((*kept, *checks.problems(self, self._unread, changed)))
 
     def _all_unread(self) -> tuple[Fault, ...]:
         return (*(self._below._all_unread() if self._below else ()), *self._unread)

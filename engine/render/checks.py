@@ -1,6 +1,6 @@
 """What is wrong with a book of phrases, found without saying any."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from jinja2 import nodes
@@ -34,10 +34,15 @@ class Book(Protocol):
         ...
 
 
-def problems(book: Book, unread: Sequence[Fault]) -> tuple[Fault, ...]:
-    """Everything wrong, by phrase; `unread` is what had no usable form."""
-    found = [fault for phrase in book.phrases for fault in _phrase(book, phrase)]
-    return tuple(sorted((*unread, *found), key=lambda fault: (fault.phrase, fault.locale)))
+def problems(book: Book, unread: Sequence[Fault], phrases: Iterable[str]) -> tuple[Fault, ...]:
+    """Everything wrong with these phrases; `unread` is what had no usable form."""
+    found = [fault for phrase in phrases for fault in _phrase(book, phrase)]
+    return in_order((*unread, *found))
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults by phrase and language."""
+    return tuple(sorted(faults, key=lambda fault: (fault.phrase, fault.locale)))
 
 
 def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
