@@ -161,9 +161,7 @@ def test_a_fault_of_ours_is_told_and_a_person_offered(confirming: Scene) -> None
     assert confirming.happens("notify_admin.handed_back").state == "BROKE"
 
 
-@pytest.mark.parametrize(
-    "reason", ["asked", "not_understood", "failed"], ids=lambda reason: str(reason)
-)
+@pytest.mark.parametrize("reason", ["asked", "not_understood", "failed"], ids=str)
 def test_a_person_is_told_why_and_what_is_known(confirming: Scene, reason: str) -> None:
     match reason:
         case "asked":
