@@ -105,7 +105,7 @@ def _given(stage: Stage, name: str, gives: dict[str, Value] | object) -> dict[st
     found: dict[str, Value] = {}
     for slot, value in written.items():
         kind = tool.gives.get(slot, value.type) if tool else value.type
-        known = held.get(slot) or (example(kind, tool, 1, stage.now, slot) if tool else None)
+        known = held.get(slot) or (example(kind, tool, 1, stage.now, slot=slot) if tool else None)
         itself = value.value if value.value is not None or known is None else known.value
         names = value.names if value.value is not None or known is None else known.names
         facts = {**(known.facts if known else {}), **value.facts}

@@ -16,7 +16,7 @@ class Transition:
 
     Attributes:
         way: the name of the way: an exit, a button, a rule, a timer, an act; `yes`, `next`.
-        trigger, target: as the machine tells it.
+        trigger, target: as the machine tells it; of a branch the rule.
     """
 
     flow: str
@@ -50,8 +50,7 @@ def _of_state(flow: Flow, state: State, flows: FlowSet) -> Iterator[Transition]:
     for name, way in state.ways.items():
         if name == FAILED and state.what in BUILTIN:
             continue  # the machine's own tools do not fail
-        trigger = MAIN[Kind.BRANCH] if state.kind is Kind.BRANCH else name
-        yield _one(flow, state, name, trigger, way)
+        yield _one(flow, state, name, name, way)
     if state.main is not None:
         if state.when or state.unless:
             yield _one(flow, state, "passed over", PASS_OVER, state.main)

@@ -1,33 +1,51 @@
 """What a tool would give, made up from its definition alone: values of the right kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import TypeAlias
 
 from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
 
 PRICE, MINUTES = 1500, 60
-_NUMBERS = {"price": PRICE, "amount": PRICE, "minutes": MINUTES, "prompts": 1, "money": PRICE}
 OPTIONS = 2
+_NUMBERS: dict[str, Scalar] = {
+    "price": PRICE,
+    "amount": PRICE,
+    "minutes": MINUTES,
+    "prompts": 1,
+    "money": PRICE,
+}
+_NUMBERS |= {"time_left": 172_800, "moves": 0, "count": OPTIONS, "more": 0}
 HOUR = 15
 
 
-def by_definition(tool: ToolDefinition, call: Call, now: datetime) -> Answer:
+Samples: TypeAlias = Mapping[str, tuple[Value, ...]]
+"""Values that the business really has, by kind."""
+
+
+def by_definition(
+    tool: ToolDefinition, call: Call, now: datetime, samples: Samples, *, whole: bool
+) -> Answer:
     """The main outcome (none yet of a late tool), with an example of everything it gives.
 
     Args:
         tool: what is called.
         call: with the wish, of a lister.
         now: local.
+        samples: values of the business, where there are some of a kind.
+        whole: with what it only gives at times.
     """
     outcome = "" if tool.late else tool.main
     if tool.lists:
-        options = tuple(example(tool.lists, tool, n, now) for n in range(1, OPTIONS + 1))
+        numbers = range(1, OPTIONS + 1)
+        options = tuple(example(tool.lists, tool, n, now, samples=samples) for n in numbers)
         return listing(options, call, outcome)
     gives = {
-        name: example(kind, tool, 1, now, name)
+        name: example(kind, tool, 1, now, slot=name, samples=samples)
         for name, kind in tool.gives.items()
-        if name not in tool.maybe
+        if whole or name not in tool.maybe
     }
     return Answer(outcome, gives)
 
@@ -48,8 +66,18 @@ def why(call: Call) -> dict[str, Scalar]:
     return {"why": "full" if isinstance(wish, Value) and wish.type == "opening" else "unknown"}
 
 
-def example(kind: str, tool: ToolDefinition, number: int, now: datetime, slot: str = "") -> Value:
+def example(
+    kind: str,
+    tool: ToolDefinition,
+    number: int,
+    now: datetime,
+    *,
+    slot: str = "",
+    samples: Samples = MappingProxyType({}),
+) -> Value:
     """One value of a kind, with the facts that the definition promises."""
+    if samples.get(kind):
+        return samples[kind][(number - 1) % len(samples[kind])]
     facts = {
         name: _fact(name, number, now)
         for name in (*tool.facts.get(slot, ()), *tool.facts.get(kind, ()))
@@ -71,6 +99,10 @@ def _itself(kind: str, number: int, now: datetime) -> Scalar:
 def _fact(name: str, number: int, now: datetime) -> Scalar:
     if name in _NUMBERS:
         return _NUMBERS[name]
+    if name in {"opens", "closes"}:
+        return f"{HOUR}:00"
+    if name in {"paid", "pending", "together"}:
+        return False
     if name == "day":
         return _start(number, now).partition("T")[0]
     if name.endswith("_at") or name in {"time", "starts", "start"}:

@@ -119,12 +119,14 @@ class Given:
 
     Attributes:
         facts: over those of the business: `tenant.mpesa_enabled`, `dials.warmth`.
+        settings: over those that flows are written with: `cancel.ask_reason`.
         busy: (person or room, from, to), ISO local minutes: taken by somebody else.
         tools: outcomes of a tool's calls in turn; after the last it does as it would.
         lists: what a lister offers: ids, or whole values.
     """
 
     facts: Mapping[str, Scalar] = field(default_factory=dict)
+    settings: Mapping[str, Scalar] = field(default_factory=dict)
     busy: tuple[tuple[str, str, str], ...] = ()
     tools: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)

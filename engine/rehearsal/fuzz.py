@@ -119,7 +119,8 @@ def _walk(
     fixture = Fixture(
         "walk", "", (), NOWHERE, vertical=world.tenant.vertical, given=given, locale=locale
     )
-    stage, watch, acts = Stage.of(world, fixture), Watch(world.flows), list[Act]()
+    stage, acts = Stage.of(world, fixture), list[Act]()
+    watch = Watch(stage.world.flows)
     walked.conversations += 1
     before = [turn.act for turn in led.turns] if led else []
     for number in range(len(before) + random.randrange(4, TURNS)):

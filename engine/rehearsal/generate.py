@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.flow import Flow, FlowSet, Origin
-from engine.model.value import Scalar
 from engine.rehearsal.coverage import Transition, taken, transitions
 from engine.rehearsal.explore import Path, needed, whole_search
 from engine.rehearsal.fixture import Act, End, Fixture, Given, Turn
 from engine.rehearsal.orders import every_way
 from engine.rehearsal.play import play
-from engine.rehearsal.probes import switches
+from engine.rehearsal.probes import settings_read, switches
 from engine.rehearsal.report import Played
 from engine.rehearsal.stage import Stage
 from engine.rehearsal.world import World
@@ -18,6 +17,7 @@ from engine.rehearsal.write import expected_of
 
 NOWHERE = Origin("", 1)
 LONGEST_NAME = 80
+VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ class Generated:
 
 def generate(world: World) -> Generated:
     """Write fixtures for every flow of a world, in the order of the flows."""
-    search = whole_search((_stage(world, facts) for facts in _worlds(world)), world.flows)
+    stages = [_stage(world, given) for given in _worlds(world)]
+    if _has_voice(world.flows):
+        stages.append(_stage(world, Given(), VOICE))
+    search = whole_search(stages, world.flows)
     known = transitions(world.flows)
     found = list(_of_paths(world, list(needed(search.paths, known)), known))
     found += _of_tasks(world)
@@ -50,15 +53,23 @@ def generate(world: World) -> Generated:
     )
 
 
-def _worlds(world: World) -> Iterator[dict[str, Scalar]]:
+def _worlds(world: World) -> Iterator[Given]:
     """The business as it is, and with each of the switches that rules read turned."""
-    yield {}
+    yield Given()
+    yield Given(facts={"customer.phone": None})
     for probe in switches(world.flows, world.facts({})):
-        yield {probe.name: probe.value}
+        yield Given(facts={probe.name: probe.value})
+    for probe in settings_read(world.flows):
+        yield Given(settings={probe.name: probe.value})
 
 
-def _stage(world: World, facts: dict[str, Scalar]) -> Stage:
-    return Stage.of(world, _fixture(world, "", "", (), Given(facts=facts)))
+def _has_voice(flows: FlowSet) -> bool:
+    states = (state for flow in flows.flows.values() for state in flow.states.values())
+    return any(timer.channel == VOICE for state in states for timer in state.timers)
+
+
+def _stage(world: World, given: Given, channel: str = "whatsapp") -> Stage:
+    return Stage.of(world, replace(_fixture(world, "", "", (), given), channel=channel))
 
 
 def _fixture(world: World, name: str, flow: str, acts: Sequence[Act], given: Given) -> Fixture:
@@ -77,14 +88,15 @@ def _of_paths(
         reached |= set(new)
         last = new[-1]
         name = f"{last.flow}_{last.step}_{last.way.replace(' ', '_')}"
-        yield _fixture(world, name, last.flow, path.acts, path.given)
+        made = _fixture(world, name, last.flow, path.acts, path.given)
+        yield replace(made, channel=path.channel)
 
 
 def _of_tasks(world: World) -> Iterator[Fixture]:
     flows = world.flows
     asides = [act for act, name in flows.intents.items() if flows.flows[name].pattern]
     for flow in _tasks(flows):
-        for told in every_way(_stage(world, {}), flow, asides):
+        for told in every_way(_stage(world, Given()), flow, asides):
             yield _fixture(world, told.name, flow.name, told.acts, Given())
 
 

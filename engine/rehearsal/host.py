@@ -20,10 +20,6 @@ T = TypeVar("T")
 NOBODY = Outcome(None)
 
 
-class NotShelvedError(LookupError):
-    """A tool reads rows that no fixture has; its definition says what it would give."""
-
-
 @dataclass(slots=True)
 class Host:
     """Answers the calls of one conversation.
@@ -99,22 +95,29 @@ class Host:
         if wanted.name == FAILED or (wanted.name and not _planned(tool, wanted.name)):
             return Answer(wanted.name, wanted.gives)
         answer = self._own(tool, call, context)
+        if wanted.name and answer.outcome not in {"", tool.main}:
+            answer = self._defined(tool, call, context)
+        if wanted.gives:
+            made_up = self._defined(tool, call, context, whole=True).gives
+            answer = replace(answer, gives={**made_up, **answer.gives})
         gives = {name: _over(answer.gives.get(name), value) for name, value in wanted.gives.items()}
         outcome = tool.main if wanted.name and not tool.late else answer.outcome
         return replace(answer, outcome=outcome, gives={**answer.gives, **gives})
 
     def _own(self, tool: ToolDefinition, call: Call, context: TurnContext) -> Answer:
-        """What the tool's own code says; what its definition says where its rows are missing."""
+        """What the tool's own code says; of one without code, what its definition says."""
         handler = self.world.handlers.get(call.tool)
-        local = context.now.astimezone(ZoneInfo(self.tenant.zone))
         if handler is None:
-            return by_definition(tool, call, local)
-        try:
-            if tool.safety is Safety.READ:
-                return at_once(cast("ReadTool", handler).answer(context, call.args))
-            return cast("WriteTool", handler).plan(context, call.args)
-        except NotShelvedError:
-            return by_definition(tool, call, local)
+            return self._defined(tool, call, context)
+        if tool.safety is Safety.READ:
+            return at_once(cast("ReadTool", handler).answer(context, call.args))
+        return cast("WriteTool", handler).plan(context, call.args)
+
+    def _defined(
+        self, tool: ToolDefinition, call: Call, context: TurnContext, *, whole: bool = False
+    ) -> Answer:
+        local = context.now.astimezone(ZoneInfo(self.tenant.zone))
+        return by_definition(tool, call, local, self.world.samples, whole=whole)
 
     def _context(self, session: Session, now: datetime) -> TurnContext:
         phone = self.facts.get("customer.phone")

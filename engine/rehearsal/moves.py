@@ -9,9 +9,10 @@ from engine.model.tool import FAILED
 from engine.model.understanding import Act as Spoken
 from engine.model.understanding import Language, Mention, Understanding
 from engine.model.value import Scalar, Value
+from engine.rehearsal.examples import example
 from engine.rehearsal.fixture import Act, Event, Says, Taps, Waits
 from engine.rehearsal.means import SURE
-from engine.rehearsal.probes import of_slot
+from engine.rehearsal.probes import of_slot, value_of
 from engine.rehearsal.stage import Stage, next_due
 
 FEW_CHIPS = 2
@@ -67,6 +68,17 @@ def beginnings(stage: Stage) -> Iterator[Act]:
     for flow in flows.flows.values():
         for event in flow.start.events:
             yield from _happens(flows, event)
+        if flow.start.ahead:
+            yield Event(f"{flow.name}.due", dict(_brought(stage, flow)))
+
+
+def _brought(stage: Stage, flow: Flow) -> Iterator[tuple[str, Value]]:
+    """What comes along with the time that is ahead: the thing it is a time of."""
+    slot = flow.start.of.partition(".")[0]
+    kind = flow.slots[slot].type.name if slot in flow.slots else slot
+    lister = next((t for t in stage.world.flows.tools.values() if t.lists == kind), None)
+    if lister is not None:
+        yield slot, example(kind, lister, 1, stage.now)
 
 
 def _of_step(stage: Stage, flow: Flow, state: State) -> Iterator[Act]:
@@ -104,8 +116,7 @@ def _happens(flows: FlowSet, event: str) -> Iterator[Act]:
     tool = flows.tools.get(event.rpartition(".")[0])
     for slot, kind in tool.gives.items() if tool else ():
         for probe in of_slot(flows, slot):
-            fact = probe.name.partition(".")[2]
-            yield Event(event, {slot: Value(kind, None, {}, {fact: probe.value})})
+            yield Event(event, {slot: value_of(probe, kind)})
 
 
 def _spoken(stage: Stage) -> Iterator[Act]:

@@ -25,6 +25,7 @@ class Names:
     effects: Collection[str]
     outcomes: Mapping[str, Collection[str]]
     listers: Collection[str]
+    settings: Collection[str]
 
     @classmethod
     def of(cls, flows: FlowSet, phrases: frozenset[str]) -> "Names":
@@ -37,7 +38,8 @@ class Names:
         outcomes = {name: (*tool.outcomes, FAILED) for name, tool in tools.items()}
         outcomes |= {name: (*outcomes[name], NONE, UNAVAILABLE) for name in listers}
         late = {f"{n}.{o}" for n, tool in tools.items() if tool.late for o in outcomes[n]}
-        listened = {event for flow in flows.flows.values() for event in flow.start.events}
+        ahead = {f"{flow.name}.due" for flow in flows.flows.values() if flow.start.ahead}
+        listened = ahead | {event for flow in flows.flows.values() for event in flow.start.events}
         return cls(
             flows=sorted(flows.flows),
             states=sorted({state.id for _, state in states} | {*OTHER_STATES}),
@@ -48,6 +50,7 @@ class Names:
             effects=sorted({*tools, *told}),
             outcomes=outcomes,
             listers=sorted(listers),
+            settings=sorted(f"{f.name}.{one}" for f in flows.flows.values() for one in f.settings),
         )
 
 
@@ -78,6 +81,7 @@ def _expected(place: Place, names: Names, faults: Faults) -> None:
 
 def _given(place: Place, names: Names, faults: Faults) -> None:
     _keys(place.get("lists"), names.listers, "lister", faults)
+    _keys(place.get("settings"), names.settings, "setting", faults)
     tools = place.get("tools")
     _keys(tools, names.outcomes, "tool", faults)
     for name, turn in tools.items() if tools else ():

@@ -17,7 +17,7 @@ from engine.rehearsal.fixture import Fixture, Taps, Turn, Waits
 from engine.rehearsal.promises import Watch
 from engine.rehearsal.report import Exchange, Fault, Played
 from engine.rehearsal.stage import Met, Stage, effects_of, moves_of, said_in, state_of
-from engine.rehearsal.world import CUSTOMER, World
+from engine.rehearsal.world import CUSTOMER, World, about
 from engine.render.context import RenderContext
 from engine.render.replies import render
 
@@ -40,7 +40,8 @@ class _Scene:
 def play(world: World, fixture: Fixture) -> Played:
     """Play a fixture; a turn that cannot be played ends it."""
     began = perf_counter()
-    scene = _Scene(Stage.of(world, fixture), Watch(world.flows))
+    stage = Stage.of(world, fixture)
+    scene = _Scene(stage, Watch(stage.world.flows))
     whole = all(_turn(scene, turn) for turn in fixture.turns)
     if whole:
         scene.faults += ended(fixture, scene.ended, scene.stage.pushes)
@@ -137,6 +138,6 @@ def spoken(stage: Stage, session: Session, effects: tuple[Effect, ...]) -> tuple
         now=local,
         thread_id=session.thread_id,
         customer={"phone": host.facts.get("customer.phone"), "name": CUSTOMER},
-        about=stage.world.about,
+        about=about(host.facts),
     )
     return render(effects, around)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.model.flow import Flow, FlowSet
+from engine.model.flow import Duration, Flow, FlowSet
 from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
-from engine.model.value import Scalar
+from engine.model.value import Scalar, Value
 
 HEADS = frozenset({"tenant", "dials", "customer", "channel", "conversation", "card"})
 
@@ -26,14 +26,32 @@ def switches(flows: FlowSet, facts: Mapping[str, Scalar]) -> tuple[Probe, ...]:
     return tuple(dict.fromkeys(one for one in turned if _free(one.name)))
 
 
+def settings_read(flows: FlowSet) -> tuple[Probe, ...]:
+    """Settings with yes or no that rules read, each turned over."""
+    return tuple(
+        Probe(f"{flow.name}.{name}", not setting.usually)
+        for flow in flows.flows.values()
+        for name, setting in flow.settings.items()
+        if isinstance(setting.usually, bool)
+    )
+
+
 def _free(name: str) -> bool:
     """Whether a fixture may set it; turns and channels come about by themselves."""
     return _head(name) in {"tenant", "dials", "customer", "card"}
 
 
 def of_slot(flows: FlowSet, slot: str) -> tuple[Probe, ...]:
-    """Values of a slot's facts that rules tell apart."""
+    """Values of a slot, or of its facts, that rules tell apart."""
     return tuple(dict.fromkeys(one for one in _probes(flows) if _head(one.name) == slot))
+
+
+def value_of(probe: Probe, kind: str) -> Value:
+    """The probed slot: with that fact, or with that value itself."""
+    fact = probe.name.partition(".")[2]
+    if fact:
+        return Value(kind, None, {}, {fact: probe.value})
+    return Value(kind, probe.value, {"": str(probe.value)})
 
 
 def _head(name: str) -> str:
@@ -48,7 +66,13 @@ def _probes(flows: FlowSet) -> Iterator[Probe]:
 @lru_cache(maxsize=4096)
 def _of_flow(flow: Flow) -> tuple[Probe, ...]:
     found = (pair for rule in flow.rules.values() for pair in _compared(rule, flow))
-    return tuple(dict.fromkeys(Probe(name, value) for name, value in found if "." in name))
+    return tuple(dict.fromkeys(Probe(name, value) for name, value in found if _dotted(name, flow)))
+
+
+def _dotted(name: str, flow: Flow) -> bool:
+    """A fact with its dot, or a slot that only tools fill."""
+    made = name in flow.slots and flow.slots[name].step is None
+    return "." in name or made
 
 
 def _compared(node: Expression, flow: Flow) -> Iterator[tuple[str, Scalar]]:
@@ -94,7 +118,7 @@ def _values(node: Expression, flow: Flow) -> Iterator[Scalar]:
             yield value
         case Name(name) if name in flow.settings:
             usual = flow.settings[name].usually
-            yield usual if isinstance(usual, bool | int | float | str) else None
+            yield usual.seconds if isinstance(usual, Duration) else usual
         case Several(items):
             for item in items:
                 yield from _values(item, flow)

@@ -173,9 +173,11 @@ def _given(place: Place | None, reading: Reading) -> Given:
     if place is None:
         return Given()
     facts, tools, lists = (place.get(name) for name in ("facts", "tools", "lists"))
+    settings = place.get("settings")
     known = reading.flows.tools
     return Given(
         facts={name: _or_none(value) for name, value in facts.items()} if facts else {},
+        settings={name: one.value for name, one in settings.items()} if settings else {},
         busy=tuple(
             (_text(one, "who"), _text(one, "from"), _text(one, "to")) for one in place.many("busy")
         ),

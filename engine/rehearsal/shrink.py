@@ -30,7 +30,8 @@ def replay(world: World, failure: Failure) -> Failure | None:
         "walk", "", (), NOWHERE, vertical=world.tenant.vertical, given=failure.given,
         locale=failure.locale,
     )  # fmt: skip
-    stage, watch, acts = Stage.of(world, fixture), Watch(world.flows), list[Act]()
+    stage, acts = Stage.of(world, fixture), list[Act]()
+    watch = Watch(stage.world.flows)
     for act in failure.acts:
         if stage.session.ended and not stage.session.frames:
             stage.begin_anew()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from engine.machine.step import state_name, step
 from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
 from engine.model.event import Due, Event, Tap, Unread, Words
-from engine.model.flow import FlowSet
+from engine.model.flow import FlowSet, Kind
 from engine.model.session import SHAPE, Armed, Session
 from engine.model.tool import Answer, Call, Safety
 from engine.rehearsal.fixture import Fixture
@@ -33,6 +33,7 @@ class Stage:
     Attributes:
         old: the prompt before the open one: where an old chip is.
         pushes: prompts for money sent so far.
+        quick: sessions are not written and read back: for searches.
     """
 
     world: World
@@ -43,10 +44,12 @@ class Stage:
     threads: int = 1
     pushes: int = 0
     old: list[Session] = field(default_factory=list)
+    quick: bool = False
 
     @classmethod
     def of(cls, world: World, fixture: Fixture) -> "Stage":
         """Begin a fixture's conversation."""
+        world = world.turned(fixture.given.settings)
         host = Host.of(world, fixture.given)
         session = fresh(fixture, 1, fixture.locale)
         return cls(world, fixture, host, session, world.instant(fixture.now))
@@ -76,7 +79,9 @@ class Stage:
         stepped = self.host.run(step(flows, before, event, facts, self.now), before, self.now)
         if stepped.session.prompt != before.prompt and before.prompt is not None:
             self.old.append(before)
-        self.session = session_from_json(session_to_json(stepped.session), SHAPE)
+        self.session = stepped.session
+        if not self.quick:
+            self.session = session_from_json(session_to_json(stepped.session), SHAPE)
         if self.session != stepped.session:
             raise AssertionError("the session is not the same once it was written and read")
         self.pushes += sum(map(self._pushed, stepped.effects))
@@ -134,14 +139,32 @@ def state_of(session: Session) -> str:
 
 
 def moves_of(met: Met, flows: FlowSet) -> tuple[Move, ...]:
-    """The moves of one event, with a timer that only speaks among them."""
+    """The moves of one event: branches by their rules, and timers that only speak among them."""
+    said = said_in(iter((met.step,)))
+    moves = tuple(_by_rule(move, flows, said) for move in met.step.moves)
+    return (*_rung(met, flows), *moves)
+
+
+def _by_rule(move: Move, flows: FlowSet, said: tuple[str, ...]) -> Move:
+    """A move of a branch with its rule: of those that lead there the one whose phrase was said."""
+    state = flows.flows[move.flow].states.get(move.source)
+    if state is None or state.kind is not Kind.BRANCH:
+        return move
+    ways = [(name, way) for name, way in state.ways.items() if way.step == move.target]
+    told = next((name for name, way in ways if way.say in said), None)
+    silent = next((name for name, way in ways if way.say is None), None)
+    name = told or silent
+    main = state.main is not None and state.main.step == move.target and told is None
+    return move if name is None or main else replace(move, trigger=name)
+
+
+def _rung(met: Met, flows: FlowSet) -> tuple[Move, ...]:
     event = met.event
     if not isinstance(event, Due):
-        return met.step.moves
+        return ()
     frame = next((f for f in met.before.frames if f.uid == event.frame), None)
     if frame is None or frame.step != event.step or event.name in frame.fired:
-        return met.step.moves
+        return ()
     state = flows.flows[frame.flow].states[frame.step]
     stays = any(timer.name == event.name and timer.way.stays for timer in state.timers)
-    rung = Move(frame.flow, frame.step, event.name, frame.step)
-    return (rung, *met.step.moves) if stays else met.step.moves
+    return (Move(frame.flow, frame.step, event.name, frame.step),) if stays else ()

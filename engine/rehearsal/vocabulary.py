@@ -116,6 +116,8 @@ GIVEN = Fields(
     {
         "facts": Field("Facts", "Over those of the business; or nothing.",
                        MapOf(FACT, AnyScalar(), 40, "{tenant.mpesa_enabled: true}")),
+        "settings": Field("Settings", "Over those that flows are written with.",
+                          MapOf(EVENT, AnyScalar(), 40, "{cancel.ask_reason: false}")),
         "busy": Field("Busy", "What is taken by somebody else.",
                       ListOf(Fields("a busy time", {
                           "who": Field("Who", "A person or a room.", Text(60), needed=True),
@@ -129,7 +131,7 @@ GIVEN = Fields(
                        MapOf(NAME, Either(_NOTHING, ListOf(_VALUE, 20, "a list of values")),
                              20, "{tool: [value]}")),
     },
-    any_of=("facts", "busy", "tools", "lists"),
+    any_of=("facts", "settings", "busy", "tools", "lists"),
 )  # fmt: skip
 END = Fields(
     "an end",

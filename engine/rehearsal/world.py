@@ -1,21 +1,23 @@
 """The business that fixtures play in: flows, words and tools, and no database."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from engine.machine.hearing import expects
 from engine.machine.step import state_name
-from engine.model.flow import FlowSet
+from engine.model.flow import FlowSet, Setting
 from engine.model.handler import Handler, ReadGate
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.understanding import Hearing, Vocabulary
-from engine.model.value import Scalar
+from engine.model.value import Scalar, Value
 from engine.rehearsal.fixture import Fixture
 from engine.render.book import PhraseBook
+from engine.spec.amounts import typed
 
 Hours: TypeAlias = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 Shelf: TypeAlias = Callable[[Sequence[tuple[str, str, str]]], ReadGate]
@@ -24,7 +26,7 @@ Shelf: TypeAlias = Callable[[Sequence[tuple[str, str, str]]], ReadGate]
 PHONE, CUSTOMER = "+254700000001", "Wanjiru"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
     """Everything that conversations of one business meet.
 
@@ -32,6 +34,7 @@ class World:
         handlers: the tools' own code: what they read comes from `shelf`, what they write
             is only planned.
         known: the registry's facts by dotted name.
+        samples: some of what the catalogue has, by kind of answer, for tools without rows.
     """
 
     tenant: Tenant
@@ -42,16 +45,15 @@ class World:
     handlers: Mapping[str, Handler]
     shelf: Shelf
     known: Mapping[str, Scalar]
+    samples: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
     def facts(self, given: Mapping[str, Scalar]) -> Mapping[str, Scalar]:
         """The registry's facts, with a fixture's own over them."""
         return {**self.known, **given}
 
-    @property
-    def about(self) -> Mapping[str, Scalar]:
-        """Further facts of the business, for phrases."""
-        facts = ((name.partition(".")) for name in self.known)
-        return {part: self.known[f"tenant.{part}"] for head, _, part in facts if head == "tenant"}
+    def turned(self, settings: Mapping[str, Scalar]) -> "World":
+        """The same business with settings of its flows turned, by `<flow>.<setting>`."""
+        return _turned(self, tuple(sorted(settings.items()))) if settings else self
 
     def tenant_of(self, facts: Mapping[str, Scalar]) -> Tenant:
         """The business with the dials that a fixture turned."""
@@ -73,6 +75,22 @@ class World:
             for chip in hearing.chips
         )
         return replace(hearing, chips=chips, hours=self.hours)
+
+
+@lru_cache(maxsize=256)
+def _turned(world: World, settings: tuple[tuple[str, Scalar], ...]) -> World:
+    flows = dict(world.flows.flows)
+    for name, value in settings:
+        flow, _, setting = name.partition(".")
+        usual = Setting(typed(value))
+        flows[flow] = replace(flows[flow], settings={**flows[flow].settings, setting: usual})
+    return replace(world, flows=replace(world.flows, flows=flows))
+
+
+def about(facts: Mapping[str, Scalar]) -> Mapping[str, Scalar]:
+    """Further facts of the business, for phrases: those of the tenant, by their second word."""
+    heads = ((name.partition("."), value) for name, value in facts.items())
+    return {part: value for (head, _, part), value in heads if head == "tenant" and part}
 
 
 def fresh(fixture: Fixture, number: int, locale: str) -> Session:

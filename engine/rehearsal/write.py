@@ -52,6 +52,8 @@ def fixture_lines(fixture: Fixture) -> Iterator[str]:
     yield f"vertical: {fixture.vertical}"
     if fixture.locale != "en":
         yield f"locale: {fixture.locale}"
+    if fixture.channel != "whatsapp":
+        yield f"channel: {fixture.channel}"
     yield f"now: {fixture.now:%Y-%m-%dT%H:%M}"
     given = dict(_given(fixture.given))
     if given:
@@ -143,6 +145,8 @@ def expected_of(came: Exchange) -> Expect:
 def _given(given: Given) -> Iterator[tuple[str, object]]:
     if given.facts:
         yield "facts", {name: _slot(value) for name, value in given.facts.items()}
+    if given.settings:
+        yield "settings", dict(given.settings)
     if given.busy:
         yield "busy", [{"who": w, "from": f, "to": t} for w, f, t in given.busy]
     if given.tools:

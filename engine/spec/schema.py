@@ -41,7 +41,7 @@ def schema() -> Schema:
     for prefix, kinds in (("", KINDS), ("added_", ADDED)):
         for kind, fields in kinds.items():
             defs[f"{prefix}{kind}"] = {"title": fields.fields[kind].title, **schema_of(fields)}
-    for named in _named():
+    for named in named_in(FLOW, OVERLAY, TYPES_FILE):
         defs[named.name] = schema_of(named.shape)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -156,8 +156,9 @@ def _step(shape: ByKind) -> Schema:
     return {"type": "object", "properties": heads, **(rest if isinstance(rest, dict) else {})}
 
 
-def _named() -> Iterator[Named]:
-    waiting: list[Shape] = [FLOW, OVERLAY, TYPES_FILE]
+def named_in(*shapes: Shape) -> Iterator[Named]:
+    """Yield every named shape inside these, each once: the `$defs` of their schema."""
+    waiting: list[Shape] = list(shapes)
     seen: set[str] = set()
     while waiting:
         shape = waiting.pop()

@@ -14,6 +14,7 @@ from ratiba.terminal.problems import line_of
 from ratiba.testing import show
 from ratiba.testing.crew import play_all
 from ratiba.testing.found import Found, find
+from ratiba.testing.updating import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Wish:
 
     paths: tuple[Path, ...]
     coverage: bool = False
+    update: bool = False
     json: bool = False
 
 
@@ -35,6 +37,9 @@ def run(wish: Wish) -> int:
     began = perf_counter()
     found = find(wish.paths)
     played = play_all(found.cases)
+    if wish.update and update(found.cases, played):
+        found = find(wish.paths)
+        played = play_all(found.cases)
     seconds = perf_counter() - began
     tell = _tell_programs if wish.json else _tell_people
     tell(wish, found, played, seconds)

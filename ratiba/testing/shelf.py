@@ -5,7 +5,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from engine.model.handler import Params, Row
-from engine.rehearsal.host import NotShelvedError
 from tools.catalog.model import (
     Catalogue,
     Closure,
@@ -24,7 +23,10 @@ Busy = Sequence[tuple[str, str, str]]
 
 
 class Shelf:
-    """Implements `engine.model.handler.ReadGate` with what a fixture says is taken."""
+    """Implements `engine.model.handler.ReadGate` for a business that is new but for a fixture.
+
+    What a fixture says is taken is taken; of everything else there are no rows yet.
+    """
 
     def __init__(self, zone: str, busy: Busy) -> None:
         self._taken = [
@@ -32,22 +34,12 @@ class Shelf:
         ]
 
     async def fetch_one(self, sql: str, params: Params = None) -> Row | None:
-        """Refuse.
-
-        Raises:
-            NotShelvedError: always.
-        """
-        raise NotShelvedError(sql)
+        """Give nothing: a new business has no such row."""
+        return None
 
     async def fetch_all(self, sql: str, params: Params = None) -> Sequence[Row]:
-        """Give what is taken.
-
-        Raises:
-            NotShelvedError: other rows are asked for.
-        """
-        if sql != TAKEN:
-            raise NotShelvedError(sql)
-        return self._taken
+        """Give what is taken, and nothing else."""
+        return self._taken if sql == TAKEN else ()
 
 
 def catalogue_of(plan: Plan) -> Catalogue:

@@ -5,17 +5,22 @@ from functools import cache
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.errors import ConfigError
 from engine.model.tenant import Tenant
+from engine.model.value import Value
 from engine.rehearsal.world import PHONE, World
 from engine.runtime.facts import facts
 from engine.spec.problem import Problems
 from ratiba.testing.shelf import Shelf, catalogue_of
 from tools.catalog.hours import hours_of
+from tools.catalog.model import Catalogue
 from tools.catalog.read import keep
+from tools.catalog.values import service_value, staff_value
 from tools.catalog.vocabulary import vocabulary_of
 from tools.definitions import load_definitions
 from tools.registry import load_handlers
 from tools.tenants.plan import Plan
 from tools.tenants.verticals import load_vertical
+
+FEW = 2
 
 
 @cache
@@ -64,5 +69,16 @@ def world_with(shipped: Repertoire, plan: Plan) -> World:
         hours=hours_of(catalogue),
         handlers=load_handlers(),
         shelf=lambda busy: Shelf(tenant.zone, busy),
+        samples=_samples(catalogue),
         known=facts(tenant, None, PHONE, shipped.book.locales, catalogue.about),
     )
+
+
+def _samples(catalogue: Catalogue) -> dict[str, tuple[Value, ...]]:
+    """The first services, and who offers the first of them."""
+    services = tuple(catalogue.services.values())[:FEW]
+    people = catalogue.eligible(services[0].id)[:FEW]
+    return {
+        "service": tuple(service_value(one, catalogue) for one in services),
+        "staff": tuple(map(staff_value, people)),
+    }

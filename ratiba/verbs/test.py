@@ -1,5 +1,5 @@
 """`ratiba test`."""
-# ruff: noqa: PT028 - a verb, and no test
+# ruff: noqa: PT028, PLR0917 - a verb, and no test
 
 from pathlib import Path
 from typing import Annotated
@@ -17,9 +17,27 @@ def test(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Say which transitions were taken, and which never.")
     ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Write what came in the place of what was expected.")
+    ] = False,
+    generate: Annotated[
+        bool, typer.Option("--generate", help="Let every flow write its own fixtures.")
+    ] = False,
+    fuzz: Annotated[
+        int, typer.Option(min=0, help="Lead that many random conversations.", metavar="N")
+    ] = 0,
+    seed: Annotated[str, typer.Option(help="Of the random conversations.")] = "1",
     json: Json = False,
 ) -> None:
     """Hold flows against their fixtures: conversations with what must come of them."""
+    if generate:
+        from ratiba.testing.generating import run as write
+
+        raise typer.Exit(write(json=json))
+    if fuzz:
+        from ratiba.testing.fuzzing import run as walk
+
+        raise typer.Exit(walk(fuzz, seed, json=json))
     from ratiba.testing.run import Wish, run
 
-    raise typer.Exit(run(Wish(tuple(paths or ()), coverage=coverage, json=json)))
+    raise typer.Exit(run(Wish(tuple(paths or ()), coverage=coverage, update=update, json=json)))
