@@ -28,7 +28,7 @@ steps:
   kept: {end: done, say: kept}
   gone: {end: left}
 """
-PHRASES = ("size", "wanted", "kept")
+PHRASES = ("size", "size.small", "size.large", "wanted", "kept")
 
 
 @pytest.fixture(scope="module")
