@@ -24,8 +24,13 @@ from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
 OPENING = "opening"
 
 
-def hear(desk: Desk, understanding: Understanding) -> bool:
+def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> bool:
     """Offer every value to the frames, top first.
+
+    Args:
+        desk: the working copy.
+        understanding: what was heard.
+        leaving: the flow on top is about to end: what describes a thing turns no answer down.
 
     Returns:
         Whether any was of use. `desk.changed` then names the slots with something new.
@@ -39,19 +44,20 @@ def hear(desk: Desk, understanding: Understanding) -> bool:
                 used = True
                 break
             if _on_offer(desk, index, kind, content) or hint(
-                desk, index, kind, content, corrects=kind != OPENING
+                desk, index, kind, content, corrects=kind != OPENING and not leaving
             ):
                 used = True
                 break
-    return _heard_about(desk, understanding) or used
+    return _heard_about(desk, understanding, corrects=not leaving) or used
 
 
-def _heard_about(desk: Desk, understanding: Understanding) -> bool:
+def _heard_about(desk: Desk, understanding: Understanding, *, corrects: bool) -> bool:
     """The time by which something booked is told from others."""
     if understanding.about is None:
         return False
     content = _timed(understanding.about)
-    return any(hint(desk, index, OPENING, content) for index in range(desk.top, -1, -1))
+    frames = range(desk.top, -1, -1)
+    return any(hint(desk, index, OPENING, content, corrects=corrects) for index in frames)
 
 
 def _on_offer(desk: Desk, index: int, kind: str, content: SlotValue) -> bool:

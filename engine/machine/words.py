@@ -18,7 +18,7 @@ from engine.machine.questions import answered, asked, lobby, wondered
 from engine.machine.slots import pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
-from engine.model.flow import Kind
+from engine.model.flow import Kind, Way
 from engine.model.message import UNANSWERED
 from engine.model.session import Chip, How
 from engine.model.tool import Safety
@@ -182,10 +182,15 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
         hear(desk, understanding)
         return
     uid = desk.frames[index].uid
-    hear(desk, understanding)
     desk.unheard = understanding
+    hear(desk, understanding, leaving=_ends(desk, index, way))
     if index <= desk.top and desk.frames[index].uid == uid:
         follow(desk, index, road.trigger, way)
+
+
+def _ends(desk: Desk, index: int, way: Way) -> bool:
+    """Whether the way leads to an end: what is said along with it is for what comes then."""
+    return way.step is not None and desk.flow(index).states[way.step].kind is Kind.END
 
 
 def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:

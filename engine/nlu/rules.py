@@ -16,7 +16,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions
-from engine.nlu.mentions.ordered import meant
+from engine.nlu.mentions.ordered import answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
@@ -46,7 +46,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
-    found = meant(named.mentions, acts)
+    found = answering(meant(named.mentions, acts), acts)
     return replace(
         understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
     )

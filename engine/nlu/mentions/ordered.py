@@ -15,8 +15,18 @@ _WORDS = word_set(
 )
 
 
+_FREE, _SURE = "text", 0.85
+_BESIDE_AN_ANSWER = frozenset({"affirm", "deny", "greeting", "thanks", "change"})
+
+
 def meant(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
     """The mentions without those whose every word belongs to a command that was given."""
     if not any(act.name in COMMANDS and act.confidence >= _ORDERED_FROM for act in acts):
         return mentions
     return tuple(one for one in mentions if not one.text or set(keys_of(one.text)) - _WORDS)
+
+
+def answering(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
+    """The mentions without free words where they plainly ask or want something else."""
+    wants = any(act.confidence >= _SURE and act.name not in _BESIDE_AN_ANSWER for act in acts)
+    return tuple(one for one in mentions if one.type != _FREE) if wants else mentions

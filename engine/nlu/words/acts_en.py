@@ -83,7 +83,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @shift the|my date|time|day
         @shift it to
         move|shift|push|reschedule my|our
-        move|shift|push|reschedule it|this|that to|from|back|forward
+        move|shift|push|reschedule it|this|that to|from|back|forward|instead
         move|shift|push|reschedule the .. one|to
         @shift my|our .. to
         can|could|may i|we come .. instead
