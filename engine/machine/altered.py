@@ -24,7 +24,8 @@ def altered(record: _Record, **changes: object) -> _Record:
         names = _FIELDS[kind] = tuple(field.name for field in fields(cast("Any", record)))
     copy = object.__new__(kind)
     for name in names:
-        _set(copy, name, changes.pop(name) if name in changes else getattr(record, name))
+        if name not in changes:
+            _set(copy, name, getattr(record, name))
     for name, value in changes.items():
         _set(copy, name, value)
     return copy

@@ -11,7 +11,7 @@ from engine.model.flow import Duration, Flow, FlowSet, Kind, State
 from engine.model.rule import Both, Either, Expression, Name, Not
 from engine.model.session import Frame
 from engine.proof.switches import MARK, names
-from engine.spec.graph import Edge, edges, reach
+from engine.spec.graph import Edge, Sort, edges, reach
 
 
 class Liveness:
@@ -19,6 +19,7 @@ class Liveness:
 
     def __init__(self, flows: FlowSet) -> None:
         self._flows = flows.flows
+        self._tools = flows.tools
         self._readers: dict[tuple[str, str], frozenset[str]] = {}
         self._onward: dict[str, dict[str, frozenset[str]]] = {}
         self._told: dict[tuple[str, str, str], bool] = {}
@@ -26,6 +27,37 @@ class Liveness:
     def matters(self, frames: tuple[Frame, ...], switch: str) -> bool:
         """Whether a switch was read on the way to one of these steps and is read beyond it."""
         return any(self._here(frame.flow, frame.step, switch) for frame in frames)
+
+    def unrenewed(self, flow: str, step: str, tool: str) -> bool:
+        """Whether an irreversible tool can be come to without a new yes to all that it needs."""
+        key = (flow, step, f"yes {tool}")
+        if key not in self._told:
+            self._told[key] = tool in self._runs(self._flows[flow], step, tool)
+        return self._told[key]
+
+    def _runs(self, flow: Flow, step: str, tool: str) -> frozenset[str]:
+        """The tools ahead of a step, up to each confirm that shows what `tool` needs shown."""
+        needed = frozenset(self._tools[tool].shown)
+
+        def onward(one: str) -> list[str]:
+            state = flow.states[one]
+            renews = state.kind is Kind.CONFIRM and needed <= state.shown
+            return [
+                edge.target
+                for edge in edges(flow, state)
+                if edge.target and not (renews and edge.sort is Sort.MAIN)
+            ]
+
+        found = [flow.states[one] for one in reach([step], onward)]
+        return frozenset(name for state in found for name in self._of_state(state))
+
+    def _of_state(self, state: State) -> Iterator[str]:
+        """The tools of a step, and of the flow that it calls."""
+        if state.kind is Kind.DO:
+            yield state.what
+        elif state.kind is Kind.CALL:
+            for inner in self._flows[state.what].states.values():
+                yield from self._of_state(inner)
 
     def ahead(self, flow: str, step: str, other: str) -> bool:
         """Whether a step can be come to without asking anything again."""

@@ -209,7 +209,7 @@ class Oracle:
         if tool.takes_over and tool.name not in self._own:
             return Answer(""), ""  # whether a person can be had is looked at in that flow itself
         outcomes = ("", *tool.outcomes[1:], FAILED) if tool.late else (*tool.outcomes, FAILED)
-        word = outcomes[self.pick(len(outcomes))]
+        word = outcomes[self.pick(len(outcomes) - (not self.thorough))]  # failed is the last
         if word not in {"", tool.main}:
             return Answer(word), word
         return Answer(word, self.gifts(tool)), word

@@ -71,12 +71,22 @@ class Abstraction:
         return (
             tuple(map(self._frame, frames)),
             here,
-            frozenset(session.spent),
+            frozenset(one for one in session.spent if self._spent(frames, one)),
             frozenset(one.partition(" ")[0] for one in session.final),
             kept.standing,
             kept.marks,
             frozenset(self._switches(frames, kept.switches)) if kept.switches else frozenset(),
         )
+
+    def _spent(self, frames: tuple[Frame, ...], tool: str) -> bool:
+        """Whether it matters that a tool has used its yes: not where a new yes must come first."""
+        if len(frames) > 1:
+            return True
+        frame = frames[0]
+        statuses = {self._status(frame, name, one.status) for name, one in frame.slots.items()}
+        if statuses & {Status.CONFIRMED, Status.SEALED}:
+            return True
+        return self._liveness.unrenewed(frame.flow, frame.step, tool)
 
     def resting_aside(self, session: Session) -> bool:
         """Whether an aside of the language lies on top that comes back to what is beneath.
