@@ -27,6 +27,11 @@ ALWAYS = {
     "inquiry.closed_on": {"answer": "asked_day", "found": "open_week"},
 }
 """What a flow has by the time that it says its phrases, or one of them."""
+EXTRA = {"extra": "massage", "extra_time": "tomorrow_later", "extra_person": "mary"}
+"""What was offered beside a booking: known together or not at all."""
+ALWAYS["cross_sell"] = {
+    **ALWAYS["booking"], **EXTRA, "bundle": "price", "apart": "deposit_price",
+}  # fmt: skip
 SOMETIMES = {
     "phone": "typed_phone",
     "staff": "anna",
@@ -67,6 +72,7 @@ def _worlds(phrase: str) -> Iterator[Say]:
     some = chain.from_iterable(combinations(maybe, size) for size in range(len(maybe) + 1))
     for names in some:
         held = {**always, **{name: SOMETIMES[name] for name in names}}
+        held |= EXTRA if flow in {"booking", "late_payment"} and len(names) % 2 else {}
         values = {slot: thing(name) for slot, name in held.items()}
         for chips in CHIPS:
             prompt = Prompt(7, 1, phrase.partition(".")[2], tuple(map(chip, chips)))
