@@ -9,6 +9,7 @@ import structlog
 from channels.loose import items, mapping, text
 from channels.whatsapp.client import Account, GraphClient
 from channels.whatsapp.shape import shape
+from channels.whatsapp.template import template
 from channels.whatsapp.verdict import (
     Permanent,
     Refusal,
@@ -51,7 +52,7 @@ class WhatsAppCarrier:
         self._accounts: dict[str, Account] = {}
 
     async def carry(self, tenant: Tenant, row: OutboxRow) -> Delivery:
-        """Send one reply.
+        """Send one reply; words that come too late for free text go in the business's template.
 
         A token that is refused, or a number that is not set up, pauses the tenant's rows and
         raises the alarm `whatsapp.account_refused`; the token is read anew on the next try.
@@ -62,7 +63,11 @@ class WhatsAppCarrier:
         if account is None:
             return self._pause(tenant, "unset")
         message = shape(outbound(row.body))
-        return self._delivery(tenant, await self._graph.send(account, row.recipient, message))
+        verdict = await self._graph.send(account, row.recipient, message)
+        instead = template(row.body)
+        if instead and isinstance(verdict, Permanent) and verdict.why is Refusal.OUTSIDE_WINDOW:
+            verdict = await self._graph.send(account, row.recipient, instead)
+        return self._delivery(tenant, verdict)
 
     def stranded(self, _tenant: Tenant, _row: OutboxRow) -> tuple[Incoming, ...]:
         """Nothing: a reply that was cut off is sent again."""

@@ -6,6 +6,7 @@ from engine.model.effect import Step
 from engine.model.handler import TurnContext
 from engine.model.message import Outbound
 from engine.model.session import Session
+from engine.model.value import Scalar
 from engine.render.context import RenderContext
 from engine.render.replies import render
 from engine.runtime.kit import Kit
@@ -28,8 +29,18 @@ def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
     return render(step.effects, around)
 
 
-def outbox(session: Session, replies: tuple[Outbound, ...]) -> tuple[OutboxItem, ...]:
-    """The replies, addressed to where the customer wrote last."""
+def outbox(
+    session: Session, replies: tuple[Outbound, ...], template: Scalar = None
+) -> tuple[OutboxItem, ...]:
+    """The replies, addressed to where the customer wrote last.
+
+    Args:
+        session: where the thread stands.
+        replies: in order.
+        template: name of the template in which a channel carries what nobody asked for, should
+            it no longer take free words from us.
+    """
+    instead = {"template": {"name": template, "language": session.locale}} if template else {}
     return tuple(
         OutboxItem(
             recipient=f"{session.channel}:{session.address}",
@@ -38,6 +49,7 @@ def outbox(session: Session, replies: tuple[Outbound, ...]) -> tuple[OutboxItem,
                 "text": reply.text,
                 "menu": reply.menu,
                 "buttons": [{"id": button.id, "label": button.label} for button in reply.buttons],
+                **instead,
             },
         )
         for reply in replies

@@ -206,7 +206,7 @@ class Turner:
                 replies=run.replies,
                 state=state_name(session),
             ),
-            outbox=outbox(session, run.replies),
+            outbox=outbox(session, run.replies, _template(conversation, run.kit)),
             actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",
             snapshot=_with_person(session, run.kit),
             flow_version=run.kit.published or None,
@@ -258,6 +258,11 @@ def _failed(conversation: Conversation) -> Incoming:
     key = f"failed:{conversation.claimed.provider_id}"
     thread = conversation.session.thread_id if conversation.session else None
     return Incoming(key, conversation.customer_id, Happened(TURN_FAILED), thread)
+
+
+def _template(conversation: Conversation, kit: Kit) -> Scalar:
+    """What carries words that answer nobody: the business's template, if it has one."""
+    return None if sender_of(conversation) else kit.about.get("whatsapp_template")
 
 
 def _unasked(event: Event, session: Session) -> bool:

@@ -94,16 +94,37 @@ class _ListMessage(_Strict):
     footer: _Small | None = None
 
 
+class _Parameter(_Strict):
+    type: Literal["text"]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=1024, pattern=r"^[^\n\t]+$")]
+
+
+class _Component(_Strict):
+    type: Literal["body"]
+    parameters: Annotated[list[_Parameter], Field(min_length=1)]
+
+
+class _Language(_Strict):
+    code: Annotated[str, StringConstraints(min_length=2, max_length=10)]
+
+
+class _Template(_Strict):
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,512}$")]
+    language: _Language
+    components: list[_Component] = []
+
+
 class Message(_Strict):
-    """A message to one person: a text, or one with buttons or a list."""
+    """A message to one person: a text, one with buttons or a list, or an approved template."""
 
     messaging_product: Literal["whatsapp"]
     recipient_type: Literal["individual"] = "individual"
     to: Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{6,15}$")] = ""
     recipient: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\.[A-Za-z0-9.]+$")] = ""
-    type: Literal["text", "interactive"] = "text"
+    type: Literal["text", "interactive", "template"] = "text"
     text: _Text | None = None
     interactive: Annotated[_ButtonMessage | _ListMessage, Field(discriminator="type")] | None = None
+    template: _Template | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -113,6 +134,8 @@ class Message(_Strict):
             raise ValueError("The parameter text['body'] is required.")
         if (self.interactive is None) is (self.type == "interactive"):
             raise ValueError("The parameter interactive is required.")
+        if (self.template is None) is (self.type == "template"):
+            raise ValueError("The parameter template is required.")
         return self
 
     @property
@@ -120,6 +143,9 @@ class Message(_Strict):
         """What the customer reads."""
         if self.interactive is not None:
             return self.interactive.body.text
+        if self.template is not None:
+            parts = self.template.components
+            return " ".join(one.text for part in parts for one in part.parameters)
         return self.text.body if self.text else ""
 
     @property

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from engine.model.value import Scalar
 
-ABOUT = ("address", "map_link", "phone", "cancel_notice_hours", "seasons")
+ABOUT = ("address", "map_link", "phone", "cancel_notice_hours", "seasons", "whatsapp_template")
 """Settings that are facts of the business: `tenant.address`, ..."""
 
 MAIN = "main"

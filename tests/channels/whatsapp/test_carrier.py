@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 
 from channels.whatsapp.carrier import PAUSE_S, WhatsAppCarrier
 from channels.whatsapp.client import GraphClient
+from channels.whatsapp.template import template
 from engine.clock import FixedClock
 from engine.model.tenant import Tenant
 from engine.net.http import Http
@@ -143,3 +144,26 @@ async def test_a_row_of_odd_shape_raises_nothing(
 def test_nothing_is_told_of_a_stranded_reply(book: GraphBook, kept: Kept) -> None:
     carrier = WhatsAppCarrier(GraphClient(Http(), "http://127.0.0.1:9"), kept)
     assert carrier.stranded(TENANT, row()) == ()
+
+
+async def test_words_that_come_too_late_for_free_text_go_in_the_template(
+    carrier: WhatsAppCarrier, book: GraphBook
+) -> None:
+    book.faults.add(Fault(where="messages", kind=Kind.CODE, value="131047"))
+    body = {**REPLY, "text": "Your haircut\nis today.", "template": {"name": "notice"}}
+    told = await carrier.carry(TENANT, row(body))
+    (recorded,) = book.messages
+    assert told == Sent(recorded.id)
+    assert template(body) == {
+        "type": "template",
+        "template": {
+            "name": "notice",
+            "language": {"code": "en"},
+            "components": [
+                {
+                    "type": "body",
+                    "parameters": [{"type": "text", "text": "Your haircut is today."}],
+                }
+            ],
+        },
+    }
