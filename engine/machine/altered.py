@@ -1,31 +1,35 @@
-"""A frozen record with some fields changed: what `dataclasses.replace` does, eight times faster.
+"""A frozen record with some fields changed: `dataclasses.replace` in half the time.
 
 Every move of a conversation changes a frame; a prover takes hundreds of thousands of moves.
 """
 
+from collections.abc import Callable
 from dataclasses import fields
-from typing import Any, TypeVar, cast
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar, cast
 
 _Record = TypeVar("_Record")
-_FIELDS: dict[object, tuple[str, ...]] = {}
-"""Names of the fields by class, looked up once."""
+_Put: TypeAlias = Callable[[object, object], None]
+_SHAPES: dict[object, tuple[Callable[[object], tuple[object, ...]], tuple[_Put, ...]]] = {}
+"""By class: what reads all fields of a record at once, and what writes each."""
 _set = object.__setattr__
 
 
 def altered(record: _Record, **changes: object) -> _Record:
-    """Return a copy of a frozen dataclass without checks of its own, with `changes`.
+    """Return a copy of a frozen dataclass with slots and no checks of its own, with `changes`.
 
     Raises:
         AttributeError: a change names no field.
     """
     kind = type(record)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(field.name for field in fields(cast("Any", record)))
+    shape = _SHAPES.get(kind)
+    if shape is None:
+        names = [field.name for field in fields(cast("Any", record))]
+        puts = tuple(getattr(kind, name).__set__ for name in names)
+        shape = _SHAPES[kind] = (attrgetter(*names), puts)
     copy = object.__new__(kind)
-    for name in names:
-        if name not in changes:
-            _set(copy, name, getattr(record, name))
+    for put, value in zip(shape[1], shape[0](record), strict=True):
+        put(copy, value)
     for name, value in changes.items():
         _set(copy, name, value)
     return copy

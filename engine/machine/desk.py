@@ -132,22 +132,22 @@ class Desk:
 
     # --- moving --------------------------------------------------------------------------
 
-    def fire(self, index: int, trigger: str) -> bool:
-        """Let `trigger` move the frame; False if its step does not listen to it."""
+    def fire(self, index: int, trigger: str, **changes: object) -> bool:
+        """Let `trigger` move the frame, with other `changes` of it; False if nothing listens."""
         frame, flow = self.frames[index], self.flow(index)
         target = cursor.fire(flow, frame.step, trigger, Scope(self, index).rule)
         if target is None:
             return False
         self.moves.append(Move(frame.flow, frame.step, trigger, target))
         fired = frame.fired if target == frame.step else ()
-        self.change(index, step=target, fired=fired)
+        self.change(index, step=target, fired=fired, **changes)
         return True
 
-    def pass_on(self, index: int, trigger: str) -> None:
+    def pass_on(self, index: int, trigger: str, **changes: object) -> None:
         """Leave a silent step by `trigger` and remember it for a walk from the top."""
         frame = self.frames[index]
-        self.change(index, memo={**frame.memo, frame.step: trigger})
-        if not self.fire(index, trigger):
+        memo = {**frame.memo, frame.step: trigger}
+        if not self.fire(index, trigger, memo=memo, **changes):
             raise Broken(f"{frame.flow}.{frame.step} has no way '{trigger}'")
 
     def push(self, flow: str, how: How, settings: Mapping[str, Scalar] | None = None) -> int:

@@ -84,10 +84,8 @@ def _one(desk: Desk) -> Generator[Call, Answer, bool]:
 
 def _skip(desk: Desk, index: int) -> None:
     frame = desk.frames[index]
-    trigger = frame.skip[frame.step]
     skip = {step: way for step, way in frame.skip.items() if step != frame.step}
-    desk.change(index, skip=skip)
-    desk.pass_on(index, trigger)
+    desk.pass_on(index, frame.skip[frame.step], skip=skip)
 
 
 def _by_kind(  # noqa: C901 - one line a kind, to the last
