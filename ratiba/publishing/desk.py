@@ -13,12 +13,14 @@ from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.spec.problem import Problems
 from ratiba import loop
+from ratiba.checking.proofs import Proofs
+from ratiba.checking.run import home
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
 from ratiba.surroundings import own_machine
 from ratiba.terminal.progress import Progress
 from tools.definitions import load_definitions
-from tools.publishing.gate import Gate
+from tools.publishing.gate import Gate, Prover
 from tools.publishing.past import documents
 from tools.publishing.records import Editor, Role
 from tools.publishing.service import Publishing
@@ -55,8 +57,16 @@ class Desk:
         return found
 
 
-def at_desk(slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> T:
+def at_desk(
+    slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool, prove: bool = False
+) -> T:
     """Open a business's desk and do one thing at it.
+
+    Args:
+        slug: of the business.
+        work: what is done.
+        json: for programs: nothing is told meanwhile.
+        prove: whether a check proves every conversation; kept proofs cost nothing.
 
     Raises:
         InputError: there is no such business.
@@ -65,15 +75,23 @@ def at_desk(slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> T
         start_logs(settings, quiet="warning")
         bring_up(settings.database_url, progress)
         progress.done()
-        return loop.run(_at(settings, slug, work))
+        prover = Proofs(home(), _proving(progress)) if prove else None
+        return loop.run(_at(settings, slug, work, prover))
 
 
-async def _at(settings: Settings, slug: str, work: Callable[[Desk], Awaitable[T]]) -> T:
+def _proving(progress: Progress) -> Callable[[str], None]:
+    return lambda flow: progress(f"proving every conversation of {flow}")
+
+
+async def _at(
+    settings: Settings, slug: str, work: Callable[[Desk], Awaitable[T]], prover: Prover | None
+) -> T:
     clock = SystemClock(settings.ratiba_clock_offset_file)
     async with opened(settings, clock) as core:
         tenant = await core.tenants.by_slug(slug)
         library = load_library(load_definitions())
-        return await work(Desk(tenant, Publishing(core.database, Gate(library), clock), library))
+        publishing = Publishing(core.database, Gate(library, prover), clock)
+        return await work(Desk(tenant, publishing, library))
 
 
 def author(name: str) -> Editor:

@@ -73,8 +73,8 @@ def push(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
     async def work(desk: Desk) -> list[Published | Refused | RatibaError]:
         return [await _pushed(desk, file, asked) for file in files]
 
-    code = GOOD
-    for file, result in zip(files, at_desk(slug, work, json=json), strict=True):
+    code, done = GOOD, at_desk(slug, work, json=json, prove=asked.prove)
+    for file, result in zip(files, done, strict=True):
         if isinstance(result, RatibaError):
             say_fault(f"{file}: {result}")
             code = FINDINGS

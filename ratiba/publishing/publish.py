@@ -21,9 +21,10 @@ class Asked:
     note: str = ""
     base: int | None = None
     pin: bool = False
+    prove: bool = True
 
 
-def check(slug: str, path: Path, *, pin: bool, json: bool) -> int:
+def check(slug: str, path: Path, *, pin: bool, prove: bool, json: bool) -> int:
     """Say what keeps a file from being published."""
 
     async def work(desk: Desk) -> Report:
@@ -32,7 +33,7 @@ def check(slug: str, path: Path, *, pin: bool, json: bool) -> int:
             return Report(path.stem, tuple(text))
         return await desk.publishing.check(desk.tenant, text, pin=pin)
 
-    return telling.checked(at_desk(slug, work, json=json), json=json)
+    return telling.checked(at_desk(slug, work, json=json, prove=prove), json=json)
 
 
 def draft(slug: str, path: Path, who: str, seen: str | None, *, json: bool) -> int:
@@ -71,7 +72,8 @@ def publish(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
             raise InputError("flow.nothing", "No draft is kept. Name a file to publish.")
         return [await _publish_draft(desk, one, asked) for one in drafts]
 
-    return max(telling.outcome(one, json=json) for one in at_desk(slug, work, json=json))
+    done = at_desk(slug, work, json=json, prove=asked.prove)
+    return max(telling.outcome(one, json=json) for one in done)
 
 
 async def publish_file(desk: Desk, path: Path, asked: Asked) -> Published | Refused:
@@ -120,4 +122,4 @@ def rollback(slug: str, document: str, to: int, asked: Asked, *, json: bool) -> 
             desk.tenant, author(asked.author), document, to, note=asked.note, pin=asked.pin
         )
 
-    return telling.outcome(at_desk(slug, work, json=json), json=json)
+    return telling.outcome(at_desk(slug, work, json=json, prove=asked.prove), json=json)

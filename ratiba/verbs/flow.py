@@ -22,6 +22,13 @@ Pin = Annotated[
     bool, typer.Option("--pin", help="Live conversations end in the version they began with.")
 ]
 
+Prove = Annotated[
+    bool,
+    typer.Option(
+        "--proof/--no-proof", help="Prove every conversation; without, only what is written."
+    ),
+]
+
 
 @flow.command()
 def draft(
@@ -41,11 +48,13 @@ def draft(
 
 
 @flow.command()
-def check(tenant: Tenant, file: File, *, pin: Pin = False, json: Json = False) -> None:
+def check(
+    tenant: Tenant, file: File, *, pin: Pin = False, proof: Prove = True, json: Json = False
+) -> None:
     """Say what keeps a file from being published, and whom it would strand."""
     from ratiba.publishing.publish import check as run
 
-    raise typer.Exit(run(tenant, file, pin=pin, json=json))
+    raise typer.Exit(run(tenant, file, pin=pin, prove=proof, json=json))
 
 
 @flow.command()
@@ -58,6 +67,7 @@ def publish(
     base: Base = None,
     note: Why = "",
     pin: Pin = False,
+    proof: Prove = True,
     by: By = "team",
     json: Json = False,
 ) -> None:
@@ -65,7 +75,7 @@ def publish(
     from ratiba.publishing.publish import Asked
     from ratiba.publishing.publish import publish as run
 
-    raise typer.Exit(run(tenant, file, Asked(by, note, base, pin), json=json))
+    raise typer.Exit(run(tenant, file, Asked(by, note, base, pin, proof), json=json))
 
 
 @flow.command()
@@ -76,6 +86,7 @@ def rollback(
     to: Annotated[int, typer.Option(min=0, help="The version; 0: as if it had never been.")],
     note: Why = "",
     pin: Pin = False,
+    proof: Prove = True,
     by: By = "team",
     json: Json = False,
 ) -> None:
@@ -83,7 +94,7 @@ def rollback(
     from ratiba.publishing.publish import Asked
     from ratiba.publishing.publish import rollback as run
 
-    raise typer.Exit(run(tenant, document, to, Asked(by, note, None, pin), json=json))
+    raise typer.Exit(run(tenant, document, to, Asked(by, note, None, pin, proof), json=json))
 
 
 @flow.command()
@@ -156,6 +167,7 @@ def push(
     *,
     note: Why = "",
     pin: Pin = False,
+    proof: Prove = True,
     by: By = "team",
     json: Json = False,
 ) -> None:
@@ -163,4 +175,4 @@ def push(
     from ratiba.publishing.files import push as run
     from ratiba.publishing.publish import Asked
 
-    raise typer.Exit(run(tenant, path, Asked(by, note, None, pin), json=json))
+    raise typer.Exit(run(tenant, path, Asked(by, note, None, pin, proof), json=json))

@@ -6,16 +6,23 @@ from pathlib import Path
 import pytest
 
 from tests.publishing import COLOURS, PATIENT
-from tests.ratiba.conftest import Ratiba
+from tests.ratiba.conftest import Ran, Ratiba
 
 T = ("--tenant", "my_spa")
+PROVED = {"check", "publish", "rollback", "push"}
+"""Here the proof is left out: it is the same as that of `ratiba check`."""
 
 
 @pytest.fixture
 def flow(on_database: Ratiba) -> Ratiba:
     """`flow` for a business that has published nothing."""
     assert on_database("tenant", "add", "my_spa", "--vertical", "spa").code == 0
-    return lambda verb, *more: on_database("flow", verb, *T, *more)
+
+    def run(verb: str, *more: str, stdin: str = "") -> Ran:
+        unproved = ("--no-proof",) if verb in PROVED else ()
+        return on_database("flow", verb, *T, *unproved, *more, stdin=stdin)
+
+    return run
 
 
 def written(name: str, source: str) -> str:

@@ -75,7 +75,7 @@ def rename_step(old: str, new: str) -> Edit:
 
     def edit(data: dict[str, Any]) -> None:
         body = data["steps"][old]
-        if "ask" in body:
+        if {"ask", "choose", "confirm"} & body.keys():
             body.setdefault("say", old)
         data["steps"] = {new if key == old else key: one for key, one in data["steps"].items()}
         for name in ("timers", "anytime", "never", "always"):
