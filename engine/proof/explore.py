@@ -1,5 +1,6 @@
 """Every situation that a conversation can come to, nearest first, by the engine's own step."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -18,8 +19,10 @@ from engine.proof.situation import Abstraction, Kept, Key
 from engine.proof.watch import Watch, Wrong
 
 NOW = datetime(2030, 1, 1, 9, tzinfo=UTC)
-MOST = 30_000
+MOST = 8_000
 """Situations of one flow; the largest of ours has some hundreds."""
+ENOUGH = 12
+"""Faults of one flow: whoever has these to mend needs no more yet."""
 BLANK = Session("proof")
 
 
@@ -90,10 +93,10 @@ class Explorer:
 
     def begin(self, session: Session, kept: Kept, happenings: Iterable[Happening]) -> None:
         """Begin from a conversation that is not of this exploration."""
-        key = (len(self.found.places), "start")
-        self.found.places.append(Place(key, session, kept, -1, None, ()))
+        index = len(self.found.places)
+        self.found.places.append(Place((index, "start"), session, kept, -1, None, ()))
         for happening in happenings:
-            self._all_runs(len(self.found.places) - 1, happening)
+            self._all_runs(index, happening)
 
     def explore(self, stop: Callable[[Session], bool] = lambda session: False) -> Exploration:
         """Go on until nothing is new.
@@ -107,6 +110,8 @@ class Explorer:
             resting = place.session.frames and self._situations.resting_aside(place.session)
             if not place.session.frames or resting or stop(place.session):
                 continue
+            if len(self.found.faults) >= ENOUGH:
+                break
             if len(self.found.places) > MOST:
                 self.found.full = True
                 break
@@ -239,13 +244,24 @@ class Explorer:
         return Wrong("ring", name, step, fault, "Wait for an answer on the way: {again: [slot]}")
 
 
+_BROKEN = (
+    ("not confirmed", "unconfirmed", "Lead every way there through a confirm that shows it"),
+    ("second time", "twice", "Lead the second time through a confirm that shows the same"),
+    (" without ", "without", "Ask for it, or make it, on every way there"),
+    ("goes round", "ring", "Wait for an answer on the way: {again: [slot]}"),
+    ("used for good", "sealed", "Keep every way that asks or makes it anew before that step"),
+)
+"""What the engine refuses, by its words: the kind of fault and the remedy."""
+
+
 def broken_wrong(message: str, root: str) -> Wrong:
     """A refusal of the engine as a fault of the flow; it names the step first."""
-    where, _, rest = message.partition(" ")
-    flow, _, step = where.rstrip(":").partition(".")
-    if not step:
-        flow = flow if ":" in where else root
-    return Wrong("broken", flow, step, message, "")
+    found = _NAMED.search(message)
+    flow, step = found.groups() if found else (root, "")
+    kinds = ((sort, remedy) for words, sort, remedy in _BROKEN if words in message)
+    sort, remedy = next(kinds, ("broken", "Give the step that way, or take it from nobody"))
+    fault = message.removeprefix(f"{flow}.{step} ").removeprefix(f"{flow}: ")
+    return Wrong(sort, flow, step, fault, remedy)
 
 
-_ = Sort
+_NAMED = re.compile(r"\b([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from engine.model.effect import Say
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
-from engine.model.value import ANYONE, Scalar, Value
+from engine.model.value import ANYONE, WORDED, Scalar, Value
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
@@ -51,7 +51,7 @@ class Facts(dict[str, Scalar]):
         """A fact by what its name says it is."""
         if name in self:
             return self[name]
-        if name == "verified":
+        if name in {"verified", WORDED}:
             return default
         return fact(name)
 

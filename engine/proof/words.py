@@ -7,6 +7,7 @@ from engine.machine.errors import Broken
 from engine.model.effect import Effect, Run, Say, Undo
 from engine.model.flow import Duration, Flow, FlowSet, Timer
 from engine.model.session import Session
+from engine.model.tool import Safety
 from engine.proof.explore import BLANK, Explorer, Place
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
@@ -69,8 +70,8 @@ class Teller:
             try:
                 event, step = player.step(place.session, happening)
             except (Broken, Ring, LookupError, TypeError, ValueError, AttributeError) as stopped:
-                yield from _answers(player)
-                yield Line(RATIBA, f"cannot go on: {stopped}.", "stopped")
+                yield from _answers(player, done=True)
+                yield Line(RATIBA, f"would now go wrong: {stopped}.", "stopped")
                 return
             yield from _answers(player)
             yield from self._done(step.effects)
@@ -136,11 +137,13 @@ class Teller:
                     pass
 
 
-def _answers(player: Explorer) -> Iterator[Line]:
-    """What tools answered, where it was not what leads on."""
+def _answers(player: Explorer, *, done: bool = False) -> Iterator[Line]:
+    """What tools answered, where it was not what leads on; with `done` also what they did."""
     for tool, word in player.oracle.answers:
-        ordinary = {"", player.flows.tools[tool].main, "several", "exact"}
-        if word not in ordinary:
+        found = player.flows.tools[tool]
+        if word in {"", found.main} and done and found.safety is not Safety.READ:
+            yield Line(RATIBA, f"(does {tool})", tool)
+        if word not in {"", found.main, "several", "exact"}:
             yield Line(WORLD, f"({tool} comes out as '{word}')", f"{tool}.{word}")
 
 

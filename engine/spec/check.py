@@ -40,8 +40,9 @@ class Report:
 
     Attributes:
         warnings: what is no fault and may surprise.
-        worlds: what came of the layers that have no problem: what is shipped, then under each
-            vertical that brings something of its own, then under what was given by hand.
+        worlds: what came of the layers, as far as conversations can be had with it: what is
+            shipped, then under each vertical that brings something of its own, then under what
+            was given by hand.
     """
 
     problems: tuple[Problem, ...]
@@ -82,6 +83,8 @@ def check_files(
         else:
             faults.take(composed)
             known = known or composed.items
+            walkable = compose(shelves, books, definitions, types, known, roads=False)
+            worlds += [walkable] if isinstance(walkable, Composed) else []
     for document in found.verticals if check_vertical else ():
         faults.take(check_vertical(document) if check_vertical else ())
     wanted = [shown(path.resolve(), root.resolve()) for path in paths]

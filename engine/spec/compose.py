@@ -14,6 +14,7 @@ from engine.spec.problem import Faults, Problem, Problems
 from engine.spec.shelf import Shelf
 from engine.spec.spoken import Books, Spoke, printed, spoken
 from engine.spec.tree import Document, Node
+from engine.spec.unsaid import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def compose(
     definitions: Mapping[str, ToolDefinition],
     types: Mapping[str, SlotType],
     known: Iterable[Problem] = (),
+    *,
+    roads: bool = True,
 ) -> Composed[Spoke] | Problems:
     """Lay the upper layers on the lower ones and compile what comes of it.
 
@@ -45,6 +48,7 @@ def compose(
         definitions: the tools by name.
         types: the kinds of answer that every flow may ask for.
         known: problems that the lowest layer has alone.
+        roads: as `compile_flows` takes it.
 
     Returns:
         What the layers are together, or every problem of all of them. One that shows in a
@@ -59,12 +63,13 @@ def compose(
     laid = layered([shelf.flows for shelf in shelves], faults)
     unread = laid.unread.union(*(shelf.unread for shelf in shelves))
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
-    flows = compile_flows(readable, definitions, phrases, types, unread)
+    flows = compile_flows(readable, definitions, phrases, types, unread, roads=roads)
     if isinstance(flows, Problems):
         faults.take(blamed(flows, shelves[0].flows, laid, known))
     if len(faults) or isinstance(flows, Problems):
         return faults.problems()
-    return Composed(flows, book, tuple(overlaps(flows, laid.flows)))
+    warnings = (*overlaps(flows, laid.flows), *unsaid(flows, said.layers, said.all))
+    return Composed(flows, book, tuple(sorted(warnings)))
 
 
 def _name(root: Node) -> str:

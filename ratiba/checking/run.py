@@ -51,9 +51,7 @@ def checked(paths: tuple[Path, ...]) -> Report:
 
 
 def proved(report: Report, paths: tuple[Path, ...], told: Told = lambda words: None) -> Checked:
-    """Prove what has no problem; what is wrong with a conversation may only follow from one."""
-    if report.problems:
-        return Checked(report)
+    """Prove all with which conversations can be had; one that is misspelt has its own problem."""
     began = perf_counter()
     worlds = [
         Repertoire(world.flows, world.book)

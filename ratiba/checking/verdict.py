@@ -11,7 +11,7 @@ class Checked:
     """Files checked, and if they are sound, proved.
 
     Attributes:
-        faults: of conversations; looked for only where no file has a problem.
+        faults: of conversations; looked for where everything that is named is there.
         situations: proved, the same one of several verticals once.
         prove_ms: of the time taken, that of the proof.
     """
