@@ -35,7 +35,7 @@ TOPICS: tuple[tuple[str, float, str], ...] = (
         get there
         get to you|your
         find|reach you|your|the
-        fika? aje|vipi
+        fika|kufika|nafika|nifike|tufike aje|vipi
         nafika|nitafika|tutafika|nifike
     """),
     ("payment", 0.9, """
