@@ -8,11 +8,25 @@ from engine.spec.problem import Problems
 from engine.spec.reader import read
 from engine.spec.tree import Document, Plain, plain
 from tests.spec.mutations import mutated
-from tests.spec.world import BASE, World, compile_beside, compile_text, document
+from tests.spec.world import (
+    BASE,
+    HERE,
+    World,
+    compile_beside,
+    compile_laid,
+    compile_text,
+    document,
+)
 from tests.spec.written import tree_of
 
 FLOWS = [plain(document(path).root) for path in sorted(BASE.glob("*.yaml")) if path.stem != "types"]
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(BASE.glob("*.yaml"))]
+OVERLAYS = [
+    plain(document(path).root)
+    for folder in ("laid", "formats/0", "formats/1")
+    for path in sorted((HERE / folder).glob("*.yaml"))
+    if path.stem != "types"
+]
 SHARED = settings(
     max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
@@ -22,6 +36,13 @@ SHARED = settings(
 @given(mutated(FLOWS))
 def test_a_changed_flow_compiles_or_is_told_why_not(world: World, data: Plain) -> None:
     found = compile_beside(Document("made.yaml", tree_of(data)), world)
+    assert isinstance(found, FlowSet) or len(found) > 0
+
+
+@SHARED
+@given(mutated(OVERLAYS))
+def test_a_changed_overlay_is_laid_on_or_is_told_why_not(world: World, data: Plain) -> None:
+    found = compile_laid([Document("made.yaml", tree_of(data))], world)
     assert isinstance(found, FlowSet) or len(found) > 0
 
 

@@ -107,3 +107,17 @@ def test_an_overlay_given_by_hand_is_laid_on_what_is_shipped(root: Path, tmp_pat
     path.write_text(CAR.replace("after: which", "after: whcih"), "utf-8")
     (found,) = told(check(root, path))
     assert found.endswith("add.plate.after: no step is called 'whcih'. Write 'which'.")
+
+
+def test_a_phrase_that_nothing_says_is_a_warning(root: Path) -> None:
+    said = "phrases:\n  plate: {en: A, sw: B}\n  plate.again: {en: A, sw: B}\n"
+    slip = "  sumary: {en: A, sw: B}\n  sure.stop: {en: A, sw: B}\n"
+    brings(root, "garage", {"flows/car.yaml": CAR + said + slip})
+    report = check(root)
+    assert told(report) == []
+    assert [str(one) for one in report.warnings] == [
+        "verticals/garage/flows/car.yaml:10: visit.sumary: nothing says this phrase. "
+        "Write 'summary'.",
+        "verticals/garage/flows/car.yaml:11: visit.sure.stop: nothing says this phrase. "
+        "Name it in a step, or delete it.",
+    ]
