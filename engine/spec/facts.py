@@ -24,6 +24,7 @@ FACTS: Mapping[str, str] = {
     "tenant.phone": "the number at which customers call the business",
     "tenant.seasons": "the business's own seasons, each with its first and last day",
     "tenant.vertical": "the kind of business: salon, spa, ...",
+    "tenant.whatsapp_template": "the template that carries words after a day of silence",
 }
 """Single facts, with what each says."""
 HEADS = frozenset(name.split(".")[0] for name in FACTS)
