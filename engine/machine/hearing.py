@@ -7,9 +7,10 @@ from functools import lru_cache
 from engine.machine.altered import altered
 from engine.machine.desk import Desk
 from engine.machine.hints import hint
+from engine.machine.sameness import on_offer, same
 from engine.machine.slots import drop, pop_above, sealed, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
-from engine.model.session import How, Session
+from engine.model.session import Session
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Expected,
@@ -19,7 +20,7 @@ from engine.model.understanding import (
     TimeHeard,
     Understanding,
 )
-from engine.model.value import ANYONE, Scalar, SlotValue, Source, Status, Value
+from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
 
 OPENING = "opening"
 
@@ -43,7 +44,7 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
                 offer(desk, index, slot, content)
                 used = True
                 break
-            if _on_offer(desk, index, kind, content) or hint(
+            if on_offer(desk, index, kind, content) or hint(
                 desk, index, kind, content, corrects=kind != OPENING and not leaving
             ):
                 used = True
@@ -58,14 +59,6 @@ def _heard_about(desk: Desk, understanding: Understanding, *, corrects: bool) ->
     content = _timed(understanding.about)
     frames = range(desk.top, -1, -1)
     return any(hint(desk, index, OPENING, content, corrects=corrects) for index in frames)
-
-
-def _on_offer(desk: Desk, index: int, kind: str, content: SlotValue) -> bool:
-    """What a called flow has itself put forward is no news: "yes, the pedicure"."""
-    held = desk.frames[index].slots.values() if desk.frames[index].how is How.CALLED else ()
-    return any(
-        one.source is Source.TOOL and one.value.type == kind and _same(one, content) for one in held
-    )
 
 
 def _unwanted(desk: Desk, understanding: Understanding) -> bool:
@@ -120,7 +113,7 @@ def would_correct_sealed(desk: Desk, understanding: Understanding) -> bool:
             slot = _listener(desk, index, kind)
             held = desk.frames[index].slots.get(slot.name) if slot else None
             if slot is not None:
-                if held and sealed(desk, index) and not _same(held, content):
+                if held and sealed(desk, index) and not same(held, content):
                     return True
                 break
     return False
@@ -180,7 +173,7 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
         _take_at_once(desk, index, slot, content)
     elif held is None or held.status in {Status.EMPTY, Status.WISH}:
         _wished(desk, index, slot, content)
-    elif _same(held, content):
+    elif same(held, content):
         return
     elif sealed(desk, index):
         desk.say("talk.too_late")
@@ -227,16 +220,6 @@ def _correct(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     desk.change(index, corrected=tuple(dict.fromkeys((*frame.corrected, slot.name))))
     in_order(desk, index, slot.name)
     desk.dirty.add(frame.uid)
-
-
-def _same(held: SlotValue, heard: SlotValue) -> bool:
-    """The same answer again is not news: "yes, 3pm"; nor is a part of it: "yes, tomorrow"."""
-    if heard.candidates:
-        return str(held.value.value) in heard.candidates
-    if heard.value.value == held.value.value:
-        return True
-    whole, part = str(held.value.value), str(heard.value.value)
-    return heard.value.facts.get("grain") == "day" and whole.startswith(part)
 
 
 def in_order(desk: Desk, index: int, name: str) -> None:
