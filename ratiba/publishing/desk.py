@@ -76,11 +76,21 @@ def at_desk(
         bring_up(settings.database_url, progress)
         progress.done()
         prover = Proofs(home(), _proving(progress)) if prove else None
-        return loop.run(_at(settings, slug, work, prover))
+        found = loop.run(_at(settings, slug, work, prover))
+        progress.done()
+        return found
 
 
 def _proving(progress: Progress) -> Callable[[str], None]:
-    return lambda flow: progress(f"proving every conversation of {flow}")
+    """Told of each flow that is proved; one line is enough."""
+    told: list[str] = []
+
+    def tell(flow: str) -> None:
+        if not told:
+            progress("proving every conversation")
+        told.append(flow)
+
+    return tell
 
 
 async def _at(

@@ -66,7 +66,7 @@ async def test_a_step_that_is_gone_refuses_with_the_number_of_conversations(
     assert problem.file == "flows/booking.yaml"
     assert problem.key == "steps.collect_staff"
     assert "2 live conversations (" in problem.fault
-    assert "stand at booking.collect_staff, and the step is gone" in problem.fault
+    assert ") stand at booking.collect_staff, and the step is gone" in problem.fault
     assert "Write moved: {steps: {collect_staff: pick_person}}" in problem.remedy
     assert await publishing.in_force(spa.tenant) == ()
 

@@ -55,11 +55,12 @@ def _origin(flow: Flow | None, step: str) -> Origin:
 
 def _who(found: Sequence[Homeless]) -> str:
     if not found:
-        return "a conversation can"
+        return "a conversation can stand"
     names = ", ".join(one.session.thread_id for one in found[:SHOWN])
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-    some = "1 live conversation" if len(found) == 1 else f"{len(found)} live conversations"
-    return f"{some} ({names}{more})"
+    if len(found) == 1:
+        return f"1 live conversation ({names}) stands"
+    return f"{len(found)} live conversations ({names}{more}) stand"
 
 
 _FAULTS = {
@@ -76,7 +77,7 @@ _FAULTS = {
 
 def _fault(place: _Place, old: Flow | None, new: Flow | None) -> str:
     told = _FAULTS[place.why].format(what=place.what, kinds=_kinds(place.what, old, new))
-    return f"stand at {place.flow}.{place.step}{told}"
+    return f"at {place.flow}.{place.step}{told}"
 
 
 def _kinds(slot: str, old: Flow | None, new: Flow | None) -> str:
