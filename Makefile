@@ -53,6 +53,7 @@ check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@$(BIN)/lint-imports --no-logo
 	@echo "flows"
 	@$(BIN)/ratiba check
+	@$(BIN)/ratiba test
 
 up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
 	@$(BIN)/ratiba up

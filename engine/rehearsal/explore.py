@@ -31,7 +31,7 @@ from engine.rehearsal.moves import in_minutes, next_acts
 from engine.rehearsal.probes import of_slot, value_of
 from engine.rehearsal.stage import Met, Stage, moves_of
 
-MOST_NODES = 15_000
+MOST_NODES = 7_000
 """Situations looked at before what is left counts as out of reach."""
 ROUND = 150
 """Situations of one world before the next one has its turn."""

@@ -1,0 +1,21 @@
+"""Every shipped fixture holds, and together they take every transition of every shipped flow."""
+
+from engine.rehearsal.coverage import taken, transitions
+from engine.rehearsal.play import play
+from engine.rehearsal.schema import FILE, schema_text
+from engine.rehearsal.world import World
+from ratiba.testing.found import find
+
+
+def test_all_hold_and_nothing_is_left_untaken(world: World) -> None:
+    found = find(())
+    played = [play(case.world, case.fixture) for case in found.cases]
+    assert not found.problems
+    assert not [(one.fixture.name, one.faults) for one in played if one.faults]
+    known = transitions(world.flows)
+    took = taken((move for one in played for move in one.moves), known)
+    assert not [str(one) for one in known if one not in took]
+
+
+def test_the_schema_is_written_from_the_table() -> None:
+    assert FILE.read_text("utf-8") == schema_text(), "python -m engine.rehearsal.schema"
