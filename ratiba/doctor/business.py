@@ -6,6 +6,7 @@ from typing import LiteralString
 from engine.errors import ConfigError
 from engine.store.names import compose_for
 from engine.store.secrets import Keyring
+from ratiba.doctor.published import published
 from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
 
@@ -39,6 +40,7 @@ def business(session: Session, slug: str, keyring: Keyring) -> Iterator[Row]:
     anew = SET.format(slug=slug, what="whatsapp_number_id")
     yield good(what, number) if number else fail(what, "not set", anew)
     yield from _credentials(slug, stored, keyring, mpesa=mpesa)
+    yield published(session, slug)
 
 
 def _catalogue(session: Session, slug: str) -> Iterator[Row]:
