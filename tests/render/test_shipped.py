@@ -25,6 +25,9 @@ ALWAYS = {
     "inquiry.hours": {"found": "open_week"},
     "inquiry.open_on": {"answer": "asked_day"},
     "inquiry.closed_on": {"answer": "asked_day", "found": "open_week"},
+    "reminder": {"appointment": "an_appointment"},
+    "cancel": {"appointment": "an_appointment", "other": "an_appointment"},
+    "reschedule": {"appointment": "an_appointment", "time": "tomorrow", "person": "anna"},
 }
 """What a flow has by the time that it says its phrases, or one of them."""
 EXTRA = {"extra": "massage", "extra_time": "tomorrow_later", "extra_person": "mary"}
