@@ -1,6 +1,6 @@
 """What is shipped as data, read once, and what comes of it for each business."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -77,8 +77,9 @@ class Library:
         key = (vertical, *(digest(document.root) for document in own))
         if (kept := self._kept.get(key)) is not None:
             return kept
+        below = self.world(vertical) if own and shelf else self.base
         layers = (self._base, *((shelf,) if shelf else ()), *((Shelf(tuple(own)),) if own else ()))
-        found = self._composed(layers)
+        found = self._composed(layers, below.items if isinstance(below, Problems) else ())
         if isinstance(found, Repertoire):
             self._kept.put(key, found)
         return found
@@ -96,8 +97,10 @@ class Library:
         """The shipped flows as they are written."""
         return self._base.flows
 
-    def _composed(self, shelves: Sequence[Shelf]) -> Repertoire | Problems:
-        found = compose(shelves, self._books, self._definitions, self._types)
+    def _composed(
+        self, shelves: Sequence[Shelf], known: Iterable[Problem] = ()
+    ) -> Repertoire | Problems:
+        found = compose(shelves, self._books, self._definitions, self._types, known)
         if isinstance(found, Composed):
             return Repertoire(found.flows, found.book, found.warnings)
         return found

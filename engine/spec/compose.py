@@ -47,7 +47,7 @@ def compose(
         books: makes the phrase book of what each layer says.
         definitions: the tools by name.
         types: the kinds of answer that every flow may ask for.
-        known: problems that the lowest layer has alone.
+        known: problems that the layers beneath the uppermost have alone.
         roads: as `compile_flows` takes it.
 
     Returns:
@@ -65,7 +65,8 @@ def compose(
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
     flows = compile_flows(readable, definitions, phrases, types, unread, roads=roads)
     if isinstance(flows, Problems):
-        faults.take(blamed(flows, shelves[0].flows, laid, known))
+        lower = [document for shelf in shelves[:-1] for document in shelf.flows]
+        faults.take(blamed(flows, lower, laid, known))
     if len(faults) or isinstance(flows, Problems):
         return faults.problems()
     warnings = (*overlaps(flows, laid.flows), *unsaid(flows, said.layers, said.all))
@@ -78,22 +79,27 @@ def _name(root: Node) -> str:
 
 
 def blamed(
-    problems: Problems, lowest: Iterable[Document], laid: Layered, known: Iterable[Problem] = ()
+    problems: Problems, lower: Iterable[Document], laid: Layered, known: Iterable[Problem] = ()
 ) -> Iterator[Problem]:
-    """Tell a problem of a shipped flow at the overlay that made it one.
+    """Tell a problem of a lower layer at the overlay of the uppermost that made it one.
 
     Args:
         problems: of the layers together.
-        lowest: the shipped flows as they are written.
+        lower: every document beneath the uppermost layer.
         laid: what lies on them.
-        known: problems that the shipped flows have alone: they stay where they are.
+        known: problems that the lower layers have alone: they stay where they are.
     """
-    flows = {one.file: _name(one.root) for one in lowest}
+    flows = {one.file: _name(one.root) for one in lower}
     before = frozenset(known)
-    latest = [origins[-1] for origins in laid.touched.values()]
+    upper = {
+        flow: found
+        for flow, origins in laid.touched.items()
+        if (found := [at for at in origins if at.file not in flows])
+    }
+    latest = [origins[-1] for origins in upper.values()][-1:]
     for problem in problems:
         flow = flows.get(problem.file)
-        culprits = laid.touched.get(flow or "", tuple(latest[-1:]))
+        culprits = upper.get(flow or "", latest)
         if problem in before or flow is None or not culprits:
             yield problem
         else:
