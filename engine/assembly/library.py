@@ -1,13 +1,13 @@
 """What is shipped as data, read once, and what comes of it for each business."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
 from engine.assembly.recent import Recent
 from engine.errors import ConfigError
-from engine.model.flow import FlowSet, SlotType
+from engine.model.flow import Flow, FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
 from engine.spec.compose import Composed, compose
@@ -58,7 +58,9 @@ class Library:
         self._books = Books(PhraseBook.from_texts)
         self._shelves: dict[str, Shelf] = {}
         self._kept: Recent[tuple[str, ...], Repertoire] = Recent(KEPT)
+        self._shipped: Mapping[str, Flow] = {}
         self.base = _usable(self._composed((self._base,)))
+        self._shipped = self.base.flows.flows
         self.flows, self.book = self.base.flows, self.base.book
 
     def world(self, vertical: str, own: Sequence[Document] = ()) -> Repertoire | Problems:
@@ -102,8 +104,25 @@ class Library:
     ) -> Repertoire | Problems:
         found = compose(shelves, self._books, self._definitions, self._types, known)
         if isinstance(found, Composed):
-            return Repertoire(found.flows, found.book, found.warnings)
+            return Repertoire(self._shared(found.flows), found.book, found.warnings)
         return found
+
+    def _shared(self, flows: FlowSet) -> FlowSet:
+        """The flows, of which those that came out as they are shipped are the shipped ones.
+
+        What is derived from a flow is kept by the flow: a thousand businesses that change one
+        of twenty then hold nineteen between them.
+        """
+        shipped = self._shipped
+        kept = {
+            name: shipped[name] if name in shipped and _same(shipped[name], flow) else flow
+            for name, flow in flows.flows.items()
+        }
+        return replace(flows, flows=kept)
+
+
+def _same(one: Flow, other: Flow) -> bool:
+    return all(getattr(one, part.name) == getattr(other, part.name) for part in fields(Flow))
 
 
 def load_library(definitions: Mapping[str, ToolDefinition], root: Path = ROOT) -> Library:

@@ -111,3 +111,10 @@ def test_what_is_shipped_must_be_right(root: Path) -> None:
     rewrite(root / "flows/visit.yaml", "{ask: phone,", "{ask: phoen,")
     with pytest.raises(ConfigError, match="no type is called 'phoen'"):
         Library(TOOLS, root)
+
+
+def test_flows_that_nobody_changed_are_shared(root: Path) -> None:
+    library = Library(TOOLS, root)
+    shipped, mine = library.flows.flows, repertoire(library, "garage").flows.flows
+    assert mine["handoff"] is shipped["handoff"]
+    assert mine["visit"] is not shipped["visit"]
