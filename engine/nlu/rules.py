@@ -13,14 +13,14 @@ from engine.nlu import language
 from engine.nlu.about import told_apart
 from engine.nlu.acts.told import Told
 from engine.nlu.acts.weigh import weigh
-from engine.nlu.chips import picked
+from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.ordered import answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
-from engine.nlu.tokens import read
+from engine.nlu.tokens import Message, read
 from engine.nlu.when.hear import Heard, hear
 
 
@@ -41,6 +41,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     choice = picked(message, hearing, vocabulary)
     if choice is not None:
         return settle(understood, choice, hearing)
+    road = _picked_of(message, named, hearing, vocabulary)
+    if road is not None:
+        return replace(settle(understood, road, hearing), mentions=named.mentions)
     acts = weigh(message, hearing, _told(named, heard))
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
@@ -50,6 +53,16 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     return replace(
         understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
     )
+
+
+def _picked_of(
+    message: Message, named: Mentioned, hearing: Hearing, vocabulary: Vocabulary
+) -> Picked | None:
+    """A road picked with the thing it is about: "only the manicure", "haircut pekee"."""
+    if hearing.kind != "choose" or not named.names:
+        return None
+    kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
+    return picked(message.only(kept), hearing, vocabulary)
 
 
 def _told(named: Mentioned, heard: Heard) -> Told:

@@ -18,7 +18,15 @@ WAYS: dict[str, tuple[str, ...]] = {
     "book": ("book", "book an appointment", "weka nafasi", "hifadhi", "booking"),
     "stop": ("stop", "leave it", "acha", "basi"),
     "declined": ("no", "hapana"),
+    "both": ("both", "both of them", "all", "all of them", "zote", "zote mbili", "mbili zote"),
+    "one": ("only one", "just one", "only this", "just this", "only", "just", "hii tu", "hiyo tu",
+            "moja tu", "moja pekee", "pekee"),
     "never_mind": ("never mind", "acha tu", "basi"),
     "change": ("change", "badilisha"),
+    "go_on": ("go on", "continue", "endelea", "tuendelee", "sawa endelea"),
+    "service": ("service", "the service", "treatment", "huduma", "aina ya huduma"),
+    "staff": ("who", "the person", "stylist", "therapist", "mhudumu", "nani"),
+    "time": ("time", "the time", "day", "date", "hour", "saa", "siku", "muda", "wakati", "tarehe"),
+    "phone": ("number", "the number", "phone", "simu", "namba", "nambari"),
 }  # fmt: skip
-"""By name of the way out: what its button commonly says, where the phrases do not tell."""
+"""By name of a way out or of a picked answer: what people call it, beside its own label."""

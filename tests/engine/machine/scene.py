@@ -47,6 +47,7 @@ class Salon:
     free: tuple[str, ...] = FREE
     services: tuple[str, ...] = tuple(PRICES)
     bookings: tuple[Value, ...] = ()
+    other: Value | None = None
     comes_to: dict[str, str] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     prompts: int = 0
@@ -81,6 +82,7 @@ class Salon:
         return {
             "service": Value("service", service, booking.names, facts),
             "price": Value("money", PRICES[service]),
+            **({"other": self.other} if self.other else {}),
         }
 
     def reserve_move(self, call: Call) -> dict[str, Value]:

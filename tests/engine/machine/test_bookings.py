@@ -116,8 +116,9 @@ def test_too_late_is_told_with_a_person_to_ask(flows: FlowSet) -> None:
     soon = booking("b4", "haircut", "anna", "2026-05-31T11:00", time_left=3600)
     for act, state in (("cancel", "CANCEL_TOO_LATE"), ("reschedule", "RESCHEDULE_TOO_LATE")):
         scene = Scene(Salon(flows, bookings=(soon,))).says(act)
-        assert (scene.state, asked(scene)) == (state, ["way:person", "way:stop"])
-        assert scene.says("handoff").state == "ESCALATE"
+        assert (scene.state, asked(scene)[0]) == (state, "act:affirm")
+        assert scene.says("affirm").state == "ESCALATE"
+        assert Scene(Salon(flows, bookings=(soon,))).says(act).says("deny").state == "KEPT"
 
 
 def test_nothing_booked_is_told_and_a_yes_books(flows: FlowSet) -> None:
@@ -125,3 +126,16 @@ def test_nothing_booked_is_told_and_a_yes_books(flows: FlowSet) -> None:
         scene = Scene(Salon(flows)).says(act)
         assert scene.state == "NOTHING_BOOKED"
         assert scene.says("affirm", service="haircut").state == "COLLECT_SLOT"
+
+
+def test_one_of_two_that_were_booked_together_or_both(salon: Salon) -> None:
+    for way, state, done in (
+        ("one", "CANCEL_CONFIRM", "CANCELLED"),
+        ("both", "CANCEL_BOTH_CONFIRM", "CANCELLED_BOTH"),
+    ):
+        salon.other = SWEDISH
+        scene = Scene(salon).hears(about("cancel", "2026-06-01")).says("skip")
+        assert (scene.state, asked(scene)) == ("CANCEL_ONE_OR_BOTH", ["way:both", "way:one"])
+        assert scene.taps(f"way:{way}").state == state
+        assert scene.says("affirm").state == done
+        assert ("beside" in salon.calls[-1].args) is (way == "both")
