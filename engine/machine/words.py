@@ -1,7 +1,7 @@
 """What the customer said or tapped, turned into moves and values."""
 
-from engine.machine import cursor
 from engine.machine.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
+from engine.machine.agreeing import confirmed
 from engine.machine.altered import altered
 from engine.machine.beginning import HANDOFF, begin, taken_over
 from engine.machine.desk import Desk
@@ -21,12 +21,13 @@ from engine.model.event import Tap
 from engine.model.flow import Kind, Way
 from engine.model.message import UNANSWERED
 from engine.model.session import Chip, How
-from engine.model.tool import Safety
 from engine.model.understanding import INTENTS, Act, Language, Understanding
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
 CHANGE = "change"
+LIES_OVER = frozenset({"handoff", "language", "opt_out"})
+"""Acts that count beside a value as well: it is heard beneath, then the aside begins."""
 
 
 def said(desk: Desk, understanding: Understanding) -> None:
@@ -159,7 +160,7 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
     match road:
         case Yes():
             desk.unheard = understanding
-            _confirmed(desk)
+            confirmed(desk)
         case Skip():
             slot = desk.state(desk.top).what
             kind = desk.flow(desk.top).slots[slot].type.name
@@ -199,6 +200,10 @@ def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
     if task and lobby(desk):
         if begin(desk, task):
             hear(desk, understanding)
+        desk.then = (flow, understanding)
+        return
+    if desk.frames and LIES_OVER & {*desk.flows.flows[flow].start.acts}:
+        hear(desk, understanding)
         desk.then = (flow, understanding)
         return
     if begin(desk, flow) or desk.frames:
@@ -287,32 +292,3 @@ def greet(desk: Desk) -> None:
 def _choose(desk: Desk, index: int, name: str, value: Value) -> None:
     """A choice from a list, checked again like any wish, but never doubted."""
     offer(desk, index, desk.flow(index).slots[name], SlotValue(value, Status.WISH))
-
-
-def _confirmed(desk: Desk) -> None:
-    """A yes covers what the question showed, and gives each tool beyond it one use."""
-    index, shown = desk.top, desk.state(desk.top).shown
-    for name in shown:
-        owner = desk.owner(index, name)
-        content = desk.get(index, name)
-        if content.status is Status.FILLED:
-            desk.put(owner, name, altered(content, status=Status.CONFIRMED))
-    tools = desk.flows.tools
-    spent = tuple(
-        name
-        for name in desk.session.spent
-        if tools[name].safety is not Safety.IRREVERSIBLE or not _renewed(desk, index, name)
-    )
-    desk.session = altered(desk.session, spent=spent)
-    desk.pass_on(index, cursor.MAIN[Kind.CONFIRM])
-
-
-def _renewed(desk: Desk, index: int, tool: str) -> bool:
-    """Whether this yes was shown everything that `tool` needs shown."""
-    shown, definition = desk.state(index).shown, desk.flows.tools[tool]
-    return all(
-        name in shown
-        or desk.get(index, name).source is Source.CHANNEL
-        or (name in definition.may and desk.get(index, name).status is Status.EMPTY)
-        for name in definition.shown
-    )
