@@ -17,7 +17,8 @@ from tests.publishing import (
 )
 from tests.turns.spa import Customer, Spa
 from tools.publishing.gate import Gate
-from tools.publishing.records import Published, Refused
+from tools.publishing.landing import Landing
+from tools.publishing.records import Published, Refused, Report
 from tools.publishing.service import Publishing
 
 MASSAGE = "book a swedish massage"
@@ -175,3 +176,24 @@ async def test_an_upgrade_beneath_a_conversation_begins_it_again_with_what_was_s
     (told,) = [one for one in logs if one["event"] == "flow.place_lost"]
     assert (told["at"], told["why"]) == ("booking.check_it", "step")
     assert (await customer.says("yes")).state == "PAYMENT_PENDING"
+
+
+async def test_who_moves_while_a_publish_is_checked_is_looked_at_again(
+    spa: Spa, publishing: Publishing
+) -> None:
+    customer = await spa.customer().says("book")
+    assert customer.state == "COLLECT_SERVICE"
+    shelf = await publishing.shelf(spa.tenant)
+    asked = wish(PERSON_FIRST, spa.tenant)
+    verdict = publishing.gate.check(shelf, asked.document, asked.text, pin=False)
+    assert verdict.report.good
+    assert verdict.flows is not None
+    await customer.says("a swedish massage")
+    assert customer.state == "COLLECT_STAFF"
+    landing = Landing(
+        publishing.database, publishing.gate, publishing.clock, shelf, (), verdict.flows
+    )
+    report = await landing.land(AMINA, asked)
+    assert isinstance(report, Report)
+    assert report.stranded == 1
+    assert await publishing.history(spa.tenant) == ()

@@ -46,7 +46,7 @@ class Publishing:
 
     async def check(self, tenant: Tenant, text: Written, *, pin: bool = False) -> Report:
         """Say what keeps a document from being published, and whom it would strand."""
-        shelf = await self._shelf(tenant)
+        shelf = await self.shelf(tenant)
         return self.gate.check(shelf, text.name, text, pin=pin).report
 
     async def draft(
@@ -89,7 +89,7 @@ class Publishing:
         """
         _allowed(editor, "publish")
         for _ in range(TRIES):
-            shelf = await self._shelf(tenant)
+            shelf = await self.shelf(tenant)
             before = await rows.published(TenantGate(self.database, tenant))
             if (same := _same(before, wish)) is not None:
                 return Published(same, Report(wish.document), unchanged=True)
@@ -157,7 +157,8 @@ class Publishing:
         found = await rows.published(TenantGate(self.database, tenant))
         return tuple(one for one in found if one.source)
 
-    async def _shelf(self, tenant: Tenant) -> Shelf:
+    async def shelf(self, tenant: Tenant) -> Shelf:
+        """Read what a business has in force, and its live conversations."""
         gate = TenantGate(self.database, tenant)
         sources = in_force(await rows.published(gate))
         past = Past(self.gate.worlds, tenant.vertical, await rows.past(gate))
