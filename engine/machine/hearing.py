@@ -10,7 +10,7 @@ from engine.machine.hints import hint
 from engine.machine.sameness import on_offer, same
 from engine.machine.slots import drop, pop_above, sealed, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
-from engine.model.session import Session
+from engine.model.session import How, Session
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Expected,
@@ -193,8 +193,16 @@ def _wished(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
         pop_above(desk, index)
         unsettle(desk, index, slot.name)
         desk.dirty.add(desk.frames[index].uid)
+    elif _only_asides_above(desk, index):
+        pop_above(desk, index)
     desk.put(index, slot.name, content)
     in_order(desk, index, slot.name)
+
+
+def _only_asides_above(desk: Desk, index: int) -> bool:
+    """Whether nothing but patterns lies above: who answers beneath has left their question."""
+    above = range(index + 1, len(desk.frames))
+    return all(desk.frames[i].how is How.ASIDE and desk.flow(i).pattern for i in above)
 
 
 def _behind(desk: Desk, index: int, slot: Slot) -> bool:

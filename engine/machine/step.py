@@ -124,11 +124,14 @@ def _begin_then(desk: Desk, flow: str, understanding: Understanding) -> None:
 
 def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
     """The clarification budget: the third rung brings a person."""
+    if taken_over(desk):
+        desk.session = altered(desk.session, rungs=0, clarifying=False)
+        return
     rungs = desk.session.rungs + desk.rung
     desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
     lost = desk.rung > 0 and rungs >= MAX_RUNGS
     endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0
-    if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows) or taken_over(desk):
+    if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows):
         return
     desk.session = altered(desk.session, rungs=0, clarifying=False)
     desk.effects = [effect for effect in desk.effects if not _asks_again(effect)]

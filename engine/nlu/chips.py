@@ -14,6 +14,9 @@ from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORD
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.turns import NOT_BEFORE
 
+PICKED = "picked="
+"""Chips of what can be changed: "the time" names the answer, not a value of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picked:
@@ -90,6 +93,7 @@ def _labels(chip: Chip, vocabulary: Vocabulary) -> set[tuple[str, ...]]:
     texts = list(chip.shows.names.values()) if chip.shows else []
     texts += [chip.label] if chip.label else []
     texts += [w for t in vocabulary if t.type == LABEL and t.value == chip.label for w in t.words]
-    name = chip.value.partition(":")[2]
+    name = chip.value.partition(":")[2] or chip.value.removeprefix(PICKED)
+    name = "" if "=" in name else name
     texts += [name.replace("_", " "), *WAYS.get(name, ())] if name else []
     return {keys_of(text) for text in texts} - {()}

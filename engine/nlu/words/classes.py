@@ -19,7 +19,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "languages": (
             "english swahili kiswahili kiingereza kizungu sheng spanish french german chinese "
             "mandarin russian italian arabic hindi portuguese japanese korean dutch kikuyu luo "
-            "kifaransa kiarabu somali kisomali"
+            "kifaransa kiarabu somali kisomali kingereza inglish"
         ),
         "say": "say repeat tell speak state ~rudia",
         "shift": (

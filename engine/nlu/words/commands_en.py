@@ -21,6 +21,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         talk|speak to you directly
         stop .. bot
     """),
+    ("opt_out", 0.97, """
+        ^ stop all|promotions|promos|ads|offers|reminders|marketing
+    """),
     ("opt_out", 0.95, """
         unsubscribe
         opt out

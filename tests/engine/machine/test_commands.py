@@ -193,6 +193,21 @@ def test_nobody_is_greeted_twice(scene: Scene) -> None:
     assert (scene.state, question.phrase, question.rung) == ("GREET", "start.greet", 1)
 
 
+def test_a_person_or_a_language_asked_for_with_a_correction_gets_both(confirming: Scene) -> None:
+    confirming.says("handoff", time="2026-06-01T15:00")
+    assert (confirming.state, confirming.slot("time")) == ("ESCALATE", "2026-06-01T15:00")
+    confirming.happens("notify_admin.handed_back")
+    assert confirming.state == "CONFIRM"
+    confirming.says("language", time="2026-06-01T09:00", language="sw")
+    assert (confirming.state, confirming.session.locale) == ("CONFIRM", "sw")
+    assert confirming.slot("time") == "2026-06-01T09:00"
+
+
+def test_who_answers_beneath_an_aside_has_left_it(scene: Scene) -> None:
+    scene.says("book", service="swedish", staff="anna").says("change")
+    assert scene.says(time="2026-06-01T15:00").state == "CONFIRM"
+
+
 def test_a_list_that_breaks_brings_a_person(scene: Scene) -> None:
     scene.salon.comes_to["list_active_services"] = "failed"
     scene.says("book")
