@@ -15,6 +15,7 @@ from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.feedback import feedback
 from ratiba.verbs.flow import flow
 from ratiba.verbs.graph import graph
 from ratiba.verbs.handoff import handoff
@@ -37,7 +38,7 @@ commands = typer.Typer(
 for panel, verbs in {
     TRY: (demo, chat, up),
     BUILD: (check, test, graph, replay, understand),
-    LOOK: (doctor, preflight, migrate, reset),
+    LOOK: (doctor, preflight, feedback, migrate, reset),
     RUN: (api, worker),
 }.items():
     for verb in verbs:

@@ -1,6 +1,7 @@
 """What customers thought: asked where the business wants it, kept, and looked at when it is low."""
 
 from tests.turns.spa import Customer, Spa
+from tools.crm.ratings import ratings
 
 ON = """UPDATE public.tenants SET dials = dials || '{"feedback": 1}', mpesa_enabled = false
     WHERE slug = %s"""
@@ -28,6 +29,8 @@ async def test_a_rating_and_words_are_kept(spa: Spa) -> None:
     )
     assert (rating, comment, named) == (5, "you are the best", "haircut")
     assert await spa.rows("SELECT FROM {t}.attention_items") == []
+    (seen,) = await ratings(spa.gate)
+    assert (seen.rating, seen.comment, seen.service, seen.person) == (5, comment, "Haircut", "Anna")
 
 
 async def test_a_low_rating_is_put_before_the_team(spa: Spa) -> None:

@@ -1,0 +1,10 @@
+"""`ratiba feedback`."""
+
+from ratiba.verbs import Json, Tenant
+
+
+def feedback(tenant: Tenant, json: Json = False) -> None:
+    """Show what customers thought: their ratings and words, the newest first."""
+    from ratiba.keeping.feedback import run
+
+    run(tenant, json=json)
