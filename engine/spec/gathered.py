@@ -38,7 +38,7 @@ class Gathered:
 def gather(root: Path, paths: Sequence[Path], faults: Faults) -> Gathered:
     """Read every file; one that cannot be read is told and left out."""
     base = read_shelf(root, root)
-    given = [path for path in paths if not path.resolve().is_relative_to(root.resolve())]
+    given = [path for path in paths if _stranger(path.resolve(), root.resolve())]
     own = _shelf(list(_strangers(given)), (), root)
     files = sorted((root / VERTICALS).glob("*/vertical.yaml"))
     verticals = list(_documents(files, root, faults))
@@ -94,6 +94,12 @@ def _replaced(base: Shelf, own: Shelf) -> Shelf:
     kept = (one for one in base.flows if flow_name(one) not in names)
     problems = (*base.problems, *own.problems)
     return Shelf((*kept, *flows), base.phrases, base.unread | own.unread, problems)
+
+
+def _stranger(path: Path, root: Path) -> bool:
+    """Whether a file or folder is none of those that are read anyway."""
+    read = [root / name for name in (FLOWS, PROMPTS, VERTICALS)]
+    return not any(path.is_relative_to(one) or one.is_relative_to(path) for one in read)
 
 
 def _strangers(paths: Iterable[Path]) -> Iterator[Path]:

@@ -121,3 +121,14 @@ def test_a_phrase_that_nothing_says_is_a_warning(root: Path) -> None:
         "verticals/garage/flows/car.yaml:11: visit.sure.stop: nothing says this phrase. "
         "Name it in a step, or delete it.",
     ]
+
+
+def test_a_file_beside_the_folders_that_are_read_is_checked_too(root: Path) -> None:
+    path = root / "drafts" / "mine.yaml"
+    path.parent.mkdir()
+    path.write_text(CAR.replace("after: which", "after: whcih"), "utf-8")
+    assert told(check(root)) == []
+    assert told(check(root, path)) == [
+        "drafts/mine.yaml:6: add.plate.after: no step is called 'whcih'. Write 'which'."
+    ]
+    assert told(check(root, root)) == []
