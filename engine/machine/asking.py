@@ -49,7 +49,8 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
 def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
     """Take an answer from the customer's card."""
     known = desk.facts.get(f"card.{slot.name}") if slot.remember else None
-    if known is None or slot.name in desk.frames[index].corrected:
+    again = (desk.frames[index].uid, slot.name) in desk.asked_anew
+    if known is None or again or slot.name in desk.frames[index].corrected:
         return False
     desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), source=Source.CARD))
     return True
@@ -189,14 +190,16 @@ def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
 
 
 def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
-    """Fill the slot, unless a rule turns the answer down."""
+    """Fill the slot, unless a rule turns the answer down: then it is asked again."""
     content = SlotValue(found.value, Status.FILLED, found.confidence, found.source)
     desk.put(index, slot.name, content)
     for rule, phrase in slot.refuse:
         if Scope(desk, index).rule(rule):
             desk.put(index, slot.name, EMPTY)
+            desk.asked_anew.add((desk.frames[index].uid, slot.name))
             desk.say(phrase)
-            return True
+            desk.reask = True
+            return False
     return False
 
 
