@@ -114,11 +114,13 @@ def test_going_back_is_a_new_version(flow: Ratiba) -> None:
 
 def test_a_draft_is_kept_and_published_later(flow: Ratiba) -> None:
     file = written("one.yaml", PATIENT)
-    ran = flow("draft", file)
+    ran = flow("draft", file, "--by", "Amina")
     assert ran.out.startswith("Kept the draft of 'patience'; nothing has changed for customers.")
     assert json.loads(flow("history", "--json").out)[0]["state"] == "draft"
     other = written("two.yaml", PATIENT.replace("45m", "1h"))
-    assert (flow("draft", other).code, flow("draft", other).err.count("a draft")) == (1, 1)
+    refused = flow("draft", other, "--by", "Baraka")
+    assert (refused.code, refused.err.count("Amina stored a draft")) == (1, 1)
+    assert flow("draft", file, "--by", "Amina").code == 0
     assert flow("publish").code == 0
     (row,) = json.loads(flow("history", "--json").out)
     assert (row["state"], row["version"]) == ("published", 1)
