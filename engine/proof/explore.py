@@ -13,7 +13,7 @@ from engine.model.event import Event
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.proof.events import Events
-from engine.proof.happening import Happening, Sort
+from engine.proof.happening import Happening
 from engine.proof.oracle import Oracle, Ring, Script
 from engine.proof.situation import Abstraction, Kept, Key
 from engine.proof.watch import Watch, Wrong
@@ -84,7 +84,7 @@ class Explorer:
         self.oracle = Oracle(flows, root)
         self.events = Events(flows, self.oracle)
         self.found = Exploration(root)
-        self._situations = Abstraction(flows, self.oracle)
+        self.situations = Abstraction(flows, self.oracle)
         self._watch = Watch(flows, self.oracle)
         self._known: dict[Key, int] = {}
         self._waiting: deque[int] = deque()
@@ -107,7 +107,7 @@ class Explorer:
         while self._waiting:
             index = self._waiting.popleft()
             place = self.found.places[index]
-            resting = place.session.frames and self._situations.resting_aside(place.session)
+            resting = place.session.frames and self.situations.resting_aside(place.session)
             if not place.session.frames or resting or stop(place.session):
                 continue
             if len(self.found.faults) >= ENOUGH:
@@ -173,16 +173,14 @@ class Explorer:
             done: Step = stop.value
             return event, done
 
-    def _arrive(
-        self, index: int, happening: Happening, event: Event, step: Step
-    ) -> None:
+    def _arrive(self, index: int, happening: Happening, event: Event, step: Step) -> None:
         place = self.found.places[index]
         self._see(step)
         kept = self._kept(place, event, step)
         for wrong in self._watch.wrong(place.session, place.kept, step, kept):
             self._note(index, happening, wrong)
         session, kept = step.session, self._still(step.session, kept)
-        key = self._situations.key(session, kept)
+        key = self.situations.key(session, kept)
         target = self._known.get(key)
         if target is None:
             target = self._new(Place(key, session, kept, index, happening, self.oracle.played()))
@@ -194,19 +192,19 @@ class Explorer:
 
     def _still(self, session: Session, kept: Kept) -> Kept:
         """What is of consequence where the conversation has come to rest."""
-        live = self._situations.live(session, kept.switches)
+        live = self.situations.live(session, kept.switches)
         return Kept(kept.standing, self._watch.forget(session, kept.marks), live)
 
     def arrived(self, place: Place, event: Event, step: Step) -> tuple[Key, Session, Kept]:
         """The situation that a move from a place led to, and what stands for it."""
         kept = self._still(step.session, self._kept(place, event, step))
-        key = self._situations.key(step.session, kept)
-        settled = self._situations.settle(step.session, self.oracle)
+        key = self.situations.key(step.session, kept)
+        settled = self.situations.settle(step.session, self.oracle)
         return key, settled if step.session.frames else step.session, kept
 
     def _new(self, place: Place) -> int:
         if place.session.frames:
-            place.session = self._situations.settle(place.session, self.oracle)
+            place.session = self.situations.settle(place.session, self.oracle)
         self.found.places.append(place)
         self._known[place.key] = len(self.found.places) - 1
         self._waiting.append(len(self.found.places) - 1)
@@ -218,7 +216,11 @@ class Explorer:
             found.reached.add((move.flow, move.target))
         for effect in step.effects:
             if isinstance(effect, Say):
-                chips = tuple((c.label, c.shows is not None) for c in effect.prompt.chips) if effect.prompt else None
+                chips = (
+                    tuple((c.label, c.shows is not None) for c in effect.prompt.chips)
+                    if effect.prompt
+                    else None
+                )
                 kinds = tuple((name, value.type) for name, value in effect.values.items())
                 found.said.add((effect.phrase, kinds, tuple(effect.said), chips))
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from engine.model.flow import FlowSet, Kind
 from engine.model.tool import FAILED, Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
-from engine.spec.facts import LISTS
 from engine.proof.switches import FRESH, HAS, MARK, domains
+from engine.spec.facts import LISTS
 
 Script = tuple[int, ...]
 Switch = tuple[str, str]
 """The token of a value ("" for the conversation), and the switch's name."""
 
 GIVEN_BY_CHANNEL = "upsert_contact"
-"""What this tool gives is verified by the channel."""
+"""The phone that this tool gives is verified by the channel."""
 SEVERAL, NONE, ONE, EXACT = "several", "none", "one", "exact"
 
 
@@ -216,9 +216,9 @@ class Oracle:
 
     def gifts(self, tool: ToolDefinition, *, full: bool | None = None) -> dict[str, Value]:
         """What a tool gives; what may be missing is there or not."""
-        plain = {"verified": True} if tool.name == GIVEN_BY_CHANNEL else {}
+        verified = tool.name == GIVEN_BY_CHANNEL
         return {
-            name: self.value(kind, name, plain)
+            name: self.value(kind, name, {"verified": verified and kind == "phone"})
             for name, kind in tool.gives.items()
             if name not in tool.maybe or (self.pick(2) == 0 if full is None else full)
         }

@@ -20,7 +20,6 @@ ROWS, ROW = 10, 24
 """WhatsApp: three buttons of 20 characters, or a list of ten rows of 24."""
 SENTENCES = 2
 """What can be kept in mind when heard."""
-_MARKS = "*_~`#|<>[]"
 _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)")
 Chips = tuple[tuple[str | None, bool], ...] | None
 
@@ -48,7 +47,10 @@ class Phrases:
         self._book = book
         self._asked: dict[str, frozenset[str]] = {}
         self._optional = frozenset(
-            slot.name for flow in flows.flows.values() for slot in flow.slots.values() if slot.optional
+            slot.name
+            for flow in flows.flows.values()
+            for slot in flow.slots.values()
+            if slot.optional
         )
         self._listed = {
             slot.name: slot.type.name
@@ -84,7 +86,9 @@ class Phrases:
 
     def _asks(self, phrase: str) -> frozenset[str]:
         if phrase not in self._asked:
-            self._asked[phrase] = self._book.asks_for(phrase) if self._book.has(phrase) else frozenset()
+            self._asked[phrase] = (
+                self._book.asks_for(phrase) if self._book.has(phrase) else frozenset()
+            )
         return self._asked[phrase]
 
     def _faults(self, said: Said, locale: str) -> Iterator[tuple[str, str]]:
@@ -98,7 +102,9 @@ class Phrases:
         filled = {name: samples.value(kind) for name, kind in said.values}
         yield filled
         anyone = {
-            name: samples.value(kind, "anyone") for name, kind in said.values if name in self._optional
+            name: samples.value(kind, "anyone")
+            for name, kind in said.values
+            if name in self._optional
         }
         if anyone:
             yield {**filled, **anyone}
@@ -162,9 +168,6 @@ def _fits(reply: Outbound) -> Iterator[tuple[str, str]]:
 
 
 def _aloud(reply: Outbound) -> Iterator[tuple[str, str]]:
-    """Whether it can be heard: two sentences, no markup."""
+    """Whether it can be kept in mind; marks of chat are refused where phrases are read."""
     if len(_SENTENCE.findall(reply.text)) > SENTENCES:
         yield f"is more than {SENTENCES} sentences aloud", "Give it a shorter 'voice:'"
-    marks = [mark for mark in _MARKS if mark in reply.text]
-    if marks:
-        yield f"would be read aloud with {' '.join(marks)}", "Give it a 'voice:' in plain words"

@@ -115,7 +115,9 @@ def conclude(
                 situations.setdefault(rest.situation, (name, index))
     steps = sum(len(flow.states) for flow in flows.flows.values())
     ordered = tuple(sorted(faults, key=lambda one: (one.at.file, one.at.line, one.fault)))
-    return Proof(ordered, situations, dict(units), len(flows.flows), steps, phrases.renderings, calls)
+    return Proof(
+        ordered, situations, dict(units), len(flows.flows), steps, phrases.renderings, calls
+    )
 
 
 def _moves(flows: FlowSet, units: Mapping[str, Unit], teller: Teller) -> Iterator[Fault]:
@@ -140,7 +142,13 @@ def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[object, ...] = ()
         state = flow.states[flow.first]
     at = state.origin if state else Origin("flows", 1)
     return Fault(
-        wrong.sort, wrong.flow, wrong.step, at, wrong.fault, wrong.remedy, conversation  # type: ignore[arg-type]
+        wrong.sort,
+        wrong.flow,
+        wrong.step,
+        at,
+        wrong.fault,
+        wrong.remedy,
+        conversation,  # type: ignore[arg-type]
     )
 
 
@@ -152,7 +160,11 @@ def _unreached(flows: FlowSet, units: Mapping[str, Unit]) -> Iterator[Wrong]:
         for step in flow.states:
             if name in open_flows and (name, step) not in reached:
                 yield Wrong(
-                    "unreached", name, step, "no conversation comes here", "Lead a way here, or delete it"
+                    "unreached",
+                    name,
+                    step,
+                    "no conversation comes here",
+                    "Lead a way here, or delete it",
                 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from engine.model.flow import FlowSet, Possible
 from engine.proof.explore import Exploration, Place
 from engine.proof.happening import Sort
-from engine.proof.situation import END
+from engine.proof.situation import ASIDE, END
 from engine.proof.watch import Wrong
 
 MOST_CALLS = 60
@@ -21,7 +21,9 @@ Backwards = dict[int, list[int]]
 class Roads:
     """The places of an exploration as a graph."""
 
-    def __init__(self, flows: FlowSet, found: Exploration, outside: Callable[[Place], bool]) -> None:
+    def __init__(
+        self, flows: FlowSet, found: Exploration, outside: Callable[[Place], bool]
+    ) -> None:
         self._flows = flows
         self._found = found
         self._ended = [
@@ -29,6 +31,8 @@ class Roads:
             for index, place in enumerate(found.places)
             if place.key[0] == END or (place.before >= 0 and outside(place))
         ]
+
+        self._resting = [index for index, place in enumerate(found.places) if place.key[0] == ASIDE]
 
     def wrong(self) -> Iterator[tuple[Wrong, int]]:
         """Every fault, each with the nearest place that has it."""
@@ -62,9 +66,10 @@ class Roads:
                     for _, _, ends in place.onward
                     if (flow.name, promise.end) in ends
                 }
-                can = self._before(list(ends), lambda edge: True)
+                can = self._before([*ends, *self._resting], lambda edge: True)
                 inside = [
-                    one for one in self._waiting(can)
+                    one
+                    for one in self._waiting(can)
                     if any(f.flow == flow.name for f in self._found.places[one[0]].session.frames)
                 ]
                 for index, _, step in inside[:1]:

@@ -51,7 +51,7 @@ class Facts(dict[str, Scalar]):
         """A fact by what its name says it is."""
         if name in self:
             return self[name]
-        if name in {"verified", WORDED}:
+        if name in {"verified", "text", WORDED}:
             return default
         return fact(name)
 
@@ -95,7 +95,9 @@ HEARD = frozenset({"service", "staff", "opening", "phone"})
 def context(book: PhraseBook, locale: str, channel: str) -> RenderContext:
     """The surroundings of a said phrase."""
     customer = {"phone": "+254712345678", "name": None}
-    return RenderContext(book, TENANT, locale, channel, NOW, "01HXY0000000000000000000AB", customer, ABOUT)
+    return RenderContext(
+        book, TENANT, locale, channel, NOW, "01HXY0000000000000000000AB", customer, ABOUT
+    )
 
 
 def spoken_text(flows: FlowSet, book: PhraseBook, said: Say) -> str:

@@ -67,9 +67,12 @@ class Abstraction:
         if self.resting_aside(session):
             return (ASIDE, frames[-1].flow, frames[0].step, kept.standing, kept.marks)
         prompt = session.prompt
-        here = prompt is not None and (prompt.frame, prompt.step) == (frames[-1].uid, frames[-1].step)
+        here = prompt is not None and (prompt.frame, prompt.step) == (
+            frames[-1].uid,
+            frames[-1].step,
+        )
         return (
-            tuple(map(self._frame, frames)),
+            self.frames(session),
             here,
             frozenset(one for one in session.spent if self._spent(frames, one)),
             frozenset(one.partition(" ")[0] for one in session.final),
@@ -180,6 +183,10 @@ class Abstraction:
         answer = asked and name not in self._made[flow] and not found.start.called
         return str(Source.CUSTOMER) if source is Source.TOOL and answer else str(source)
 
+    def frames(self, session: Session) -> tuple[Key, ...]:
+        """The frames of a session, as far as they are told apart."""
+        return tuple(map(self._frame, session.frames))
+
     def settle(self, session: Session, oracle: Oracle) -> Session:
         """The conversation that stands for all of its situation."""
         frames = tuple(self._settled(frame, oracle) for frame in session.frames)
@@ -193,9 +200,7 @@ class Abstraction:
         }
         return replace(frame, slots=slots, fired=(), corrected=())
 
-    def _content(
-        self, frame: Frame, name: str, content: SlotValue, oracle: Oracle
-    ) -> SlotValue:
+    def _content(self, frame: Frame, name: str, content: SlotValue, oracle: Oracle) -> SlotValue:
         source = Source(self._source(frame.flow, name, content.source))
         status = self._status(frame, name, content.status)
         value = content.value
@@ -225,7 +230,9 @@ def _passed(flow: Flow) -> Iterator[str]:
     What is said in the first turn only is not among them: it is never said again.
     """
     for state in flow.states.values():
-        gone = state.kind is Kind.SAY and any(_is_false(flow.rules[one], flow) for one in state.when)
+        gone = state.kind is Kind.SAY and any(
+            _is_false(flow.rules[one], flow) for one in state.when
+        )
         if silent(state.kind) and not gone:
             yield state.id
 

@@ -111,16 +111,16 @@ class Watch:
         asked = any(source in promise.before for promise in found.never)
         return asked and found.states[source].kind is Kind.CHOOSE
 
-    def forget(self, session: Session, marks: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    def forget(
+        self, session: Session, marks: frozenset[tuple[str, str]]
+    ) -> frozenset[tuple[str, str]]:
         """The marks of flows that are still open."""
         if not marks:
             return marks
         open_flows = {frame.flow for frame in session.frames}
         return frozenset(one for one in marks if one[0].split(" ")[1] in open_flows)
 
-    def wrong(
-        self, before: Session, kept: Kept, step: Step, now: Kept
-    ) -> Iterator[Wrong]:
+    def wrong(self, before: Session, kept: Kept, step: Step, now: Kept) -> Iterator[Wrong]:
         """Everything that this move breaks."""
         ends = self.ends(step)
         yield from self._ended_otherwise(now, ends)
@@ -138,9 +138,7 @@ class Watch:
                     fault = f"after {after.event} the flow may end in '{end}'"
                     yield Wrong("after", flow, end, fault, f"Lead it to '{after.end}'")
 
-    def _left_standing(
-        self, step: Step, now: Kept, ends: list[tuple[str, str]]
-    ) -> Iterator[Wrong]:
+    def _left_standing(self, step: Step, now: Kept, ends: list[tuple[str, str]]) -> Iterator[Wrong]:
         if step.session.frames or not ends or not now.standing:
             return
         flow, end = ends[-1]
@@ -170,16 +168,22 @@ class Watch:
         frame = next((f for f in reversed(before.frames) if f.flow == flow.name), None)
         moves = [move for move in step.moves[: place + 1] if move.flow == flow.name]
         anew = max((i for i, move in enumerate(moves) if move.trigger == cursor.AGAIN), default=-1)
-        passed = {m.source for m in moves[anew + 1 :] if m.source and _main(flow, m.source, m.trigger)}
+        passed = {
+            m.source for m in moves[anew + 1 :] if m.source and _main(flow, m.source, m.trigger)
+        }
         stood = frame is not None and anew < 0
         for one in promise.before:
             if one in passed or (frame is not None and stood and _passed(flow, frame, one, kept)):
                 return
-        if promise.when is not None and not self._may_hold(before, step.session, flow, promise.when):
+        if promise.when is not None and not self._may_hold(
+            before, step.session, flow, promise.when
+        ):
             return
         words = " or ".join(f"'{one}'" for one in promise.before)
         fault = f"'{promise.reach}' may be reached without {words}"
-        yield Wrong("never", flow.name, promise.reach, fault, f"Lead every way there through {words}")
+        yield Wrong(
+            "never", flow.name, promise.reach, fault, f"Lead every way there through {words}"
+        )
 
     def _may_hold(self, before: Session, after: Session, flow: Flow, rule: str) -> bool:
         """Whether a promise's rule may hold, as far as switches have been thrown."""

@@ -11,8 +11,8 @@ from engine.model.tool import Safety
 from engine.proof.explore import BLANK, Explorer, Place
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
-from engine.proof.samples import spoken_text
 from engine.proof.result import Line, Trail, Unit
+from engine.proof.samples import spoken_text
 from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
 
@@ -58,9 +58,7 @@ class Teller:
                 unit, place = self._units[unit].over[place]
         return tuple(reversed(found))
 
-    def _lines(
-        self, unit: str, trail: tuple[tuple[str, Happening, Script], ...]
-    ) -> Iterator[Line]:
+    def _lines(self, unit: str, trail: tuple[tuple[str, Happening, Script], ...]) -> Iterator[Line]:
         place = Place((), BLANK, Kept(switches={}), -1, None, ())
         players: dict[str, Explorer] = {}
         for name, happening, script in trail:

@@ -51,7 +51,9 @@ def to_people(found: Checked, tools: int, ms: float) -> None:
         out.print(_line(problem(fault)), soft_wrap=True)
         for text in _conversation(fault.conversation):
             out.print(text, soft_wrap=True)
-    out.print(Text.assemble(_verdict(found.problems), f" in {_looked(found, tools, ms)}"), soft_wrap=True)
+    out.print(
+        Text.assemble(_verdict(found.problems), f" in {_looked(found, tools, ms)}"), soft_wrap=True
+    )
 
 
 def _conversation(lines: Sequence[Line]) -> Iterable[Text]:

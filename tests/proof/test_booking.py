@@ -1,0 +1,38 @@
+"""The shipped booking: what would charge a customer without a yes is refused, with the words."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.assembly.library import ROOT
+from ratiba.checking.run import checked, proved
+from ratiba.checking.verdict import Checked
+
+
+@pytest.fixture(scope="module")
+def unconfirmed(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """Booking without its confirm, checked as `ratiba check FILE` checks it."""
+    text = (ROOT / "flows" / "booking.yaml").read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("  confirm: {confirm:")]
+    assert len(kept) == len(lines) - 1
+    path: Path = tmp_path_factory.mktemp("slip") / "booking.yaml"
+    path.write_text("".join(kept), encoding="utf-8")
+    return proved(checked((path,)), (path,))
+
+
+def test_a_booking_without_its_confirm_is_refused(unconfirmed: Checked) -> None:
+    kinds = {fault.sort for fault in unconfirmed.faults}
+    assert unconfirmed.problems > 0
+    assert "unconfirmed" in kinds
+
+
+def test_it_is_refused_with_the_shortest_conversation(unconfirmed: Checked) -> None:
+    fault = next(one for one in unconfirmed.faults if one.sort == "unconfirmed")
+    assert (fault.flow, fault.step) == ("booking", "book")
+    said = [(line.who, line.what) for line in fault.conversation if line.who == "customer"]
+    assert said == [("customer", "act:book")]
+    words = [line.words for line in fault.conversation]
+    assert "names service" in words[0]
+    assert words[-2] == "(does tentatively_reserve)"
+    assert "is not confirmed" in words[-1]

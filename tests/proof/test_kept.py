@@ -1,0 +1,94 @@
+"""A proof is made once for the same content, and made anew for any other."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engine.assembly.library import Repertoire
+from engine.model.flow import FlowSet
+from engine.model.tool import Safety
+from engine.proof import fingerprint
+from ratiba.checking.proofs import Proofs
+from tests.proof.small import SOUND, Slip, book, flows
+
+
+def repertoire(slip: Slip = SOUND) -> Repertoire:
+    found = flows(slip)
+    assert isinstance(found, FlowSet), found
+    return Repertoire(found, book(slip))
+
+
+class Told(list[str]):
+    """The flows that were explored, in turn."""
+
+    def of(self, home: Path, world: Repertoire) -> "Told":
+        self.clear()
+        Proofs(home, self.append).verdicts([world])
+        return self
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+def test_the_same_is_not_proved_again(tmp_path: Path, told: Told) -> None:
+    assert set(told.of(tmp_path, repertoire())) == {"visit", "handoff", "start"}
+    assert told.of(tmp_path, repertoire()) == []
+
+
+def test_only_what_changed_is_proved_again(tmp_path: Path, told: Told) -> None:
+    told.of(tmp_path, repertoire())
+    greeting = Slip("start", "quiet: 30m", "quiet: 20m")
+    assert told.of(tmp_path, repertoire(greeting)) == ["start"]
+
+
+def test_a_called_flow_that_changed_proves_its_callers_again(tmp_path: Path, told: Told) -> None:
+    told.of(tmp_path, repertoire())
+    assert "visit" in told.of(tmp_path, repertoire(Slip("till", "after: 15m", "after: 14m")))
+
+
+def test_a_tool_that_changed_proves_again_what_uses_it(tmp_path: Path, told: Told) -> None:
+    world = repertoire()
+    told.of(tmp_path, world)
+    tools = {**world.flows.tools}
+    tools["query"] = replace(tools["query"], safety=Safety.READ)
+    assert "visit" in told.of(tmp_path, replace(world, flows=replace(world.flows, tools=tools)))
+
+
+def test_another_phrase_needs_no_exploration_but_is_said_again(tmp_path: Path, told: Told) -> None:
+    told.of(tmp_path, repertoire())
+    slip = Slip("en", "visit.hello: Hello.", "visit.hello: Hello {{ service }}.")
+    assert told.of(tmp_path, repertoire(slip)) == []
+    faults = Proofs(tmp_path).verdicts([repertoire(slip)])[0].faults
+    assert [fault.sort for fault in faults] == ["phrase"]
+
+
+def test_another_engine_proves_everything_again(
+    tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told.of(tmp_path, repertoire())
+    monkeypatch.setattr(fingerprint, "code", lambda: "another engine")
+    assert set(told.of(tmp_path, repertoire())) == {"visit", "handoff", "start"}
+
+
+def test_a_kept_file_that_cannot_be_read_is_made_again(tmp_path: Path, told: Told) -> None:
+    told.of(tmp_path, repertoire())
+    for path in (tmp_path / "proofs").iterdir():
+        path.write_bytes(b"\x80torn")
+    assert set(told.of(tmp_path, repertoire())) == {"visit", "handoff", "start"}
+
+
+def test_two_repertoires_share_what_is_the_same(tmp_path: Path) -> None:
+    explored = Told()
+    slip = Slip("start", "quiet: 30m", "quiet: 20m")
+    verdicts = Proofs(tmp_path, explored.append).verdicts([repertoire(), repertoire(slip)])
+    assert sorted(explored) == ["handoff", "start", "start", "visit"]
+    assert [verdict.faults for verdict in verdicts] == [(), ()]
+
+
+def test_every_situation_can_be_had_as_a_conversation(tmp_path: Path) -> None:
+    found = list(Proofs(tmp_path).situations(repertoire().flows))
+    steps = {(frame.flow, frame.step) for session in found for frame in session.frames}
+    assert {("visit", "which"), ("visit", "sure"), ("till", "push"), ("start", "greet")} <= steps
