@@ -2,7 +2,6 @@
 
 import asyncio
 
-from engine.model.handler import Args
 from engine.model.value import Value
 from tests.tools.conftest import Business
 from tests.tools.payments.conftest import Till
@@ -23,7 +22,7 @@ async def test_a_booking_is_cancelled_once_and_its_time_is_free(till: Till) -> N
     shop = till.shop
     assert (await shop.write(CONFIRM, await held(shop)))[0] == "done"
     booking = await the_booking(shop)
-    args: Args = {"appointment": booking, "reason": Value("text", "I am ill")}
+    args = {"appointment": booking, "reason": Value("text", "I am ill")}
     outcomes = await asyncio.gather(shop.write(CANCEL, args), shop.write(CANCEL, args))
     assert sorted(outcome for outcome, _ in outcomes) == ["done", "gone"]
     assert await rows(shop) == [("cancelled", "anna", False)]
@@ -110,6 +109,6 @@ async def test_two_that_are_paid_together_go_together_or_one_by_one(till: Till) 
     assert await shop.gate.fetch_all(STATUSES) == [("cancelled",), ("confirmed",)]
     assert (await the_booking(shop)).facts["together"] == 0
     await shop.gate.execute("UPDATE {t}.appointments SET status = 'confirmed'")
-    both: Args = {"appointment": first, "beside": second}
+    both = {"appointment": first, "beside": second}
     assert (await shop.write(CANCEL, both))[0] == "done"
     assert await shop.gate.fetch_all(STATUSES) == [("cancelled",), ("cancelled",)]

@@ -10,13 +10,14 @@ from engine.model.handler import Args
 from engine.model.value import ANYONE, Value
 from tests.tools.conftest import Business, Opened
 from tests.tools.scheduling.race import overlaps
-from tests.tools.scheduling.test_holds import BATH, CUT, PLAN, at, held
+from tests.tools.scheduling.test_holds import BATH, CUT, PLAN, at
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
 from tools.scheduling.get_available_slots.handler import HANDLER as SLOTS
 from tools.scheduling.list_my_bookings.handler import HANDLER as MINE
 from tools.scheduling.move_booking.handler import HANDLER as MOVE
 from tools.scheduling.release_hold.handler import HANDLER as RELEASE
 from tools.scheduling.reserve_move.handler import HANDLER as RESERVE_MOVE
+from tools.scheduling.tentatively_reserve.handler import HANDLER as RESERVE
 
 LIVE = """
 SELECT a.id, to_char(a.starts_at AT TIME ZONE 'Africa/Nairobi', 'DD HH24:MI'), a.staff_id, a.moves
@@ -40,12 +41,8 @@ async def booked(
     """Book with Anna tomorrow; the booking as the customer's list gives it."""
     turn = shop.turn(f"thread-{phone}-{clock}", phone)
     args: Args = {"service": service, "time": at(clock, **facts)}
-    got = await held(shop, args, turn.thread_id) if phone == "+254712345678" else None
-    if got is None:
-        from tools.scheduling.tentatively_reserve.handler import HANDLER as RESERVE
-
-        _, answer = await shop.write(RESERVE, args, turn)
-        got = {**args, **answer.gives, "contact": Value("contact", phone)}
+    _, answer = await shop.write(RESERVE, args, turn)
+    got = {**args, **answer.gives, "contact": Value("contact", phone)}
     outcome, _ = await shop.write(CONFIRM, got, turn)
     assert outcome == "done"
     return await mine(shop, clock, phone)
