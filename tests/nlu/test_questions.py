@@ -1,0 +1,32 @@
+"""A question is kept in the customer's words, whole, for whoever looks for an answer."""
+
+import pytest
+
+from engine.model.understanding import QUESTION
+from engine.nlu.understander import Understander
+from tests.nlu.scenes import NOW, VOCABULARY, hearing
+
+
+async def asked(text: str) -> float | None:
+    heard = await Understander().understand(text, hearing(), VOCABULARY, NOW)
+    found = [mention for mention in heard.mentions if mention.type == QUESTION]
+    assert all(mention.value == text.strip() for mention in found)
+    return found[0].confidence if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how much is a massage?", "bei ya haircut ni ngapi?", "mko wapi", "are you open on Sunday?"],
+)
+async def test_what_an_act_says_is_asked(text: str) -> None:
+    assert await asked(text) == 0.95
+
+
+@pytest.mark.parametrize("text", ["is it hygienic", "kuna bwawa?", "what if it rains?"])
+async def test_what_only_sounds_like_a_question(text: str) -> None:
+    assert await asked(text) == 0.60
+
+
+@pytest.mark.parametrize("text", ["book a haircut", "yes", "Anna?", "tomorrow at 3?", "asdf", ""])
+async def test_what_is_none(text: str) -> None:
+    assert await asked(text) is None
