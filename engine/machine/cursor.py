@@ -107,9 +107,10 @@ def _ways(flow: Flow, state: State) -> Iterator[_Edge]:
 def _rests(state: State) -> bool:
     """Whether something may be said while the flow stands here.
 
-    Also under what it called or went aside to: a person, after a tool that failed.
+    Also under what it called or went aside to: a person, after a tool that failed; or another
+    language, asked for before the first word.
     """
-    return state.waits or state.kind in {Kind.CALL, Kind.DO, Kind.BRANCH}
+    return state.waits or state.kind is not Kind.END
 
 
 def _target(flow: Flow, state: State, way: Way) -> str | None:

@@ -8,6 +8,7 @@ from engine.machine.desk import Desk
 from engine.machine.going import fill, follow
 from engine.machine.hearing import (
     hear,
+    hear_on_top,
     heard_by,
     in_order,
     offer,
@@ -26,7 +27,8 @@ from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
 CHANGE = "change"
-LIES_OVER = frozenset({"handoff", "language", "opt_out"})
+LANGUAGE = "language"
+LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
 """Acts that count beside a value as well: it is heard beneath, then the aside begins."""
 
 
@@ -200,7 +202,10 @@ def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
     if task and lobby(desk):
         if begin(desk, task):
             hear(desk, understanding)
-        desk.then = (flow, understanding)
+        if LANGUAGE not in desk.flows.flows[flow].start.acts:
+            desk.then = (flow, understanding)
+        elif begin(desk, flow):  # before a word of the task is said
+            hear_on_top(desk, understanding)
         return
     if desk.frames and LIES_OVER & {*desk.flows.flows[flow].start.acts}:
         hear(desk, understanding)
