@@ -13,7 +13,7 @@ from engine.model.flow import FlowSet, Kind, Slot, State, Way
 from engine.model.session import Frame, Session
 from engine.model.tool import ToolDefinition
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
-from engine.model.value import ANYONE, SlotValue, Status, Value
+from engine.model.value import SlotValue, Status, Value
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Oracle
 from engine.proof.switches import read_empty
@@ -61,7 +61,7 @@ class Events:
         """The step at which a frame stands."""
         return self._flows.flows[frame.flow].states[frame.step]
 
-    def _acts(self, frames: tuple[Frame, ...]) -> Iterator[Happening]:
+    def _acts(self, frames: tuple[Frame, ...]) -> Iterator[Happening]:  # noqa: C901 - one line a kind
         top, state = len(frames) - 1, self.state(frames[-1])
         if state.kind is Kind.CONFIRM:
             yield Happening(Sort.ACT, "affirm", frame=top)
@@ -243,6 +243,3 @@ def _chips(session: Session) -> Iterator[Happening]:
     for chip in session.prompt.chips if session.prompt else ():
         if chip.value.startswith(f"{PICKED}="):
             yield Happening(Sort.TAPS, chip.value, frame=len(session.frames) - 1)
-
-
-_ = (ANYONE, Value)

@@ -130,7 +130,9 @@ class Explorer:
     def _first_here(self, place: Place) -> bool:
         """Whether these steps were not come to before: there every chain of answers is tried."""
         steps = tuple((frame.flow, frame.step) for frame in place.session.frames)
-        return steps not in self._stacks and not self._stacks.add(steps)
+        first = steps not in self._stacks
+        self._stacks.add(steps)
+        return first
 
     def _all_runs(self, index: int, happening: Happening) -> None:
         scripts: list[Script] = [()]

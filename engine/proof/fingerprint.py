@@ -47,6 +47,7 @@ def _flow(flow: Flow) -> str:
     return _hash([text(flow)])
 
 
+@lru_cache(maxsize=64)
 def of_book(book: PhraseBook) -> str:
     """The hash of every phrase in every language."""
     entries = (
@@ -85,8 +86,9 @@ def _led_to(flow: Flow) -> Iterable[str]:
 
 
 def text(thing: object) -> str:
-    """Any of our frozen data in words that are the same in every process; where it was written
-    is a part of it, so that a fault of a kept proof points at the right line.
+    """Any of our frozen data in words that are the same in every process.
+
+    Where it was written is a part of it: a fault of a kept proof points at the right line.
     """
     if is_dataclass(thing) and not isinstance(thing, type):
         parts = (f"{one.name}={text(getattr(thing, one.name))}" for one in fields(thing))

@@ -6,9 +6,9 @@ from engine.model.flow import FlowSet, Origin
 from engine.model.session import Session
 from engine.proof.explore import Explorer, Place
 from engine.proof.phrases import Phrases
-from engine.proof.result import Fault, Proof, Situation, Unit
-from engine.proof.roads import MOST_CALLS
-from engine.proof.roots import Over, beginnings, is_task, prove_unit, representatives
+from engine.proof.result import Fault, Line, Proof, Situation, Unit
+from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
+from engine.proof.roots import Over, Shown, beginnings, is_task, prove_unit, representatives
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
@@ -55,7 +55,7 @@ def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
     """Explore one flow; an aside also over the places of the main task."""
     task = beneath(ready)
     over: list[Over] = []
-    if task in units and root != task and not is_task(ready.flows[root]):
+    if task is not None and task in units and root != task and not is_task(ready.flows[root]):
         over = representatives(_places(ready, units[task]), task)
     return prove_unit(ready, root, over)
 
@@ -122,19 +122,19 @@ def conclude(
 
 def _moves(flows: FlowSet, units: Mapping[str, Unit], teller: Teller) -> Iterator[Fault]:
     """Faults of conversations; of several that show one, the shortest."""
-    best: dict[tuple[str, str, str, str], tuple[int, Unit, int, object, Wrong]] = {}
+    best: dict[tuple[str, str, str, str], tuple[int, Unit, Shown]] = {}
     for found in units.values():
         for wrong, place, move in found.wrong:
             key = (wrong.sort, wrong.flow, wrong.step, wrong.fault)
             length = len(teller.trail(found.root, place)) + (move is not None)
             if key not in best or length < best[key][0]:
-                best[key] = (length, found, place, move, wrong)
-    for _, found, place, move, wrong in best.values():
-        told = teller.through(found.root, place, move) if move else teller.to(found.root, place)  # type: ignore[arg-type]
-        yield fault_of(flows, wrong, told)
+                best[key] = (length, found, (wrong, place, move))
+    for _, found, (wrong, place, move) in best.values():
+        here = found.root, place
+        yield fault_of(flows, wrong, teller.through(*here, move) if move else teller.to(*here))
 
 
-def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[object, ...] = ()) -> Fault:
+def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[Line, ...] = ()) -> Fault:
     """A fault with its place in the files."""
     flow = flows.flows.get(wrong.flow)
     state = flow.states.get(wrong.step) if flow else None
@@ -148,7 +148,7 @@ def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[object, ...] = ()
         at,
         wrong.fault,
         wrong.remedy,
-        conversation,  # type: ignore[arg-type]
+        conversation,
     )
 
 
@@ -169,8 +169,6 @@ def _unreached(flows: FlowSet, units: Mapping[str, Unit]) -> Iterator[Wrong]:
 
 
 def _calls(found: Unit) -> int:
-    from engine.proof.roads import CALLS_A_TURN, SPOKEN
-
     deep = [0] * len(found.places)
     for index, rest in enumerate(found.places):
         if rest.before >= 0 and rest.happening is not None:

@@ -7,13 +7,15 @@ from engine.model.flow import Flow, FlowSet
 from engine.model.session import Session
 from engine.proof.explore import BLANK, Exploration, Explorer, Place
 from engine.proof.happening import Happening, Sort
-from engine.proof.oracle import Ring
+from engine.proof.oracle import Ring, Script
 from engine.proof.result import Rest, Situation, Standing, Unit
 from engine.proof.roads import Roads
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.watch import Wrong
 
 BLANK_KEPT = Kept(switches={})
+Shown = tuple[Wrong, int, tuple[Happening, Script] | None]
+"""A fault, the place where it is, and the move from there that shows it."""
 Over = tuple[str, int, Session, Kept]
 """A place of another unit over which a flow is begun: its unit, index, session and what is kept."""
 
@@ -63,7 +65,9 @@ def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
         explorer.begin(session, kept, begins[:1])
     found = explorer.explore(lambda session: _left(session, root))
     roads = Roads(flows, found, lambda place: _outside(place, root))
-    wrong = [(one.wrong, one.place, (one.happening, one.script)) for one in found.faults]
+    wrong: list[Shown] = [
+        (one.wrong, one.place, (one.happening, one.script)) for one in found.faults
+    ]
     wrong += [(one, index, None) for one, index in roads.wrong()]
     wrong += [(one, index, None) for one, index in _no_person(flows, explorer)]
     if found.full:
@@ -115,7 +119,7 @@ def _unit(
     root: str,
     found: Exploration,
     beneath: dict[int, tuple[str, int]],
-    wrong: tuple[tuple[Wrong, int, object], ...],
+    wrong: tuple[Shown, ...],
 ) -> Unit:
     places = tuple(
         Rest(one.before, one.happening, one.script, _situation(flows, one)) for one in found.places
@@ -125,7 +129,7 @@ def _unit(
         root,
         places,
         beneath,
-        wrong,  # type: ignore[arg-type]
+        wrong,
         frozenset(found.reached),
         frozenset(found.said),
         moves,

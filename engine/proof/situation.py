@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 from engine.machine.desk import silent
 from engine.model.flow import Flow, FlowSet, Kind
-from engine.model.rule import Both, Either, Expression, Literal_, Name, Not
+from engine.model.rule import Both, Either, Expression, Literal_, Name
 from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch
-from engine.proof.switches import TURNS, read_empty, read_facts
+from engine.proof.switches import read_empty, read_facts
 
 Key: TypeAlias = tuple[object, ...]
 END, ASIDE = "end", "aside"
@@ -251,4 +251,3 @@ def _is_false(rule: Expression, flow: Flow) -> bool:
 
 
 _FIRST_TURN = "Binary(operator='=', left=Name(name='conversation.turns'), right=Literal_(value=1))"
-_ = (Not, TURNS)

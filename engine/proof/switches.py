@@ -45,7 +45,7 @@ def prepared(flows: FlowSet) -> FlowSet:
     return replace(flows, flows=made)
 
 
-def _over(rule: Expression, flow: Flow) -> Expression:
+def _over(rule: Expression, flow: Flow) -> Expression:  # noqa: PLR0911 - one line a kind
     match rule:
         case Both(left, right):
             return Both(_over(left, flow), _over(right, flow))
@@ -237,7 +237,7 @@ def _literals(node: Expression) -> Iterator[Scalar]:
         yield from _literals(part)
 
 
-def shown(node: Expression) -> str:
+def shown(node: Expression) -> str:  # noqa: C901, PLR0911 - one line a kind
     """A comparison as it is written."""
     match node:
         case Name(name):

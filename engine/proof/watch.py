@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from engine.machine import cursor
 from engine.machine.desk import Desk, Scope
@@ -227,4 +228,4 @@ def _main(flow: Flow, step: str, trigger: str) -> bool:
     return state.kind is Kind.CHOOSE or trigger == cursor.MAIN.get(state.kind)
 
 
-_NEVER = __import__("datetime").datetime(2030, 1, 1, tzinfo=__import__("datetime").UTC)
+_NEVER = datetime(2030, 1, 1, tzinfo=UTC)

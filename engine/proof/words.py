@@ -1,7 +1,6 @@
 """A conversation of the prover in plain words, played again to tell what Ratiba does in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from engine.machine.errors import Broken
 from engine.model.effect import Effect, Run, Say, Undo
@@ -11,7 +10,7 @@ from engine.model.tool import Safety
 from engine.proof.explore import BLANK, Explorer, Place
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
-from engine.proof.result import Line, Trail, Unit
+from engine.proof.result import Line, Unit
 from engine.proof.samples import spoken_text
 from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
@@ -78,7 +77,9 @@ class Teller:
             if not session.frames:
                 yield Line(RATIBA, f"ends the conversation: '{step.session.ended}'.", "end")
 
-    def _heard(self, happening: Happening, session: Session) -> Line:
+    def _heard(  # noqa: C901, PLR0911 - one line a kind
+        self, happening: Happening, session: Session
+    ) -> Line:
         what = f"{happening.sort}:{happening.name}"
         names = " and ".join(name.replace("_", " ") for name in happening.slots if name)
         match happening.sort:
@@ -156,6 +157,3 @@ def _span(flow: Flow, timer: Timer) -> str:
     if seconds % _HOUR == 0:
         return f"{seconds // _HOUR} hours"
     return f"{seconds // _MINUTE} minutes" if seconds % _MINUTE == 0 else f"{seconds} seconds"
-
-
-_ = (replace, Trail)

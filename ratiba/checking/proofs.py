@@ -71,10 +71,11 @@ class Proofs:
         kept = {key: self._shelf.take(key, Verdict) for key in dict.fromkeys(whole)}
         missing = [i for i, key in enumerate(whole) if kept[key] is None and whole.index(key) == i]
         units = self._units([worlds[i].flows for i in missing], [keys[i] for i in missing])
-        for place, found in zip(missing, units, strict=True):
-            kept[whole[place]] = self._conclude(worlds[place], found)
-            self._shelf.keep(whole[place], kept[whole[place]])
-        return [found for key in whole if (found := kept[key]) is not None]
+        for place, explored in zip(missing, units, strict=True):
+            verdict = self._conclude(worlds[place], explored)
+            kept[whole[place]] = verdict
+            self._shelf.keep(whole[place], verdict)
+        return [made_before for key in whole if (made_before := kept[key]) is not None]
 
     def _conclude(self, world: Repertoire, units: Mapping[str, Unit]) -> Verdict:
         proof = conclude(world.flows, prepared(world.flows), world.book, units, whole=True)
@@ -100,12 +101,12 @@ class Proofs:
         missing = [job for key, job in jobs.items() if found[key] is None]
         tasks = [job for job in missing if is_task(worlds[job.world].flows[job.root])]
         for some in (tasks, [job for job in missing if job not in tasks]):
-            known = {key: one for key, one in found.items() if one is not None}
-            for job, one in self._explored(some, worlds, keys, known):
-                found[job.key] = one
-                self._shelf.keep(job.key, one)
+            before = {key: one for key, one in found.items() if one is not None}
+            for job, made_now in self._explored(some, worlds, keys, before):
+                found[job.key] = made_now
+                self._shelf.keep(job.key, made_now)
         return [
-            {root: one for root, key in made.items() if (one := found[key]) is not None}
+            {root: known for root, key in made.items() if (known := found[key]) is not None}
             for made in keys
         ]
 

@@ -77,7 +77,7 @@ def home() -> Path:
 
 
 def _within(file: str, wanted: str) -> bool:
-    return wanted == "." or file == wanted or file.startswith(f"{wanted.rstrip('/')}/")
+    return wanted in {".", file} or file.startswith(f"{wanted.rstrip('/')}/")
 
 
 @contextmanager

@@ -75,7 +75,8 @@ def _looked(found: Checked, tools: int, ms: float) -> str:
     proved = f"{found.situations} situations, " if found.situations else ""
     return (
         f"{counts.files} files: {counts.flows} flows, {counts.steps} steps, "
-        f"{counts.phrases} phrases, {counts.verticals} verticals, {proved}{tools} tools; {ms:.0f} ms"
+        f"{counts.phrases} phrases, {counts.verticals} verticals, {proved}{tools} tools; "
+        f"{ms:.0f} ms"
     )
 
 

@@ -1,12 +1,15 @@
 """The shipped booking: what would charge a customer without a yes is refused, with the words."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.assembly.library import ROOT
 from ratiba.checking.run import checked, proved
 from ratiba.checking.verdict import Checked
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
