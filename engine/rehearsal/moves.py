@@ -53,6 +53,10 @@ def next_acts(stage: Stage) -> Iterator[Act]:
         yield from outcomes(stage, flows.flows[below.flow].states[below.step])
     if not silenced(flows, state):
         yield from _spoken(stage)
+    open_flows = {frame.flow for frame in stage.session.frames}
+    for other in flows.flows.values():
+        if other.start.ahead and other.name not in open_flows:
+            yield from _started(stage, other)
     due = next_due(stage.session)
     if due is not None:
         yield Waits(due.due_at - stage.now)
@@ -66,10 +70,17 @@ def beginnings(stage: Stage) -> Iterator[Act]:
     if flows.fallback:
         yield says("other")
     for flow in flows.flows.values():
-        for event in flow.start.events:
-            yield from _happens(flows, event)
-        if flow.start.ahead:
-            yield Event(f"{flow.name}.due", dict(_brought(stage, flow)))
+        yield from _started(stage, flow)
+
+
+def _started(stage: Stage, flow: Flow) -> Iterator[Act]:
+    """The events that begin a flow; a time that is ahead brings along what it is a time of."""
+    due = f"{flow.name}.due"
+    for event in flow.start.events:
+        if event != due:
+            yield from _happens(stage.world.flows, event)
+    if flow.start.ahead:
+        yield Event(due, dict(_brought(stage, flow)))
 
 
 def _brought(stage: Stage, flow: Flow) -> Iterator[tuple[str, Value]]:
