@@ -13,9 +13,9 @@ from engine.machine.hearing import (
     in_order,
     offer,
     with_locale,
-    would_correct_sealed,
 )
 from engine.machine.questions import answered, asked, lobby, wondered
+from engine.machine.reopening import reopening
 from engine.machine.slots import pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
@@ -26,7 +26,6 @@ from engine.model.understanding import INTENTS, Act, Language, Understanding
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
-CHANGE = "change"
 LANGUAGE = "language"
 LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
 """Acts that count beside a value as well: it is heard beneath, then the aside begins."""
@@ -43,7 +42,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     road = find(desk, understanding.acts)
     _question_beside(desk, road, understanding)
-    reopened = _reopening(desk, road, understanding)
+    reopened = reopening(desk, road, understanding)
     if reopened is not None:
         desk.unheard = understanding
         follow(desk, reopened.index, reopened.trigger, reopened.way)
@@ -65,30 +64,6 @@ def _question_beside(desk: Desk, road: Road | None, understanding: Understanding
         return
     if not isinstance(road, Begin) or desk.flows.intents.get(HANDOFF) != road.flow != question[0]:
         desk.then = (question[0], understanding)
-
-
-def _reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Take | None:
-    """A correction of what was used for good, at a step with a way to `change`: by that way.
-
-    The next task hears it; the answers used so far stay as they were until then.
-    """
-    if not desk.frames or (road is not None and not _changes(road)):
-        return None
-    way = desk.state(desk.top).ways.get(CHANGE)
-    if way is None or not would_correct_sealed(desk, understanding):
-        return None
-    return Take(desk.top, CHANGE, way)
-
-
-def _changes(road: Road) -> bool:
-    """Whether an act says no more than that something is to be another way."""
-    match road:
-        case Take(trigger=trigger):
-            return trigger in {CHANGE, "declined"}
-        case Begin(flow):
-            return flow == "correct"
-        case _:
-            return False
 
 
 def _typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
