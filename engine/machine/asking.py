@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.machine import cursor
 from engine.machine.altered import altered
 from engine.machine.desk import EMPTY, Desk, Scope
+from engine.machine.errors import Broken
 from engine.machine.going import follow
 from engine.machine.hearing import OPENING
 from engine.machine.hints import hinted
@@ -224,7 +225,11 @@ def _once_more(desk: Desk, phrase: str) -> bool:
 
 
 def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
-    """The question to the tool that lists the choices of this slot."""
+    """The question to the tool that lists the choices of this slot.
+
+    Raises:
+        Broken: the flow asks here before what the list hangs on is known.
+    """
     tool = desk.flows.tools[question.slot.type.lister or ""]
     flow = desk.flow(question.index)
     args = hinted(desk, question.index, flow, question.slot)
@@ -232,6 +237,9 @@ def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
         content = desk.get(question.index, name)
         if name != question.slot.name and content.status not in {Status.EMPTY, Status.WISH}:
             args[name] = content.value
+    if lacking := [name for name in tool.takes if name not in args]:
+        where = f"{desk.frames[question.index].flow}.{question.state.id}"
+        raise Broken(f"{where} would ask {tool.name} without {', '.join(lacking)}")
     args["wish"] = wish.value if wish.status is Status.WISH else None
     frame = desk.frames[question.index]
     return Call(tool.name, args, f"{frame.uid}.{frame.step}")

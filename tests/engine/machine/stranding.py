@@ -25,6 +25,7 @@ from tests.engine.machine.test_walks import Watch, _act
 
 TURNS = 30
 MOST_TIMERS = 25
+FRESH = 150
 KINDS = ("rename", "map", "remove", "swap", "ask", "say", "lead", "quicker", "drop")
 GONE = "gone_b"
 WAYS = ("exits", "choose", "confirm", "branch", "timers", "next")
@@ -36,7 +37,8 @@ class Tally:
     """What came of a trial.
 
     Attributes:
-        edits: how each edit fared: refused for its conversations, or published.
+        edits: how each edit fared: broken by itself (a proof refuses it), refused for its
+            conversations, or published.
         refused: conversations for whom an edit was refused.
         moved: conversations that were moved to a published edit.
         driven: those of them that were driven on to their end.
@@ -190,6 +192,9 @@ def trial(
     """Publish each edit under all conversations, and drive `drive` of them to their end."""
     tally, random = Tally(), Random(3)  # noqa: S311 - a trial
     for change, newer in edits:
+        if not _sound(newer):
+            tally.edits["broken by itself"] += 1
+            continue
         way = hops((flows, newer))
         moved = [along(session, way) for session in sessions]
         lost = sum(isinstance(one, Homeless) for one in moved)
@@ -206,6 +211,15 @@ def trial(
     return tally
 
 
+def _sound(flows: FlowSet) -> bool:
+    """Whether conversations that begin with these flows hold: what a proof finds before any."""
+    try:
+        conversations(flows, FRESH, seed=4)
+    except (Broken, LookupError):
+        return False
+    return True
+
+
 def _stranded(random: Random, session: Session, way: Sequence[Hop], newer: FlowSet) -> str:
     """Why a conversation does not go on; "" if it comes to an end."""
     found = along(session, way)
@@ -215,8 +229,8 @@ def _stranded(random: Random, session: Session, way: Sequence[Hop], newer: FlowS
         said = Act(random.choice(SAYS), 0.95)
         scene.meets(Words(Understanding((said,), language=Language("en", 0.9, "en"))))
         return _to_its_end(scene)
-    except Broken as broken:
-        return f"breaks: {broken}"
+    except (Broken, LookupError) as broken:
+        return f"breaks: {broken!r}"
 
 
 def _to_its_end(scene: Scene) -> str:
