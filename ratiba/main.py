@@ -11,6 +11,7 @@ from engine.errors import RatibaError
 from ratiba.terminal.faults import FINDINGS, exit_code, last_words, say_fault
 from ratiba.verbs import BUILD, LOOK, RUN, TRY
 from ratiba.verbs.api import api
+from ratiba.verbs.bookings import bookings
 from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.demo import demo
@@ -38,7 +39,7 @@ commands = typer.Typer(
 for panel, verbs in {
     TRY: (demo, chat, up),
     BUILD: (check, test, graph, replay, understand),
-    LOOK: (doctor, preflight, feedback, migrate, reset),
+    LOOK: (doctor, preflight, bookings, feedback, migrate, reset),
     RUN: (api, worker),
 }.items():
     for verb in verbs:

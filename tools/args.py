@@ -2,6 +2,7 @@
 
 from engine.errors import ConfigError
 from engine.model.handler import Args
+from engine.model.tool import NOTE
 from engine.model.value import ANYONE, Value
 
 
@@ -34,6 +35,15 @@ def named(args: Args, name: str) -> str | None:
     """Give an optional slot's value as text; None also for "anyone"."""
     found = optional(args, name)
     return None if found is None or found.value == ANYONE else str(found.value)
+
+
+def notes(args: Args) -> dict[str, Value]:
+    """Give the answers that the tool keeps without knowing them, by slot, as they were asked."""
+    return {
+        name.removeprefix(NOTE): value
+        for name, value in args.items()
+        if name.startswith(NOTE) and isinstance(value, Value)
+    }
 
 
 def whole(value: Value, fact: str, default: int | None = None) -> int:

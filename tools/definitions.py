@@ -129,6 +129,7 @@ def _definition(raw: Document) -> ToolDefinition:
         shown=tuple(raw.get("shown", ())),
         lists=lists,
         takes_over=raw.get("takes_over", False),
+        keeps_notes=raw.get("keeps_notes", False),
         facts=_facts(raw, outputs),
         maybe=tuple(name for name in outputs if name not in gives["required"]),
         heard={

@@ -9,6 +9,7 @@ from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.going import follow
 from engine.machine.inputs import With, content_for, gather, known, slot_for
+from engine.machine.notes import noted, own_answers
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
@@ -147,7 +148,8 @@ def _call(desk: Desk, index: int, given: With, tool: ToolDefinition) -> Call:
     frame = desk.frames[index]
     key = f"{frame.uid}.{frame.step}.{len(desk.effects)}"
     args = gather(desk, index, given, tool)
-    return Call(tool.name, {**known(desk), **args} if tool.takes_over else args, key)
+    beside = known(desk) if tool.takes_over else noted(desk, index, tool)
+    return Call(tool.name, {**beside, **args}, key)
 
 
 def _keep(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: Answer) -> None:
@@ -163,7 +165,8 @@ def _keep(desk: Desk, index: int, state: State, tool: ToolDefinition, answer: An
 
 
 def _seal(desk: Desk, index: int, state: State, tool: ToolDefinition) -> None:
-    for name in (slot_for(state.args, one) for one in (*tool.takes, *tool.may)):
+    notes = own_answers(desk.flow(index), tool) if tool.keeps_notes else ()
+    for name in (*(slot_for(state.args, one) for one in (*tool.takes, *tool.may)), *notes):
         owner = desk.owner(index, name)
         content = desk.frames[owner].slots.get(name)
         if content is not None and content.status in _KNOWN:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from engine.model.value import Scalar, Value
 
+NOTE = "note."
+"""Before the name of an answer that a tool keeps without taking it as an input."""
 FAILED = "failed"
 """The outcome that every tool has: something broke, a person takes over unless said otherwise."""
 
@@ -41,6 +43,8 @@ class ToolDefinition:
         lists: the slot type whose choices it lists (read only).
         takes_over: while its outcome is awaited the customer's words are for whoever
             answers: the engine says nothing.
+        keeps_notes: it is also given, each under `note.<slot>`, the flow's own answers that it
+            does not take: a vertical's party or plate stays with what is booked.
         facts: what the values it gives or lists can be asked for, by the slot it gives or the
             type it lists; `is_*` stands for every name that begins so.
     """
@@ -57,6 +61,7 @@ class ToolDefinition:
     shown: tuple[str, ...] = ()
     lists: str | None = None
     takes_over: bool = False
+    keeps_notes: bool = False
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     maybe: tuple[str, ...] = ()
     heard: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import LiteralString
 
 from engine.model.handler import Args, ReadGate
-from engine.model.value import ANYONE, Value
+from engine.model.value import ANYONE, WORDED, Value
 
 TURNS = 5
 """Turns on a briefing (seeds/003, 3.3)."""
@@ -65,7 +65,10 @@ def _shown(value: Value) -> str:
     if value.value == ANYONE:
         return "anyone"
     name = value.names.get("en") or value.names.get("") or next(iter(value.names.values()), "")
-    return _cut(name or str(value.value).replace("T", " "))
+    written = str(value.value)
+    if value.type == "opening":
+        written = written.replace("T", " ")
+    return _cut(name or (written.replace("_", " ") if WORDED in value.facts else written))
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> Iterable[str]:

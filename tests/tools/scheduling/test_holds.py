@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from engine.model.handler import Args
-from engine.model.value import ANYONE, Value
+from engine.model.value import ANYONE, WORDED, Value
 from engine.store.tenancy import transaction
 from tests.tools.conftest import Business, Opened
 from tools.payments.release_booking.handler import HANDLER as RELEASE_BOOKING
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
+from tools.scheduling.ledger import coming
 from tools.scheduling.release_hold.handler import HANDLER as RELEASE_HOLD
 from tools.scheduling.tentatively_reserve.handler import HANDLER as RESERVE
 from tools.tenants.plan import Hours, Plan, ResourcePlan, ServicePlan, StaffPlan
@@ -196,3 +197,17 @@ async def test_a_customer_without_a_phone_can_hold(shop: Business) -> None:
     assert (await shop.write(RESERVE, wanted(), turn))[0] == "held"
     row = await shop.gate.fetch_one("SELECT customer_id, customer_phone FROM {t}.appointments")
     assert row == ("web:thread-1", None)
+
+
+async def test_what_was_asked_beside_is_kept_and_shown_to_the_team(shop: Business) -> None:
+    own = {
+        "note.plate": Value("plate", "KDT 123A"),
+        "note.party": Value("number", 6),
+        "note.level": Value("choice", "form_two", facts={WORDED: "booking.level.form_two"}),
+    }
+    await shop.write(CONFIRM, {**await held(shop), **own})
+    (row,) = await coming(shop.gate, shop.clock.now())
+    assert (row.service, row.person, row.status) == ("Cut", "Anna", "confirmed")
+    assert row.details == {"plate": "KDT 123A", "party": 6, "level": "form two"}
+    shop.pass_time(days=2)
+    assert await coming(shop.gate, shop.clock.now()) == ()

@@ -5,8 +5,9 @@ from typing import LiteralString
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from engine.model.value import Value
-from tools.args import optional, text
+from tools.args import notes, optional, text
 from tools.scheduling.claims import secure
+from tools.scheduling.details import keep
 
 SHARED: LiteralString = """
 UPDATE {t}.appointments a SET price_kes = %(price)s - e.price_kes
@@ -41,6 +42,8 @@ class ConfirmBooking:
         if booked and extra:
             price = {"price": int(text(args, "price")), "first": first, "extra": extra.value}
             await tx.execute(SHARED, price)
+        if booked:
+            await keep(tx, first, notes(args))
         return "done" if booked else "lost"
 
 

@@ -1,0 +1,10 @@
+"""`ratiba bookings`."""
+
+from ratiba.verbs import Json, Tenant
+
+
+def bookings(tenant: Tenant, json: Json = False) -> None:
+    """Show what is booked, soonest first, with what customers said of it: a party, a plate."""
+    from ratiba.keeping.bookings import run
+
+    run(tenant, json=json)
