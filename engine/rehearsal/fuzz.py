@@ -243,11 +243,13 @@ def _mentions(stage: Stage, random: Random) -> Iterator[Mention]:
         yield Mention(kind, value, random.choice((0.5, 0.7, 0.95)), excluded=excluded)
 
 
-def as_fixture(failure: Failure, vertical: str, name: str) -> Fixture:
+def as_fixture(failure: Failure, world: World, name: str) -> Fixture:
     """A failure as a fixture: it fails until the fault is mended."""
+    flow = world.flows.fallback or next(iter(world.flows.flows))
+    vertical = world.tenant.vertical
     turns = tuple(Turn(act, NOWHERE) for act in failure.acts)
     note = scalar(failure.why[:200]).strip('"')
     return Fixture(
-        name, "", turns, NOWHERE, vertical=vertical, given=failure.given, locale=failure.locale,
+        name, flow, turns, NOWHERE, vertical=vertical, given=failure.given, locale=failure.locale,
         note=f"Found by random conversations: {note}",
     )  # fmt: skip

@@ -39,7 +39,7 @@ def run(number: int, seed: str, *, json: bool) -> int:
     known = [case.fixture for case in find(()).cases if case.fixture.vertical == PLAIN]
     walked = walk(world, known, seed, number)
     shortest = [shrink(world, one) for one in first_of_each(walked.failures)]
-    files = [_kept(one, f"fuzz_{seed}_{n}") for n, one in enumerate(shortest, start=1)]
+    files = [_kept(one, world, f"fuzz_{seed}_{n}") for n, one in enumerate(shortest, start=1)]
     tell = _tell_programs if json else _tell_people
     tell(world, walked, list(zip(shortest, files, strict=True)), perf_counter() - began)
     return FINDINGS if shortest else GOOD
@@ -75,11 +75,11 @@ def _chunk(chunk: tuple[str, int]) -> Walked:
     return walks(world, chunk[0], chunk[1], known)
 
 
-def _kept(failure: Failure, name: str) -> str:
+def _kept(failure: Failure, world: World, name: str) -> str:
     """Write a failure as a fixture; it fails until the fault is mended."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     name = "".join(letter if letter.isalnum() else "_" for letter in name.lower())
-    fixture = as_fixture(failure, PLAIN, name)
+    fixture = as_fixture(failure, world, name)
     path = FOLDER / f"{name}.yaml"
     path.write_text("ratiba: 1\n" + "\n".join(fixture_lines(fixture)) + "\n", "utf-8")
     return path.relative_to(ROOT).as_posix()

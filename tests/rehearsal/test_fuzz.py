@@ -1,0 +1,42 @@
+"""Random conversations: the same seed leads the same ones, and a planted fault comes out short."""
+
+from dataclasses import replace
+
+from engine.model.flow import Way
+from engine.rehearsal.fuzz import as_fixture, walks
+from engine.rehearsal.play import play
+from engine.rehearsal.shrink import replay, shrink
+from engine.rehearsal.world import World
+from engine.rehearsal.write import fixture_lines
+from ratiba.testing.found import find
+from tests.rehearsal.written import found
+
+NUMBER = 60
+
+
+def unconfirmed(world: World) -> World:
+    """A payment whose declined prompt is sent again without a yes."""
+    flow = world.flows.flows["payment"]
+    state = flow.states["after_decline"]
+    states = {**flow.states, state.id: replace(state, main=Way(step="payment_pending"), ways={})}
+    flows = {**world.flows.flows, "payment": replace(flow, states=states)}
+    return replace(world, flows=replace(world.flows, flows=flows))
+
+
+def test_a_seed_leads_the_same_conversations(world: World) -> None:
+    one, other = walks(world, "7", NUMBER), walks(world, "7", NUMBER)
+    assert (one.turns, one.ends, one.moves) == (other.turns, other.ends, other.moves)
+
+
+def test_a_planted_fault_is_found_and_made_short(world: World) -> None:
+    known = [case.fixture for case in find(()).cases if case.world is world]
+    broken = unconfirmed(world)
+    failures = [f for f in walks(broken, "3", 200, known).failures if "second time" in f.why]
+    shortest = shrink(broken, min(failures, key=lambda failure: len(failure.acts)))
+    assert len(shortest.acts) <= 5
+    assert replay(broken, shortest) is not None
+    fixture = as_fixture(shortest, broken, "found")
+    read = found("ratiba: 1\n" + "\n".join(fixture_lines(fixture)) + "\n", broken)
+    assert isinstance(read, tuple), str(read)
+    assert play(broken, read[0]).faults
+    assert not [fault for fault in play(world, read[0]).faults if "second time" in fault.came]
