@@ -102,9 +102,10 @@ def _start(flow: Flow) -> str:
 
 
 def _time(flow: Flow, timer: Timer) -> str:
+    where = f"on {timer.channel}, " if timer.channel else ""
     if timer.quiet is not None:
-        return f"{span(flow, timer.quiet)} without a word"
-    return f"after {span(flow, timer.after)}" if timer.after else timer.name
+        return f"{where}{span(flow, timer.quiet)} without a word"
+    return f"{where}after {span(flow, timer.after)}" if timer.after else timer.name
 
 
 def _silence(timer: Timer) -> str:

@@ -1,19 +1,21 @@
 """Pictures of flows, printed or written to a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.assembly.library import load_library
-from engine.errors import InputError
+from engine.errors import ConfigError, InputError
 from engine.model.flow import Flow
 from engine.picture.drawn import drawn
 from engine.picture.mermaid import mermaid
 from engine.picture.parts import Picture
 from engine.picture.svg import svg
-from engine.spec.problem import suggest
+from engine.spec.problem import Problems, suggest
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import emit, raw
 from tools.definitions import load_definitions
+from tools.tenants.verticals import list_verticals
 
 FORMATS: Mapping[str, tuple[str, Callable[[Picture], str]]] = {
     "mermaid": (".mmd", mermaid),
@@ -22,18 +24,28 @@ FORMATS: Mapping[str, tuple[str, Callable[[Picture], str]]] = {
 """Format -> ending of its files and how it is written."""
 
 
-def run(flow: str | None, formats: Sequence[str], folder: Path | None, *, json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be drawn: one flow or (None) all, as shipped or as a vertical has them."""
+
+    flow: str | None
+    vertical: str | None = None
+
+
+def run(wanted: Wanted, formats: Sequence[str], folder: Path | None, *, json: bool) -> int:
     """Print one flow's pictures, or write them to `folder`; all flows if none is named.
 
     Raises:
-        InputError: no flow or format is called so, or all flows are to be printed at once.
+        InputError: no flow, vertical or format is called so, or all are to be printed at once.
+        ConfigError: the vertical's own flows have faults.
     """
+    flow = wanted.flow
     for name in formats:
         if name not in FORMATS:
             raise InputError(
                 "graph.format", f"No format is called '{name}'. {suggest(name, FORMATS)}."
             )
-    chosen = _chosen(flow)
+    chosen = _chosen(wanted)
     if folder is not None:
         return _write(chosen, formats, folder, json=json)
     if flow is None:
@@ -44,13 +56,26 @@ def run(flow: str | None, formats: Sequence[str], folder: Path | None, *, json: 
     return GOOD
 
 
-def _chosen(flow: str | None) -> Mapping[str, Flow]:
-    flows = load_library(load_definitions()).flows.flows
-    if flow is None:
+def _chosen(wanted: Wanted) -> Mapping[str, Flow]:
+    flows = _flows(wanted.vertical)
+    if wanted.flow is None:
         return flows
-    if flow not in flows:
-        raise InputError("graph.flow", f"No flow is called '{flow}'. {suggest(flow, flows)}.")
-    return {flow: flows[flow]}
+    if wanted.flow not in flows:
+        fault = f"No flow is called '{wanted.flow}'. {suggest(wanted.flow, flows)}."
+        raise InputError("graph.flow", fault)
+    return {wanted.flow: flows[wanted.flow]}
+
+
+def _flows(vertical: str | None) -> Mapping[str, Flow]:
+    library = load_library(load_definitions())
+    if vertical is None:
+        return library.flows.flows
+    if vertical not in (known := list_verticals()):
+        raise InputError("graph.vertical", f"No vertical '{vertical}'. {suggest(vertical, known)}.")
+    found = library.world(vertical)
+    if isinstance(found, Problems):
+        raise ConfigError("flows.invalid", str(found))
+    return found.flows.flows
 
 
 def _write(flows: Mapping[str, Flow], formats: Sequence[str], folder: Path, *, json: bool) -> int:

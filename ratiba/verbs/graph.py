@@ -12,6 +12,9 @@ def graph(
     flow: Annotated[
         str | None, typer.Argument(help="A flow by name; with --out, all flows if none.")
     ] = None,
+    vertical: Annotated[
+        str | None, typer.Option("--vertical", help="With what this vertical lays on it.")
+    ] = None,
     formats: Annotated[
         str, typer.Option("--format", help="mermaid, svg or both: mermaid,svg.")
     ] = "mermaid",
@@ -21,6 +24,6 @@ def graph(
     json: Json = False,
 ) -> None:
     """Draw a flow as a picture."""
-    from ratiba.picturing.run import run
+    from ratiba.picturing.run import Wanted, run
 
-    raise typer.Exit(run(flow, tuple(formats.split(",")), out, json=json))
+    raise typer.Exit(run(Wanted(flow, vertical), tuple(formats.split(",")), out, json=json))
