@@ -6,6 +6,9 @@ from engine.model.flow import Flow, Kind, State
 from engine.picture.chips import chips, header, is_line, leads_on
 from engine.picture.parts import Box, Line, Picture
 
+NAMED = 2
+"""Ways to one box that their line names; more are counted."""
+
 
 def drawn(flow: Flow) -> Picture:
     """Draw a flow: lines only for what leads on, the rest as chips on its box."""
@@ -25,9 +28,16 @@ def _about(state: State) -> str:
 
 
 def _lines(flow: Flow, state: State) -> Iterator[Line]:
+    """The main way, and one line for all the other ways that lead to the same box."""
     main = state.main
     if main and main.step and leads_on(flow, state, main):
         yield Line(state.id, main.step)
+    names: dict[str, list[str]] = {}
     for name, way in state.ways.items():
         if way.step and is_line(flow, state, way):
-            yield Line(state.id, way.step, name.replace("_", " "))
+            names.setdefault(way.step, []).append(name.replace("_", " "))
+    yield from (Line(state.id, target, _label(found)) for target, found in names.items())
+
+
+def _label(names: list[str]) -> str:
+    return " · ".join(names) if len(names) <= NAMED else f"{len(names)} ways"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.picture.parts import Picture
+from engine.picture.parts import Line, Picture
 
 LEFTOVERS_A_ROW = 3
 
@@ -75,3 +75,14 @@ def layout(picture: Picture) -> Mapping[str, Cell]:
     for index, box in enumerate(box for box in picture.boxes if box.id not in grid.cells):
         grid.cells[box.id] = Cell(index % LEFTOVERS_A_ROW, row + index // LEFTOVERS_A_ROW)
     return grid.cells
+
+
+def lanes(picture: Picture, cells: Mapping[str, Cell]) -> Mapping[Line, int]:
+    """Number the lines that pass over boxes of the spine: each has a lane of its own beside it."""
+    passing = (line for line in picture.lines if _passes(line, cells))
+    return {line: lane for lane, line in enumerate(passing)}
+
+
+def _passes(line: Line, cells: Mapping[str, Cell]) -> bool:
+    source, target = cells[line.source], cells[line.target]
+    return not line.main and source.column == target.column == 0 and target.row > source.row

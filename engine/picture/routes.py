@@ -37,3 +37,9 @@ def _level_or_up(source: Rect, target: Rect, level: float) -> tuple[Point, ...]:
     if target.x < x < target.right:
         return (x, source.y), (x, target.foot)
     return (x, source.y), (x, target.level), (target.right, target.level)
+
+
+def passing(source: Rect, target: Rect, x: float) -> tuple[Point, ...]:
+    """Past the boxes between two of the spine, by the lane at `x`."""
+    start, end = (source.x, source.level), (target.x, target.level)
+    return start, (x, source.level), (x, target.level), end

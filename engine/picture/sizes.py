@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from engine.picture.layout import Cell
-from engine.picture.parts import SIGNS, Box, Chip, Picture
+from engine.picture.layout import Cell, lanes
+from engine.picture.parts import SIGNS, Box, Chip, Line, Picture
 
 MARGIN, GAP_X, GAP_Y = 24, 56, 34
 TITLE_PX, ABOUT_PX, CHIP_PX = 9.2, 6.4, 6.4
 """Mean width of a character at 15, 11 and 11 px; generous, so that nothing runs over."""
 HEAD, CHIP, PAD, LEAST = 34, 20, 12, 150
 HEADER = 22
+LANE = 14
+"""Between two lines that run side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def canvas(picture: Picture, cells: Mapping[str, Cell]) -> Canvas:
     rows = 1 + max((cell.row for cell in cells.values()), default=0)
     widths = [_widest(boxes, cells, column) for column in range(columns)]
     heights = [_tallest(boxes, cells, row) for row in range(rows)]
-    lefts = [MARGIN, *accumulate((w + GAP_X for w in widths), initial=MARGIN)][1:]
+    first = MARGIN + gutter(lanes(picture, cells))
+    lefts = [first, *accumulate((w + GAP_X for w in widths), initial=first)][1:]
     start = MARGIN + HEADER * (1 + len(picture.header)) + 10
     tops = [start, *accumulate((h + GAP_Y for h in heights), initial=start)][1:]
     rects = {
@@ -75,6 +78,12 @@ def canvas(picture: Picture, cells: Mapping[str, Cell]) -> Canvas:
     words = max(map(len, (picture.title, *picture.header)), default=0) * TITLE_PX
     width = max(lefts[-1] - GAP_X + MARGIN, words + 2 * MARGIN)
     return Canvas(rects, width, tops[-1] - GAP_Y + MARGIN)
+
+
+def gutter(lanes: Mapping[Line, int]) -> float:
+    """The room left of the spine for the lines that pass over boxes, and their labels."""
+    words = max((len(line.label) * ABOUT_PX for line in lanes), default=0)
+    return len(lanes) * LANE + words + PAD if lanes else 0
 
 
 def _rect(box: Box, left: float, column: float, top: float) -> Rect:

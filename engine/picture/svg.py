@@ -4,23 +4,39 @@ from collections.abc import Iterator
 from importlib.resources import files
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from engine.picture.layout import layout
+from engine.picture.layout import lanes, layout
 from engine.picture.parts import Box, Line, Picture
-from engine.picture.routes import Point, route
-from engine.picture.sizes import CHIP, HEAD, HEADER, MARGIN, PAD, Canvas, Rect, canvas, chip_words
+from engine.picture.routes import Point, passing, route
+from engine.picture.sizes import (
+    CHIP,
+    HEAD,
+    HEADER,
+    LANE,
+    MARGIN,
+    PAD,
+    Canvas,
+    Rect,
+    canvas,
+    chip_words,
+)
 
 _STYLE = files("engine.picture").joinpath("picture.css")
 _CORNER = 9
-_LANE = 15
 
 
 def svg(picture: Picture) -> str:
     """Draw; the same flow gives the same bytes."""
-    place = canvas(picture, layout(picture))
+    cells = layout(picture)
+    place, aside = canvas(picture, cells), lanes(picture, cells)
     root = _root(picture, place)
     _header(root, picture)
     for line, level in _levels(picture, place):
-        _line(root, line, place, level)
+        source, target = place.rects[line.source], place.rects[line.target]
+        lane = aside.get(line)
+        if lane is None:
+            _line(root, line, route(source, target, level))
+        else:
+            _line(root, line, passing(source, target, MARGIN + lane * LANE))
     for box in picture.boxes:
         _box(root, box, place.rects[box.id])
     indent(root, " ")
@@ -62,12 +78,11 @@ def _levels(picture: Picture, place: Canvas) -> Iterator[tuple[Line, float]]:
         mine = [line for line in picture.lines if line.source == box.id]
         sides = [line for line in mine if not line.main]
         for index, line in enumerate(reversed(sides)):
-            yield line, place.rects[box.id].level + index * _LANE - (len(sides) > 1) * _LANE / 2
+            yield line, place.rects[box.id].level + index * LANE - (len(sides) > 1) * LANE / 2
         yield from ((line, place.rects[box.id].level) for line in mine if line.main)
 
 
-def _line(root: Element, line: Line, place: Canvas, level: float) -> None:
-    points = route(place.rects[line.source], place.rects[line.target], level)
+def _line(root: Element, line: Line, points: tuple[Point, ...]) -> None:
     kind = "main" if line.main else "side"
     SubElement(root, "path", {"class": f"line {kind}", "d": _path(points)})
     if line.label:

@@ -8,11 +8,11 @@ import pytest
 from engine.assembly.library import load_library
 from engine.model.flow import Flow
 from engine.picture.drawn import drawn
-from engine.picture.layout import layout
+from engine.picture.layout import lanes, layout
 from engine.picture.mermaid import mermaid
 from engine.picture.parts import Picture, Tone
-from engine.picture.routes import Point, route
-from engine.picture.sizes import Rect, canvas
+from engine.picture.routes import Point, passing, route
+from engine.picture.sizes import LANE, MARGIN, Rect, canvas
 from engine.picture.svg import svg
 from tools.definitions import load_definitions
 
@@ -28,10 +28,15 @@ def flow(request: pytest.FixtureRequest) -> Flow:
 
 def crossings(picture: Picture) -> list[str]:
     """Every line that runs through a box."""
-    rects = canvas(picture, layout(picture)).rects
+    cells = layout(picture)
+    rects, aside = canvas(picture, cells).rects, lanes(picture, cells)
     found = []
     for line in picture.lines:
-        points = route(rects[line.source], rects[line.target], rects[line.source].level)
+        source, target = rects[line.source], rects[line.target]
+        lane = aside.get(line)
+        points = route(source, target, source.level)
+        if lane is not None:
+            points = passing(source, target, MARGIN + lane * LANE)
         others = (rects[b.id] for b in picture.boxes if b.id not in {line.source, line.target})
         for rect in others:
             if any(through(rect, a, b) for a, b in pairwise(points)):
