@@ -1,5 +1,7 @@
 """What `ratiba handoff` does."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from engine.assembly.core import opened
@@ -9,32 +11,12 @@ from engine.settings import Settings
 from engine.store.database import retrying
 from engine.store.tenancy import TenantGate, transaction
 from ratiba import loop
+from ratiba.keeping.listing import Listing
 from ratiba.keeping.schema import bring_up
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
-from ratiba.terminal.tables import table
 from tools.notify.handoffs import Handoff, hand_back, waiting
-
-COLUMNS = ("thread", "customer", "since")
-
-
-def list_all(slug: str, *, json: bool) -> None:
-    """Print every handoff that is open.
-
-    Raises:
-        InputError: there is no such tenant.
-    """
-    with Progress(quiet=json) as progress, own_machine(progress) as settings:
-        bring_up(settings.database_url, progress)
-        tenant, rows = loop.run(_waiting(settings, slug))
-    if json:
-        emit([_record(row) for row in rows])
-    elif rows:
-        out = console()
-        out.print(table(COLUMNS, [_line(row, tenant) for row in rows], out.width))
-    else:
-        console().print("Nobody waits for a person.")
 
 
 def end(slug: str, who: str, operator: str, *, close: bool, json: bool) -> None:
@@ -53,12 +35,6 @@ def end(slug: str, who: str, operator: str, *, close: bool, json: bool) -> None:
     said = "Closed" if close else "Handed back"
     for customer in dict.fromkeys(row.customer for row in ended):
         console().print(f"{said}: the conversation with {customer}.")
-
-
-async def _waiting(settings: Settings, slug: str) -> tuple[Tenant, tuple[Handoff, ...]]:
-    async with opened(settings, SystemClock()) as core:
-        tenant = await core.tenants.by_slug(slug)
-        return tenant, await waiting(TenantGate(core.database, tenant))
 
 
 async def _end(
@@ -89,3 +65,16 @@ def _record(row: Handoff) -> dict[str, object]:
         "opened_at": row.opened_at.isoformat(),
         "summary": row.summary,
     }
+
+
+async def _waiting(gate: TenantGate, now: datetime) -> Sequence[Handoff]:
+    return await waiting(gate)
+
+
+HANDOFFS = Listing(
+    read=_waiting,
+    columns=("thread", "customer", "since"),
+    line=_line,
+    record=_record,
+    empty="Nobody waits for a person.",
+)

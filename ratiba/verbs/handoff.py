@@ -16,9 +16,10 @@ Operator = Annotated[str, typer.Option("--operator", help="Who ends it, for the 
 @handoff.command(name="list")
 def list_(tenant: Tenant, json: Json = False) -> None:
     """List the conversations that wait for a person, the oldest first."""
-    from ratiba.keeping.handoffs import list_all
+    from ratiba.keeping.handoffs import HANDOFFS
+    from ratiba.keeping.listing import show
 
-    list_all(tenant, json=json)
+    show(HANDOFFS, tenant, json=json)
 
 
 @handoff.command()
