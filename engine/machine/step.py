@@ -1,8 +1,9 @@
 """One event in, a new session and effects out. No I/O, no clock, no chance."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from engine.machine.altered import altered
 from engine.machine.beginning import HANDOFF, begin, taken_over
@@ -11,7 +12,7 @@ from engine.machine.desk import Desk
 from engine.machine.hearing import hear_on_top
 from engine.machine.prompting import prompt
 from engine.machine.timers import arm
-from engine.machine.walk import settle, walk
+from engine.machine.walk import WALK_LIMIT, settle, walked
 from engine.machine.words import greet, said, tapped, unread
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
@@ -26,6 +27,9 @@ MAX_RUNGS = 3
 
 MAX_TURNS = 400
 """Turns in one conversation at which a person is called, and again at each multiple of it."""
+
+Stage: TypeAlias = Generator[Call, Answer, bool]
+"""A part of a turn; whether a walk is to follow it."""
 
 
 def step(
@@ -50,25 +54,93 @@ def step(
     Raises:
         Broken: the flow breaks a promise of the language; nothing may be committed.
     """
+    turn = begun(flows, session, event, facts, now)
+    while not (yield from advance(turn)):
+        pass
+    return finished(turn)
+
+
+@dataclass(slots=True)
+class Turn:
+    """One event on its way: between any two pieces of it everything lies here.
+
+    Attributes:
+        rested_at: the frame and step on top before the event.
+        stage: how many of `_STAGES` are over.
+        left: steps that the walk under way may still take; 0: it has come to rest.
+    """
+
+    desk: Desk
+    event: Event
+    rested_at: tuple[int, str] | None
+    stage: int = 0
+    left: int = 0
+
+
+def begun(
+    flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
+) -> Turn:
+    """A turn of which nothing has happened yet; arguments as of `step`."""
     desk = _desk(flows, session, event, facts, now)
-    rested_at = _position(desk)
-    elsewhere = yield from settle(desk)
-    if elsewhere and _only_agrees(event):
-        desk.reask = True
+    return Turn(desk, event, _position(desk))
+
+
+def advance(turn: Turn) -> Generator[Call, Answer, bool]:
+    """Do the next piece of a turn: a stage of it, or one step of a walk.
+
+    Returns:
+        Whether nothing is left to do but `finished`.
+    """
+    if turn.left:
+        if (yield from walked(turn.desk, turn.left)):
+            turn.left -= 1
+        else:
+            turn.left = 0
+    elif turn.stage < len(_STAGES):
+        stage = _STAGES[turn.stage]
+        turn.stage += 1
+        walks = yield from stage(turn)
+        turn.left = WALK_LIMIT if walks else 0
     else:
-        yield from _apply(desk, event)
-    yield from walk(desk)
-    if desk.then is not None:
-        _begin_then(desk, *desk.then)
-        yield from walk(desk)
-    yield from _ladder(desk)
+        return True
+    return False
+
+
+def finished(turn: Turn) -> Step:
+    """The end of a turn whose every piece is done: its question, and what is kept."""
+    _answer(turn.desk, turn.event)
+    prompt(turn.desk, turn.rested_at)
+    return _frozen(turn.desk, turn.event)
+
+
+def _take(turn: Turn) -> Stage:
+    """What happened, where the conversation stands."""
+    elsewhere = yield from settle(turn.desk)
+    if elsewhere and _only_agrees(turn.event):
+        turn.desk.reask = True
+    else:
+        yield from _apply(turn.desk, turn.event)
+    return True
+
+
+def _go_on(turn: Turn) -> Stage:
+    """A flow that was to begin once the walk had come to rest."""
+    yield from ()  # calls no tool
+    if turn.desk.then is None:
+        return False
+    _begin_then(turn.desk, *turn.desk.then)
+    return True
+
+
+def _welcome(turn: Turn) -> Stage:
+    """What was parked comes back; where nothing is left open, the greeting comes."""
+    yield from ()  # calls no tool
+    desk = turn.desk
     _unpark(desk)
-    if desk.greets and not desk.frames and isinstance(event, Words | Tap):
-        greet(desk)
-        yield from walk(desk)
-    _answer(desk, event)
-    prompt(desk, rested_at)
-    return _frozen(desk, event)
+    if not (desk.greets and not desk.frames and isinstance(turn.event, Words | Tap)):
+        return False
+    greet(desk)
+    return True
 
 
 def state_name(session: Session) -> str:
@@ -122,27 +194,33 @@ def _begin_then(desk: Desk, flow: str, understanding: Understanding) -> None:
         hear_on_top(desk, understanding)
 
 
-def _ladder(desk: Desk) -> Generator[Call, Answer, None]:
+def _ladder(turn: Turn) -> Stage:
     """The clarification budget: the third rung brings a person."""
+    yield from ()  # calls no tool
+    desk = turn.desk
     if taken_over(desk):
         desk.session = altered(desk.session, rungs=0, clarifying=False)
-        return
+        return False
     rungs = desk.session.rungs + desk.rung
     desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
     lost = desk.rung > 0 and rungs >= MAX_RUNGS
     endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0
     if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows):
-        return
+        return False
     desk.session = altered(desk.session, rungs=0, clarifying=False)
     desk.effects = [effect for effect in desk.effects if not _asks_again(effect)]
     desk.clarified, desk.rung = False, 0
     begin(desk, HANDOFF, "not_understood" if lost else "too_long")
-    yield from walk(desk)
+    return True
 
 
 def _asks_again(effect: Effect) -> bool:
     """A "say it differently" that a person makes needless."""
-    return isinstance(effect, Say) and effect.phrase in {"talk.no_match", "talk.which"}
+    return isinstance(effect, Say) and effect.phrase in {
+        "talk.no_match",
+        "talk.wrong_form",
+        "talk.which",
+    }
 
 
 def _answer(desk: Desk, event: Event) -> None:
@@ -176,3 +254,7 @@ def _frozen(desk: Desk, event: Event) -> Step:
         last=last,
     )
     return Step(session, tuple(desk.effects), tuple(desk.moves))
+
+
+_STAGES: tuple[Callable[[Turn], Stage], ...] = (_take, _go_on, _ladder, _welcome)
+"""What a turn consists of; whatever a stage sets going walks until it rests."""

@@ -30,12 +30,25 @@ def walk(desk: Desk) -> Walk:
     Raises:
         Broken: the flow goes round without waiting, or breaks a promise of the language.
     """
-    for _ in range(WALK_LIMIT):
-        if not desk.frames:
+    for left in range(WALK_LIMIT, 0, -1):
+        if not (yield from walked(desk, left)):
             return
-        waits = yield from _one(desk)
-        if waits:
-            return
+
+
+def walked(desk: Desk, left: int) -> Generator[Call, Answer, bool]:
+    """Pass on by one step; False if the conversation has come to rest.
+
+    Args:
+        desk: the working copy.
+        left: the steps that this turn may still take.
+
+    Raises:
+        Broken: as `walk`.
+    """
+    if not desk.frames or (yield from _one(desk)):
+        return False
+    if left > 1:
+        return True
     where = f"{desk.frames[-1].flow}.{desk.frames[-1].step}" if desk.frames else "the end"
     raise Broken(f"goes round without waiting near {where}")
 
