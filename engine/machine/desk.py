@@ -174,9 +174,11 @@ class Desk:
         """Say a phrase in its wording for the `rung`-th time."""
         self.effects.append(Say(phrase, self.values(), rung=rung))
 
-    def say_of(self, phrase: str, values: Mapping[str, Value], **said: Scalar) -> None:
+    def say_of(
+        self, phrase: str, values: Mapping[str, Value], rung: int = 0, **said: Scalar
+    ) -> None:
         """Say a phrase about other values than those in the slots."""
-        self.effects.append(Say(phrase, {**self.values(), **values}, said))
+        self.effects.append(Say(phrase, {**self.values(), **values}, said, rung=rung))
 
     def way_says(self, index: int, way: Way) -> None:
         """Say what a way out of the frame at `index` says in passing, with what is in its sight."""

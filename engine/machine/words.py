@@ -247,8 +247,22 @@ def missed(desk: Desk) -> None:
         desk.say_again(state.say, 1)
         return
     desk.rung += 1
-    desk.say_again("talk.no_match", desk.session.rungs + desk.rung)
+    rung, formed = desk.session.rungs + desk.rung, _formed(desk)
+    if formed is None:
+        desk.say_again("talk.no_match", rung)
+    else:
+        desk.say_of("talk.wrong_form", {"example": formed}, rung=rung)
     desk.reask = True
+
+
+def _formed(desk: Desk) -> Value | None:
+    """How an answer is written, where the open question asks for one of a form."""
+    state = desk.state(desk.top)
+    kind = desk.flow(desk.top).slots[state.what].type if state.kind is Kind.ASK else None
+    if kind is None or kind.like is None:
+        return None
+    shown = kind.example or kind.like
+    return Value("text", shown, {"": shown})
 
 
 def _courtesy(desk: Desk, phrase: str | None, understanding: Understanding) -> None:

@@ -16,6 +16,7 @@ from tools.catalog.model import (
 )
 from tools.catalog.read import merged, terms_of
 from tools.scheduling.day import epoch_minute
+from tools.scheduling.place import KEPT
 from tools.scheduling.taken import TAKEN
 from tools.tenants.plan import Hours, Plan, ServicePlan
 
@@ -26,19 +27,28 @@ class Shelf:
     """Implements `engine.model.handler.ReadGate` for a business that is new but for a fixture.
 
     What a fixture says is taken is taken; of everything else there are no rows yet.
+
+    Args:
+        zone: the business's.
+        busy: who or what is taken, with the local minutes from and to.
+        places: its rooms or bays, id and name: what is held is in the first that is not taken.
     """
 
-    def __init__(self, zone: str, busy: Busy) -> None:
+    def __init__(self, zone: str, busy: Busy, places: Sequence[tuple[str, str]] = ()) -> None:
         self._taken = [
             (who, _minute(first, zone), _minute(last, zone)) for who, first, last in busy
         ]
+        gone = {who for who, _, _ in busy}
+        self._places = [(id_, name, True) for id_, name in places if id_ not in gone][:1]
 
     async def fetch_one(self, sql: str, params: Params = None) -> Row | None:
         """Give nothing: a new business has no such row."""
         return None
 
     async def fetch_all(self, sql: str, params: Params = None) -> Sequence[Row]:
-        """Give what is taken, and nothing else."""
+        """Give what is taken, and where a hold is; nothing else."""
+        if sql == KEPT:
+            return self._places
         return self._taken if sql == TAKEN else ()
 
 

@@ -6,6 +6,15 @@ lanes of each needed kind, `|` between lanes and `+` between kinds: `main/room:1
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import LiteralString
+
+KEPT: LiteralString = """
+SELECT r.id, r.name, bool_or(l.live) FROM {t}.appointment_resources l
+  JOIN {t}.resources r ON r.id = split_part(l.resource_id, '#', 1)
+ WHERE l.appointment_id = %(id)s
+ GROUP BY r.id, r.name ORDER BY r.id
+"""
+"""The places of an appointment, and whether they are still its own."""
 
 
 @dataclass(frozen=True, slots=True)

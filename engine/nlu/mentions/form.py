@@ -1,7 +1,21 @@
 """Answers of a vertical's own form: `like: "KAA 999A"`, A a letter, 9 a digit."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from engine.nlu.words.calendar import MONTHS, WEEKDAYS
+from engine.nlu.words.common import ENGLISH, SWAHILI
+
+JOINTS = frozenset("-./")
+"""Signs that people put between the parts of an answer where its form has none: KDA-123A."""
+SLIPS = 2
+"""Letters and digits too many, too few or of the wrong sort, with which it is still one meant."""
+_WORDS_MOST = 4
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +30,12 @@ class Formed:
 def formed(text: str, like: str) -> Formed | None:
     """The first stretch of `text` that has the form; None if none has.
 
-    Case and spaces do not matter; what is neither A nor 9 stands for itself.
+    Case, spaces and joints do not matter; what is neither A nor 9 stands for itself.
     """
     wanted = "".join(like.split())
-    places = [at for at, char in enumerate(text) if not char.isspace()]
+    places = [at for at, char in enumerate(text) if not _between(char, like)]
     letters = [text[at] for at in places]
-    starts = _starts(text)
+    starts = _starts(text, like)
     for start in sorted(starts):
         piece = letters[start : start + len(wanted)]
         ends = start + len(wanted)
@@ -31,11 +45,51 @@ def formed(text: str, like: str) -> Formed | None:
     return None
 
 
-def _starts(text: str) -> frozenset[int]:
-    """Where words begin, counted without spaces."""
+def attempted(text: str, like: str) -> tuple[int, int] | None:
+    """Where something stands that was meant to have the form and has not: "KDA 12A".
+
+    It has letters and digits if the form has both, none of its words is a common one, and it is
+    no more than two slips from the form.
+    """
+    wanted = _sorts("".join(like.split()))
+    found = [
+        (Levenshtein.distance(_sorts(piece), wanted), start, end)
+        for piece, start, end in _pieces(text)
+        if set(_sorts(piece)) >= set(wanted)
+    ]
+    slips, start, end = min(found, default=(SLIPS + 1, 0, 0))
+    return (start, end) if slips <= SLIPS else None
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every few words in a row, written as one."""
+    words = list(_WORD.finditer(text))
+    for first in range(len(words)):
+        for word in range(first, min(first + _WORDS_MOST, len(words))):
+            if _common(words[word][0]):
+                break
+            start, end = words[first].start(), words[word].end()
+            yield "".join(char for char in text[start:end] if char.isalnum()), start, end
+
+
+def _common(word: str) -> bool:
+    key = word.strip(".,;:!?").lower()
+    return any(key in table for table in (ENGLISH, SWAHILI, MONTHS, WEEKDAYS))
+
+
+def _sorts(piece: str) -> str:
+    return "".join("9" if char.isdigit() else "A" for char in piece)
+
+
+def _between(char: str, like: str) -> bool:
+    return char.isspace() or (char in JOINTS and char not in like)
+
+
+def _starts(text: str, like: str) -> frozenset[int]:
+    """Where words begin, counted without what only stands between."""
     starts, index, before = set(), 0, " "
     for char in text:
-        if not char.isspace():
+        if not _between(char, like):
             if not before.isalnum():
                 starts.add(index)
             index += 1

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.assembly.library import Library, Repertoire
-from engine.model.effect import Run
+from engine.model.effect import Run, Say
 from engine.model.flow import FlowSet
 from engine.model.value import Scalar, Value
 from engine.spec.reader import read
@@ -71,3 +71,13 @@ def test_an_answer_to_a_question_that_holds_no_more_is_not_kept(parties: FlowSet
 
 def test_a_booking_of_the_shipped_flow_has_none(flows: FlowSet) -> None:
     assert notes(begun(flows, "swedish").says("affirm")) == {}
+
+
+def test_an_answer_of_the_wrong_form_is_told_with_one_of_the_right(parties: FlowSet) -> None:
+    scene = begun(parties, "haircut")
+    assert scene.state == "COLLECT_PLATE"
+    scene.says()
+    said = next(one for one in scene.effects if isinstance(one, Say))
+    assert said.phrase == "talk.wrong_form"
+    assert said.values["example"].value == "KAA 999A", "no example is written: the form itself"
+    assert scene.says(plate="KDA 123A").state == "CONFIRM"

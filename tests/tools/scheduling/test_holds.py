@@ -13,6 +13,7 @@ from tests.tools.conftest import Business, Opened
 from tools.payments.release_booking.handler import HANDLER as RELEASE_BOOKING
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
 from tools.scheduling.ledger import coming
+from tools.scheduling.look_up_place.handler import HANDLER as LOOK_UP_PLACE
 from tools.scheduling.release_hold.handler import HANDLER as RELEASE_HOLD
 from tools.scheduling.tentatively_reserve.handler import HANDLER as RESERVE
 from tools.tenants.plan import Hours, Plan, ResourcePlan, ServicePlan, StaffPlan
@@ -211,3 +212,26 @@ async def test_what_was_asked_beside_is_kept_and_shown_to_the_team(shop: Busines
     assert row.details == {"plate": "KDT 123A", "party": 6, "level": "form two"}
     shop.pass_time(days=2)
     assert await coming(shop.gate, shop.clock.now()) == ()
+
+
+async def test_the_place_is_the_one_that_was_really_got(shop: Business) -> None:
+    """Both were shown the first room; who was slower has the second, and is told so."""
+    for thread, people, room in (("thread-1", "anna", "room:1"), ("thread-2", "mary", "room:2")):
+        args = await held(
+            shop, wanted(people=people, service=BATH, places="main/room:1|room:2"), thread
+        )
+        answer = await LOOK_UP_PLACE.answer(shop.turn(thread), args)
+        assert (answer.outcome, answer.gives["place"].value) == ("found", room)
+
+
+async def test_what_needs_no_place_is_found_without_one(shop: Business) -> None:
+    answer = await LOOK_UP_PLACE.answer(shop.turn(), await held(shop))
+    assert (answer.outcome, dict(answer.gives)) == ("found", {})
+
+
+async def test_a_place_that_has_gone_to_somebody_else_is_none(shop: Business) -> None:
+    room = "main/room:1"
+    args = await held(shop, wanted(service=BATH, places=room))
+    shop.clock.advance(timedelta(minutes=6))
+    await held(shop, wanted(people="mary", service=BATH, places=room), "thread-2")
+    assert (await LOOK_UP_PLACE.answer(shop.turn(), args)).outcome == "none"
