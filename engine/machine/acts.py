@@ -56,6 +56,9 @@ class Reply:
 
 Road: TypeAlias = Yes | Skip | Take | Begin | Reply
 
+_OF_BUTTONS = {**_NAMES, "change": ("reschedule",)}
+"""Where buttons are all there is, "change it" is to move it."""
+
 _COURTESIES = {"greeting": None, "thanks": "talk.welcome"}
 
 
@@ -89,7 +92,8 @@ def _of_step(desk: Desk, act: str) -> Road | None:
         return Yes()
     if state.kind is Kind.ASK and act == "skip" and desk.flow(desk.top).slots[state.what].optional:
         return Skip()
-    for name in (act, *_NAMES.get(act, ())):
+    names = _OF_BUTTONS if state.kind is Kind.CHOOSE else _NAMES
+    for name in (act, *names.get(act, ())):
         if state.kind in {Kind.CHOOSE, Kind.CONFIRM} and name in state.ways:
             return Take(desk.top, name, state.ways[name])
     return None
@@ -105,7 +109,9 @@ def _of_flows(desk: Desk, act: str) -> Road | None:
 
 
 def _aliases(desk: Desk, index: int, act: str) -> Iterator[str]:
-    """`cancel` of what is not finished is `stop`."""
+    """`cancel` of what is not finished is `stop`, and so is a no to the greeting."""
     yield act
     if act == "cancel" and not sealed(desk, index):
         yield "stop"
+    if act == "deny" and desk.frames[index].flow == desk.flows.fallback:
+        yield "stop"  # "no, thank you" to an offer of help

@@ -21,6 +21,9 @@ FREE = "text"
 MOST_OPTIONS = 10
 """Rows of a WhatsApp list; "anyone" is one of them."""
 
+_NOT_LISTED = {OPENING: "full", "staff": "not_theirs"}
+"""Why an answer of a type is none of the choices, where the list does not say."""
+
 Asked = Generator[Call, Answer, bool]
 
 
@@ -124,10 +127,15 @@ def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
     hints = desk.hints.get(desk.frames[index].uid)
     if hints and "why" in answer.said:
         _say_unavailable(desk, question, answer)
-    elif slot.only_one and len(answer.options) == 1 and not _anew(desk, question):
+    elif _only_choice(desk, question, answer):
         source = Source.CUSTOMER if hints else Source.TOOL
         return _take(desk, index, slot, SlotValue(answer.options[0], source=source))
     return _offer(desk, question, answer.options)
+
+
+def _only_choice(desk: Desk, question: Question, answer: Answer) -> bool:
+    """Whether one choice is left that need not be asked about."""
+    return question.slot.only_one and len(answer.options) == 1 and not _anew(desk, question)
 
 
 def _anew(desk: Desk, question: Question) -> bool:
@@ -158,13 +166,16 @@ def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
         follow(desk, question.index, "unavailable", state.ways["unavailable"])
         return False
     _say_unavailable(desk, question, answer)
+    if _only_choice(desk, question, answer):
+        source = SlotValue(answer.options[0], source=Source.TOOL)
+        return _take(desk, question.index, question.slot, source)
     return _offer(desk, question, answer.options)
 
 
 def _say_unavailable(desk: Desk, question: Question, answer: Answer) -> None:
     wanted = question.wish.value
     shown = {"wanted": wanted} if wanted.value is not None else {}
-    why = answer.said.get("why", "unknown" if question.slot.type.name != "opening" else "full")
+    why = answer.said.get("why", _NOT_LISTED.get(question.slot.type.name, "unknown"))
     desk.say_of("talk.unavailable", shown, **{**answer.said, "why": why})
 
 

@@ -40,7 +40,8 @@ def _greeted(desk: Desk) -> bool:
     """Whether it is the greeting, said before: nobody is greeted twice."""
     frame = desk.frames[desk.top]
     known = (before.uid for before in desk.before.frames)
-    return frame.flow == desk.flows.fallback and frame.uid in known
+    opens = frame.flow == desk.flows.fallback and frame.step == desk.flow(desk.top).first
+    return opens and frame.uid in known
 
 
 def _ride_along(desk: Desk, state: State) -> None:

@@ -3,6 +3,7 @@
 from engine.machine.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.agreeing import confirmed
 from engine.machine.altered import altered
+from engine.machine.another import another
 from engine.machine.beginning import HANDOFF, begin, taken_over
 from engine.machine.desk import Desk
 from engine.machine.going import fill, follow
@@ -27,6 +28,8 @@ from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
 LANGUAGE = "language"
+BACKCHANNEL = 0.95
+"""Up to here an "ok" may only say that it was heard."""
 LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
 """Acts that count beside a value as well: it is heard beneath, then the aside begins."""
 
@@ -48,7 +51,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         follow(desk, reopened.index, reopened.trigger, reopened.way)
         return
     if isinstance(road, Yes | Take) and _says_more(understanding):
-        hear(desk, understanding)
+        hear(desk, another(desk, understanding))
         road = None if desk.changed and answered(desk) is None else road
     elif road is None:
         _no_road(desk, understanding)
@@ -234,7 +237,16 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
         begin(desk, question or task or "")
     if desk.frames and hear(desk, understanding):
         return
+    if not desk.frames and _rounds_off(understanding):
+        desk.say("talk.noted")
+        return
     missed(desk)
+
+
+def _rounds_off(understanding: Understanding) -> bool:
+    """Whether a word to nothing open only ends the talk: "poa", "no thanks"; no clear yes does."""
+    act = understanding.intent
+    return act.name == "deny" or (act.name == "affirm" and act.confidence <= BACKCHANNEL)
 
 
 def missed(desk: Desk) -> None:

@@ -78,9 +78,10 @@ def _by_label(message: Message, chips: tuple[Chip, ...], vocabulary: Vocabulary)
     said = [fold(t.key) for t in message.tokens if t.word or t.number is not None]
     bare = tuple(word for word in said if word not in FILLERS and word not in ARTICLES)
     labels = [(chip, _labels(chip, vocabulary)) for chip in chips]
-    whole = [chip for chip, names in labels if bare in names or tuple(said) in names]
-    if len(whole) == 1:
-        return Picked(whole[0])
+    for words in (tuple(said), bare):
+        whole = [chip for chip, names in labels if words in names]
+        if len(whole) == 1:
+            return Picked(whole[0])
     telling = {w for w in bare if w not in ENGLISH and w not in SWAHILI}
     if not telling:
         return None

@@ -113,3 +113,11 @@ def test_a_pick_that_is_no_slot_of_the_customer_comes_back_whole() -> None:
         kind="choose", chips=(Chip("picked=service", "Service"), Chip("picked=time", "Time"))
     )
     assert [act.name for act in heard("the time", picks).acts] == ["picked=time"]
+
+
+def test_what_is_written_whole_on_one_is_that_one() -> None:
+    offers = hearing(
+        kind="choose", chips=(Chip("way:book", "Book"), Chip("way:mine", "My booking"))
+    )
+    assert [act.name for act in heard("my booking", offers).acts] == ["way:mine"]
+    assert [act.name for act in heard("a booking", offers).acts] == ["way:book"]

@@ -175,7 +175,7 @@ def test_a_person_at_a_terminal(spa: Ratiba, tmp_path: Path) -> None:
     try:
         shown.until("> ")
         os.write(ours, b"Hi\r")
-        shown.until("2 Talk to a person")
+        shown.until("3 Talk to a person")
         os.write(ours, b"1\r")
         shown.until("COLLECT_SERVICE")
         shown.until("> ", after="COLLECT_SERVICE")

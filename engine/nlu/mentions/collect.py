@@ -102,9 +102,19 @@ def _named(
         and (not calendar_word(message, named) or (asked and len(message) == 1))
     ]
     if found:
-        return found
+        return [*found, *_narrowed(message, kind, taken, found)]
     partly = parts(message, kind, taken)
     return [partly] if partly else list(misspelt(message, kind, taken))
+
+
+def _narrowed(
+    message: Message, kind: Kind, taken: frozenset[int], found: list[Named]
+) -> list[Named]:
+    """A telling word beside a name of several that says which: "masaji ya deep tissue"."""
+    meant = {value for named in found for value in named.values}
+    covered = {at for named in found for at in range(named.start, named.end)}
+    partly = parts(message, kind, taken | covered) if len(meant) > 1 else None
+    return [partly] if partly and len(partly.values) == 1 and {*partly.values} < meant else []
 
 
 def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]) -> list[Mention]:
@@ -115,7 +125,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         for named in found
         if refused(message, named.start) or left(message, named.start, starts)
     ]
-    wanted = [named for named in found if named not in unwanted]
+    wanted = _telling([named for named in found if named not in unwanted])
     told = [
         Mention(type_name, value, named.confidence, text=_text(message, named), excluded=True)
         for named in unwanted
@@ -129,6 +139,13 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         likely = max(named.confidence for named in wanted)
         return [Mention(type_name, values[0], likely, text=words), *told]
     return [Mention(type_name, None, SHARED, values, words), *told]
+
+
+def _telling(wanted: list[Named]) -> list[Named]:
+    """Without the words of several that another word narrows: "masaji ya deep tissue"."""
+    return [
+        named for named in wanted if not any({*other.values} < {*named.values} for other in wanted)
+    ]
 
 
 def _text(message: Message, named: Named) -> str:

@@ -21,7 +21,7 @@ def test_one_line_that_says_everything_stands_at_the_confirm(scene: Scene) -> No
 
 def test_hello_walks_by_chips(scene: Scene) -> None:
     assert scene.says("greeting").state == "GREET"
-    assert scene.chips == ["way:book", "way:person"]
+    assert scene.chips == ["way:book", "way:my_booking", "way:person"]
     assert scene.taps("way:book").state == "COLLECT_SERVICE"
     assert scene.taps("service=swedish").state == "COLLECT_STAFF"
     assert scene.chips == ["staff=anna", "staff=mary", f"staff={ANYONE}"]

@@ -113,7 +113,7 @@ def test_leaving_it_lets_the_held_time_go(salon: Salon) -> None:
 
 
 def test_too_late_is_told_with_a_person_to_ask(flows: FlowSet) -> None:
-    soon = booking("b4", "haircut", "anna", "2026-05-31T11:00", time_left=3600)
+    soon = booking("b4", "haircut", "anna", "2026-05-31T11:00", time_left=1800)
     for act, state in (("cancel", "CANCEL_TOO_LATE"), ("reschedule", "RESCHEDULE_TOO_LATE")):
         scene = Scene(Salon(flows, bookings=(soon,))).says(act)
         assert (scene.state, asked(scene)[0]) == (state, "act:affirm")

@@ -3,8 +3,10 @@
 from datetime import date
 
 from engine.machine.hearing import expects
-from engine.model.understanding import Act, Language, Understanding
+from engine.model.understanding import Act, Language, Mention, Understanding
 from tests.engine.machine.scene import Scene
+
+ENGLISH = Language("en", 0.9, "en")
 
 
 def test_three_rungs_then_a_person(confirming: Scene) -> None:
@@ -95,6 +97,32 @@ def test_a_person_asked_for_with_a_task_lies_over_that_task(scene: Scene) -> Non
 
 def test_stop_while_choosing_what_to_change_stops_the_booking(confirming: Scene) -> None:
     assert confirming.taps("act:change").says("stop").state == "ABANDONED"
+
+
+def test_a_word_that_only_rounds_off_starts_nothing(scene: Scene) -> None:
+    backchannel = Understanding((Act("affirm", 0.95),), language=Language("sw", 0.9, "sw"))
+    for word in (backchannel, Understanding((Act("deny", 0.95),), language=ENGLISH)):
+        scene.hears(word)
+        assert (scene.said, scene.session.frames) == (["talk.noted"], ())
+    clear = Understanding((Act("affirm", 0.98),), language=ENGLISH)
+    assert scene.hears(clear).state == "GREET"
+    assert scene.says("deny").state == "BYE"
+
+
+def test_the_greeting_leads_to_what_is_booked(scene: Scene) -> None:
+    scene.says("greeting").taps("way:my_booking")
+    assert (scene.state, scene.said) == ("MY_BOOKING", ["start.my_booking"])
+    assert scene.says("change").state == "NOTHING_BOOKED"
+    assert scene.says("deny").says("greeting").says("cancel").state == "NOTHING_BOOKED"
+
+
+def test_a_no_with_a_word_for_several_means_another_one(confirming: Scene) -> None:
+    massages = Mention("service", None, 0.6, candidates=("haircut", "swedish", "deep"))
+    confirming.hears(Understanding((Act("deny", 0.97),), (massages,), language=ENGLISH))
+    assert (confirming.state, confirming.chips) == (
+        "CLARIFICATION",
+        ["service=haircut", "service=deep"],
+    )
 
 
 def test_goodbye_to_the_greeting_is_answered(scene: Scene) -> None:

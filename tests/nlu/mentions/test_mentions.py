@@ -37,6 +37,11 @@ def test_a_word_of_several_is_a_choice() -> None:
     assert 0.40 <= found.confidence < 0.70, "asked, never assumed"
 
 
+def test_a_word_of_several_beside_a_telling_one_is_that_one() -> None:
+    assert only(heard("masaji ya deep tissue").mentions).value == "tissue"
+    assert only(heard("a massage, swedish massage please").mentions).value == "swedish"
+
+
 def test_the_longer_name_wins() -> None:
     assert only(heard("deep tissue massage").mentions).value == "tissue"
     assert only(heard("masaji ya tishu").mentions).value == "tissue"
