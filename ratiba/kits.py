@@ -1,11 +1,13 @@
 """What each business's turns work with: its flows and phrases, its words and hours."""
 
+from asyncio import to_thread
 from dataclasses import dataclass, replace
 from typing import LiteralString
 
 import structlog
 
 from engine.assembly.library import Library, Repertoire
+from engine.assembly.roles import role_terms
 from engine.machine.renames import at_home
 from engine.model.session import Session
 from engine.model.tenant import Tenant
@@ -19,7 +21,8 @@ from tools.catalog.kept import Kept
 from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
 from tools.publishing import rows
-from tools.publishing.past import Past, documents, in_force
+from tools.publishing.past import Past, documents, in_force, read_past
+from tools.publishing.shelves import Shelves
 
 KEPT = 1024
 """Kits held by a process; one shares all that is shipped."""
@@ -46,6 +49,7 @@ class TenantKits:
         self._database = database
         self._kept: Kept[_Made] = Kept(KEPT)
         self._pasts: Kept[Past] = Kept(PASTS)
+        self._shelves = Shelves()
 
     async def of(self, tenant: Tenant, session: Session | None = None) -> Kit:
         """Give the kit of this version of the tenant, or the one that `session` goes on with.
@@ -59,13 +63,14 @@ class TenantKits:
             self._kept.put(tenant, made)
         if session is None or at_home(session, made.kit.flows):
             return made.kit
-        return _for(session, made, await self._past(tenant))
+        past = await self._past(tenant)
+        return await to_thread(_for, session, made, past)  # an earlier release may be compiled
 
     async def _past(self, tenant: Tenant) -> Past:
         past = self._pasts.get(tenant)
         if past is None:
-            found = await rows.past(TenantGate(self._database, tenant))
-            past = Past(self._library, tenant.vertical, found)
+            gate = TenantGate(self._database, tenant)
+            past = await read_past(gate, self._library, tenant.vertical, self._shelves)
             self._pasts.put(tenant, past)
         return past
 
@@ -73,10 +78,11 @@ class TenantKits:
         gate = TenantGate(self._database, tenant)
         found = self._repertoire(tenant, in_force(await rows.published(gate)))
         own = await _own(gate)
+        book = _book(found.book, own)
         kit = Kit(
             flows=found.flows,
-            phrases=_book(found.book, own),
-            vocabulary=await vocabulary(gate, tenant),
+            phrases=book,
+            vocabulary=(*await vocabulary(gate, tenant), *role_terms(book)),
             hours=await hours(gate, tenant),
             about=(await read_catalogue(gate, tenant)).about,
             published=await rows.publishes(gate),
@@ -104,13 +110,13 @@ class TenantKits:
 
 def _for(session: Session, made: _Made, past: Past) -> Kit:
     """The kit of a conversation that began with earlier flows: theirs if pinned, else the way."""
-    place = past.at(session)
-    if place is None:
+    stand = past.at(session)
+    if stand is None:
         return made.kit
-    if past.pinned(place) and (then := past.repertoire(place)) is not None:
+    if past.pinned(stand) and (then := past.repertoire(stand)) is not None:
         book = _book(then.book, made.own)
-        return replace(made.kit, flows=then.flows, phrases=book, published=place)
-    return replace(made.kit, trail=past.trail(place))
+        return replace(made.kit, flows=then.flows, phrases=book, published=stand.place)
+    return replace(made.kit, trail=past.trail(stand))
 
 
 async def _own(gate: TenantGate) -> Own:

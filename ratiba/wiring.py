@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from pydantic import SecretStr
@@ -12,7 +13,7 @@ from channels.whatsapp.carrier import WhatsAppCarrier
 from channels.whatsapp.client import GraphClient
 from engine.assembly.core import Core, opened
 from engine.assembly.engine import Engine, Parts, assembled
-from engine.assembly.library import load_library
+from engine.assembly.library import ROOT, load_library
 from engine.clock import Clock
 from engine.net.http import Http
 from engine.runtime.witness import Witness
@@ -44,6 +45,7 @@ async def housed(
     *,
     carriers: Carriers | None = None,
     witness: Witness | None = None,
+    root: Path = ROOT,
 ) -> AsyncIterator[House]:
     """Put everything together; what is opened is closed with the block.
 
@@ -52,8 +54,9 @@ async def housed(
         clock: of everything.
         carriers: who sends what; left out: the providers that the settings name.
         witness: hears of every turn; left out: the log.
+        root: the folder with what is shipped.
     """
-    library = load_library(load_definitions())
+    library = load_library(load_definitions(), root)
     async with Http() as http, opened(settings, clock) as core:
         chosen = (carriers or providers)(core, http)
 

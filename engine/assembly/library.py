@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.assembly.recent import Recent
+from engine.assembly.shipped import Shipped, shipped
+from engine.assembly.sources import Files, Source
 from engine.errors import ConfigError
-from engine.model.flow import Flow, FlowSet, SlotType
+from engine.model.flow import Flow, FlowSet, Origin, SlotType
 from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
 from engine.spec.compose import Composed, compose
-from engine.spec.files import read_file
-from engine.spec.gathered import FLOWS, TYPES, VERTICALS, flow_paths, read_shelf
-from engine.spec.names import NAME
-from engine.spec.problem import Problem, Problems
+from engine.spec.gathered import flow_paths
+from engine.spec.problem import Faults, Problem, Problems
 from engine.spec.shelf import Shelf
 from engine.spec.slot_types import compile_types
 from engine.spec.spoken import Books
@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `flows/`, `prompts/` and `verticals/`."""
 KEPT = 256
 """Repertoires of businesses with flows of their own that a process holds."""
+
+OLDER = 8
+"""Earlier releases of what is shipped that a process holds: conversations may go on in them."""
 
 Found = TypeVar("Found")
 
@@ -44,20 +47,32 @@ class Repertoire:
 class Library:
     """The shipped flows and phrases, and those of verticals and businesses on top of them."""
 
-    def __init__(self, definitions: Mapping[str, ToolDefinition], root: Path = ROOT) -> None:
+    def __init__(
+        self,
+        definitions: Mapping[str, ToolDefinition],
+        root: Path = ROOT,
+        source: Source | None = None,
+    ) -> None:
         """Read and compile everything that is shipped; verticals wait until they are asked for.
+
+        Args:
+            definitions: the tools by name.
+            root: where the files are.
+            source: what is read instead of the files.
 
         Raises:
             ConfigError: with every problem of every file, each with its line and remedy.
         """
         self._definitions = definitions
-        self._root = root
-        types = _usable(read_file(root / FLOWS / TYPES, root))
-        self._types: Mapping[str, SlotType] = _usable(compile_types(types, definitions))
-        self._base = read_shelf(root, root)
+        self._source = source or Files(root)
+        self._typed = _usable(self._source.types())
+        self._types: Mapping[str, SlotType] = _usable(compile_types(self._typed, definitions))
+        self._base = self._source.base()
         self._books = Books(PhraseBook.from_texts)
         self._shelves: dict[str, Shelf] = {}
         self._kept: Recent[tuple[str, ...], Repertoire] = Recent(KEPT)
+        self._texts: dict[str, Shipped] = {}
+        self._older: Recent[str, Library | Problems] = Recent(OLDER)
         self._shipped: Mapping[str, Flow] = {}
         self.base = _usable(self._composed((self._base,)))
         self._shipped = self.base.flows.flows
@@ -89,10 +104,38 @@ class Library:
     def shelf(self, vertical: str) -> Shelf:
         """Return the documents that a vertical brings."""
         if vertical not in self._shelves:
-            folder = self._root / VERTICALS / vertical
-            known = NAME.fits(vertical) and folder.is_dir()
-            self._shelves[vertical] = read_shelf(folder, self._root) if known else Shelf()
+            self._shelves[vertical] = self._source.vertical(vertical)
         return self._shelves[vertical]
+
+    def shipped(self, vertical: str) -> Shipped:
+        """Return all that lies beneath the documents of a vertical's businesses, as texts."""
+        if vertical not in self._texts:
+            self._texts[vertical] = shipped(self._typed, (self._base, self.shelf(vertical)))
+        return self._texts[vertical]
+
+    def as_of(self, texts: Shipped) -> "Library | Problems":
+        """Return the library of an earlier release, with the tools of this one.
+
+        Args:
+            texts: what was shipped then, for the businesses of one vertical.
+
+        Returns:
+            The library, the same one for the same texts; or why it no longer compiles: the
+            tools and facts of this release are not those that it was written for.
+        """
+        if (kept := self._older.get(texts.digest)) is not None:
+            return kept
+        found = self._then(texts)
+        self._older.put(texts.digest, found)
+        return found
+
+    def _then(self, texts: Shipped) -> "Library | Problems":
+        try:
+            return Library(self._definitions, source=texts)
+        except ConfigError as error:
+            faults = Faults()
+            faults.add(Origin("flows", 1), "", str(error), "")
+            return faults.problems()
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -69,6 +69,17 @@ def plain(node: Node) -> Plain:
             return {key: plain(entry.value) for key, entry in node.entries.items()}
 
 
+def grown(data: Plain, at: Origin) -> Node:
+    """Return a tree of values that were written in one place, or whose places are not known."""
+    match data:
+        case dict():
+            return Table({key: Entry(at, grown(value, at)) for key, value in data.items()}, at)
+        case list():
+            return Series(tuple(grown(item, at) for item in data), at)
+        case _:
+            return Leaf(data, at)
+
+
 def digest(root: Node) -> str:
     """Return the sha256 of the canonical form: comments and layout do not count.
 

@@ -18,6 +18,7 @@ from tools.publishing.gate import Gate, Shelf
 from tools.publishing.live import STILL, live
 from tools.publishing.past import digests
 from tools.publishing.records import Editor, Report, Version, Wish
+from tools.publishing.shelves import keep
 
 ALONE: LiteralString = "SELECT pg_advisory_xact_lock(hashtext('ratiba flows ' || %(slug)s))"
 """One change of a tenant's flows at a time."""
@@ -74,8 +75,16 @@ class Landing:
         number = await rows.latest(tx, wish.document) + 1
         version = self._version(editor, wish, number)
         made = new_ulid(self.clock)
-        await rows.put_in_force(tx, version, made, digests(self.flows), pinned=wish.pin)
+        await rows.put_in_force(tx, version, made, await self._set(tx, pinned=wish.pin))
         return version
+
+    async def _set(self, tx: TenantTx, *, pinned: bool) -> rows.MadeSet:
+        """The set that this makes; what is shipped beneath it is kept with it."""
+        beneath = self.gate.worlds.shipped(self.shelf.tenant.vertical)
+        await keep(tx, beneath)
+        now = self.gate.in_force(self.shelf)
+        before = digests(now.flows) if now is not None else {}
+        return rows.MadeSet(digests(self.flows), before, beneath.digest, pinned)
 
     async def _late(self, tx: TenantTx) -> Report:
         """Look at the conversations that had a turn since the check."""

@@ -1,17 +1,20 @@
 """The sets of flows that a business had, publish by publish, compiled when they are needed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from engine.assembly.library import Repertoire
+from engine.assembly.shipped import Shipped
 from engine.model.flow import FlowSet
+from engine.model.handler import ReadGate
 from engine.model.session import Session
 from engine.spec.problem import Problems
 from engine.spec.reader import read
 from engine.spec.tree import Document
 from tools.publishing.records import Version
-from tools.publishing.rows import SetRow
+from tools.publishing.rows import SetRow, past
+from tools.publishing.shelves import Shelves
 
 LONGEST = 20
 """Publishes that a conversation is taken through one by one; beyond, it goes at once."""
@@ -24,52 +27,105 @@ class Worlds(Protocol):
         """Compile what is shipped, what the vertical brings and the business's own documents."""
         ...
 
+    def shipped(self, vertical: str) -> Shipped:
+        """Give what lies beneath the business's own documents, as texts."""
+        ...
+
+    def as_of(self, texts: Shipped) -> "Worlds | Problems":
+        """Give the same of an earlier release; problems: today's tools no longer serve it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A set of flows that a business had.
+
+    Attributes:
+        place: after how many publishes.
+        beneath: what was shipped then, by digest; None: it was not kept.
+        digests: of every flow, by name.
+    """
+
+    place: int
+    beneath: str | None
+    digests: Mapping[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Every set of flows of one business; the first is what it had before any publish."""
+    """Every set of flows of one business; the first is what it had before any publish.
+
+    Attributes:
+        shelves: what was shipped in earlier releases, by digest.
+    """
 
     worlds: Worlds
     vertical: str
     rows: tuple[SetRow, ...]
+    shelves: Mapping[str, Shipped] = field(default_factory=dict)
 
-    def at(self, session: Session) -> int | None:
+    def at(self, session: Session) -> Stand | None:
         """The newest set in which a conversation stands; None: in none that is known."""
-        for place in range(len(self.rows), -1, -1):
-            digests = self._digests(place)
-            if all(digests.get(frame.flow) == frame.digest for frame in session.frames):
-                return place
+        for stand in self._stands():
+            if all(stand.digests.get(frame.flow) == frame.digest for frame in session.frames):
+                return stand
         return None
 
-    def pinned(self, place: int) -> bool:
+    def pinned(self, stand: Stand) -> bool:
         """Whether conversations of a set were left in it by every publish since."""
-        later = self.rows[place:]
+        later = self.rows[stand.place :]
         return bool(later) and all(row.pinned for row in later)
 
-    def repertoire(self, place: int) -> Repertoire | None:
-        """What the business could say and do then; None: what is shipped has changed since."""
-        found = self.worlds.world(self.vertical, tuple(self._documents(place)))
+    def repertoire(self, stand: Stand) -> Repertoire | None:
+        """What the business could say and do then; None: it can no longer be made."""
+        worlds = self._worlds(stand.beneath)
+        if isinstance(worlds, Problems):
+            return None
+        found = worlds.world(self.vertical, tuple(self._documents(stand.place)))
         if isinstance(found, Problems):
             return None
-        return found if digests(found.flows) == dict(self._digests(place)) else None
+        return found if digests(found.flows) == dict(stand.digests) else None
 
-    def trail(self, place: int) -> tuple[FlowSet, ...]:
+    def trail(self, stand: Stand) -> tuple[FlowSet, ...]:
         """The sets from a conversation's own up to the one before the newest, as far as known."""
-        places = range(max(place, len(self.rows) - LONGEST), len(self.rows))
-        found = (self.repertoire(one) for one in (place, *(p for p in places if p != place)))
+        places = range(max(stand.place + 1, len(self.rows) - LONGEST), len(self.rows))
+        found = (self.repertoire(one) for one in (stand, *map(self._after, places)))
         return tuple(one.flows for one in found if one is not None)
 
-    def _digests(self, place: int) -> Mapping[str, str]:
+    def _stands(self) -> Iterator[Stand]:
+        """The newest first: as each publish found it, before that as the one before left it."""
+        for place in range(len(self.rows), -1, -1):
+            if place < len(self.rows) and self.rows[place].before:
+                row = self.rows[place]
+                yield Stand(place, row.beneath, row.before)
+            yield self._after(place)
+
+    def _after(self, place: int) -> Stand:
         if place:
-            return self.rows[place - 1].digests
+            row = self.rows[place - 1]
+            return Stand(place, row.beneath, row.digests)
         found = self.worlds.world(self.vertical)
-        return {} if isinstance(found, Problems) else digests(found.flows)
+        return Stand(0, None, {} if isinstance(found, Problems) else digests(found.flows))
+
+    def _worlds(self, beneath: str | None) -> Worlds | Problems:
+        if beneath is None or beneath == self.worlds.shipped(self.vertical).digest:
+            return self.worlds
+        texts = self.shelves.get(beneath)
+        return self.worlds.as_of(texts) if texts is not None else self.worlds
 
     def _documents(self, place: int) -> Iterator[Document]:
         sources: dict[str, str] = {}
         for row in self.rows[:place]:
             sources[row.document] = row.source
         return documents(sources)
+
+
+async def read_past(gate: ReadGate, worlds: Worlds, vertical: str, shelves: Shelves) -> Past:
+    """Read every set of flows that a business had, and what was shipped beneath each."""
+    rows = await past(gate)
+    now = worlds.shipped(vertical).digest
+    older = {row.beneath for row in rows if row.beneath is not None} - {now}
+    return Past(worlds, vertical, rows, await shelves.of(gate, older))
 
 
 def digests(flows: FlowSet) -> dict[str, str]:

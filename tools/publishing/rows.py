@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import LiteralString
 
 from engine.model.handler import ReadGate, WriteGate
@@ -26,21 +26,25 @@ UPDATE {t}.flow_versions SET state = 'retired' WHERE flow = %(flow)s AND state =
 """
 ADD: LiteralString = """
 INSERT INTO {t}.flow_versions
-    (id, flow, version, digest, source, state, author, note, base, created_at, published_at)
+    (id, flow, version, digest, source, state, author, note, base, created_at, published_at,
+    seen_on)
 VALUES (%(id)s, %(flow)s, %(version)s, %(digest)s, %(source)s, %(state)s, %(author)s, %(note)s,
-    %(base)s, %(at)s, %(published_at)s)
+    %(base)s, %(at)s, %(published_at)s, %(seen_on)s)
 """
 DROP_DRAFT: LiteralString = """
 DELETE FROM {t}.flow_versions WHERE flow = %(flow)s AND version = 0
 """
 ADD_SET: LiteralString = """
-INSERT INTO {t}.flow_sets (n, flow, version, pinned, digests, published_at)
-SELECT coalesce(max(n), 0) + 1, %(flow)s, %(version)s, %(pinned)s, %(digests)s::jsonb, %(at)s
+INSERT INTO {t}.flow_sets
+    (n, flow, version, pinned, digests, published_at, beneath, before)
+SELECT coalesce(max(n), 0) + 1, %(flow)s, %(version)s, %(pinned)s, %(digests)s::jsonb, %(at)s,
+    %(beneath)s, %(before)s::jsonb
 FROM {t}.flow_sets
 """
 PUBLISHES: LiteralString = "SELECT count(*) FROM {t}.flow_sets"
 SETS: LiteralString = """
-SELECT s.n, s.flow, s.version, s.pinned, s.digests::text, v.source
+SELECT s.n, s.flow, s.version, s.pinned, s.digests::text, v.source, s.beneath,
+    s.before::text
 FROM {t}.flow_sets s JOIN {t}.flow_versions v ON v.flow = s.flow AND v.version = s.version
 ORDER BY s.n
 """
@@ -52,6 +56,8 @@ class SetRow:
 
     Attributes:
         digests: of every flow of the business after it, by flow.
+        beneath: what was shipped then, by digest; None: older than what is kept.
+        before: digests as it found them.
     """
 
     n: int
@@ -60,6 +66,25 @@ class SetRow:
     pinned: bool
     digests: Mapping[str, str]
     source: str
+    beneath: str | None = None
+    before: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSet:
+    """The set of flows that a publish makes.
+
+    Attributes:
+        digests: of every flow from now on, by flow.
+        before: the same until now.
+        beneath: what is shipped, by digest; it is stored already.
+        pinned: conversations that are under way keep the set they are in.
+    """
+
+    digests: Mapping[str, str]
+    before: Mapping[str, str]
+    beneath: str
+    pinned: bool = False
 
 
 async def published(gate: ReadGate) -> tuple[Version, ...]:
@@ -106,13 +131,13 @@ async def publishes(gate: ReadGate) -> int:
 async def past(gate: ReadGate) -> tuple[SetRow, ...]:
     """Give every publish, the oldest first."""
     return tuple(
-        SetRow(n, flow, version, pinned, json.loads(digests), source)
-        for n, flow, version, pinned, digests, source in await gate.fetch_all(SETS)
+        SetRow(n, flow, version, pinned, json.loads(after), source, beneath, json.loads(before))
+        for n, flow, version, pinned, after, source, beneath, before in await gate.fetch_all(SETS)
     )
 
 
-async def add(tx: WriteGate, version: Version, id_: str) -> None:
-    """Store a version or a draft."""
+async def add(tx: WriteGate, version: Version, id_: str, seen_on: str | None = None) -> None:
+    """Store a version or a draft; `seen_on`: what is shipped, as it was when it was written."""
     params = {
         "id": id_,
         "flow": version.document,
@@ -125,22 +150,23 @@ async def add(tx: WriteGate, version: Version, id_: str) -> None:
         "base": version.base,
         "at": version.created_at,
         "published_at": version.published_at,
+        "seen_on": seen_on,
     }
     await tx.execute(ADD, params)
 
 
-async def put_in_force(
-    tx: WriteGate, version: Version, id_: str, digests: Mapping[str, str], *, pinned: bool
-) -> None:
+async def put_in_force(tx: WriteGate, version: Version, id_: str, made: MadeSet) -> None:
     """Store a version as the one in force, in the place of the one before, and the set it makes."""
     await tx.execute(RETIRE, {"flow": version.document})
-    await add(tx, version, id_)
+    await add(tx, version, id_, made.beneath)
     await tx.execute(DROP_DRAFT, {"flow": version.document})
     params = {
         "flow": version.document,
         "version": version.version,
-        "pinned": pinned,
-        "digests": json.dumps(dict(digests)),
+        "pinned": made.pinned,
+        "digests": json.dumps(dict(made.digests)),
         "at": version.published_at,
+        "beneath": made.beneath,
+        "before": json.dumps(dict(made.before)),
     }
     await tx.execute(ADD_SET, params)

@@ -1,6 +1,6 @@
 """Versions of a business's flows: the command, the studio and the API change them only here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 
@@ -16,7 +16,7 @@ from tools.publishing.conflict import compare, conflict
 from tools.publishing.gate import Gate, Shelf
 from tools.publishing.landing import ALONE, Landing
 from tools.publishing.live import live
-from tools.publishing.past import Past, in_force
+from tools.publishing.past import in_force, read_past
 from tools.publishing.records import (
     NONE,
     WRITERS,
@@ -28,6 +28,7 @@ from tools.publishing.records import (
     Version,
     Wish,
 )
+from tools.publishing.shelves import Shelves
 from tools.publishing.written import Written, written
 
 MOST = 200
@@ -43,6 +44,7 @@ class Publishing:
     database: Database
     gate: Gate
     clock: Clock
+    shelves: Shelves = field(default_factory=Shelves)
 
     async def check(self, tenant: Tenant, text: Written, *, pin: bool = False) -> Report:
         """Say what keeps a document from being published, and whom it would strand."""
@@ -162,7 +164,7 @@ class Publishing:
         """Read what a business has in force, and its live conversations."""
         gate = TenantGate(self.database, tenant)
         sources = in_force(await rows.published(gate))
-        past = Past(self.gate.worlds, tenant.vertical, await rows.past(gate))
+        past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
         return Shelf(tenant, sources, past, await live(gate))
 
     async def _again(self, gate: TenantGate, tenant: Tenant, document: str, to: int) -> Written:
