@@ -48,7 +48,8 @@ def _written(draft: Draft, edge: Edge) -> Place | None:
             return ways.get(edge.name)
         case Sort.TIMER:
             index = int(edge.name.removeprefix("timer_"))
-            return [*step.body.many("timers"), *draft.root.many("timers")][index].get("go")
+            written = [*step.body.many("timers"), *draft.root.many("timers")]
+            return written[index].get("go") if index < len(written) else None
         case Sort.ANYTIME:
             anytime = draft.root.get("anytime")
             return anytime.get(edge.name) if anytime else None

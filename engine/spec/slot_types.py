@@ -13,14 +13,31 @@ from engine.spec.vocabulary import TYPES_FILE
 
 ASSUMED = ("service", "staff")
 """Answers that may be taken on trust: a wrong one is seen and corrected before the yes."""
+END = "end"
+"""Where a timer that every flow has leads: as the question's own last timer."""
 SURE = 0.85
 """Threshold of a type that names none (seeds/003, 5.2)."""
 
 
+class Common(dict[str, SlotType]):
+    """What every flow has in common: kinds of answer by name, and what silence does.
+
+    Attributes:
+        timers: those that every question has where its flow gives it none on that channel.
+    """
+
+    def __init__(
+        self, types: Mapping[str, SlotType] | None = None, timers: tuple[Place, ...] = ()
+    ) -> None:
+        """Join the two."""
+        super().__init__(types or {})
+        self.timers = timers
+
+
 def compile_types(
     document: Document, definitions: Mapping[str, ToolDefinition]
-) -> Mapping[str, SlotType] | Problems:
-    """Return the types of a file (`flows/types.yaml`), or everything wrong with it."""
+) -> Common | Problems:
+    """Return what a file (`flows/types.yaml`) gives every flow, or everything wrong with it."""
     faults = Faults()
     current = upgraded(document, faults)
     if current is None:
@@ -28,7 +45,11 @@ def compile_types(
     root = top(current.root)
     conform(root, TYPES_FILE, faults)
     found = {} if len(faults) else types_of(root, definitions, faults)
-    return faults.problems() if len(faults) else found
+    for timer in root.many("timers"):
+        goes = timer.get("go")
+        if goes is not None and goes.text != END:
+            faults.add(goes.at, goes.key, f"'{goes.text}' is a step of one flow", f"Write {END}")
+    return faults.problems() if len(faults) else Common(found, tuple(root.many("timers")))
 
 
 def types_of(

@@ -26,7 +26,7 @@ def state(scope: Scope, step: StepDraft, trees: Mapping[str, Expression]) -> Sta
     say = _say(scope, step)
     args = _arguments(scope, step)
     waits = _waits(scope, step)
-    found = timers(scope, step.body, main) if waits else _no_timers(scope, step)
+    found = timers(scope, step.body, main, asks=kind in ASKS) if waits else _no_timers(scope, step)
     if waits and not ends(scope, step.body):
         _endless(scope, step)
     return State(

@@ -1,5 +1,7 @@
 """What silence does in a step that waits."""
 
+from collections.abc import Iterable
+
 from engine.model.flow import Duration, Timer, Way
 from engine.model.tool import Safety
 from engine.spec.amounts import span
@@ -7,30 +9,51 @@ from engine.spec.place import Place
 from engine.spec.problem import suggest
 from engine.spec.scope import Scope
 from engine.spec.setting import is_duration
+from engine.spec.slot_types import Common
 from engine.spec.ways import target
 
 
-def timers(scope: Scope, body: Place, main: Way | None) -> tuple[Timer, ...]:
-    """Return the timers of a waiting step: its own, then the flow's.
+def timers(scope: Scope, body: Place, main: Way | None, *, asks: bool = False) -> tuple[Timer, ...]:
+    """Return the timers of a waiting step: its own, then the flow's, then those of all questions.
 
-    One of its own that goes, on every channel, replaces those of the flow.
+    One of its own that goes, on every channel, replaces those of the flow. Those of all questions
+    are left out on a channel of which the step or its flow speaks.
     """
     own = list(body.many("timers"))
     shared = [] if any(map(_ends, own)) else list(scope.draft.root.many("timers"))
-    return tuple(
-        _timer(scope, place, f"timer_{index}", main) for index, place in enumerate([*own, *shared])
-    )
+    places = [*own, *shared]
+    found = [_timer(scope, at, f"timer_{i}", _to(scope, at, main)) for i, at in enumerate(places)]
+    end = next((timer.way for timer in found if _leads(timer)), None)
+    common = _common(scope, found) if asks else ()
+    given = ((at, (end if at.get("go") else None) or Way()) for at in common)
+    found += [_timer(scope, at, f"timer_{i}", to) for i, (at, to) in enumerate(given, len(found))]
+    return tuple(found)
 
 
-def _timer(scope: Scope, place: Place, name: str, main: Way | None) -> Timer:
-    said, tool, goes = place.get("say"), place.get("do"), place.get("go")
-    channel = place.get("channel")
+def _common(scope: Scope, found: Iterable[Timer]) -> tuple[Place, ...]:
+    """The timers of every question, but for channels of which the flow itself speaks."""
+    types = scope.world.types
+    known = {timer.channel for timer in found if timer.channel}
+    every = types.timers if isinstance(types, Common) else ()
+    return tuple(at for at in every if (at.get("channel") or at).text not in known)
+
+
+def _leads(timer: Timer) -> bool:
+    return timer.channel is None and not timer.way.stays
+
+
+def _to(scope: Scope, place: Place, main: Way | None) -> Way:
+    goes = place.get("go")
+    return (target(scope, goes, main) if goes else None) or Way()
+
+
+def _timer(scope: Scope, place: Place, name: str, to: Way) -> Timer:
+    said, tool, channel = place.get("say"), place.get("do"), place.get("channel")
     if tool:
         _check_tool(scope, tool)
-    to = (target(scope, goes, main) if goes else None) or Way()
     return Timer(
         name=name,
-        way=Way(to.step, to.flow, scope.phrase(said, said.text) if said else None),
+        way=Way(to.step, to.flow, scope.phrase(said, said.text) if said else to.say),
         after=_span(scope, place, "after"),
         quiet=_span(scope, place, "quiet"),
         do=tool.text if tool else None,

@@ -221,6 +221,7 @@ TYPES_FILE = Fields(
     {
         "ratiba": FORMAT,
         "types": Field("Kinds of answer", "Those that every flow may ask for.", TYPES, needed=True),
+        "timers": Field("If it takes long", "What silence does in every question.", TIMERS),
     },
 )
 

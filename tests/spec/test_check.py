@@ -112,6 +112,13 @@ def test_broken_types_are_told_once(root: Path) -> None:
     ]
 
 
+def test_what_silence_does_everywhere_names_no_step_of_one_flow(root: Path) -> None:
+    rewrite(root / "flows/types.yaml", "types:", "timers: [{quiet: 24s, go: gone}]\ntypes:")
+    assert told(check(root)) == [
+        "flows/types.yaml:2: timers.0.go: 'gone' is a step of one flow. Write end."
+    ]
+
+
 def test_only_the_named_files_are_reported(root: Path) -> None:
     rewrite(root / "flows/till.yaml", "refused: refused}", "refused: refusd}")
     rewrite(root / "flows/visit.yaml", "ask: time,", "ask: time, neads: [service],")

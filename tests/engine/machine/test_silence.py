@@ -1,8 +1,11 @@
 """Silence: the ladder of a call, the half hour of a text, and what a timer may do."""
 
 from dataclasses import replace
+from typing import Any
 
 from engine.model.effect import Say
+from engine.model.flow import FlowSet, Kind
+from tests.engine.machine.edits import Editor
 from tests.engine.machine.scene import Scene
 
 
@@ -25,6 +28,26 @@ def test_three_silences_of_a_call(scene: Scene) -> None:
     scene.rings("collect_staff", "timer_3")
     assert (scene.state, scene.said) == ("ABANDONED", ["booking.abandoned"])
     assert (scene.now - started).total_seconds() == 24
+
+
+def test_every_question_of_every_flow_has_an_end_on_a_call(flows: FlowSet) -> None:
+    for flow in flows.flows.values():
+        for state in flow.states.values():
+            if state.kind not in {Kind.ASK, Kind.CHOOSE, Kind.CONFIRM}:
+                continue
+            calling = [timer for timer in state.timers if timer.channel == "voice"]
+            said = [timer.way.say for timer in calling]
+            assert said == ["talk.no_input", "talk.still_nothing", None], (flow.name, state.id)
+            ends = [timer.way for timer in state.timers if not timer.channel and timer.way.step]
+            assert calling[-1].way in ends, (flow.name, state.id)
+
+
+def test_a_flow_that_speaks_of_a_channel_itself_has_its_own_silence() -> None:
+    def slower(flow: dict[str, Any]) -> None:
+        flow["timers"].append({"quiet": "40s", "go": "no_answer", "channel": "voice"})
+
+    timers = Editor().edited("feedback", slower).flows["feedback"].states["rating"].timers
+    assert [timer.channel for timer in timers] == [None, "voice"]
 
 
 def test_a_word_begins_the_silence_anew(scene: Scene) -> None:
