@@ -170,15 +170,13 @@ class Desk:
         """Say a phrase with everything in sight."""
         self.effects.append(Say(phrase, self.values(), said))
 
-    def say_again(self, phrase: str, rung: int) -> None:
+    def say_again(self, phrase: str, rung: int, values: Mapping[str, Value] | None = None) -> None:
         """Say a phrase in its wording for the `rung`-th time."""
-        self.effects.append(Say(phrase, self.values(), rung=rung))
+        self.effects.append(Say(phrase, {**self.values(), **(values or {})}, rung=rung))
 
-    def say_of(
-        self, phrase: str, values: Mapping[str, Value], rung: int = 0, **said: Scalar
-    ) -> None:
+    def say_of(self, phrase: str, values: Mapping[str, Value], **said: Scalar) -> None:
         """Say a phrase about other values than those in the slots."""
-        self.effects.append(Say(phrase, {**self.values(), **values}, said, rung=rung))
+        self.effects.append(Say(phrase, {**self.values(), **values}, said))
 
     def way_says(self, index: int, way: Way) -> None:
         """Say what a way out of the frame at `index` says in passing, with what is in its sight."""

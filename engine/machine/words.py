@@ -263,7 +263,7 @@ def missed(desk: Desk) -> None:
     if formed is None:
         desk.say_again("talk.no_match", rung)
     else:
-        desk.say_of("talk.wrong_form", {"example": formed}, rung=rung)
+        desk.say_again("talk.wrong_form", rung, {"example": formed})
     desk.reask = True
 
 

@@ -36,8 +36,8 @@ def test_every_question_of_every_flow_has_an_end_on_a_call(flows: FlowSet) -> No
             if state.kind not in {Kind.ASK, Kind.CHOOSE, Kind.CONFIRM}:
                 continue
             calling = [timer for timer in state.timers if timer.channel == "voice"]
-            said = [timer.way.say for timer in calling]
-            assert said == ["talk.no_input", "talk.still_nothing", None], (flow.name, state.id)
+            said = [timer.way.say for timer in calling[:-1]]
+            assert said == ["talk.no_input", "talk.still_nothing"], (flow.name, state.id)
             ends = [timer.way for timer in state.timers if not timer.channel and timer.way.step]
             assert calling[-1].way in ends, (flow.name, state.id)
 
