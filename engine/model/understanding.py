@@ -30,6 +30,9 @@ ACTS = (
 )
 
 
+ROLE = "role"
+"""Type of a term whose value is a slot type and whose words are what such people are called:
+"any stylist" is anyone."""
 QUESTION = "question"
 """The type of a question that was put to the business: the customer's words, whole."""
 

@@ -26,6 +26,7 @@ class PhraseBook:
         self._compiled: dict[tuple[str, str, bool], Template | None] = {}
         self._shown: dict[tuple[str, str], frozenset[str]] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        self._families: dict[tuple[str, str], Mapping[str, str]] = {}
         self._problems: tuple[Fault, ...] | None = None
         below_it = below.locales if below else ()
         self._locales = tuple(dict.fromkeys((*below_it, *self._entries)))
@@ -106,6 +107,17 @@ class PhraseBook:
             words = self.say(known, {}, locales=(locale,)) if known else _from_name(name)
             self._labels[key] = words
         return self._labels[key]
+
+    def family(self, head: str, locale: str) -> Mapping[str, str]:
+        """The words of every phrase `<head>.<name>`, by name: `role.staff` is a family's."""
+        key = (head, locale)
+        if key not in self._families:
+            own = [one for one in self.phrases if one.startswith(f"{head}.")]
+            said = {
+                one.removeprefix(f"{head}."): self.say(one, {}, locales=(locale,)) for one in own
+            }
+            self._families[key] = said
+        return self._families[key]
 
     def prints(self, phrase: str) -> frozenset[str]:
         """The names that a customer is certain to be shown, in every language, aloud and written.

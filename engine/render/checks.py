@@ -1,6 +1,7 @@
 """What is wrong with a book of phrases, found without saying any."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import Protocol
 
 from jinja2 import nodes
@@ -12,6 +13,8 @@ from engine.render.names import printed
 
 MOST_LABEL = 20
 """Characters on a WhatsApp button."""
+_ROLE = "role."
+"""Before the names by which phrases speak of people: `role.staff`."""
 _UNSPEAKABLE = "*_~`•#\n"
 """Marks of written chat that a voice would read aloud or stumble over."""
 
@@ -56,15 +59,30 @@ def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
             remedy = f"Write it in '{locale}' too."
             yield Fault(locale, phrase, "is missing in this language", remedy)
             continue
-        trees = []
+        trees: list[nodes.Template | None] = []
         for source in entry.variants():
             tree, complaints = read(source)
             yield from (Fault(locale, phrase, *complaint) for complaint in complaints)
+            yield from _roles(book, locale, phrase, tree)
             trees.append(tree)
         yield from _form(locale, phrase, entry)
         if all(trees):
             facts[locale] = frozenset().union(*(printed(tree) for tree in trees if tree))
     yield from _alike(phrase, facts)
+
+
+def _roles(book: Book, locale: str, phrase: str, tree: nodes.Template | None) -> Iterator[Fault]:
+    """Names of `role` that nobody has written: a slip would leave a gap in the sentence."""
+    asked = tree.find_all(nodes.Getattr) if tree else ()
+    known = {one.removeprefix(_ROLE) for one in book.phrases if one.startswith(_ROLE)}
+    for name in sorted({one.attr for one in asked if _of_role(one)} - known):
+        meant = get_close_matches(name, known, 1)
+        remedy = f"Write '{meant[0]}'." if meant else f"Write it in role.yaml: {name}: ..."
+        yield Fault(locale, phrase, f"no role is called '{name}'", remedy)
+
+
+def _of_role(node: nodes.Getattr) -> bool:
+    return isinstance(node.node, nodes.Name) and f"{node.node.name}." == _ROLE
 
 
 def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
@@ -75,6 +93,8 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
         yield Fault(locale, phrase, fault, "Say it shorter.")
     if is_label(phrase) and "{" in entry.text:
         yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")
+    if phrase.startswith(_ROLE) and "{" in entry.text:
+        yield Fault(locale, phrase, "is a name whose words change", "Write plain words.")
     marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
     if marks:
         shown = " ".join("a new line" if mark == "\n" else f"'{mark}'" for mark in marks)

@@ -9,6 +9,8 @@ from engine.render.context import RenderContext
 from engine.render.shown import Row, Shown, plain, shown
 
 _OPTIONS = "options"
+ROLE = "role"
+"""What people are called here, as phrases: `role.staff` is "stylist" in a salon."""
 
 
 def surroundings(context: RenderContext) -> dict[str, Shown]:
@@ -26,6 +28,7 @@ def surroundings(context: RenderContext) -> dict[str, Shown]:
         "tenant": Shown(Value("tenant", tenant.slug, {"": tenant.name}, about), style),
         "customer": Shown(Value("customer", name, named, context.customer), style),
         "dials": Shown(Value("dials", None, facts=tenant.dials), style),
+        ROLE: Shown(Value(ROLE, None, facts=context.book.family(ROLE, context.locale)), style),
         "channel": plain("channel", context.channel, style),
     }
 

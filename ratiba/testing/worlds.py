@@ -1,26 +1,34 @@
 """The worlds of the verticals that are shipped, each made once a process."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import TypeAlias
 
 from engine.assembly.library import Library, Repertoire, load_library
+from engine.assembly.roles import role_terms
 from engine.errors import ConfigError
 from engine.model.tenant import Tenant
-from engine.model.value import Value
+from engine.model.value import Scalar, Value
 from engine.rehearsal.world import PHONE, World
+from engine.runtime.almanac import calendar
 from engine.runtime.facts import facts
 from engine.spec.problem import Problems
 from ratiba.testing.shelf import Shelf, catalogue_of
 from tools.catalog.hours import hours_of
-from tools.catalog.model import Catalogue
+from tools.catalog.model import ABOUT, Catalogue
 from tools.catalog.read import keep
 from tools.catalog.values import service_value, staff_value
 from tools.catalog.vocabulary import vocabulary_of
 from tools.definitions import load_definitions
+from tools.knowledge.snippets import keep as keep_snippets
+from tools.knowledge.snippets import snippet
 from tools.registry import load_handlers
 from tools.tenants.plan import Plan
 from tools.tenants.verticals import load_vertical
 
 FEW = 2
+Opener: TypeAlias = Callable[[Tenant, Mapping[str, Scalar]], Tenant]
 
 
 @cache
@@ -60,18 +68,41 @@ def world_with(shipped: Repertoire, plan: Plan) -> World:
         dials=plan.dials,
     )
     catalogue = catalogue_of(plan)
-    keep(tenant, catalogue)
+    seasons = catalogue.about.get("seasons")
     return World(
         tenant=tenant,
         flows=shipped.flows,
         book=shipped.book,
-        vocabulary=vocabulary_of(catalogue),
+        vocabulary=(*vocabulary_of(catalogue), *role_terms(shipped.book)),
         hours=hours_of(catalogue),
         handlers=load_handlers(),
-        shelf=lambda busy: Shelf(tenant.zone, busy),
+        shelf=lambda busy: Shelf(tenant.zone, busy, [(one.id, one.name) for one in plan.resources]),
+        opened=_opener(catalogue, plan),
+        moment=lambda now: calendar(now, tenant.zone, seasons),
         samples=_samples(catalogue),
         known=facts(tenant, None, PHONE, shipped.book.locales, catalogue.about),
     )
+
+
+def _opener(catalogue: Catalogue, plan: Plan) -> Opener:
+    """Lets tools read what a fixture says of the business, over what its plan says."""
+    snippets = [
+        snippet(one.category, one.text_en, one.text_sw, one.words) for one in plan.knowledge
+    ]
+    opened: set[str] = set()
+
+    def open_(tenant: Tenant, said: Mapping[str, Scalar]) -> Tenant:
+        given = {name: said[f"tenant.{name}"] for name in ABOUT if f"tenant.{name}" in said}
+        about = {n: v for n, v in {**catalogue.about, **given}.items() if v is not None}
+        differs = "".join(f"_{name}_{about[name]}" for name in about if about != catalogue.about)
+        known = replace(tenant, slug=tenant.slug + differs)
+        if known.slug not in opened:
+            opened.add(known.slug)
+            keep(known, replace(catalogue, about=about))
+            keep_snippets(known, snippets)
+        return known
+
+    return open_
 
 
 def _samples(catalogue: Catalogue) -> dict[str, tuple[Value, ...]]:

@@ -56,8 +56,15 @@ DIALS: tuple[dict[str, float], ...] = (
     {"formality": 0, "emoji": 1},
     {"formality": 1, "emoji": 0},
 )
+NAMES = "role."
+"""Before what is no sentence but a name within one."""
 SAID = sorted(
-    {base_of(name) for texts in shipped_texts().values() for name in texts if not is_label(name)}
+    {
+        base_of(name)
+        for texts in shipped_texts().values()
+        for name in texts
+        if not is_label(name) and not name.startswith(NAMES)
+    }
 )
 KINDS_THAT_SAY = ("ask", "choose", "confirm")
 

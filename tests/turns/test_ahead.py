@@ -132,7 +132,7 @@ async def test_in_the_middle_of_a_conversation_it_is_told_in_passing(spa: Spa) -
     assert await told(spa) == 1
     words = await last(customer)
     assert words.startswith("By the way: your Haircut with Anna is today at 16:00.")
-    assert "Who would you like?" in words
+    assert "Which therapist would you like?" in words
     await customer.says("Jane")
     assert customer.state == "CONFIRM"
 

@@ -53,7 +53,7 @@ async def test_a_question_beside_a_wish_is_answered_and_the_wish_is_served(spa: 
     told = (await customer.replies())[-1]
     assert customer.state == "COLLECT_STAFF"
     assert "Pedicure is KES 1,500" in told
-    assert "Who would you like?" in told
+    assert "Which therapist would you like?" in told
 
 
 async def test_a_question_beside_a_yes_is_answered_after_it(spa: Spa) -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from engine.model.understanding import Expected, Hearing, Mention, Vocabulary
+from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabulary
 from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers
-from engine.nlu.mentions.form import formed
+from engine.nlu.mentions.form import attempted, formed
 from engine.nlu.mentions.index import LABEL, Kind, index
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
-from engine.nlu.mentions.people import anyone, left, refused
+from engine.nlu.mentions.people import anyone, left, of_role, refused
 from engine.nlu.mentions.phone import phones
 from engine.nlu.tokens import Message
 
@@ -18,7 +18,7 @@ NAME = "name"
 """While the customer's own name is asked for, Mary is not the one who cuts hair."""
 _SURE = 0.97
 _WRONG = 0.30
-"""A number that was given but cannot be one: below the floor, so that it is asked again."""
+"""What was given but cannot be an answer: below the floor, so that it is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told, hidden = _formed(message, expected, told, hidden)
     names: set[int] = set()
     for type_name, kind in index(vocabulary).items():
-        if type_name == LABEL or (type_name == STAFF and _asked(hearing, NAME)):
+        if type_name in {LABEL, ROLE} or (type_name == STAFF and _asked(hearing, NAME)):
             continue
         found = _named(message, hearing, (type_name, kind), frozenset(hidden))
         names |= {at for named in found for at in range(named.start, named.end)}
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
-        told, hidden = _anyone(message, hearing, told, hidden)
+        roles = index(vocabulary).get(ROLE, Kind())
+        told, hidden = _anyone(message, hearing, roles, (told, hidden))
     told += answers(message, hearing, told, frozenset(hidden))
     return Mentioned(tuple(told), frozenset(hidden), frozenset(names))
 
@@ -78,14 +79,24 @@ def _formed(
     message: Message, expected: Expected, told: list[Mention], hidden: set[int]
 ) -> tuple[list[Mention], set[int]]:
     """Answers of a vertical's own form, such as a number plate."""
-    found = formed(message.text, expected.type.like) if expected.type.like else None
-    if found is None or any(m.type == expected.type.name for m in told):
+    kind = expected.type
+    if kind.like is None or any(m.type == kind.name for m in told):
         return told, hidden
-    covered = {
-        at for at, t in enumerate(message.tokens) if t.start < found.end and t.end > found.start
-    }
-    text = message.text[found.start : found.end]
-    return [*told, Mention(expected.type.name, found.value, _SURE, text=text)], hidden | covered
+    found = formed(message.text, kind.like)
+    if found is not None:
+        text = message.text[found.start : found.end]
+        mention = Mention(kind.name, found.value, _SURE, text=text)
+        return [*told, mention], hidden | _covered(message, found.start, found.end)
+    place = attempted(message.text, kind.like) if expected.asked else None
+    if place is None:
+        return told, hidden
+    text = message.text[slice(*place)]
+    return [*told, Mention(kind.name, text, _WRONG, text=text)], hidden | _covered(message, *place)
+
+
+def _covered(message: Message, start: int, end: int) -> set[int]:
+    """The tokens of a stretch of the text."""
+    return {at for at, t in enumerate(message.tokens) if t.start < end and t.end > start}
 
 
 def _named(
@@ -153,9 +164,11 @@ def _text(message: Message, named: Named) -> str:
 
 
 def _anyone(
-    message: Message, hearing: Hearing, told: list[Mention], hidden: set[int]
+    message: Message, hearing: Hearing, roles: Kind, so_far: tuple[list[Mention], set[int]]
 ) -> tuple[list[Mention], set[int]]:
-    place = anyone(message, frozenset(hidden), asked=_asked(hearing, STAFF))
+    (told, hidden), asked = so_far, _asked(hearing, STAFF)
+    taken = frozenset(hidden)
+    place = of_role(message, roles, taken, asked=asked) or anyone(message, taken, asked=asked)
     if place is None or any(m.type == STAFF and not m.excluded for m in told):
         return told, hidden
     mention = Mention(STAFF, ANYONE, _SURE, text=message.words(*place))

@@ -1,15 +1,26 @@
 """Anyone, and whom the customer does not want."""
 
+from engine.nlu.mentions.index import Kind, fold
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.words.people import ANYONE, BUT, OF_OTHER_THINGS, ONLY_IF_ASKED
+from engine.nlu.words.people import (
+    ANY,
+    ANY_AFTER,
+    ANYONE,
+    BETWEEN,
+    BUT,
+    OF_OTHER_THINGS,
+    ONLY_IF_ASKED,
+)
 from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
 
 _ANYONE = table(ANYONE)
 _ANYONE_ASKED = table(ANYONE, ONLY_IF_ASKED)
 
 _REACH = 4
+_FEW = 2
+"""Words before a role that is said alone."""
 
 
 def anyone(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[int, int] | None:
@@ -21,6 +32,48 @@ def anyone(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[int
             other = at > 0 and message.keys[at - 1] in OF_OTHER_THINGS
             return None if other else (at, at + len(found))
     return None
+
+
+def of_role(
+    message: Message, roles: Kind, taken: frozenset[int], *, asked: bool
+) -> tuple[int, int] | None:
+    """The tokens that leave it to us which of them: "any barber", "kinyozi yeyote", "a doctor".
+
+    While the person is asked for, the bare word will do.
+    """
+    for at in range(len(message)):
+        end = _role_at(message, roles, at) if at not in taken else None
+        if end is None:
+            continue
+        start, ends = _leading(message, at), _trailing(message, end)
+        if refused(message, start):
+            continue
+        if start < at or ends > end or (asked and _alone(message, at, end)):
+            return start, ends
+    return None
+
+
+def _role_at(message: Message, roles: Kind, at: int) -> int | None:
+    keys = [fold(key) for key in message.keys[at : at + roles.longest]]
+    ends = (n for n in range(len(keys), 0, -1) if tuple(keys[:n]) in roles.names)
+    return next((at + n for n in ends), None)
+
+
+def _leading(message: Message, at: int) -> int:
+    """Where "any of your ..." begins; `at` itself if nothing of the kind stands before."""
+    start = at
+    while start and message.keys[start - 1] in BETWEEN:
+        start -= 1
+    return start - 1 if start and message.keys[start - 1] in ANY else at
+
+
+def _trailing(message: Message, end: int) -> int:
+    return end + 1 if end < len(message) and message.keys[end] in ANY_AFTER else end
+
+
+def _alone(message: Message, at: int, end: int) -> bool:
+    """Whether nothing else was said but small words before it: "just the barber"."""
+    return end == len(message) and at <= _FEW and not any(map(negative, message.keys[:at]))
 
 
 def refused(message: Message, at: int) -> bool:

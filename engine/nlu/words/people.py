@@ -18,6 +18,13 @@ ONLY_IF_ASKED = phrase_list(
     """
 )
 
+ANY = frozenset({"any", "a", "an", "either", "whichever", "whatever", "some", "mmoja", "any1"})
+"""Before what such people are called these leave it to us: any stylist, a doctor."""
+BETWEEN = frozenset({"of", "the", "your", "free", "available", "one", "good"})
+"""May stand between the two: any of your stylists."""
+ANY_AFTER = frozenset({"yeyote", "yoyote", "wowote", "mmoja", "any"})
+"""The same after it: kinyozi yeyote."""
+
 OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda", "huduma"})
 """Before "anyone" or `yoyote` these ask, or speak of no person."""
 

@@ -1,0 +1,78 @@
+"""What the people who serve are called: any of them, or only spoken of."""
+
+from datetime import datetime
+
+import pytest
+
+from engine.assembly.library import Repertoire, load_library
+from engine.assembly.roles import role_terms
+from engine.model.understanding import Hearing
+from engine.model.value import ANYONE, Scalar
+from engine.nlu.rules import understand
+from tests.nlu.scenes import NOW, VOCABULARY, hearing
+from tools.definitions import load_definitions
+
+LIBRARY = load_library(load_definitions())
+
+
+def person(vertical: str, text: str, context: Hearing, now: datetime = NOW) -> Scalar:
+    """Who is meant by `text` in a business of this kind."""
+    found = LIBRARY.world(vertical)
+    assert isinstance(found, Repertoire)
+    understood = understand(text, context, (*VOCABULARY, *role_terms(found.book)), now)
+    meant = [one.value for one in understood.mentions if one.type == "staff" and not one.excluded]
+    return meant[0] if meant else None
+
+
+@pytest.mark.parametrize(
+    ("vertical", "text"),
+    [
+        ("salon", "any stylist"),
+        ("salon", "any of your stylists is fine"),
+        ("salon", "msusi yeyote"),
+        ("salon", "book me with a hairdresser tomorrow at 3pm"),
+        ("barber", "kinyozi yeyote"),
+        ("barber", "any available barber please"),
+        ("barber", "barber yeyote ako free"),
+        ("nails", "any nail tech"),
+        ("nails", "fundi yeyote wa kucha"),
+        ("photography", "mpiga picha yeyote"),
+        ("photography", "a photographer"),
+        ("tutoring", "any teacher on saturday"),
+        ("tutoring", "mwalimu yeyote kesho saa nane"),
+        ("spa", "either therapist"),
+        ("", "any team member"),
+        ("", "mhudumu yeyote"),
+    ],
+)
+def test_any_of_them_is_anyone(vertical: str, text: str) -> None:
+    assert person(vertical, text, hearing()) == ANYONE
+    assert person(vertical, text, hearing("staff")) == ANYONE
+
+
+@pytest.mark.parametrize("text", ["stylist", "just the stylist", "msusi"])
+def test_the_bare_word_is_an_answer_only_to_the_question(text: str) -> None:
+    assert person("salon", text, hearing("staff")) == ANYONE
+    assert person("salon", text, hearing()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the stylist was late",
+        "I need a good haircut",
+        "which stylist does braids?",
+        "not a stylist",
+    ],
+)
+def test_speaking_of_them_names_nobody(text: str) -> None:
+    assert person("salon", text, hearing()) is None
+
+
+def test_a_name_beside_the_word_is_the_person() -> None:
+    assert person("salon", "the stylist Anna", hearing("staff")) == "st_1"
+    assert person("salon", "a stylist like Mary", hearing("staff")) == "st_2"
+
+
+def test_another_vertical_has_other_words() -> None:
+    assert person("salon", "a photographer", hearing()) is None
