@@ -152,7 +152,7 @@ def _slots(move: _Move) -> dict[str, SlotValue] | Homeless:
                 return move.lost(Why.TYPE, name)
             continue
         if _still_a_choice(move.flow, new, content):
-            slots[new] = content
+            slots[new] = _named(move, name, new, content)
     return slots
 
 
@@ -160,7 +160,24 @@ def _same_kind(move: _Move, name: str, new: str, content: SlotValue) -> bool:
     slot = move.flow.slots.get(new)
     known = move.was.slots.get(name) if move.was else None
     kind = known.type.name if known else content.value.type
-    return slot is None or not kind or content.value.value is None or kind == slot.type.name
+    if slot is None or not kind or content.value.value is None:
+        return True
+    return kind == slot.type.name or _own_choices(move, name, new)
+
+
+def _own_choices(move: _Move, name: str, new: str) -> bool:
+    """Whether both take choices that stand in their step: the kind is called like the slot."""
+    known = move.was.slots.get(name) if move.was else None
+    slot = move.flow.slots.get(new)
+    pair = ((known, name), (slot, new))
+    return all(one and one.type.options and one.type.name == called for one, called in pair)
+
+
+def _named(move: _Move, name: str, new: str, content: SlotValue) -> SlotValue:
+    """An answer among a step's own choices, called like the slot that has it now."""
+    if name == new or not _own_choices(move, name, new):
+        return content
+    return replace(content, value=replace(content.value, type=new))
 
 
 def _still_a_choice(flow: Flow, name: str, content: SlotValue) -> bool:

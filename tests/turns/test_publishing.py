@@ -85,6 +85,26 @@ async def test_with_a_map_each_goes_on(spa: Spa, publishing: Publishing) -> None
     assert {row[0] for row in version} == {"1"}
 
 
+async def test_the_map_that_is_proposed_keeps_an_answer_under_its_newer_name(
+    spa: Spa, publishing: Publishing
+) -> None:
+    await published(publishing, spa, COLOURS)
+    answered = await spa.customer().says("book a haircut tomorrow at 3pm")
+    assert (await answered.says("red")).state == "CONFIRM"
+    asked = await spa.customer("+254712000002").says("book a haircut tomorrow at 4pm")
+    assert asked.state == "COLOUR"
+    shades = COLOURS.replace("colour", "shade").replace("overlay: shades", "overlay: colours")
+    refused = await publishing.publish(spa.tenant, AMINA, wish(shades, spa.tenant, 1))
+    assert isinstance(refused, Refused)
+    moved = "moved: {steps: {colour: shade}, slots: {colour: shade}}"
+    assert moved in refused.report.problems[0].remedy
+    await published(publishing, spa, f"{shades}{moved}\n", base=1)
+    assert (await answered.says("hello")).state == "CONFIRM"
+    assert answered.session is not None
+    assert answered.session.frames[0].slots["shade"].value.value == "red"
+    assert (await asked.says("blue")).state == "CONFIRM"
+
+
 async def test_a_timer_that_was_armed_earlier_still_rings(spa: Spa, publishing: Publishing) -> None:
     customer = await choosing(spa)
     await published(publishing, spa, PERSON_MOVED)

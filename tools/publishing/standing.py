@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.machine.homeless import Homeless, Why
-from engine.model.flow import Flow, FlowSet, Kind, Origin, State
-from engine.spec.problem import Problem, near
+from engine.model.flow import Flow, FlowSet, Origin
+from engine.spec.problem import Problem
+from tools.publishing.successor import successor
 
 SHOWN = 3
 """Conversations that a message names."""
@@ -90,9 +91,8 @@ def _remedy(place: _Place, old: Flow | None, new: Flow | None) -> str:
     """What to write; publishing with --pin leaves them in the version they are in."""
     match place.why:
         case Why.STEP | Why.WAITS | Why.END:
-            step = successor(old, new, place.step)
-            if step:
-                return f"Write moved: {{steps: {{{place.step}: {step}}}}}, or publish with --pin"
+            if moved := _moved(old, new, place.step):
+                return f"Write moved: {{{moved}}}, or publish with --pin"
         case Why.TYPE:
             return f"Write moved: {{slots: {{{place.what}: null}}}}, or publish with --pin"
         case Why.SEALED:
@@ -102,24 +102,20 @@ def _remedy(place: _Place, old: Flow | None, new: Flow | None) -> str:
     return "Publish with --pin: they end in the version they are in"
 
 
-def successor(old: Flow | None, new: Flow | None, step: str) -> str | None:
-    """The step of the newer version that probably stands for one that is gone."""
-    state = old.states.get(step) if old else None
-    if old is None or new is None or state is None:
-        return None
-    rests = [one.id for one in new.states.values() if one.waits]
-    fresh = [one for one in rests if one not in old.states]
-    alike = next((one for one in rests if _does(new.states[one]) == _does(state)), None)
-    return alike or near(step, fresh) or _following(old, step, rests)
+def _moved(old: Flow | None, new: Flow | None, step: str) -> str:
+    """The map to write: where they go, and under which name their answer is kept."""
+    there = successor(old, new, step)
+    if old is None or new is None or there is None:
+        return ""
+    was, now = old.states[step].what, new.states[there].what
+    renamed = was in old.slots and was not in new.slots and now in new.slots
+    if not renamed or now in old.slots:
+        return f"steps: {{{step}: {there}}}"
+    fits = _kind(old, was) == _kind(new, now)
+    return f"steps: {{{step}: {there}}}, slots: {{{was}: {now if fits else 'null'}}}"
 
 
-def _does(state: State) -> tuple[Kind, str]:
-    """What a step does; steps that name nothing are told apart by what they say."""
-    return state.kind, state.what or state.say or state.id
-
-
-def _following(old: Flow, step: str, rests: Sequence[str]) -> str | None:
-    """The next step of the older order at which one can still rest, else the first of all."""
-    order = list(old.states)
-    below = order[order.index(step) + 1 :]
-    return next((one for one in below if one in rests), next(iter(rests), None))
+def _kind(flow: Flow, slot: str) -> str:
+    """Of what kind its answers are; "": its own choices, which stand in the step."""
+    found = flow.slots[slot].type
+    return "" if found.options and found.name == slot else found.name
