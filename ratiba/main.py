@@ -11,6 +11,7 @@ from engine.errors import RatibaError
 from ratiba.terminal.faults import FINDINGS, exit_code, last_words, say_fault
 from ratiba.verbs import BUILD, LOOK, RUN, TRY
 from ratiba.verbs.api import api
+from ratiba.verbs.attention import attention
 from ratiba.verbs.bookings import bookings
 from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
@@ -47,6 +48,7 @@ for panel, verbs in {
 commands.add_typer(flow, name="flow", rich_help_panel=BUILD)
 commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
 commands.add_typer(handoff, name="handoff", rich_help_panel=LOOK)
+commands.add_typer(attention, name="attention", rich_help_panel=LOOK)
 
 
 def app(arguments: Sequence[str] | None = None) -> None:

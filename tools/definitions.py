@@ -35,7 +35,9 @@ def load_definitions(root: Path = HERE) -> Mapping[str, ToolDefinition]:
         problems = [fault for name in documents for fault in _references(name, documents)]
     if problems:
         raise DefinitionError(tuple(problems))
-    return MappingProxyType({name: _definition(raw) for name, raw in documents.items()})
+    found = {name: _definition(raw) for name, raw in documents.items()}
+    asking = [tool for tool in found.values() if tool.asks_team]
+    return MappingProxyType({**found, **{tool.undo or "": _withdrawal(tool) for tool in asking}})
 
 
 def _read(path: Path) -> tuple[Document, list[str]]:
@@ -87,11 +89,15 @@ def _output_faults(document: Document, properties: Document) -> Iterator[str]:
 
 
 def _safety_faults(document: Document) -> Iterator[str]:
-    reads = document["safety_class"] == Safety.READ
+    reads, gives = document["safety_class"] == Safety.READ, document["outputSchema"]["required"]
     if document["annotations"]["readOnlyHint"] != reads:
         yield "annotations.readOnlyHint: safety_class says otherwise. Let both say the same."
     if reads and ("undo" in document or document.get("late")):
         yield "safety_class: a read tool has nothing to undo or await. Leave out undo and late."
+    if document.get("asks_team") and not (document.get("late") and gives):
+        yield "asks_team: a person answers later, and to something. Make it late, give one slot."
+    if document.get("asks_team") and "undo" in document:
+        yield "undo: what was asked is withdrawn by itself. Leave it out."
     if "lists" in document and not reads:
         yield "lists: only a read tool lists choices. Make safety_class read."
     if "shown" in document and document["safety_class"] != Safety.IRREVERSIBLE:
@@ -99,17 +105,38 @@ def _safety_faults(document: Document) -> Iterator[str]:
 
 
 def _references(name: str, documents: Mapping[str, Document]) -> Iterator[str]:
-    undo = documents[name].get("undo")
-    if undo is None:
-        return
-    if undo not in documents:
-        yield f"{name}: undo: no tool is called '{undo}'. Add it or leave undo out."
-        return
-    missing = set(documents[undo]["inputSchema"]["required"]) - set(
-        documents[name]["outputSchema"]["properties"]
+    for key in ("undo", "prolong"):
+        other = documents[name].get(key)
+        if other is None:
+            continue
+        if other not in documents:
+            yield f"{name}: {key}: no tool is called '{other}'. Add it or leave {key} out."
+            continue
+        missing = set(documents[other]["inputSchema"]["required"]) - set(
+            documents[name]["outputSchema"]["properties"]
+        )
+        for slot in sorted(missing):
+            yield f"{name}: {key}: '{other}' takes '{slot}', which '{name}' does not give."
+        if key == "prolong":
+            yield from _gone(name, other, documents)
+
+
+def _gone(name: str, keeper: str, documents: Mapping[str, Document]) -> Iterator[str]:
+    """What it comes to where it could not be kept is left by the way of the tool that made it."""
+    outcomes = documents[name].get("outcomes", ("done",))
+    for outcome in documents[keeper].get("outcomes", ("done",))[1:]:
+        if outcome not in outcomes:
+            yield f"{name}: prolong: '{keeper}' may be '{outcome}', which '{name}' never is."
+
+
+def _withdrawal(tool: ToolDefinition) -> ToolDefinition:
+    """The undo of what the team is asked: nobody need answer it any more."""
+    return ToolDefinition(
+        name=tool.undo or "",
+        description=f"Withdraws what {tool.name} asked of the team.",
+        safety=Safety.REVERSIBLE,
+        takes=(next(iter(tool.gives)),),
     )
-    for slot in sorted(missing):
-        yield f"{name}: undo: '{undo}' takes '{slot}', which '{name}' does not give."
 
 
 def _definition(raw: Document) -> ToolDefinition:
@@ -125,7 +152,10 @@ def _definition(raw: Document) -> ToolDefinition:
         gives={name: schema["x-slot-type"] for name, schema in outputs.items()},
         outcomes=tuple(raw.get("outcomes", ("done",))),
         late=raw.get("late", False),
-        undo=raw.get("undo"),
+        undo=f"withdraw_{raw['name']}" if raw.get("asks_team") else raw.get("undo"),
+        prolong=raw.get("prolong"),
+        asks_team=raw.get("asks_team", False),
+        title=raw["title"],
         shown=tuple(raw.get("shown", ())),
         lists=lists,
         takes_over=raw.get("takes_over", False),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from engine.model.handler import Handler, ReadTool, WriteTool
 from engine.model.tool import Safety, ToolDefinition
+from tools.asking.team import AskTeam, Withdraw
 from tools.definitions import HERE, load_definitions
 from tools.problems import DefinitionError
 
@@ -30,7 +31,7 @@ def load_handlers() -> Mapping[str, Handler]:
     ]
     handlers: dict[str, Handler] = {}
     for name, definition in definitions.items():
-        handler = _handler(modules.get(name))
+        handler = _handler(modules.get(name)) or _of_the_team(definition, definitions)
         fault = _fault(definition, handler)
         if fault:
             problems.append(f"{name}: {fault}")
@@ -50,6 +51,14 @@ def _handler(module: str | None) -> Handler | None:
         return None
     handler: Handler | None = getattr(import_module(module), "HANDLER", None)
     return handler
+
+
+def _of_the_team(tool: ToolDefinition, every: Mapping[str, ToolDefinition]) -> Handler | None:
+    """The one handler of all that a person answers, or of its withdrawal."""
+    if tool.asks_team:
+        return AskTeam(tool)
+    asked = next((one for one in every.values() if one.asks_team and one.undo == tool.name), None)
+    return Withdraw(next(iter(asked.gives))) if asked else None
 
 
 def _fault(definition: ToolDefinition, handler: Handler | None) -> str | None:

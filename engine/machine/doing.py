@@ -9,6 +9,7 @@ from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.going import follow
 from engine.machine.inputs import With, content_for, gather, known, slot_for
+from engine.machine.keeping import back_to, kept
 from engine.machine.notes import noted, own_answers
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
@@ -29,6 +30,12 @@ def do(desk: Desk, index: int, state: State) -> Done:
     if tool.late and _running(desk, index):
         return True
     _permitted(desk, index, state, tool)
+    lost = (yield from kept(desk, index, state)) if tool.late else None
+    if lost is not None:
+        at, maker, by, outcome = lost
+        back_to(desk, at, maker)
+        leave(desk, at, maker, by, outcome)
+        return False
     call = _call(desk, index, state.args, tool)
     answer = yield call
     if answer.outcome in {"", tool.main}:

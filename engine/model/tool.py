@@ -39,6 +39,10 @@ class ToolDefinition:
         outcomes: the ways out; the first is the main one.
         late: its outcome comes later, as the event `<tool>.<outcome>`; the step waits.
         undo: the tool that takes back what this one did.
+        prolong: the tool that keeps what this one made while a later step waits; its outcomes are
+            its own main one, and those of this tool that say that it is gone.
+        asks_team: late, and a person of the team answers: one handler serves all of these.
+        title: in two or three plain words.
         shown: inputs that a customer's yes must have shown (irreversible only).
         lists: the slot type whose choices it lists (read only).
         takes_over: while its outcome is awaited the customer's words are for whoever
@@ -58,6 +62,9 @@ class ToolDefinition:
     outcomes: tuple[str, ...] = ("done",)
     late: bool = False
     undo: str | None = None
+    prolong: str | None = None
+    asks_team: bool = False
+    title: str = ""
     shown: tuple[str, ...] = ()
     lists: str | None = None
     takes_over: bool = False

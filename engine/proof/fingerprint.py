@@ -60,7 +60,9 @@ def of_book(book: PhraseBook) -> str:
 
 def _may(name: str, used: Set[str], flows: FlowSet) -> bool:
     tool = flows.tools[name]
-    return name in used or tool.lists is not None or not used.isdisjoint({tool.undo or ""})
+    prolongs = any(flows.tools[one].prolong == name for one in used if one in flows.tools)
+    undoes = not used.isdisjoint({tool.undo or ""})
+    return name in used or tool.lists is not None or undoes or prolongs
 
 
 def closure(flows: FlowSet, names: Set[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from ratiba.talk.drive import Drive, Means
 from ratiba.talk.ledger import Ledger
 from ratiba.talk.report import QuickReply, Turn
 from ratiba.talk.telling import tell
+from tools.asking.answers import answer, open_items
 from tools.notify.handoffs import hand_back
 
 PAYMENTS = MappingProxyType(
@@ -115,8 +116,26 @@ class Talk:
             await self._means.pocket.answer(PAYMENTS[what])
         elif whose == "operator" and what in OPERATOR:
             await self._hand_back(close=what == "close")
-        else:
-            raise InputError("talk.event", f"No event '{name}'. There are: {', '.join(EVENTS)}.")
+        elif not await self._answered(whose, what):
+            known = [*EVENTS, *(f"{tool}.{outcome}" for tool, outcome in await self._asked())]
+            raise InputError("talk.event", f"No event '{name}'. There are: {', '.join(known)}.")
+
+    async def _answered(self, whose: str, what: str) -> bool:
+        """As `ratiba attention answer` does it: `preauth.approve` for `request_preauth.approved`."""
+        asked = await self._asked()
+        meant = [(t, o) for t, o in asked if f"_{t}".endswith(f"_{whose}") and o.startswith(what)]
+        if not meant or not what:
+            return False
+        now = self._means.clock.now()
+        async with transaction(self._means.database, self._tenant) as tx:
+            await answer(tx, asked[meant[0]], meant[0][1], "chat", now)
+        return True
+
+    async def _asked(self) -> dict[tuple[str, str], str]:
+        """What the team may answer to this customer, and the item of each."""
+        items = await open_items(TenantGate(self._means.database, self._tenant))
+        ours = [i for i in items if i.details.get("customer") == self._sender.customer_id]
+        return {(item.reason, outcome): item.id for item in ours for outcome in item.outcomes}
 
     async def _hand_back(self, *, close: bool) -> None:
         """As `ratiba handoff` does it."""

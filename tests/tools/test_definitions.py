@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.model.tool import Safety
+from tools.asking.team import Withdraw
 from tools.definitions import HERE, load_definitions
 from tools.problems import DefinitionError
 from tools.registry import load_handlers
@@ -44,12 +45,21 @@ def test_every_undo_can_be_run_with_what_its_tool_gives() -> None:
             assert definitions[tool.undo].safety is Safety.REVERSIBLE
 
 
+def test_what_the_team_is_asked_needs_no_code_of_its_own() -> None:
+    asked = [tool for tool in load_definitions().values() if tool.asks_team]
+    assert "request_preauth" in {tool.name for tool in asked}
+    for tool in asked:
+        assert not list(HERE.glob(f"*/{tool.name}/handler.py"))
+        assert tool.undo == f"withdraw_{tool.name}"
+        assert isinstance(load_handlers()[tool.undo], Withdraw)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_a_broken_definition_names_its_fault_and_remedy(case: Path, tmp_path: Path) -> None:
     """Each file holds what differs from a good definition, and the exact message."""
     broken = json.loads(case.read_text("utf-8"))
     root = tmp_path / "tools"
-    for name in ("tentatively_reserve", "release_hold"):
+    for name in ("tentatively_reserve", "release_hold", "keep_hold"):
         shutil.copytree(HERE / "scheduling" / name, root / "scheduling" / name)
     target = root / "scheduling" / "tentatively_reserve" / "definition.json"
     if "text" in broken:

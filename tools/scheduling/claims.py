@@ -72,9 +72,9 @@ async def hold_lane(tx: WriteGate, claim: Claim, lanes: Sequence[str], now: date
     return None
 
 
-async def renew(tx: WriteGate, id_: str, now: datetime) -> bool:
-    """Hold what is held for five minutes from now; False if it has been let go."""
-    return await tx.execute(RENEW, {"id": id_, "now": now, "until": now + HOLD}) > 0
+async def renew(tx: WriteGate, id_: str, now: datetime, span: timedelta = HOLD) -> bool:
+    """Hold what is held for a span from now; False if it has been let go."""
+    return await tx.execute(RENEW, {"id": id_, "now": now, "until": now + span}) > 0
 
 
 async def secure(

@@ -12,6 +12,7 @@ from engine.store.tenancy import transaction
 from tests.tools.conftest import Business, Opened
 from tools.payments.release_booking.handler import HANDLER as RELEASE_BOOKING
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
+from tools.scheduling.keep_hold.handler import HANDLER as KEEP_HOLD
 from tools.scheduling.ledger import coming
 from tools.scheduling.look_up_place.handler import HANDLER as LOOK_UP_PLACE
 from tools.scheduling.release_hold.handler import HANDLER as RELEASE_HOLD
@@ -235,3 +236,27 @@ async def test_a_place_that_has_gone_to_somebody_else_is_none(shop: Business) ->
     shop.clock.advance(timedelta(minutes=6))
     await held(shop, wanted(people="mary", service=BATH, places=room), "thread-2")
     assert (await LOOK_UP_PLACE.answer(shop.turn(), args)).outcome == "none"
+
+
+async def test_a_hold_is_kept_as_long_as_something_is_waited_for(shop: Business) -> None:
+    args = await held(shop)
+    assert (await shop.write(KEEP_HOLD, {**args, "seconds": 86_400}))[0] == "kept"
+    shop.clock.advance(timedelta(hours=23))
+    outcome, _ = await shop.write(RESERVE, wanted(), shop.turn("thread-2"))
+    assert outcome == "taken"
+    assert (await shop.write(CONFIRM, args))[0] == "done"
+
+
+async def test_what_ran_out_is_kept_again_if_nobody_came(shop: Business) -> None:
+    args = await held(shop)
+    shop.clock.advance(timedelta(minutes=20))
+    assert (await shop.write(KEEP_HOLD, {**args, "seconds": 3600}))[0] == "kept"
+    shop.clock.advance(timedelta(minutes=30))
+    assert (await shop.write(RESERVE, wanted(), shop.turn("thread-2")))[0] == "taken"
+
+
+async def test_what_somebody_else_has_is_not_kept(shop: Business) -> None:
+    args = await held(shop)
+    shop.clock.advance(timedelta(minutes=6))
+    await held(shop, thread="thread-2")
+    assert (await shop.write(KEEP_HOLD, {**args, "seconds": 3600}))[0] == "taken"

@@ -1,0 +1,1 @@
+"""Questions to the team that a conversation waits for, and their answers."""

@@ -1,0 +1,1 @@
+"""Whoever pays for a customer: insurers."""
