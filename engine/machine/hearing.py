@@ -36,7 +36,7 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
     Returns:
         Whether any was of use. `desk.changed` then names the slots with something new.
     """
-    used = _unwanted(desk, understanding)
+    used, only = _unwanted(desk, understanding), _only(understanding)
     for kind, content in _contents(understanding):
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
@@ -44,7 +44,7 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
                 offer(desk, index, slot, content)
                 used = True
                 break
-            if on_offer(desk, index, kind, content) or hint(
+            if (not only and on_offer(desk, index, kind, content)) or hint(
                 desk, index, kind, content, corrects=kind != OPENING and not leaving
             ):
                 used = True
@@ -52,13 +52,24 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
     return _heard_about(desk, understanding, corrects=not leaving) or used
 
 
+def _only(understanding: Understanding) -> bool:
+    """"Just the pedicure": what was offered beside something is wanted in its place."""
+    return any(act.name == "only" for act in understanding.acts)
+
+
 def _heard_about(desk: Desk, understanding: Understanding, *, corrects: bool) -> bool:
-    """The time by which something booked is told from others."""
-    if understanding.about is None:
-        return False
-    content = _timed(understanding.about)
+    """By what something booked is told from others: its time, its person."""
+    every = understanding.mentions
+    told = [(one.type, _mentioned(one, ())) for one in every if one.booked]
+    if understanding.about is not None:
+        told.append((OPENING, _timed(understanding.about)))
+    found = [_hinted(desk, kind, content, corrects=corrects) for kind, content in told]
+    return any(found)
+
+
+def _hinted(desk: Desk, kind: str, content: SlotValue, *, corrects: bool) -> bool:
     frames = range(desk.top, -1, -1)
-    return any(hint(desk, index, OPENING, content, corrects=corrects) for index in frames)
+    return any(hint(desk, index, kind, content, corrects=corrects) for index in frames)
 
 
 def _unwanted(desk: Desk, understanding: Understanding) -> bool:
@@ -138,7 +149,8 @@ def _hearing_slots(flow: Flow) -> dict[str, tuple[Slot, ...]]:
 
 def _contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
     for mention in understanding.mentions:
-        if not mention.excluded and mention.confidence >= CLARIFY_FLOOR:
+        left_out = mention.excluded or mention.booked
+        if not left_out and mention.confidence >= CLARIFY_FLOOR:
             yield mention.type, _mentioned(mention, understanding.mentions)
     if understanding.time is not None:
         yield OPENING, _timed(understanding.time)
@@ -240,6 +252,8 @@ def expects(flows: FlowSet, session: Session, state: str) -> Hearing:
     """The context in which the next message of this thread is to be understood."""
     frame = session.frames[-1] if session.frames else None
     kind = str(flows.flows[frame.flow].states[frame.step].kind) if frame else ""
+    if frame and session.clarifying:
+        state = frame.step.upper()
     day, clock = _anchors(session)
     chips = session.prompt.chips if session.prompt else ()
     return Hearing(session.locale, state, kind, _expected(flows, session), chips, day, clock)

@@ -87,6 +87,7 @@ class Mention:
         candidates: other readings, best first, when no one is sure.
         text: the customer's words for it.
         excluded: the customer does not want it ("anyone but Anna").
+        booked: it tells apart what is booked already: "move the one with Mary".
     """
 
     type: str
@@ -95,6 +96,7 @@ class Mention:
     candidates: tuple[str, ...] = ()
     text: str = ""
     excluded: bool = False
+    booked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

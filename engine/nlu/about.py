@@ -10,9 +10,11 @@ from datetime import date, datetime, timedelta
 from engine.model.flow import SlotType
 from engine.model.understanding import Act, Expected, Hearing, TimeAction, TimeHeard
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import negative
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
 from engine.nlu.words.states import CANCELLING, SETTING_UP
+from engine.nlu.words.turns import NOT_BEFORE
 
 BOOKED = "appointment"
 """The type of a slot that holds something booked."""
@@ -63,6 +65,8 @@ def told_apart(
     sure = {act.name for act in acts if act.confidence >= _SURE}
     asked = any(e.asked and e.type.name == BOOKED for e in hearing.expected)
     moves = "reschedule" in sure or SETTING_UP in hearing.state
+    if heard.time is None and "cancel" in sure:
+        return Apart(None, _missed(said))
     if not heard.covered or not (asked or moves or "cancel" in sure or CANCELLING in hearing.state):
         return Apart(heard.time)
     if moves or asked or "reschedule" in sure:
@@ -74,6 +78,12 @@ def told_apart(
     if moves and hearing.day is None:
         return Apart(_loose(said, ()) or heard.time)
     return Apart(heard.time)
+
+
+def _missed(said: _Said) -> TimeHeard | None:
+    """The time that the customer cannot keep: "I can't come on Friday"."""
+    keys = said.message.keys
+    return _loose(said, [at for at, key in enumerate(keys) if key in NOT_BEFORE or negative(key)])
 
 
 def _towards(said: _Said) -> Apart | None:

@@ -15,6 +15,7 @@ from engine.nlu.acts.told import Told
 from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
+from engine.nlu.described import described
 from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.ordered import answering, meant
 from engine.nlu.mentions.spoken import spoken
@@ -49,7 +50,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
-    found = answering(meant(named.mentions, acts), acts)
+    found = described(message, answering(meant(named.mentions, acts), acts), acts)
     return replace(
         understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
     )

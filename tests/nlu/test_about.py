@@ -17,6 +17,8 @@ CANCEL, MOVE = "cancel", "reschedule"
         ("nataka kughairi ya kesho", CANCEL, "2026-06-11", None),
         ("nicancelie ile ya Ijumaa", CANCEL, "2026-06-12", None),
         ("nighairie nafasi ya kesho", CANCEL, "2026-06-11", None),
+        ("I can't come on Friday", CANCEL, "2026-06-12", None),
+        ("sitaweza kuja Ijumaa", CANCEL, "2026-06-12", None),
         ("move my haircut to Friday 4pm", MOVE, None, "2026-06-12T16:00"),
         ("move the Friday one to 4", MOVE, "2026-06-12", "2026-06-12T16:00"),
         ("move my Friday haircut to Saturday 10am", MOVE, "2026-06-12", "2026-06-13T10:00"),
@@ -86,3 +88,18 @@ def test_in_a_booking_the_same_words_change_it() -> None:
     found = heard("move it to 4pm", hearing(state="CONFIRM", kind="confirm"))
     assert "reschedule" not in acts(found)
     assert found.time is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "booked"),
+    [
+        ("move the one with Mary to Saturday 10am", True),
+        ("sogeza ile ya Mary hadi Jumamosi saa nne", True),
+        ("reschedule my appointment with Mary", True),
+        ("move it to Friday with Mary", False),
+        ("reschedule my massage, with Mary this time", False),
+    ],
+)
+def test_who_it_is_booked_with_or_is_to_be(text: str, booked: bool) -> None:
+    (person,) = (mention for mention in heard(text).mentions if mention.type == "staff")
+    assert (person.value, person.booked) == ("st_2", booked)

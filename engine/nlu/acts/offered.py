@@ -1,7 +1,7 @@
 """What is said to an offer beside a booking: "add it", "both", "next time", "hiyo tu"."""
 
 from engine.model.understanding import Hearing
-from engine.nlu.acts.told import CERTAIN, ROUTED, Told, Weights
+from engine.nlu.acts.told import CERTAIN, IMPLIED, ROUTED, Told, Weights
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import AROUND_TAKING, LEAVING, OFFERING, ONLY, TAKING, TAKING_PHRASES
@@ -19,6 +19,8 @@ def offered(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
         for name in ("change", "skip", "stop", "affirm"):
             weights.pop(name, None)
         weights["deny"] = CERTAIN
+        if only:
+            weights["only"] = IMPLIED  # the one on offer, perhaps: who knows it decides
     elif "deny" not in weights and _takes(message, told):
         for name in ("book", "repeat"):
             weights.pop(name, None)

@@ -13,5 +13,8 @@ BOOKED_WORDS = word_set(
 )
 """Behind a time: "the Friday one", "tomorrow's appointment"."""
 
+BESIDE_PERSON = word_set("with by na ya wa kwa")
+"""Between a word for the booking and who it is with: "the one with Mary", "ile ya Mary"."""
+
 OF = word_set("ya za yangu ile hiyo my")
 """Before a time: "miadi yangu ya kesho", "ile ya Ijumaa", "my 3pm"."""

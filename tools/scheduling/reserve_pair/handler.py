@@ -24,10 +24,12 @@ class ReservePair:
         return Answer("held", gives={"extra_hold": Value("hold", turn.new_id()), "price": together})
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Take the extra's lanes, unless the first hold is no longer ours."""
+        """Take the extra's lanes; `lost`: the first hold is no longer ours."""
         choice = _choice(args)
-        if choice is None or not await renew(tx, text(args, "hold"), turn.now):
+        if choice is None:
             return "taken"
+        if not await renew(tx, text(args, "hold"), turn.now):
+            return "lost"
         extra, time = required(args, "extra"), required(args, "extra_time")
         price = share_of(whole(extra, "price"), _money(args, "apart"), _money(args, "bundle"))
         id_ = str(answer.gives["extra_hold"].value)
