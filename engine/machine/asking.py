@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from engine.machine import cursor
 from engine.machine.altered import altered
+from engine.machine.contents import OPENING
 from engine.machine.desk import EMPTY, Desk, Scope
 from engine.machine.errors import Broken
 from engine.machine.going import follow
-from engine.machine.hearing import OPENING
 from engine.machine.hints import hinted
 from engine.machine.listing import listed
 from engine.model.flow import Flow, Kind, Slot, State, Way

@@ -49,7 +49,7 @@ def _move(desk: Desk, index: int, trigger: str, way: Way) -> None:
 def _leave_for(desk: Desk, index: int, trigger: str, flow: str) -> None:
     """Into another flow: a pattern comes back to this step, a task takes over from a pattern."""
     desk.fire(index, trigger)
-    if any(frame.flow == flow for frame in desk.frames):
+    if _is_open(desk, flow):
         return
     aside = desk.flows.flows[flow].pattern or not desk.flow(index).pattern
     if not aside:
@@ -60,6 +60,23 @@ def _leave_for(desk: Desk, index: int, trigger: str, flow: str) -> None:
         return
     reason, about = _why(desk, index, trigger)
     desk.push(flow, How.ASIDE, told_why(desk, flow, reason, about))
+
+
+def _is_open(desk: Desk, flow: str) -> bool:
+    """Whether the wanted flow is open already, and has the word now.
+
+    What lies above it falls; parked above the step that needs it, it comes back at once.
+    """
+    if any(frame.flow == flow for frame in desk.parked):
+        desk.frames.extend(desk.parked)
+        desk.parked = []
+        return True
+    if not any(frame.flow == flow for frame in desk.frames):
+        return False
+    while desk.frames[desk.top].flow != flow:
+        pop(desk, undo=True)
+    desk.reask = True
+    return True
 
 
 def _why(desk: Desk, index: int, trigger: str) -> tuple[str, str]:

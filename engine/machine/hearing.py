@@ -1,10 +1,10 @@
 """Which slots can hear a value, and what becomes of it: a wish, a correction, nothing new."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from engine.machine.altered import altered
+from engine.machine.contents import OPENING, contents, mentioned, timed
 from engine.machine.desk import Desk
 from engine.machine.hints import hint
 from engine.machine.sameness import on_offer, same
@@ -12,17 +12,12 @@ from engine.machine.slots import drop, pop_above, sealed, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
 from engine.model.session import How, Session
 from engine.model.understanding import (
-    CLARIFY_FLOOR,
     Expected,
     Hearing,
     Mention,
-    TimeAction,
-    TimeHeard,
     Understanding,
 )
-from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
-
-OPENING = "opening"
+from engine.model.value import SlotValue, Status
 
 
 def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> bool:
@@ -37,7 +32,7 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
         Whether any was of use. `desk.changed` then names the slots with something new.
     """
     used, only = _unwanted(desk, understanding), _only(understanding)
-    for kind, content in _contents(understanding):
+    for kind, content in contents(understanding):
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
             if slot is not None:
@@ -53,16 +48,16 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
 
 
 def _only(understanding: Understanding) -> bool:
-    """"Just the pedicure": what was offered beside something is wanted in its place."""
+    """What was offered beside something is wanted in its place: "just the pedicure"."""
     return any(act.name == "only" for act in understanding.acts)
 
 
 def _heard_about(desk: Desk, understanding: Understanding, *, corrects: bool) -> bool:
     """By what something booked is told from others: its time, its person."""
     every = understanding.mentions
-    told = [(one.type, _mentioned(one, ())) for one in every if one.booked]
+    told = [(one.type, mentioned(one, ())) for one in every if one.booked]
     if understanding.about is not None:
-        told.append((OPENING, _timed(understanding.about)))
+        told.append((OPENING, timed(understanding.about)))
     found = [_hinted(desk, kind, content, corrects=corrects) for kind, content in told]
     return any(found)
 
@@ -97,7 +92,7 @@ def _drop_unwanted(desk: Desk, mention: Mention) -> bool:
 
 def heard_by(flows: FlowSet, understanding: Understanding) -> str | None:
     """The task that asks for what was said, when no task was named: "Back pain, Thursday 8am"."""
-    kinds = {kind for kind, content in _contents(understanding) if _telling(kind, content)}
+    kinds = {kind for kind, content in contents(understanding) if _telling(kind, content)}
     for flow in flows.flows.values():
         asked = {slot.type.name for slot in flow.slots.values() if slot.step}
         if flow.start.intents and kinds & asked:
@@ -111,7 +106,7 @@ def _telling(kind: str, content: SlotValue) -> bool:
 
 def hear_on_top(desk: Desk, understanding: Understanding) -> None:
     """Offer every value to the top frame alone: those beneath have heard them."""
-    for kind, content in _contents(understanding):
+    for kind, content in contents(understanding):
         slot = _listener(desk, desk.top, kind)
         if slot is not None:
             offer(desk, desk.top, slot, content)
@@ -119,7 +114,7 @@ def hear_on_top(desk: Desk, understanding: Understanding) -> None:
 
 def would_correct_sealed(desk: Desk, understanding: Understanding) -> bool:
     """Whether something was said that differs from what was used for good."""
-    for kind, content in _contents(understanding):
+    for kind, content in contents(understanding):
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
             held = desk.frames[index].slots.get(slot.name) if slot else None
@@ -145,37 +140,6 @@ def _hearing_slots(flow: Flow) -> dict[str, tuple[Slot, ...]]:
         if slot.step or not slot.makers:
             found[slot.type.name] = (*found.get(slot.type.name, ()), slot)
     return found
-
-
-def _contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
-    for mention in understanding.mentions:
-        left_out = mention.excluded or mention.booked
-        if not left_out and mention.confidence >= CLARIFY_FLOOR:
-            yield mention.type, _mentioned(mention, understanding.mentions)
-    if understanding.time is not None:
-        yield OPENING, _timed(understanding.time)
-
-
-def _mentioned(mention: Mention, beside: tuple[Mention, ...]) -> SlotValue:
-    """A value with the customer's words for it; "anyone but Anna" carries who is not meant."""
-    facts: dict[str, Scalar] = {"text": mention.text} if mention.text else {}
-    unwanted = [str(m.value) for m in beside if m.excluded and m.type == mention.type]
-    if mention.value == ANYONE and unwanted:
-        facts["excluded"] = ",".join(unwanted)
-    candidates = mention.candidates if mention.value is None else ()
-    value = Value(mention.type, mention.value, facts=facts)
-    return SlotValue(value, Status.WISH, mention.confidence, candidates=candidates)
-
-
-def _timed(heard: TimeHeard) -> SlotValue:
-    facts: dict[str, Scalar] = {"grain": heard.grain}
-    facts |= {"after": heard.after} if heard.after else {}
-    facts |= {"before": heard.before} if heard.before else {}
-    if heard.action is TimeAction.REJECT_PAST:
-        facts["past"] = True
-    candidates = heard.candidates if heard.action is TimeAction.ASK else ()
-    value = Value(OPENING, None if candidates else heard.value, facts=facts)
-    return SlotValue(value, Status.WISH, heard.confidence, candidates=candidates)
 
 
 def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:

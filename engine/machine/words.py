@@ -17,6 +17,7 @@ from engine.machine.hearing import (
 )
 from engine.machine.questions import answered, asked, lobby, wondered
 from engine.machine.reopening import reopening
+from engine.machine.short import rounds_off, typed_choice
 from engine.machine.slots import pop_above
 from engine.model.builtin import PICKED
 from engine.model.event import Tap
@@ -28,8 +29,6 @@ from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 
 NOTHING = Understanding(source="tap")
 LANGUAGE = "language"
-BACKCHANNEL = 0.95
-"""Up to here an "ok" may only say that it was heard."""
 LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
 """Acts that count beside a value as well: it is heard beneath, then the aside begins."""
 
@@ -39,7 +38,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
     desk.session = with_locale(desk.session, understanding)
     if taken_over(desk):
         return
-    choice = _typed_choice(desk, understanding)
+    choice = typed_choice(desk, understanding)
     if choice is not None:
         _picked(desk, choice.value, choice)
         return
@@ -67,14 +66,6 @@ def _question_beside(desk: Desk, road: Road | None, understanding: Understanding
         return
     if not isinstance(road, Begin) or desk.flows.intents.get(HANDOFF) != road.flow != question[0]:
         desk.then = (question[0], understanding)
-
-
-def _typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
-    """A choice of something other than a slot's value, typed as its button says: "the time"."""
-    said_of = {act.name for act in understanding.acts if act.confidence >= ROUTE_FROM}
-    prompt = desk.session.prompt
-    chips = prompt.chips if prompt else ()
-    return next((chip for chip in chips if "=" in chip.value and chip.value in said_of), None)
 
 
 def tapped(desk: Desk, tap: Tap) -> None:
@@ -237,16 +228,10 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
         begin(desk, question or task or "")
     if desk.frames and hear(desk, understanding):
         return
-    if not desk.frames and _rounds_off(understanding):
+    if not desk.frames and rounds_off(understanding):
         desk.say("talk.noted")
         return
     missed(desk)
-
-
-def _rounds_off(understanding: Understanding) -> bool:
-    """Whether a word to nothing open only ends the talk: "poa", "no thanks"; no clear yes does."""
-    act = understanding.intent
-    return act.name == "deny" or (act.name == "affirm" and act.confidence <= BACKCHANNEL)
 
 
 def missed(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from engine.machine.errors import Broken
 from engine.model.effect import Say
 from engine.model.flow import FlowSet
 from engine.model.tool import Call
+from engine.model.understanding import Act, Language, Mention, Understanding
 from engine.model.value import SlotValue, Status, Value
 from tests.engine.machine.scene import FACTS, Salon, Scene
 
@@ -113,6 +114,25 @@ def test_gone_meanwhile_is_told_and_the_booking_goes_on(offered: Scene) -> None:
     offered.says("affirm")
     assert offered.said[0] == "cross_sell.extra_gone"
     assert (offered.state, offered.undone) == ("PAYMENT_PENDING", [])
+
+
+def test_who_lost_the_first_time_as_well_is_told_once(offered: Scene) -> None:
+    offered.salon.comes_to |= {"reserve_pair": "lost", "confirm_booking": "lost"}
+    offered.says("affirm")
+    assert (offered.state, offered.said) == (
+        "COLLECT_SLOT",
+        ["booking.taken", "booking.collect_slot"],
+    )
+
+
+def test_only_the_extra_is_booked_in_the_place_of_the_first(offered: Scene) -> None:
+    extra = str(offered.slot("extra"))
+    only = (Act("deny", 0.95), Act("only", 0.9))
+    wanted = (Mention("service", extra, 0.97),)
+    offered.hears(Understanding(only, wanted, language=Language("en", 0.9, "en")))
+    wishes = [call.args.get("wish") for call in offered.salon.calls]
+    assert extra in {wish.value for wish in wishes if isinstance(wish, Value)}
+    assert offered.state == "COLLECT_SERVICE", "this salon offers it beside something only"
 
 
 def test_nothing_that_fits_is_not_mentioned(confirming: Scene) -> None:

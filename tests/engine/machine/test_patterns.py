@@ -109,6 +109,12 @@ def test_a_word_that_only_rounds_off_starts_nothing(scene: Scene) -> None:
     assert scene.says("deny").state == "BYE"
 
 
+def test_a_yes_to_the_only_choice_takes_it(scene: Scene) -> None:
+    scene.says("book", sure=0.5, service="swedish")
+    assert (scene.state, scene.chips) == ("CLARIFICATION", ["service=swedish"])
+    assert scene.says("affirm").slot("service") == "swedish"
+
+
 def test_the_greeting_leads_to_what_is_booked(scene: Scene) -> None:
     scene.says("greeting").taps("way:my_booking")
     assert (scene.state, scene.said) == ("MY_BOOKING", ["start.my_booking"])

@@ -201,7 +201,7 @@ async def test_no_extra_beside_a_first_hold_that_is_no_longer_ours(shop: Busines
     found = await offer(shop, first)
     shop.pass_time(minutes=6)
     await first_hold(shop, thread="thread-2")
-    assert (await shop.write(PAIR, {**first, **found.gives}))[0] == "taken"
+    assert (await shop.write(PAIR, {**first, **found.gives}))[0] == "lost"
 
 
 async def test_an_extra_let_go_frees_only_itself(shop: Business) -> None:
