@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 
 from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
@@ -19,6 +20,8 @@ from ratiba.checking.shelf import Shelf
 
 PROCESSES = 2
 Told = Callable[[str], None]
+_ALONE = Lock()
+"""Several may want proofs at once; they are made one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,18 @@ class Proofs:
         found = {key: self._shelf.take(key, Unit) for key in jobs}
         missing = [job for key, job in jobs.items() if found[key] is None]
         tasks = [job for job in missing if is_task(worlds[job.world].flows[job.root])]
-        for some in (tasks, [job for job in missing if job not in tasks]):
-            before = {key: one for key, one in found.items() if one is not None}
-            for job, made_now in self._explored(some, worlds, keys, before):
-                found[job.key] = made_now
-                self._shelf.keep(job.key, made_now)
+        rest, made = [job for job in missing if job not in tasks], 0
+        with _ALONE:
+            for some in (tasks, rest):
+                before = {key: one for key, one in found.items() if one is not None}
+                for job, made_now in self._explored(some, worlds, keys, before):
+                    made += 1
+                    self._told(f"{made} of {len(missing)} flows")
+                    found[job.key] = made_now
+                    self._shelf.keep(job.key, made_now)
         return [
-            {root: known for root, key in made.items() if (known := found[key]) is not None}
-            for made in keys
+            {root: known for root, key in one.items() if (known := found[key]) is not None}
+            for one in keys
         ]
 
     def _explored(
@@ -120,12 +127,11 @@ class Proofs:
         """Explore, in two processes if there is enough to do."""
         _SHARED.clear()
         _SHARED.update(worlds=worlds, keys=keys, known=known)
-        for job in jobs:
-            self._told(job.root)
         if len(jobs) < PROCESSES:
-            return [(job, _explore(job)) for job in jobs]
+            yield from ((job, _explore(job)) for job in jobs)
+            return
         with ProcessPoolExecutor(PROCESSES, mp_context=get_context("fork")) as pool:
-            return list(zip(jobs, pool.map(_explore, jobs), strict=True))
+            yield from zip(jobs, pool.map(_explore, jobs), strict=True)
 
 
 _SHARED: dict[str, object] = {}

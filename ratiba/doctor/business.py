@@ -40,7 +40,7 @@ def business(session: Session, slug: str, keyring: Keyring) -> Iterator[Row]:
     anew = SET.format(slug=slug, what="whatsapp_number_id")
     yield good(what, number) if number else fail(what, "not set", anew)
     yield from _credentials(slug, stored, keyring, mpesa=mpesa)
-    yield published(session, slug)
+    yield from published(session, slug)
 
 
 def _catalogue(session: Session, slug: str) -> Iterator[Row]:

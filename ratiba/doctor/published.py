@@ -1,41 +1,65 @@
 """A business's own flows: do they fit what is shipped."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import LiteralString
 
 from engine.assembly.library import Library, load_library
+from engine.assembly.shipped import Shipped
 from engine.errors import ConfigError
 from engine.spec.problem import Problems
 from engine.store.names import compose_for
-from ratiba.doctor.row import Row, fail, good
+from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
 from tools.definitions import load_definitions
+from tools.publishing.beneath import LAID, Laid, compared, outdated
 from tools.publishing.past import documents
+from tools.publishing.shelves import READ, shelves
 
-OWN: LiteralString = """
-SELECT v.flow, v.source, (SELECT vertical FROM public.tenants WHERE slug = %s)
-FROM {t}.flow_versions v WHERE v.state = 'published' AND v.source <> ''
-"""
+VERTICAL = "SELECT vertical FROM public.tenants WHERE slug = %s"
+SHOWN = 3
+"""Conflicts that a row tells."""
 
 
-def published(session: Session, slug: str) -> Row:
-    """Compile what a business has published on what is shipped now.
+def published(session: Session, slug: str) -> Iterator[Row]:
+    """Compile what a business has published on what is shipped now, and compare with what was.
 
     What no longer fits is left out of its conversations, which go on with what is shipped.
     """
     what = f"{slug}: own flows"
-    rows = session.execute(compose_for(slug, OWN), [slug]).fetchall()
-    if not rows:
-        return good(what, "none: as shipped")
+    (vertical,) = session.execute(VERTICAL, [slug]).fetchone() or ("",)
+    found = [Laid(*row) for row in session.execute(compose_for(slug, LAID)).fetchall()]
+    if not found:
+        yield good(what, "none: as shipped")
+        return
     try:
-        found = _library().world(rows[0][2], tuple(documents({row[0]: row[1] for row in rows})))
+        library = _library()
     except ConfigError as error:
-        return fail(what, str(error).splitlines()[0], "ratiba check")
-    if isinstance(found, Problems):
+        yield fail(what, str(error).splitlines()[0], "ratiba check")
+        return
+    yield _fits(library, vertical, what, found)
+    yield from _upgraded(session, slug, found, library.shipped(vertical))
+
+
+def _fits(library: Library, vertical: str, what: str, found: list[Laid]) -> Row:
+    slug = what.partition(":")[0]
+    own = documents({one.document: one.source for one in found})
+    world = library.world(vertical, tuple(own))
+    if isinstance(world, Problems):
         fix = f"ratiba flow pull --tenant {slug}; put it right; ratiba flow push --tenant {slug}"
-        return fail(what, f"no longer fit what is shipped: {found.items[0]}", fix)
-    names = ", ".join(sorted(row[0] for row in rows))
-    return good(what, f"{names}: fit what is shipped")
+        return fail(what, f"no longer fit what is shipped: {world.items[0]}", fix)
+    return good(what, f"{', '.join(one.document for one in found)}: fit what is shipped")
+
+
+def _upgraded(session: Session, slug: str, found: list[Laid], now: Shipped) -> Iterator[Row]:
+    """What changed beneath them with a deployment, until somebody has looked at it."""
+    older = outdated(found, now)
+    rows = session.execute(compose_for(slug, READ), {"digests": [*older]}) if older else ()
+    conflicts = compared(found, now, shelves(rows), slug)
+    if conflicts:
+        told = " ".join(str(one.problem) for one in conflicts[:SHOWN])
+        more = f" And {len(conflicts) - SHOWN} more." if len(conflicts) > SHOWN else ""
+        fix = f"ratiba flow conflicts --tenant {slug}"
+        yield warn(f"{slug}: upgrade", f"{len(conflicts)} conflicts: {told}{more}", fix)
 
 
 @cache

@@ -71,37 +71,35 @@ def at_desk(
     Raises:
         InputError: there is no such business.
     """
+    return at_desks(slug, work, json=json, prove=prove)[0]
+
+
+def at_desks(
+    slug: str | None, work: Callable[[Desk], Awaitable[T]], *, json: bool, prove: bool = False
+) -> list[T]:
+    """Do one thing at the desk of a business, or, for None, of every one."""
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         start_logs(settings, quiet="warning")
         bring_up(settings.database_url, progress)
         progress.done()
-        prover = Proofs(home(), _proving(progress)) if prove else None
-        found = loop.run(_at(settings, slug, work, prover))
+        prover = Proofs(home(), lambda words: progress.again(f"proving {words}"))
+        found = loop.run(_at(settings, slug, work, prover if prove else None))
         progress.done()
         return found
 
 
-def _proving(progress: Progress) -> Callable[[str], None]:
-    """Told of each flow that is proved; one line is enough."""
-    told: list[str] = []
-
-    def tell(flow: str) -> None:
-        if not told:
-            progress("proving every conversation")
-        told.append(flow)
-
-    return tell
-
-
 async def _at(
-    settings: Settings, slug: str, work: Callable[[Desk], Awaitable[T]], prover: Prover | None
-) -> T:
+    settings: Settings,
+    slug: str | None,
+    work: Callable[[Desk], Awaitable[T]],
+    prover: Prover | None,
+) -> list[T]:
     clock = SystemClock(settings.ratiba_clock_offset_file)
     async with opened(settings, clock) as core:
-        tenant = await core.tenants.by_slug(slug)
+        tenants = [await core.tenants.by_slug(slug)] if slug else await core.tenants.every()
         library = load_library(load_definitions())
         publishing = Publishing(core.database, Gate(library, prover), clock)
-        return await work(Desk(tenant, publishing, library))
+        return [await work(Desk(tenant, publishing, library)) for tenant in tenants]
 
 
 def author(name: str) -> Editor:

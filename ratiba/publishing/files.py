@@ -6,8 +6,9 @@ from engine.errors import ConflictError, InputError, RatibaError
 from engine.spec.problem import Problems
 from engine.spec.tree import digest
 from ratiba.publishing import telling
+from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, text_of
-from ratiba.publishing.publish import Asked, publish_file
+from ratiba.publishing.publish import publish_file
 from ratiba.terminal.faults import FINDINGS, GOOD, say_fault
 from ratiba.terminal.out import console, emit
 from tools.publishing.records import Published, Refused, Version
@@ -63,7 +64,7 @@ async def _edited(desk: Desk, one: Version, path: Path) -> bool:
     return digest(text.document.root) != held.digest
 
 
-def push(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
+def push(slug: str, path: Path | None, asked: Asked) -> int:
     """Publish every file of a folder that says something new; each from the version it names.
 
     One that is refused or met a conflict does not keep the others back.
@@ -73,13 +74,13 @@ def push(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
     async def work(desk: Desk) -> list[Published | Refused | RatibaError]:
         return [await _pushed(desk, file, asked) for file in files]
 
-    code, done = GOOD, at_desk(slug, work, json=json, prove=asked.prove)
+    code, done = GOOD, at_desk(slug, work, json=asked.json, prove=True)
     for file, result in zip(files, done, strict=True):
         if isinstance(result, RatibaError):
             say_fault(f"{file}: {result}")
             code = FINDINGS
         else:
-            code = max(code, telling.outcome(result, json=json))
+            code = max(code, telling.outcome(result, json=asked.json))
     return code
 
 

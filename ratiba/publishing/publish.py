@@ -1,27 +1,16 @@
 """What `ratiba flow draft | check | publish | rollback` do."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import InputError
 from engine.spec.problem import Problems
 from ratiba.publishing import telling
+from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, author
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import console, emit
 from tools.publishing.records import Published, Refused, Report, Version, Wish
 from tools.publishing.written import Written, written
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How a document is to be published."""
-
-    author: str
-    note: str = ""
-    base: int | None = None
-    pin: bool = False
-    prove: bool = True
 
 
 def check(slug: str, path: Path, *, pin: bool, prove: bool, json: bool) -> int:
@@ -55,7 +44,7 @@ def draft(slug: str, path: Path, who: str, seen: str | None, *, json: bool) -> i
     return GOOD
 
 
-def publish(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
+def publish(slug: str, path: Path | None, asked: Asked) -> int:
     """Put a file in force; without one, every draft that is kept.
 
     Raises:
@@ -72,8 +61,8 @@ def publish(slug: str, path: Path | None, asked: Asked, *, json: bool) -> int:
             raise InputError("flow.nothing", "No draft is kept. Name a file to publish.")
         return [await _publish_draft(desk, one, asked) for one in drafts]
 
-    done = at_desk(slug, work, json=json, prove=asked.prove)
-    return max(telling.outcome(one, json=json) for one in done)
+    done = at_desk(slug, work, json=asked.json, prove=True)
+    return max(telling.outcome(one, json=asked.json) for one in done)
 
 
 async def publish_file(desk: Desk, path: Path, asked: Asked) -> Published | Refused:
@@ -110,7 +99,7 @@ async def _publish_draft(desk: Desk, kept: Version, asked: Asked) -> Published |
     return await desk.publishing.publish(desk.tenant, author(asked.author), wish)
 
 
-def rollback(slug: str, document: str, to: int, asked: Asked, *, json: bool) -> int:
+def rollback(slug: str, document: str, to: int, asked: Asked) -> int:
     """Publish an earlier version again, as a new one.
 
     Raises:
@@ -122,4 +111,4 @@ def rollback(slug: str, document: str, to: int, asked: Asked, *, json: bool) -> 
             desk.tenant, author(asked.author), document, to, note=asked.note, pin=asked.pin
         )
 
-    return telling.outcome(at_desk(slug, work, json=json, prove=asked.prove), json=json)
+    return telling.outcome(at_desk(slug, work, json=asked.json, prove=True), json=asked.json)

@@ -39,6 +39,16 @@ class Progress:
         self._began = perf_counter()
         self._write(f"{line} ... ")
 
+    def again(self, line: str) -> None:
+        """Tell how far it has come, over what was told before: `proving 12 of 20 flows`.
+
+        Where nobody looks on, only the first is written.
+        """
+        if not self._began:
+            self(line)
+        elif self._stream.isatty():
+            self._write(f"\r\x1b[K{line} ... ")
+
     def done(self, word: str = "") -> None:
         """End what was begun, if anything was."""
         if self._began:

@@ -1,11 +1,14 @@
-"""`ratiba flow draft | check | publish | rollback | history | show | diff | pull | push`."""
+"""`ratiba flow draft | check | publish | rollback | history | show | diff | pull | push | ...`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ratiba.publishing.asked import Asked
 from ratiba.verbs import Json, Tenant
+from ratiba.verbs.asking import By, Pin, named, publishes
 
 flow = typer.Typer(
     no_args_is_help=True,
@@ -13,15 +16,6 @@ flow = typer.Typer(
 )
 File = Annotated[Path, typer.Argument(help="An overlay or a flow, in YAML.")]
 Document = Annotated[str, typer.Argument(help="As `flow history` shows it.")]
-By = Annotated[str, typer.Option("--by", envvar="USER", help="Who does it, for the record.")]
-Why = Annotated[str, typer.Option("--note", "-m", help="Why, for the record.")]
-Base = Annotated[
-    int | None, typer.Option("--base", min=0, help="The version it was made from; 0: none.")
-]
-Pin = Annotated[
-    bool, typer.Option("--pin", help="Live conversations end in the version they began with.")
-]
-
 Prove = Annotated[
     bool,
     typer.Option(
@@ -58,43 +52,37 @@ def check(
 
 
 @flow.command()
+@publishes
 def publish(
     tenant: Tenant,
     file: Annotated[
         Path | None, typer.Argument(help="An overlay or a flow; left out: the drafts kept.")
     ] = None,
     *,
-    base: Base = None,
-    note: Why = "",
-    pin: Pin = False,
-    proof: Prove = True,
-    by: By = "team",
-    json: Json = False,
-) -> None:
-    """Put a file in force, unless somebody else was quicker or a conversation has no place."""
-    from ratiba.publishing.publish import Asked
+    base: Annotated[
+        int | None, typer.Option("--base", min=0, help="The version it was made from; 0: none.")
+    ] = None,
+    asked: Asked,
+) -> int:
+    """Prove a file and put it in force, unless a conversation has no place or one was quicker."""
     from ratiba.publishing.publish import publish as run
 
-    raise typer.Exit(run(tenant, file, Asked(by, note, base, pin, proof), json=json))
+    return run(tenant, file, replace(asked, base=base))
 
 
 @flow.command()
+@publishes
 def rollback(
     tenant: Tenant,
     document: Document,
     *,
     to: Annotated[int, typer.Option(min=0, help="The version; 0: as if it had never been.")],
-    note: Why = "",
-    pin: Pin = False,
-    proof: Prove = True,
-    by: By = "team",
-    json: Json = False,
-) -> None:
+    asked: Asked,
+) -> int:
     """Go back: an earlier version is published again, as a new one."""
-    from ratiba.publishing.publish import Asked
     from ratiba.publishing.publish import rollback as run
 
-    raise typer.Exit(run(tenant, document, to, Asked(by, note, None, pin, proof), json=json))
+    return run(tenant, document, to, asked)
 
 
 @flow.command()
@@ -159,20 +147,36 @@ def pull(
 
 
 @flow.command()
+@publishes
 def push(
     tenant: Tenant,
     path: Annotated[
         Path | None, typer.Argument(help="A file or folder; left out: named like the tenant.")
     ] = None,
     *,
-    note: Why = "",
-    pin: Pin = False,
-    proof: Prove = True,
+    asked: Asked,
+) -> int:
+    """Publish every file that says something new; each from the version it was pulled at."""
+    from ratiba.publishing.files import push as run
+
+    return run(tenant, path, asked)
+
+
+@flow.command()
+def conflicts(
+    tenant: Annotated[
+        str | None, typer.Option("--tenant", "-t", help="The business, by slug; or --all.")
+    ] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Every business.")] = False,
+    seen: Annotated[
+        bool, typer.Option("--seen", help="All of it is still meant so: do not show it again.")
+    ] = False,
     by: By = "team",
     json: Json = False,
 ) -> None:
-    """Publish every file that says something new; each from the version it was pulled at."""
-    from ratiba.publishing.files import push as run
-    from ratiba.publishing.publish import Asked
+    """Show what an upgrade of Ratiba changed beneath a business's own flows; 1 if anything."""
+    from ratiba.publishing.conflicts import run, settle
 
-    raise typer.Exit(run(tenant, path, Asked(by, note, None, pin, proof), json=json))
+    who = named(tenant, every=every)
+    raise typer.Exit(settle(who, by, json=json) if seen else run(who, json=json))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.assembly.library import ROOT
 from ratiba.main import app
 from ratiba.terminal.out import console
 
@@ -69,3 +70,13 @@ def on_database(
     monkeypatch.setenv("RATIBA_ENV", "dev")
     monkeypatch.setenv("RATIBA_SECRET_KEY", "a key of this test alone")
     return ratiba
+
+
+@pytest.fixture
+def proofs(home: Path) -> Path:
+    """The proofs that this machine has kept: what was proved once is not proved by every test."""
+    kept = ROOT / ".ratiba" / "proofs"
+    kept.mkdir(parents=True, exist_ok=True)
+    (home / "home").mkdir(exist_ok=True)
+    (home / "home" / "proofs").symlink_to(kept)
+    return kept

@@ -9,18 +9,22 @@ from tests.publishing import COLOURS, PATIENT
 from tests.ratiba.conftest import Ran, Ratiba
 
 T = ("--tenant", "my_spa")
-PROVED = {"check", "publish", "rollback", "push"}
-"""Here the proof is left out: it is the same as that of `ratiba check`."""
+UNSAFE = """
+ratiba: 1
+overlay: hasty
+flow: booking
+change: {confirm: {confirm: {declined: book}}}
+"""
+"""A no that books."""
 
 
 @pytest.fixture
-def flow(on_database: Ratiba) -> Ratiba:
-    """`flow` for a business that has published nothing."""
+def flow(on_database: Ratiba, proofs: Path) -> Ratiba:
+    """`flow` for a business that has published nothing; everything is proved."""
     assert on_database("tenant", "add", "my_spa", "--vertical", "spa").code == 0
 
     def run(verb: str, *more: str, stdin: str = "") -> Ran:
-        unproved = ("--no-proof",) if verb in PROVED else ()
-        return on_database("flow", verb, *T, *unproved, *more, stdin=stdin)
+        return on_database("flow", verb, *T, *more, stdin=stdin)
 
     return run
 
@@ -82,14 +86,14 @@ def test_the_second_of_two_is_told_who_was_quicker(flow: Ratiba) -> None:
     flow("publish", written("one.yaml", PATIENT))
     flow("pull", "mine")
     flow("pull", "theirs")
-    for folder, span in (("mine", "1h"), ("theirs", "2h")):
+    for folder, span in (("mine", "2h"), ("theirs", "1h")):
         file = Path(folder, "patience.yaml")
         file.write_text(file.read_text().replace("45m", span))
     assert flow("push", "theirs", "--by", "Baraka").code == 0
     ran = flow("push", "mine", "--by", "Amina")
     assert ran.code == 1
     assert "Baraka stored version 2 of 'patience' at" in ran.err
-    assert "1h" in Path("mine/patience.yaml").read_text()
+    assert "2h" in Path("mine/patience.yaml").read_text()
     (now,) = [r for r in json.loads(flow("history", "--json").out) if r["state"] == "published"]
     assert (now["version"], now["author"]) == (2, "Baraka")
 

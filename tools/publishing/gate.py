@@ -68,7 +68,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Checks a document in its place among the others."""
+    """Checks a document in its place among the others.
+
+    Attributes:
+        prover: None: only what is written is checked, for a draft or a first look.
+    """
 
     worlds: Worlds
     prover: Prover | None = None

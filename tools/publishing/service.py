@@ -1,5 +1,6 @@
 """Versions of a business's flows: the command, the studio and the API change them only here."""
 
+from asyncio import to_thread
 from dataclasses import dataclass, field
 
 import structlog
@@ -11,9 +12,10 @@ from engine.model.tenant import Tenant
 from engine.spec.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
-from tools.publishing import rows
+from tools.publishing import beneath, rows
+from tools.publishing.beneath import Conflict
 from tools.publishing.conflict import compare, conflict
-from tools.publishing.gate import Gate, Shelf
+from tools.publishing.gate import Gate, Shelf, Verdict
 from tools.publishing.landing import ALONE, Landing
 from tools.publishing.live import live
 from tools.publishing.past import in_force, read_past
@@ -28,7 +30,7 @@ from tools.publishing.records import (
     Version,
     Wish,
 )
-from tools.publishing.shelves import Shelves
+from tools.publishing.shelves import Shelves, keep
 from tools.publishing.written import Written, written
 
 MOST = 200
@@ -49,7 +51,7 @@ class Publishing:
     async def check(self, tenant: Tenant, text: Written, *, pin: bool = False) -> Report:
         """Say what keeps a document from being published, and whom it would strand."""
         shelf = await self.shelf(tenant)
-        return self.gate.check(shelf, text.name, text, pin=pin).report
+        return (await self._checked(shelf, text.name, text, pin=pin)).report
 
     async def draft(
         self, tenant: Tenant, editor: Editor, text: Written, seen: str | None
@@ -97,7 +99,7 @@ class Publishing:
             if (same := _same(before, wish)) is not None:
                 return Published(same, Report(wish.document), unchanged=True)
             compare(before, wish.document, wish.base)
-            verdict = self.gate.check(shelf, wish.document, wish.text, pin=wish.pin)
+            verdict = await self._checked(shelf, wish.document, wish.text, pin=wish.pin)
             if not verdict.report.good or verdict.flows is None:
                 return Refused(verdict.report)
             landing = Landing(self.database, self.gate, self.clock, shelf, before, verdict.flows)
@@ -166,6 +168,33 @@ class Publishing:
         sources = in_force(await rows.published(gate))
         past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
         return Shelf(tenant, sources, past, await live(gate))
+
+    async def conflicts(self, tenant: Tenant) -> tuple[Conflict, ...]:
+        """Say what an upgrade changed beneath the documents of a business, as pulled."""
+        gate, now = TenantGate(self.database, tenant), self.gate.worlds.shipped(tenant.vertical)
+        found = await beneath.laid(gate)
+        then = await self.shelves.of(gate, beneath.outdated(found, now))
+        return beneath.compared(found, now, then, tenant.slug)
+
+    async def seen(self, tenant: Tenant, editor: Editor) -> None:
+        """Note that the documents in force are still meant so on what is shipped now.
+
+        Raises:
+            NotAllowed: the role does not let them.
+        """
+        _allowed(editor, "settle conflicts")
+        now = self.gate.worlds.shipped(tenant.vertical)
+        async with transaction(self.database, tenant) as tx:
+            await tx.execute(ALONE, {"slug": tenant.slug})
+            await keep(tx, now)
+            await beneath.seen(tx, now.digest)
+        log.info("flow.conflicts_seen", tenant=tenant.slug, by=editor.name, shipped=now.digest[:12])
+
+    async def _checked(
+        self, shelf: Shelf, name: str, text: Written | None, *, pin: bool
+    ) -> Verdict:
+        """Check beside the loop, and before anything is locked: a proof takes its time."""
+        return await to_thread(self.gate.check, shelf, name, text, pin=pin)
 
     async def _again(self, gate: TenantGate, tenant: Tenant, document: str, to: int) -> Written:
         found = await rows.one(gate, document, to)

@@ -54,14 +54,15 @@ class Shelves:
         missing = [one for one in wanted if one not in found]
         if missing:
             rows = await gate.fetch_all(READ, {"digests": missing})
-            for digest, texts in _grouped(rows).items():
-                found[digest] = Shipped(texts)
-                self._kept.put(digest, found[digest])
+            for digest, texts in shelves(rows).items():
+                found[digest] = texts
+                self._kept.put(digest, texts)
         return found
 
 
-def _grouped(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+def shelves(rows: Iterable[tuple[str, str, str]]) -> dict[str, Shipped]:
+    """Put the rows of `READ` together: what was shipped, by digest."""
     found: dict[str, dict[str, str]] = {}
     for digest, file, source in rows:
         found.setdefault(digest, {})[file] = source
-    return found
+    return {digest: Shipped(texts) for digest, texts in found.items()}
