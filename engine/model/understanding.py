@@ -25,6 +25,7 @@ ACTS = (
     "handoff",
     "stop",
     "opt_out",
+    "opt_in",
     "greeting",
     "thanks",
 )

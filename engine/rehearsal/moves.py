@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "change": "I want to change something", "skip": "skip", "repeat": "say that again",
     "restart": "start over", "back": "go back", "language": "another language please",
     "greeting": "hello", "thanks": "thank you", "opt_out": "do not write to me again",
+    "opt_in": "send me reminders again",
     "admin": "show me the bookings", "other": "hm",
 }  # fmt: skip
 FREE: Mapping[str, Scalar] = {

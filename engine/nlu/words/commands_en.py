@@ -21,6 +21,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         talk|speak to you directly
         stop .. bot
     """),
+    ("opt_in", 0.95, """
+        ^ start|subscribe|resubscribe|unstop $
+        ^ anza|jiunge|nijiunge $
+        opt me? back? in
+        subscribe|resubscribe me again?
+        start|resume messaging|texting|sending me? again?
+        send me reminders|messages|updates|offers again
+        nitumie|nitumieni ujumbe|vikumbusho|meseji tena
+    """),
     ("opt_out", 0.97, """
         ^ stop all|promotions|promos|ads|offers|reminders|marketing
     """),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from engine.assembly.library import FLOWS, ROOT, TYPES
+from engine.assembly.library import ROOT
 from engine.model.flow import FlowSet
 from engine.model.value import Value
 from engine.spec.compile import compile_flows
+from engine.spec.gathered import FLOWS, TYPES
 from engine.spec.files import read_file
 from engine.spec.problem import Problems
 from engine.spec.reader import read
