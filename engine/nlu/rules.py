@@ -5,6 +5,7 @@ from datetime import datetime
 
 from engine.model.understanding import (
     CLARIFY_FLOOR,
+    Act,
     Hearing,
     Understanding,
     Vocabulary,
@@ -23,6 +24,8 @@ from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.tokens import Message, read
 from engine.nlu.when.hear import Heard, hear
+
+_CALL = "handoff"
 
 
 def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime) -> Understanding:
@@ -45,7 +48,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     road = _picked_of(message, named, hearing, vocabulary)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
-    acts = weigh(message, hearing, _told(named, heard))
+    acts = _uncalled(message, hearing, (named, heard), weigh(message, hearing, _told(named, heard)))
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
@@ -64,6 +67,18 @@ def _picked_of(
         return None
     kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
     return picked(message.only(kept), hearing, vocabulary)
+
+
+def _uncalled(
+    message: Message, hearing: Hearing, found: tuple[Mentioned, Heard], acts: tuple[Act, ...]
+) -> tuple[Act, ...]:
+    """The acts without a call for a person that only "any attendant" sounds like."""
+    named, heard = found
+    if not named.role or not any(act.name == _CALL for act in acts):
+        return acts
+    rest = weigh(message.without(named.role), hearing, _told(named, heard))
+    called = any(act.name == _CALL for act in rest)
+    return acts if called else tuple(act for act in acts if act.name != _CALL)
 
 
 def _told(named: Mentioned, heard: Heard) -> Told:

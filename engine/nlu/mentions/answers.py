@@ -1,13 +1,20 @@
 """Answers that only the open question makes one: a number, an option, a name, free text."""
 
+from collections.abc import Iterator
+
 from engine.model.understanding import Expected, Hearing, Mention
 from engine.nlu.mentions.index import keys_of
 from engine.nlu.mentions.person_name import name
 from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
+from engine.nlu.words.calendar import MONTHS
+from engine.nlu.words.lists import word_set
 
 _SURE = 0.95
 _AS_SAID = 0.90
+_WITH_FIGURES = frozenset({"number", "text"})
+_BEFORE_TIME = word_set("at saa by around after before from till until tarehe kuanzia hadi baada")
+_AFTER_TIME = word_set("am pm oclock hrs : asubuhi mchana alasiri jioni usiku") | set(MONTHS)
 _LISTED = frozenset({"service", "staff", "opening", "phone", "name", "number"})
 
 
@@ -43,12 +50,34 @@ def _answer(message: Message, expected: Expected, taken: frozenset[int]) -> Ment
     return Mention(kind.name, text, _AS_SAID, text=text) if text else None
 
 
+def figures(message: Message, hearing: Hearing, taken: frozenset[int]) -> frozenset[int]:
+    """The tokens of numbers that belong to an answer and so are no time: "we are 5", "Form 3"."""
+    if not any(e.asked and e.type.name in _WITH_FIGURES for e in hearing.expected):
+        return frozenset()
+    found = (range(at, end) for at, end, _ in _plain_numbers(message, taken))
+    return frozenset(at for span in found for at in span)
+
+
 def _number(message: Message, taken: frozenset[int]) -> Mention | None:
-    for at in range(len(message)):
-        found = cardinal(message, at) if at not in taken else None
-        if found:
-            return Mention("number", found[0], _SURE, text=message.words(at, found[1]))
+    for at, end, number in _plain_numbers(message, taken):
+        return Mention("number", number, _SURE, text=message.words(at, end))
     return None
+
+
+def _plain_numbers(message: Message, taken: frozenset[int]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and value of each number that is said of no time: not of "at 4", "5 pm"."""
+    at = 0
+    while at < len(message):
+        found = cardinal(message, at) if at not in taken else None
+        if found and not _timed(message, at, found[1]):
+            yield at, found[1], found[0]
+        at = found[1] if found else at + 1
+
+
+def _timed(message: Message, at: int, end: int) -> bool:
+    after = message.keys[end] if end < len(message) else ""
+    before = message.keys[at - 1] if at else ""
+    return before in _BEFORE_TIME or after in _AFTER_TIME
 
 
 def _option(message: Message, expected: Expected) -> Mention | None:

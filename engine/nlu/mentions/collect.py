@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabulary
 from engine.model.value import ANYONE
-from engine.nlu.mentions.answers import answers
+from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
 from engine.nlu.mentions.index import LABEL, Kind, index
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
@@ -28,11 +28,13 @@ class Mentioned:
     Attributes:
         hidden: tokens that are part of a value and so no time.
         names: tokens of names, which belong to no language.
+        role: tokens that leave it to us who serves: they call nobody ("mhudumu yeyote").
     """
 
     mentions: tuple[Mention, ...]
     hidden: frozenset[int]
     names: frozenset[int]
+    role: frozenset[int] = frozenset()
 
 
 def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Mentioned:
@@ -40,6 +42,8 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     told, hidden = _phones(message, hearing)
     for expected in hearing.expected:
         told, hidden = _formed(message, expected, told, hidden)
+    role = _role(message, hearing, vocabulary, frozenset(hidden))
+    hidden |= set(range(*role)) if role else set()
     names: set[int] = set()
     for type_name, kind in index(vocabulary).items():
         if type_name in {LABEL, ROLE} or (type_name == STAFF and _asked(hearing, NAME)):
@@ -49,10 +53,11 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
-        roles = index(vocabulary).get(ROLE, Kind())
-        told, hidden = _anyone(message, hearing, roles, (told, hidden))
+        told, hidden = _anyone(message, hearing, role, (told, hidden))
     told += answers(message, hearing, told, frozenset(hidden))
-    return Mentioned(tuple(told), frozenset(hidden), frozenset(names))
+    hidden |= figures(message, hearing, frozenset(hidden))
+    any_of = frozenset(range(*role)) if role else frozenset()
+    return Mentioned(tuple(told), frozenset(hidden), frozenset(names), any_of)
 
 
 def _listens(hearing: Hearing, type_name: str) -> bool:
@@ -163,12 +168,24 @@ def _text(message: Message, named: Named) -> str:
     return message.words(named.start, named.end)
 
 
+def _role(
+    message: Message, hearing: Hearing, vocabulary: Vocabulary, taken: frozenset[int]
+) -> tuple[int, int] | None:
+    """The tokens of "any nail tech", before `nail` is looked for among the services."""
+    roles = index(vocabulary).get(ROLE)
+    if roles is None or not _listens(hearing, STAFF):
+        return None
+    return of_role(message, roles, taken, asked=_asked(hearing, STAFF))
+
+
 def _anyone(
-    message: Message, hearing: Hearing, roles: Kind, so_far: tuple[list[Mention], set[int]]
+    message: Message,
+    hearing: Hearing,
+    role: tuple[int, int] | None,
+    so_far: tuple[list[Mention], set[int]],
 ) -> tuple[list[Mention], set[int]]:
-    (told, hidden), asked = so_far, _asked(hearing, STAFF)
-    taken = frozenset(hidden)
-    place = of_role(message, roles, taken, asked=asked) or anyone(message, taken, asked=asked)
+    told, hidden = so_far
+    place = role or anyone(message, frozenset(hidden), asked=_asked(hearing, STAFF))
     if place is None or any(m.type == STAFF and not m.excluded for m in told):
         return told, hidden
     mention = Mention(STAFF, ANYONE, _SURE, text=message.words(*place))

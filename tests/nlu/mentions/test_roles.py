@@ -6,6 +6,7 @@ import pytest
 
 from engine.assembly.library import Repertoire, load_library
 from engine.assembly.roles import role_terms
+from engine.model.flow import SlotType
 from engine.model.understanding import Hearing
 from engine.model.value import ANYONE, Scalar
 from engine.nlu.rules import understand
@@ -76,3 +77,29 @@ def test_a_name_beside_the_word_is_the_person() -> None:
 
 def test_another_vertical_has_other_words() -> None:
     assert person("salon", "a photographer", hearing()) is None
+
+
+def test_any_attendant_calls_nobody_over() -> None:
+    found = LIBRARY.world("")
+    assert isinstance(found, Repertoire)
+    words = (*VOCABULARY, *role_terms(found.book))
+    for text, called in (("mhudumu yeyote", False), ("naomba kuongea na mhudumu", True)):
+        acts = understand(text, hearing("staff"), words, NOW).acts
+        assert any(act.name == "handoff" for act in acts) is called
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "time"),
+    [
+        ("we are 5", 5, None),
+        ("tuko wanne", 4, None),
+        ("5 of us on saturday at 4pm", 5, "2026-06-13T16:00"),
+        ("at 4 pm", None, "2026-06-10T16:00"),
+    ],
+)
+def test_a_number_that_answers_is_no_time(text: str, number: Scalar, time: str | None) -> None:
+    kinds = {"party": SlotType("number"), "time": SlotType("opening", 0.95)}
+    understood = understand(text, hearing("party", types=kinds), VOCABULARY, NOW)
+    found = [one.value for one in understood.mentions if one.type == "number"]
+    assert found == ([] if number is None else [number])
+    assert (understood.time.value if understood.time else None) == time
