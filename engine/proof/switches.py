@@ -152,14 +152,35 @@ class Fixed:
 
 
 def domains(flows: FlowSet) -> Mapping[str, tuple[Scalar, ...]]:
-    """Values that rules tell apart, by slot: `size = 'large'` knows "large" and everything else."""
+    """Values that rules tell apart, by slot: `size = 'large'` knows "large" and everything else.
+
+    Of values that every comparison holds for alike one stands for all: 14 and 15 are the same
+    to `party > 15`.
+    """
     found: dict[str, dict[Scalar, None]] = {}
+    asked: dict[str, list[Expression]] = {}
     for flow in flows.flows.values():
         for atom in (one for rule in flow.rules.values() for one in _atoms(rule)):
             for name in names(atom):
                 if "." not in name and name not in flow.rules and name not in flow.settings:
                     found.setdefault(name, {}).update(dict.fromkeys(_told_apart(atom)))
-    return {name: tuple(values) for name, values in found.items() if values}
+                    asked.setdefault(name, []).append(atom)
+    kept = {name: _unlike(name, tuple(values), asked[name]) for name, values in found.items()}
+    return {name: values for name, values in kept.items() if values}
+
+
+def _unlike(name: str, values: tuple[Scalar, ...], atoms: list[Expression]) -> tuple[Scalar, ...]:
+    """The first of all values that no comparison tells apart; all, if one reads more than them.
+
+    Values like any other answer are left out: that one is tried anyway.
+    """
+    if any(set(names(atom)) != {name} for atom in atoms):
+        return values
+    classes: dict[tuple[bool, ...], Scalar] = {}
+    for value in (MARK, *values):
+        alike = tuple(bool(rules.value(atom, Fixed({name: value}))) for atom in atoms)
+        classes.setdefault(alike, value)
+    return tuple(classes.values())[1:]
 
 
 def read_empty(flows: FlowSet) -> frozenset[str]:
