@@ -28,6 +28,7 @@ from ratiba.verbs.tenant import tenant
 from ratiba.verbs.test import test
 from ratiba.verbs.understand import understand
 from ratiba.verbs.up import up
+from ratiba.verbs.vertical import vertical
 from ratiba.verbs.worker import worker
 from tools.problems import DefinitionError
 
@@ -46,6 +47,7 @@ for panel, verbs in {
     for verb in verbs:
         commands.command(rich_help_panel=panel)(verb)
 commands.add_typer(flow, name="flow", rich_help_panel=BUILD)
+commands.add_typer(vertical, name="vertical", rich_help_panel=BUILD)
 commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
 commands.add_typer(handoff, name="handoff", rich_help_panel=LOOK)
 commands.add_typer(attention, name="attention", rich_help_panel=LOOK)

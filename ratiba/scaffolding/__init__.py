@@ -1,0 +1,1 @@
+"""New kinds of business: a folder of data to begin with, and what kinds there are."""
