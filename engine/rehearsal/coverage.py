@@ -8,6 +8,7 @@ from engine.model.builtin import BUILTIN
 from engine.model.effect import Move
 from engine.model.flow import Flow, FlowSet, Kind, State, Way
 from engine.model.tool import FAILED
+from engine.rehearsal.probes import reads
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,11 +55,18 @@ def _of_state(flow: Flow, state: State, flows: FlowSet) -> Iterator[Transition]:
     if state.main is not None:
         if state.when or state.unless:
             yield _one(flow, state, "passed over", PASS_OVER, state.main)
-        yield _one(flow, state, _main(state), MAIN[state.kind], state.main)
+        if not _until_answered(flow, state):
+            yield _one(flow, state, _main(state), MAIN[state.kind], state.main)
     for timer in state.timers if state.waits else ():
         yield _one(flow, state, timer.name, timer.name, timer.way)
     for act, way in _anytime(flow, state, flows):
         yield _one(flow, state, act, act, way)
+
+
+def _until_answered(flow: Flow, state: State) -> bool:
+    """Whether it asks only while it has no answer: with one it is passed over."""
+    rules = [flow.rules[name] for name in (*state.when, *state.unless) if name in flow.rules]
+    return state.kind is Kind.ASK and any(reads(rule, state.what, flow) for rule in rules)
 
 
 def _main(state: State) -> str:
@@ -74,9 +82,17 @@ def _anytime(flow: Flow, state: State, flows: FlowSet) -> Iterator[tuple[str, Wa
     if not (state.waits or state.kind is Kind.CALL) or _silenced(state, flows):
         return
     above = flows.flows[state.what].anytime if state.kind is Kind.CALL else {}
+    if state.kind is Kind.CALL and _deaf(flows.flows[state.what], flows):
+        return
     for act, way in flow.anytime.items():
         if act not in state.ways and act not in above:
             yield act, way
+
+
+def _deaf(flow: Flow, flows: FlowSet) -> bool:
+    """Whether a person has taken over wherever this flow waits."""
+    waiting = [state for state in flow.states.values() if state.waits]
+    return all(_silenced(state, flows) for state in waiting)
 
 
 def _silenced(state: State, flows: FlowSet) -> bool:

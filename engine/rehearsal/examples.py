@@ -19,6 +19,8 @@ _NUMBERS: dict[str, Scalar] = {
 }
 _NUMBERS |= {"time_left": 172_800, "moves": 0, "count": OPTIONS, "more": 0}
 HOUR = 15
+LIST = "list"
+"""What a tool gives to be told one by one."""
 
 
 Samples: TypeAlias = Mapping[str, tuple[Value, ...]]
@@ -83,6 +85,9 @@ def example(
         for name in (*tool.facts.get(slot, ()), *tool.facts.get(kind, ()))
         if not name.endswith("*")
     }
+    if kind == LIST:
+        items = next(iter(samples.values()), ())
+        return Value(kind, len(items), items=tuple(items))
     return Value(kind, _itself(kind, number, now), {"": _name(kind, number)}, facts)
 
 

@@ -1,42 +1,40 @@
-"""A search through what a flow set can do: for each transition the shortest conversation."""
+"""A search through what a flow set can do: for each transition a short conversation.
+
+It goes on from every situation once, situations told apart only by where they stand and by what
+rules look at. What is left then is looked for nearby: a conversation that comes past the step is
+led again in the other worlds there are, one thing turned at a time; what was found may be turned
+again.
+"""
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias
 
 from engine.errors import RatibaError
 from engine.machine.errors import Broken
-from engine.model.builtin import BUILTIN
 from engine.model.effect import Move
 from engine.model.flow import FlowSet
-from engine.model.session import Frame
-from engine.model.tool import FAILED, Answer, Call, ToolDefinition
-from engine.model.value import Scalar, Value
+from engine.model.tool import FAILED, Call
 from engine.rehearsal.acting import event_of
 from engine.rehearsal.coverage import Transition, taken, transitions
-from engine.rehearsal.examples import OPTIONS, example
-from engine.rehearsal.fixture import (
-    NONE,
-    UNAVAILABLE,
-    Act,
-    Given,
-    Outcome,
-    Says,
-    Waits,
-)
+from engine.rehearsal.fixture import NONE, UNAVAILABLE, Act, Given, Outcome, Says, Waits
 from engine.rehearsal.moves import in_minutes, next_acts
-from engine.rehearsal.probes import of_slot, value_of
-from engine.rehearsal.stage import Met, Stage, moves_of
+from engine.rehearsal.outcomes import variations
+from engine.rehearsal.situation import situation
+from engine.rehearsal.stage import Met, Stage, moves_of, next_due
 
-MOST_NODES = 7_000
-"""Situations looked at before what is left counts as out of reach."""
-ROUND = 150
-"""Situations of one world before the next one has its turn."""
-ASIDE = 4
-LONGEST = 16
+MOST_TRIED = 40_000
+"""Acts done before what is left counts as out of reach."""
+HERE, ASIDE = -50, 4
+FRUITLESS = 500
+"""Acts done without finding anything before it is looked for nearby."""
+LONGEST = 18
+DEEPEST = 4
+"""Flows that lie over each other in a conversation that is still gone on with."""
+PASSING = 3
+"""Conversations past a step that are led again in other worlds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,70 +47,147 @@ class Path:
     channel: str = "whatsapp"
 
 
+Worlds: TypeAlias = Callable[[Path], Iterator[tuple[Given, str]]]
+"""The other worlds in which a conversation may be led: what is given, and the channel."""
+Begin: TypeAlias = Callable[[Given, str], Stage]
 Waiting: TypeAlias = tuple[int, int, Stage, Path]
 """Rank, number (older first), the situation and the way to it."""
 
 
 @dataclass(slots=True)
 class Search:
-    """One search; what is found adds up over worlds.
+    """One search.
 
     Attributes:
+        begin: a fresh conversation in a world.
+        worlds: those in which a conversation may be led again.
         left: what was not taken yet. sideways: outcomes that are nobody's main one.
         paths: each took something new when it was found.
+        passing: some of the conversations that come past a step, by flow and step.
+        leaving: those that were the first to leave it in some way.
     """
 
+    begin: Begin
+    worlds: Worlds
     left: set[Transition]
     sideways: frozenset[str] = frozenset()
     paths: list[Path] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
-    nodes: int = 0
+    passing: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
+    leaving: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
+    led: dict[tuple[int, int], Path] = field(default_factory=dict)
+    heap: list[Waiting] = field(default_factory=list)
+    tries: int = 0
+    found: int = 0
     numbers: "count[int]" = field(default_factory=count)
 
-    def run(self, stages: Iterable[Stage]) -> None:
-        """Look for what is left, in one world after the other, a little at a time."""
-        worlds = [self._begun(stage) for stage in stages]
-        while self.left and any(worlds) and self.nodes < MOST_NODES:
-            for heap in worlds:
-                self._some(heap)
+    def run(self) -> None:
+        """Look for what is left until it is found, or nothing new is met."""
+        start = Path((), Given(), frozenset())
+        self._meet(self.begin(start.given, start.channel), start)
+        self._drain()
+        while self.left and self.tries < MOST_TRIED and (self._nearby() or self.heap):
+            self._drain()
 
-    def _begun(self, stage: Stage) -> list["Waiting"]:
-        stage.quick = True
-        return [
-            (
-                0,
-                next(self.numbers),
-                stage,
-                Path((), stage.host.given, frozenset(), stage.fixture.channel),
-            )
-        ]
-
-    def _some(self, heap: list["Waiting"]) -> None:
-        """Go on from the most promising situations of one world."""
-        for _ in range(ROUND):
-            if not (heap and self.left):
-                return
-            _, _, here, path = heapq.heappop(heap)
-            self.nodes += 1
+    def _drain(self) -> None:
+        """Go on from the situations that wait, the most promising first, while that finds any."""
+        self.found = self.tries
+        while self.heap and self.left and self.tries < self.found + FRUITLESS:
+            rank, number, here, path = heapq.heappop(self.heap)
+            now = self._rank(here, path)
+            if rank < now:  # what was new here has been found elsewhere since
+                heapq.heappush(self.heap, (now, number, here, path))
+                continue
             for there, further in self._on(here, path):
-                new = self._take(further)
-                key = situation(there)
-                if key not in self.seen and len(further.acts) < LONGEST:
-                    self.seen.add(key)
-                    rank = len(further.acts) - 3 * new + self._aside(there)
-                    heapq.heappush(heap, (rank, next(self.numbers), there, further))
+                self._meet(there, further)
 
-    def _aside(self, stage: Stage) -> int:
-        """Where no open flow has anything new, others come first."""
-        flows = {frame.flow for frame in stage.session.frames}
-        return 0 if any(one.flow in flows for one in self.left) else ASIDE
-
-    def _take(self, path: Path) -> int:
+    def _meet(self, stage: Stage, path: Path) -> bool:
+        """Note a situation; True if the way to it takes something new."""
         found = taken(path.moves, self.left)
         if found:
             self.left -= found
+            self.found = self.tries
             self.paths.append(path)
-        return len(found)
+            for one in sorted(found):
+                self.leaving.setdefault((one.flow, one.step), []).append(path)
+        key = situation(stage)
+        new = key not in self.seen
+        self.seen.add(key)
+        if new or found:
+            self._passes(stage, path)
+            if len(path.acts) < LONGEST and len(stage.session.frames) <= DEEPEST:
+                waiting = (self._rank(stage, path), next(self.numbers), stage, path)
+                heapq.heappush(self.heap, waiting)
+        if found and isinstance(path.acts[-1], Waits):
+            self._silence(stage, path)
+        return bool(found)
+
+    def _silence(self, stage: Stage, path: Path) -> None:
+        """Who has said nothing may go on saying nothing."""
+        due = next_due(stage.session)
+        if due is not None and self._worth(stage, wait := Waits(due.due_at - stage.now)):
+            self._try(stage, path, wait)
+
+    def _passes(self, stage: Stage, path: Path) -> None:
+        stands = {(frame.flow, frame.step) for frame in stage.session.frames}
+        for spot in {(move.flow, move.target) for move in path.moves} | stands:
+            known = self.passing.setdefault(spot, [])
+            if len(known) < PASSING or len(path.acts) < len(known[-1].acts):
+                known.append(path)
+                known.sort(key=lambda one: len(one.acts))
+                del known[PASSING:]
+
+    def _rank(self, stage: Stage, path: Path) -> int:
+        """Short ones first, before them where something is new, last where no open flow has any."""
+        stands = {(frame.flow, frame.step) for frame in stage.session.frames}
+        if any((one.flow, one.step) in stands for one in self.left):
+            return len(path.acts) + HERE
+        flows = {flow for flow, _ in stands}
+        return len(path.acts) + (0 if any(one.flow in flows for one in self.left) else ASIDE)
+
+    def _nearby(self) -> bool:
+        """Lead what comes past a step with something left again in other worlds."""
+        met = False
+        for spot in dict.fromkeys((one.flow, one.step) for one in sorted(self.left)):
+            for path in (*self.passing.get(spot, ()), *self.leaving.get(spot, ())):
+                met |= self._again(spot, path)
+        return met
+
+    def _again(self, spot: tuple[str, str], path: Path) -> bool:
+        met = False
+        for number, (given, channel) in enumerate(self.worlds(path)):
+            if not any((one.flow, one.step) == spot for one in self.left):
+                break
+            if (id(path), number) not in self.led:
+                self.led[id(path), number] = path
+                self._lead(path, given, channel)
+                met = True
+        return met
+
+    def _lead(self, path: Path, given: Given, channel: str) -> None:
+        """Lead a conversation in another world, as far as it can be led there."""
+        here = self.begin(given, channel)
+        way = Path((), given, frozenset(), channel)
+        for act in path.acts:
+            done = self._try(here, way, act)
+            if done is None:
+                break
+            here, way = done
+        for act in next_acts(here):
+            if self._worth(here, act):
+                self._try(here, way, act)
+
+    def _try(self, here: Stage, way: Path, act: Act) -> tuple[Stage, Path] | None:
+        """Do an act; where that finds something, with its tools coming out otherwise too."""
+        self.tries += 1
+        done = tried(here, act)
+        if done is None:
+            return None
+        further = _longer(way, act, way.given, done[1], here)
+        if self._meet(done[0], further):
+            for there, longer in self._after(here, way, act):
+                self._meet(there, longer)
+        return done[0], further
 
     def _on(self, here: Stage, path: Path) -> Iterator[tuple[Stage, Path]]:
         for act in next_acts(here):
@@ -124,8 +199,9 @@ class Search:
         if isinstance(act, Waits):
             armed = {(timer.step, timer.name) for timer in here.session.timers}
             return any((one.step, one.trigger) in armed for one in self.left)
-        act_name = act.means.intent.name if isinstance(act, Says) and act.means else ""
-        if not act_name or not here.session.frames:
+        spoken = act.means.acts if isinstance(act, Says) and act.means else ()
+        act_name = spoken[0].name if spoken else ""
+        if act_name in {"", "skip"} or not here.session.frames:
             return True
         steps = {(frame.flow, frame.step) for frame in here.session.frames}
         begins = here.world.flows.intents.get(act_name)
@@ -134,22 +210,27 @@ class Search:
             for one in self.left
         )
 
-    def _worth_making(self, call: Call, outcome: Outcome) -> bool:
+    def _worth_making(self, here: Stage, call: Call, outcome: Outcome) -> bool:
         """Outcomes are tried where they are still new; values that rules tell apart always."""
         step = call.key.split(".")[1]
-        leads_on = outcome.name not in {NONE, UNAVAILABLE, FAILED, *self.sideways}
-        return leads_on or any(
-            one.step == step and one.trigger == outcome.name for one in self.left
+        if outcome.name not in {NONE, UNAVAILABLE, FAILED, *self.sideways}:
+            return True
+        calling = {(frame.flow, frame.step) for frame in here.session.frames}
+        return any(
+            (one.step == step and one.trigger == outcome.name) or (one.flow, one.step) in calling
+            for one in self.left
         )
 
     def _after(self, here: Stage, path: Path, act: Act) -> Iterator[tuple[Stage, Path]]:
         """An act as it comes, and with each of its tools coming out otherwise."""
+        self.tries += 1
         plain = tried(here, act)
         if plain is None:
             return
         stage, met = plain
         yield stage, _longer(path, act, stage.host.given, met, here)
-        for given in variations(here, met, self._worth_making):
+        for given in variations(here, met, lambda call, one: self._worth_making(stage, call, one)):
+            self.tries += 1
             other = here.copy()
             other.host.given = given
             done = tried(other, act)
@@ -168,94 +249,6 @@ def tried(here: Stage, act: Act) -> tuple[Stage, tuple[Met, ...]] | None:
         return None
 
 
-def variations(
-    before: Stage, met: Iterable[Met], worth: Callable[[Call, Outcome], bool]
-) -> Iterator[Given]:
-    """The worlds in which one of the calls comes out otherwise, where that is worth trying."""
-    asked = dict(before.host.asked)
-    flows = before.world.flows
-    for one in met:
-        for call, answer in one.calls:
-            number = asked.get(call.tool, 0)
-            asked[call.tool] = number + 1
-            for outcome in filter(partial(worth, call), _others(flows, call, answer)):
-                yield scripted(before.host.given, flows, call.tool, number, outcome)
-            if flows.tools[call.tool].lists and not answer.options and not number:
-                yield from _with_examples(before, flows.tools[call.tool])
-
-
-def _with_examples(before: Stage, tool: ToolDefinition) -> Iterator[Given]:
-    """Worlds in which a list that is empty has entries, with each fact that rules tell apart."""
-    given, flows = before.host.given, before.world.flows
-    local = before.now.astimezone(before.world.instant(before.fixture.now).tzinfo)
-    kind = tool.lists or ""
-    offered = tuple(example(kind, tool, number, local) for number in range(1, OPTIONS + 1))
-    yield replace(given, lists={**given.lists, tool.name: offered})
-    slots = {s.name for f in flows.flows.values() for s in f.slots.values() if s.type.name == kind}
-    for probe in dict.fromkeys(probe for slot in sorted(slots) for probe in of_slot(flows, slot)):
-        fact = probe.name.partition(".")[2]
-        if fact and probe.value is not None:
-            turned = tuple(replace(o, facts={**o.facts, fact: probe.value}) for o in offered)
-            yield replace(given, lists={**given.lists, tool.name: turned})
-
-
-def _others(flows: FlowSet, call: Call, answer: Answer) -> Iterator[Outcome]:
-    tool = flows.tools[call.tool]
-    if call.tool in BUILTIN:
-        return
-    if not tool.lists:
-        yield from _outcomes(flows, tool, answer)
-    elif answer.options:
-        yield Outcome(NONE)
-        if call.args.get("wish") is not None:
-            yield Outcome(UNAVAILABLE)
-
-
-def _outcomes(flows: FlowSet, tool: ToolDefinition, answer: Answer) -> Iterator[Outcome]:
-    """The other outcomes of a tool, and its main one with every value that rules tell apart."""
-    for name in (*tool.outcomes[1:], FAILED):
-        yield Outcome(name)
-    if answer.outcome not in {"", tool.main}:
-        yield Outcome(tool.main)
-    for slot, kind in tool.gives.items():
-        for probe in of_slot(flows, slot):
-            yield Outcome(tool.main, {slot: value_of(probe, kind)})
-
-
-def scripted(given: Given, flows: FlowSet, tool: str, number: int, outcome: Outcome) -> Given:
-    """The same world, with the call of that number coming to an outcome."""
-    script = list(given.tools.get(tool, ()))
-    script += [Outcome(flows.tools[tool].main)] * (number - len(script))
-    return replace(given, tools={**given.tools, tool: (*script[:number], outcome)})
-
-
-def situation(stage: Stage) -> object:
-    """What tells conversations apart, values left out but for what rules look at."""
-    session, flows = stage.session, stage.world.flows
-    frames = tuple(_frame(frame, flows) for frame in session.frames)
-    given = stage.host.given
-    world = {**given.facts, **given.settings}
-    facts = tuple(sorted((name, str(value)) for name, value in world.items()))
-    ended = session.ended if not session.frames else None
-    return (frames, session.spent, session.final, session.rungs, session.clarifying, ended, facts,
-            session.turns == 0, tuple(sorted(t.name for t in session.timers)))  # fmt: skip
-
-
-def _frame(frame: Frame, flows: FlowSet) -> object:
-    slots = tuple(
-        (name, content.status, content.source, _read(flows, name, content.value))
-        for name, content in sorted(frame.slots.items())
-    )
-    return (frame.flow, frame.step, frame.how, slots, tuple(sorted(frame.memo.items())),
-            tuple(sorted(frame.skip.items())), frame.fired)  # fmt: skip
-
-
-def _read(flows: FlowSet, slot: str, value: Value) -> tuple[tuple[str, Scalar], ...]:
-    probes = of_slot(flows, slot)
-    facts = {probe.name.partition(".")[2] for probe in probes}
-    return tuple((f, value.facts.get(f) if f else value.value) for f in sorted(facts))
-
-
 def _longer(path: Path, act: Act, given: Given, met: Sequence[Met], here: Stage) -> Path:
     flows = here.world.flows
     moves = frozenset(move for one in met for move in moves_of(one, flows))
@@ -264,20 +257,32 @@ def _longer(path: Path, act: Act, given: Given, met: Sequence[Met], here: Stage)
 
 
 def needed(paths: Sequence[Path], known: Sequence[Transition]) -> Iterator[Path]:
-    """As few of the paths as take together what all of them take; the longest first."""
-    reached: set[Transition] = set()
-    for path in sorted(paths, key=lambda one: -len(taken(one.moves, known))):
-        new = taken(path.moves, known) - reached
-        if new:
-            reached |= new
-            yield path
+    """As few of the paths as take together what all of them take; who takes most comes first."""
+    took = {number: set(taken(path.moves, known)) for number, path in enumerate(paths)}
+    while took:
+        best = max(took, key=lambda one: (len(took[one]), -len(paths[one].acts), -one))
+        new = took.pop(best)
+        if not new:
+            return
+        yield paths[best]
+        for others in took.values():
+            others.difference_update(new)
 
 
-def whole_search(stages: Iterable[Stage], flows: FlowSet) -> Search:
-    """Search through worlds until every transition was taken, or is out of reach."""
+def whole_search(
+    begin: Begin, worlds: Worlds, flows: FlowSet, but: Iterable[Transition] = ()
+) -> Search:
+    """Search until every transition was taken, or is out of reach.
+
+    Args:
+        begin: a fresh conversation in a world.
+        worlds: other worlds that a conversation may be led in.
+        flows: the transitions are theirs.
+        but: transitions that need not be taken.
+    """
     tools = flows.tools.values()
     mains = {tool.main for tool in tools}
     sideways = (name for tool in tools for name in tool.outcomes if name not in mains)
-    search = Search(set(transitions(flows)), frozenset(sideways))
-    search.run(stages)
+    search = Search(begin, worlds, set(transitions(flows)) - set(but), frozenset(sideways))
+    search.run()
     return search

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from engine.model.flow import Flow, FlowSet, Origin
+from engine.model.value import Scalar
 from engine.rehearsal.coverage import Transition, taken, transitions
 from engine.rehearsal.explore import Path, needed, whole_search
 from engine.rehearsal.fixture import Act, End, Fixture, Given, Turn
 from engine.rehearsal.orders import every_way
+from engine.rehearsal.outcomes import with_examples
 from engine.rehearsal.play import play
 from engine.rehearsal.probes import settings_read, switches
 from engine.rehearsal.report import Played
@@ -17,7 +20,7 @@ from engine.rehearsal.write import expected_of
 
 NOWHERE = Origin("", 1)
 LONGEST_NAME = 80
-VOICE = "voice"
+VOICE, WRITTEN = "voice", "whatsapp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +38,60 @@ class Generated:
     looked_at: int
 
 
-def generate(world: World) -> Generated:
-    """Write fixtures for every flow of a world, in the order of the flows."""
-    stages = [_stage(world, given) for given in _worlds(world)]
-    if _has_voice(world.flows):
-        stages.append(_stage(world, Given(), VOICE))
-    search = whole_search(stages, world.flows)
-    known = transitions(world.flows)
+def generate(world: World, but: Sequence[Transition] = ()) -> Generated:
+    """Write fixtures for every flow of a world, in the order of the flows.
+
+    Args:
+        world: whose flows they are.
+        but: transitions that others take; then only the further ones are looked for.
+    """
+    flows = world.flows
+    begin = partial(_stage, world)
+    search = whole_search(begin, partial(_worlds, world), flows, but)
+    known = [one for one in transitions(flows) if one not in set(but)]
     found = list(_of_paths(world, list(needed(search.paths, known)), known))
-    found += _of_tasks(world)
-    played = [play(world, fixture) for fixture in _named_apart(found)]
+    found += () if but else _of_tasks(world)
+    played = [_played(world, fixture) for fixture in _named_apart(found)]
     return Generated(
         fixtures=tuple(expecting(one.fixture, one) for one in played if not one.faults),
         broken=tuple(one for one in played if one.faults),
         left=tuple(sorted(search.left, key=known.index)),
-        looked_at=search.nodes,
+        looked_at=search.tries,
     )
 
 
-def _worlds(world: World) -> Iterator[Given]:
-    """The business as it is, and with each of the switches that rules read turned."""
-    yield Given()
-    yield Given(facts={"customer.phone": None})
-    for probe in switches(world.flows, world.facts({})):
-        yield Given(facts={probe.name: probe.value})
+def _played(world: World, fixture: Fixture) -> Played:
+    """Play it; in a business that has stated all that can be, where a phrase misses some of it."""
+    plain = play(world, fixture)
+    if not plain.faults:
+        return plain
+    facts = {**world.stated, **fixture.given.facts}
+    furnished = play(world, replace(fixture, given=replace(fixture.given, facts=facts)))
+    return plain if furnished.faults else furnished
+
+
+def _worlds(world: World, path: Path) -> Iterator[tuple[Given, str]]:
+    """A conversation's world with one thing turned that rules tell apart."""
+    given = path.given
+    if _has_voice(world.flows):
+        yield given, WRITTEN if path.channel == VOICE else VOICE
+    for name, value in _turned(world):
+        yield replace(given, facts={**given.facts, name: value}), path.channel
     for probe in settings_read(world.flows):
-        yield Given(settings={probe.name: probe.value})
+        turned = {**given.settings, probe.name: probe.value}
+        yield replace(given, settings=turned), path.channel
+    stage = _stage(world, given, path.channel)
+    for tool in world.flows.tools.values():
+        if tool.lists and not world.samples.get(tool.lists):
+            for other in with_examples(stage, tool):
+                yield other, path.channel
+
+
+def _turned(world: World) -> Iterator[tuple[str, Scalar]]:
+    """Facts of the business that rules or phrases look at, otherwise than they are."""
+    yield "customer.phone", None
+    for probe in switches(world.flows, world.facts({})):
+        yield probe.name, probe.value
 
 
 def _has_voice(flows: FlowSet) -> bool:
@@ -69,7 +100,9 @@ def _has_voice(flows: FlowSet) -> bool:
 
 
 def _stage(world: World, given: Given, channel: str = "whatsapp") -> Stage:
-    return Stage.of(world, replace(_fixture(world, "", "", (), given), channel=channel))
+    stage = Stage.of(world, replace(_fixture(world, "", "", (), given), channel=channel))
+    stage.quick = True
+    return stage
 
 
 def _fixture(world: World, name: str, flow: str, acts: Sequence[Act], given: Given) -> Fixture:

@@ -44,6 +44,10 @@ class Host:
         facts = world.facts(given.facts)
         return cls(world, given, facts, world.shelf(given.busy), world.tenant_of(facts))
 
+    def known(self, now: datetime) -> Mapping[str, Scalar]:
+        """Facts at an instant; what a fixture says stands over what the calendar says."""
+        return {**self.world.moment(now), **self.facts}
+
     def run(self, stepping: Generator[Call, Answer, Step], session: Session, now: datetime) -> Step:
         """Drive a step to its end."""
         self.calls = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from engine.model.flow import Flow, FlowSet, Kind, State
+from engine.model.flow import Flow, FlowSet, Kind, SlotType, State
 from engine.model.session import Chip  # noqa: TC001
 from engine.model.tool import FAILED
 from engine.model.understanding import Act as Spoken
@@ -16,7 +16,7 @@ from engine.rehearsal.probes import of_slot, value_of
 from engine.rehearsal.stage import Stage, next_due
 
 FEW_CHIPS = 2
-"""Choices of a list that are tried: one, and another for corrections."""
+"""Choices of a list that are tried: one, another for corrections; and the last one."""
 WORDS: Mapping[str, str] = {
     "affirm": "yes", "deny": "no", "book": "I would like to book", "cancel": "I want to cancel",
     "reschedule": "I need to move my booking", "services": "What do you offer?",
@@ -66,12 +66,21 @@ def next_acts(stage: Stage) -> Iterator[Act]:
 def beginnings(stage: Stage) -> Iterator[Act]:
     """What begins a conversation: a task named, nothing named, something that happened."""
     flows = stage.world.flows
-    for intent in flows.intents:
+    for intent, name in flows.intents.items():
         yield says(intent)
+        yield from _at_once(stage, intent, flows.flows[name])
     if flows.fallback:
         yield says("other")
     for flow in flows.flows.values():
         yield from _started(stage, flow)
+
+
+def _at_once(stage: Stage, intent: str, flow: Flow) -> Iterator[Act]:
+    """A task named together with one of its answers."""
+    for slot in flow.slots.values():
+        kind = slot.type.name
+        for value in stage.world.samples.get(kind, ()) if slot.step else ():
+            yield says(intent, **{kind: value.value})
 
 
 def _started(stage: Stage, flow: Flow) -> Iterator[Act]:
@@ -98,18 +107,31 @@ def _of_step(stage: Stage, flow: Flow, state: State) -> Iterator[Act]:
     here = prompt is not None and prompt.frame == stage.session.frames[-1].uid
     chips: tuple[Chip, ...] = prompt.chips if prompt and here else ()
     values = [chip for chip in chips if "=" in chip.value and not chip.value.endswith("=*")]
-    for chip in (*values[:FEW_CHIPS], *(chip for chip in chips if chip not in values)):
+    few = values if len(values) <= FEW_CHIPS else [*values[:FEW_CHIPS], values[-1]]
+    for chip in (*few, *(chip for chip in chips if chip not in values)):
         yield Taps(chip.value)
     if state.kind is Kind.ASK:
         slot = flow.slots[state.what]
-        yield from _answers(slot.type.name, bool(chips))
+        yield from _answers(slot.type, offered=bool(values))
         if slot.optional:
             yield says("skip")
+    if state.kind in {Kind.ASK, Kind.CONFIRM}:
+        yield from _besides(stage, flow, state)
 
 
-def _answers(kind: str, offered: bool) -> Iterator[Act]:
-    if not offered and kind in FREE:
-        yield says("", **{kind: FREE[kind]})
+def _besides(stage: Stage, flow: Flow, state: State) -> Iterator[Act]:
+    """An answer to a question of this flow that is not open."""
+    for slot in flow.slots.values():
+        if slot.step not in {None, state.id}:
+            for value in stage.world.samples.get(slot.type.name, ())[-1:]:
+                yield says("", **{slot.type.name: value.value})
+
+
+def _answers(kind: SlotType, *, offered: bool) -> Iterator[Act]:
+    """A free answer; one of a vertical's own form is the example that customers are shown."""
+    free = kind.example if kind.like else FREE.get(kind.name)
+    if not offered and free is not None:
+        yield says("", **{kind.name: free})
 
 
 def outcomes(stage: Stage, state: State) -> Iterator[Act]:

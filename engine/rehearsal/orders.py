@@ -126,10 +126,11 @@ def _answered(
         if rest:
             others[slot.name] = (kind, rest[0])
         return Taps(f"{slot.name}={picked}")
-    if kind in FREE:
-        answers[slot.name] = (kind, FREE[kind])
-        return says("", **{kind: FREE[kind]})
-    return None
+    free = slot.type.example if slot.type.like else FREE.get(kind)
+    if free is None:
+        return None
+    answers[slot.name] = (kind, free)
+    return says("", **{kind: free})
 
 
 def _orders(flow: Flow, straight: Straight) -> Iterator[Told]:
@@ -165,17 +166,46 @@ def _stands(stage: Stage, flow: Flow, name: str) -> bool:
 
 
 def _digressions(flow: Flow, straight: Straight, asides: Sequence[str]) -> Iterator[Told]:
-    """At each step where one waits, each aside is begun, and the way on is tried once more."""
+    """At each step where one waits, one aside after the other; what leads away is last of its own.
+
+    An aside that comes back to the step is followed by the next one; what does not come back
+    begins from the same step once more.
+    """
     for number, stage in enumerate(straight.stages):
         if not stage.session.frames:
             continue
-        step = stage.session.frames[-1].step
+        step, before = stage.session.frames[-1].step, straight.acts[: number + 1]
+        back, here = list[Act](), stage
         for act in asides:
-            begun = tried(stage, says(act))
-            if begun is None or begun[0].session.frames[-1:] == stage.session.frames[-1:]:
+            begun = tried(here, says(act))
+            if begun is None or begun[0].session.frames[-1:] == here.session.frames[-1:]:
                 continue
-            acts = (*straight.acts[: number + 1], says(act), *_back(begun[0]))
-            yield Told(f"{flow.name}_at_{step}_{act}", acts)
+            acts = (says(act), *_back(begun[0]))
+            there = _after(begun[0], acts[1:])
+            if there is None or _spots(there) != _spots(stage) or _known(there) != _known(stage):
+                yield Told(f"{flow.name}_at_{step}_{act}", (*before, *acts))
+            else:
+                back += acts
+                here = there
+        if back:
+            yield Told(f"{flow.name}_at_{step}_asides", (*before, *back))
+
+
+def _after(stage: Stage, acts: Sequence[Act]) -> Stage | None:
+    for act in acts:
+        done = tried(stage, act)
+        if done is None:
+            return None
+        stage = done[0]
+    return stage
+
+
+def _spots(stage: Stage) -> tuple[tuple[str, str], ...]:
+    return tuple((frame.flow, frame.step) for frame in stage.session.frames)
+
+
+def _known(stage: Stage) -> list[tuple[str, Scalar]]:
+    return [(n, c.value.value) for frame in stage.session.frames for n, c in frame.slots.items()]
 
 
 def _back(stage: Stage) -> tuple[Act, ...]:

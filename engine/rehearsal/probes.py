@@ -27,13 +27,21 @@ def switches(flows: FlowSet, facts: Mapping[str, Scalar]) -> tuple[Probe, ...]:
 
 
 def settings_read(flows: FlowSet) -> tuple[Probe, ...]:
-    """Settings with yes or no that rules read, each turned over."""
+    """Settings that rules tell apart, each with another value than it has."""
     return tuple(
-        Probe(f"{flow.name}.{name}", not setting.usually)
+        Probe(f"{flow.name}.{name}", value)
         for flow in flows.flows.values()
         for name, setting in flow.settings.items()
-        if isinstance(setting.usually, bool)
+        for value in _turned(flow, name, setting.usually)
     )
+
+
+def _turned(flow: Flow, name: str, usually: Scalar | Duration) -> tuple[Scalar, ...]:
+    if isinstance(usually, bool):
+        return (not usually,)
+    found = (pair for rule in flow.rules.values() for pair in _compared(rule, flow))
+    texts = (value for other, value in found if other == name and isinstance(value, str))
+    return tuple(dict.fromkeys(value for value in texts if value != usually))
 
 
 def _free(name: str) -> bool:
@@ -43,7 +51,32 @@ def _free(name: str) -> bool:
 
 def of_slot(flows: FlowSet, slot: str) -> tuple[Probe, ...]:
     """Values of a slot, or of its facts, that rules tell apart."""
-    return tuple(dict.fromkeys(one for one in _probes(flows) if _head(one.name) == slot))
+    return _by_slot(tuple(flows.flows.values())).get(slot, ())
+
+
+def looked_at(flows: FlowSet, slot: str) -> frozenset[str]:
+    """What rules compare of a slot: names of its facts, "" for its value, "?" if it is there."""
+    return _looks(tuple(flows.flows.values())).get(slot, frozenset())
+
+
+@lru_cache(maxsize=256)
+def _looks(flows: tuple[Flow, ...]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for flow in flows:
+        for rule in flow.rules.values():
+            for name, value in _compared(rule, flow):
+                head, _, fact = name.partition(".")
+                found.setdefault(head, set()).add(fact if fact or value is not None else "?")
+    return {slot: frozenset(facts) for slot, facts in found.items()}
+
+
+@lru_cache(maxsize=256)
+def _by_slot(flows: tuple[Flow, ...]) -> Mapping[str, tuple[Probe, ...]]:
+    found: dict[str, dict[Probe, None]] = {}
+    for flow in flows:
+        for probe in _of_flow(flow):
+            found.setdefault(_head(probe.name), {})[probe] = None
+    return {slot: tuple(probes) for slot, probes in found.items()}
 
 
 def value_of(probe: Probe, kind: str) -> Value:
@@ -52,6 +85,24 @@ def value_of(probe: Probe, kind: str) -> Value:
     if fact:
         return Value(kind, None, {}, {fact: probe.value})
     return Value(kind, probe.value, {"": str(probe.value)})
+
+
+def reads(node: Expression, slot: str, flow: Flow) -> bool:
+    """Whether a rule looks at a slot, itself or by another rule of its flow."""
+    match node:
+        case Name(name) | Is(name):
+            further = flow.rules.get(name)
+            return name == slot or (further is not None and reads(further, slot, flow))
+        case Both(left, right) | Either(left, right):
+            return reads(left, slot, flow) or reads(right, slot, flow)
+        case Binary(left=left, right=right):
+            return reads(left, slot, flow) or reads(right, slot, flow)
+        case Not(operand):
+            return reads(operand, slot, flow)
+        case Several(items):
+            return any(reads(item, slot, flow) for item in items)
+        case Literal_():
+            return False
 
 
 def _head(name: str) -> str:

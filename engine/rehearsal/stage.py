@@ -75,7 +75,7 @@ class Stage:
         if isinstance(event, Words | Tap | Unread):
             self.begin_anew()
         before = self.session
-        flows, facts = self.world.flows, self.host.facts
+        flows, facts = self.world.flows, self.host.known(self.now)
         stepped = self.host.run(step(flows, before, event, facts, self.now), before, self.now)
         if stepped.session.prompt != before.prompt and before.prompt is not None:
             self.old.append(before)

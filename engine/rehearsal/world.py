@@ -34,6 +34,9 @@ class World:
         handlers: the tools' own code: what they read comes from `shelf`, what they write
             is only planned.
         known: the registry's facts by dotted name.
+        opened: the business, of which tools read what a fixture's facts say of it.
+        moment: facts of the calendar.
+        stated: facts that a business may state of itself, and this one has not.
         samples: some of what the catalogue has, by kind of answer, for tools without rows.
     """
 
@@ -45,7 +48,10 @@ class World:
     handlers: Mapping[str, Handler]
     shelf: Shelf
     known: Mapping[str, Scalar]
+    opened: Callable[[Tenant, Mapping[str, Scalar]], Tenant] = lambda tenant, facts: tenant
+    moment: Callable[[datetime], Mapping[str, Scalar]] = lambda now: {}
     samples: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    stated: Mapping[str, Scalar] = field(default_factory=dict)
 
     def facts(self, given: Mapping[str, Scalar]) -> Mapping[str, Scalar]:
         """The registry's facts, with a fixture's own over them."""
@@ -59,7 +65,7 @@ class World:
         """The business with the dials that a fixture turned."""
         dials = {n.removeprefix("dials."): v for n, v in facts.items() if n.startswith("dials.")}
         mpesa = bool(facts.get("tenant.mpesa_enabled"))
-        return replace(self.tenant, dials=dials, mpesa_enabled=mpesa)
+        return self.opened(replace(self.tenant, dials=dials, mpesa_enabled=mpesa), facts)
 
     def instant(self, local: datetime) -> datetime:
         """A local minute of the business as an instant."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from engine.rehearsal.coverage import Transition, taken, transitions
 from engine.rehearsal.read import where
 from engine.rehearsal.report import Played
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.problems import line_of
 from ratiba.testing import show
+from ratiba.testing.covering import covered
 from ratiba.testing.crew import play_all
 from ratiba.testing.found import Found, find
 from ratiba.testing.updating import update
@@ -46,16 +46,6 @@ def run(wish: Wish) -> int:
     return FINDINGS if found.problems or any(one.faults for one in played) else GOOD
 
 
-def covered(
-    found: Found, played: Sequence[Played]
-) -> tuple[tuple[Transition, ...], frozenset[Transition]]:
-    """Every transition of the flows that were played, and those that were taken."""
-    worlds = {id(case.world.flows): case.world.flows for case in found.cases}
-    known = tuple(dict.fromkeys(one for flows in worlds.values() for one in transitions(flows)))
-    moves = {move for one in played for move in one.moves}
-    return known, taken(moves, known)
-
-
 def _tell_programs(wish: Wish, found: Found, played: Sequence[Played], seconds: float) -> None:
     for problem in found.problems:
         emit({"file": problem.file, "line": problem.line, "key": problem.key,
@@ -69,9 +59,11 @@ def _tell_programs(wish: Wish, found: Found, played: Sequence[Played], seconds: 
               "turns": len(one.exchanges), "ms": round(one.ms, 1), "faults": faults})  # fmt: skip
     told: dict[str, object] = {}
     if wish.coverage:
-        known, took = covered(found, played)
-        told = {"transitions": len(known), "taken": len(took),
-                "never": [str(one) for one in known if one not in took]}  # fmt: skip
+        ways = covered(found.cases, played, every=not wish.paths)
+        told = {"transitions": sum(len(one.known) for one in ways),
+                "taken": sum(len(one.taken) for one in ways),
+                "flows": {o.name: round(len(o.taken) / len(o.known), 3) for o in ways},
+                "never": [str(way) for one in ways for way in one.never]}  # fmt: skip
     failed = sum(1 for one in played if one.faults)
     emit({"fixtures": len(played), "failed": failed, "problems": len(found.problems), **told,
           "s": round(seconds, 2)})  # fmt: skip
@@ -84,8 +76,7 @@ def _tell_people(wish: Wish, found: Found, played: Sequence[Played], seconds: fl
     for failure in show.failures(played):
         out.print(failure)
     if wish.coverage:
-        known, took = covered(found, played)
-        for part in show.coverage(known, took, out):
+        for part in show.coverage(covered(found.cases, played, every=not wish.paths)):
             out.print(part)
         out.print()
     out.print(show.summary(played, found.files, seconds))

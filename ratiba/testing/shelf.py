@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 from engine.model.handler import Params, Row
 from tools.catalog.model import (
+    ABOUT,
     Catalogue,
     Closure,
+    Entry,
     Person,
     Resource,
     Service,
@@ -18,7 +20,7 @@ from tools.catalog.read import merged, terms_of
 from tools.scheduling.day import epoch_minute
 from tools.scheduling.place import KEPT
 from tools.scheduling.taken import TAKEN
-from tools.tenants.plan import Hours, Plan, ServicePlan
+from tools.tenants.plan import EntryPlan, Hours, Plan, ServicePlan
 
 Busy = Sequence[tuple[str, str, str]]
 
@@ -67,7 +69,14 @@ def catalogue_of(plan: Plan) -> Catalogue:
             for one in plan.closures
         ),
         terms=terms_of(plan.settings),
+        lists={name: tuple(_entry(one) for one in each) for name, each in plan.lists.items()},
+        marks={name: frozenset(ids) for name, ids in plan.marks.items()},
+        about={name: plan.settings[name] for name in ABOUT if name in plan.settings},
     )
+
+
+def _entry(plan: EntryPlan) -> Entry:
+    return Entry(plan.id, plan.en, plan.sw, plan.words)
 
 
 def _service(plan: ServicePlan) -> Service:

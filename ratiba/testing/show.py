@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from engine.rehearsal.coverage import Transition
 from engine.rehearsal.fixture import Act, Event, Says, Sends, Taps, Waits
 from engine.rehearsal.read import where
 from engine.rehearsal.report import Exchange, Fault, Played
 from ratiba.talk.acts import write_span
+from ratiba.testing.covering import Covered
 
 BAR = 24
 TOLD = 5
@@ -95,31 +95,28 @@ def bar(done: int, total: int) -> ProgressBar:
     )
 
 
-def coverage(
-    known: Sequence[Transition], taken: frozenset[Transition], console: Console
-) -> Iterator[RenderableType]:
+def coverage(ways: Sequence[Covered]) -> Iterator[RenderableType]:
     """A row a flow, then every transition that was never taken."""
     drawn = Table(box=None, header_style="bold underline", padding=(0, 2, 0, 0))
     for name in ("flow", "transitions", "taken", ""):
         drawn.add_column(name, no_wrap=True)
-    for flow in dict.fromkeys(one.flow for one in known):
-        of_flow = [one for one in known if one.flow == flow]
-        done = sum(1 for one in of_flow if one in taken)
-        drawn.add_row(
-            flow, str(len(of_flow)), f"{100 * done / len(of_flow):.0f} %", bar(done, len(of_flow))
-        )
-    drawn.add_row(
-        "all", str(len(known)), f"{100 * len(taken) / max(len(known), 1):.1f} %",
-        bar(len(taken), len(known)), style="bold",
-    )  # fmt: skip
+    for one in ways:
+        drawn.add_row(*_share(one.name, len(one.taken), len(one.known)))
+    every, done = sum(len(one.known) for one in ways), sum(len(one.taken) for one in ways)
+    drawn.add_row(*_share("all", done, every), style="bold")
     yield drawn
-    never = [one for one in known if one not in taken]
-    if never:
+    if done < every:
         yield Text("\nNever taken", "bold")
-    for one in never:
+    for way in (way for one in ways for way in one.never):
         yield Text.assemble(
-            f"  {one.flow}.{one.step}", (f"  {one.way}", "cyan"), f" → {one.target}"
+            f"  {way.flow}.{way.step}", (f"  {way.way}", "cyan"), f" → {way.target}"
         )
+
+
+def _share(name: str, done: int, every: int) -> tuple[str, str, str, RenderableType]:
+    """A share is never rounded up to a whole."""
+    percent = int(1000 * done / max(every, 1)) / 10
+    return name, str(every), f"{percent:g} %", bar(done, every)
 
 
 def _short(text: str) -> str:

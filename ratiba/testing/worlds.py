@@ -8,8 +8,10 @@ from typing import TypeAlias
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.assembly.roles import role_terms
 from engine.errors import ConfigError
+from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar, Value
+from engine.rehearsal.probes import looked_at
 from engine.rehearsal.world import PHONE, World
 from engine.runtime.almanac import calendar
 from engine.runtime.facts import facts
@@ -27,7 +29,8 @@ from tools.registry import load_handlers
 from tools.tenants.plan import Plan
 from tools.tenants.verticals import load_vertical
 
-FEW = 2
+FEW, MOST = 2, 8
+STATED = {"tenant.address": "Moi Avenue, Nairobi", "tenant.phone": "+254711000000"}
 Opener: TypeAlias = Callable[[Tenant, Mapping[str, Scalar]], Tenant]
 
 
@@ -79,7 +82,8 @@ def world_with(shipped: Repertoire, plan: Plan) -> World:
         shelf=lambda busy: Shelf(tenant.zone, busy, [(one.id, one.name) for one in plan.resources]),
         opened=_opener(catalogue, plan),
         moment=lambda now: calendar(now, tenant.zone, seasons),
-        samples=_samples(catalogue),
+        samples=_samples(catalogue, shipped.flows),
+        stated=STATED,
         known=facts(tenant, None, PHONE, shipped.book.locales, catalogue.about),
     )
 
@@ -105,11 +109,12 @@ def _opener(catalogue: Catalogue, plan: Plan) -> Opener:
     return open_
 
 
-def _samples(catalogue: Catalogue) -> dict[str, tuple[Value, ...]]:
-    """The first services, and who offers the first of them."""
-    services = tuple(catalogue.services.values())[:FEW]
-    people = catalogue.eligible(services[0].id)[:FEW]
-    return {
-        "service": tuple(service_value(one, catalogue) for one in services),
-        "staff": tuple(map(staff_value, people)),
-    }
+def _samples(catalogue: Catalogue, flows: FlowSet) -> dict[str, tuple[Value, ...]]:
+    """The first services, one of each sort that rules tell apart, who offers the first of all."""
+    services = [service_value(one, catalogue) for one in catalogue.services.values()]
+    read = sorted(looked_at(flows, "service") - {""})
+    sorts = {tuple(one.facts.get(fact) for fact in read): one for one in reversed(services)}
+    others = [one for one in services if any(one is each for each in sorts.values())]
+    chosen = [*services[:FEW], *(one for one in others if one not in services[:FEW])]
+    people = catalogue.eligible(str(services[0].value))[:FEW] if services else ()
+    return {"service": tuple(chosen[:MOST]), "staff": tuple(map(staff_value, people))}
