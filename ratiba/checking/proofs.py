@@ -1,11 +1,12 @@
 """Proofs of what businesses of every kind can say and do; made once for the same content."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 
 from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
@@ -104,6 +105,8 @@ class Proofs:
         missing = [job for key, job in jobs.items() if found[key] is None]
         tasks = [job for job in missing if is_task(worlds[job.world].flows[job.root])]
         rest, made = [job for job in missing if job not in tasks], 0
+        if missing:
+            self._told(f"{len(missing)} flows")
         with _ALONE:
             for some in (tasks, rest):
                 before = {key: one for key, one in found.items() if one is not None}
@@ -130,8 +133,20 @@ class Proofs:
         if len(jobs) < PROCESSES:
             yield from ((job, _explore(job)) for job in jobs)
             return
-        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("fork")) as pool:
+        fork, watched = get_context("fork"), (os.getpid(),)
+        with ProcessPoolExecutor(PROCESSES, fork, _watched, watched) as pool:
             yield from zip(jobs, pool.map(_explore, jobs), strict=True)
+
+
+def _watched(parent: int) -> None:
+    """End this process if the one that wants its proofs was killed: nobody else ends it."""
+    Thread(target=_watch, args=(parent, Event()), daemon=True).start()
+
+
+def _watch(parent: int, never: Event) -> None:
+    while os.getppid() == parent:
+        never.wait(1)
+    os._exit(1)
 
 
 _SHARED: dict[str, object] = {}
