@@ -4,7 +4,7 @@ from engine.machine import cursor
 from engine.machine.desk import Desk, Scope
 from engine.machine.errors import Broken
 from engine.machine.slots import drop, pop
-from engine.model.flow import Kind, State, Way
+from engine.model.flow import State, Way
 from engine.model.session import How
 from engine.model.tool import FAILED
 from engine.model.value import Scalar, SlotValue, Source, Status, Value
@@ -77,20 +77,6 @@ def _is_open(desk: Desk, flow: str) -> bool:
         pop(desk, undo=True)
     desk.reask = True
     return True
-
-
-def _stays_open(desk: Desk, index: int, trigger: str) -> bool:
-    """Whether the step goes on waiting: a button, a word or silence led on, nothing broke."""
-    kind = desk.state(index).kind
-    heard = trigger in desk.flow(index).anytime or trigger.startswith(cursor.TIMER)
-    return heard or kind in {Kind.CHOOSE, Kind.CONFIRM}
-
-
-def _give_way(desk: Desk, flow: str) -> None:
-    """What cannot go on above a flow that is open already ends, with undo: that one goes on."""
-    while desk.frames[-1].flow != flow:
-        pop(desk, undo=True)
-    desk.reask = True
 
 
 def _why(desk: Desk, index: int, trigger: str) -> tuple[str, str]:
