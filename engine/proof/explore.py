@@ -4,21 +4,23 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
+from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.step import step as machine_step
-from engine.model.effect import Say, Step
-from engine.model.event import Event
+from engine.model.effect import Effect, Say, Step
+from engine.model.event import Event, Happened
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.proof.events import Events
-from engine.proof.happening import Happening
+from engine.proof.happening import Happening, Sort
+from engine.proof.midway import Midway
 from engine.proof.oracle import Oracle, Ring, Script
 from engine.proof.situation import Abstraction, Kept, Key
+from engine.proof.track import Track, Tracker, fresh
+from engine.proof.turns import NOW, Turns
 from engine.proof.watch import Watch, Wrong
 
-NOW = datetime(2030, 1, 1, 9, tzinfo=UTC)
 MOST = 8_000
 """Situations of one flow; the largest of ours has some hundreds."""
 ENOUGH = 12
@@ -63,7 +65,7 @@ class Exploration:
     Attributes:
         reached: steps that some conversation came to, as (flow, step).
         said: what was said, with which names in sight: (phrase, names, said, chips).
-        runs: how often the engine's step was run.
+        runs: pieces of turns that the engine took.
     """
 
     root: str
@@ -86,9 +88,13 @@ class Explorer:
         self.found = Exploration(root)
         self.situations = Abstraction(flows, self.oracle)
         self._watch = Watch(flows, self.oracle)
+        self._tracker = Tracker(flows, self.oracle)
+        midway = Midway(flows, self.situations)
+        self._turns = Turns(flows, self.oracle, self.events, midway, self)
+        self._here = -1
+        self._happening = Happening(Sort.ACT, "")
         self._known: dict[Key, int] = {}
         self._waiting: deque[int] = deque()
-        self._stacks: set[tuple[tuple[str, str], ...]] = set()
         self._told: set[tuple[str, str, str, str]] = set()
 
     def begin(self, session: Session, kept: Kept, happenings: Iterable[Happening]) -> None:
@@ -96,7 +102,7 @@ class Explorer:
         index = len(self.found.places)
         self.found.places.append(Place((index, "start"), session, kept, -1, None, ()))
         for happening in happenings:
-            self._all_runs(index, happening)
+            self._turn(index, happening)
 
     def explore(self, stop: Callable[[Session], bool] = lambda session: False) -> Exploration:
         """Go on until nothing is new.
@@ -115,11 +121,11 @@ class Explorer:
             if len(self.found.places) > MOST:
                 self.found.full = True
                 break
-            self.oracle.thorough = self._first_here(place)
             floor = self._floor(place.session)
             for happening in self.events.of(place.session):
                 if happening.frame >= floor:
-                    self._all_runs(index, happening)
+                    self._turn(index, happening)
+        self.found.runs = self._turns.pieces
         return self.found
 
     def _floor(self, session: Session) -> int:
@@ -127,36 +133,48 @@ class Explorer:
         flows = [frame.flow for frame in session.frames]
         return flows.index(self.found.root) if self.found.root in flows else 0
 
-    def _first_here(self, place: Place) -> bool:
-        """Whether these steps were not come to before: there every chain of answers is tried."""
-        steps = tuple((frame.flow, frame.step) for frame in place.session.frames)
-        first = steps not in self._stacks
-        self._stacks.add(steps)
-        return first
-
-    def _all_runs(self, index: int, happening: Happening) -> None:
-        scripts: list[Script] = [()]
-        while scripts:
-            script = scripts.pop()
-            self._run(index, happening, script)
-            scripts.extend(self.oracle.others())
-
-    def _run(self, index: int, happening: Happening, script: Script) -> None:
-        self.found.runs += 1
+    def _turn(self, index: int, happening: Happening) -> None:
+        """Everything that can come of one happening at a place."""
+        self._here, self._happening = index, happening
         place = self.found.places[index]
-        self.oracle.begin(script, place.kept.switches or {})
-        try:
-            event, step = self.step(place.session, happening)
-        except Broken as broken:
-            self._note(index, happening, broken_wrong(str(broken), self.found.root))
-            return
-        except Ring as ring:
-            self._note(index, happening, self._ring(ring, place.session))
-            return
-        except (LookupError, TypeError, ValueError, AttributeError) as fault:
-            self._note(index, happening, self._failed(fault, place.session))
-            return
-        self._arrive(index, happening, event, step)
+        rests = self._turns.of(place.session, place.kept, happening)
+        place.onward += [(target, happening, tuple(ends)) for target, ends in rests]
+
+    # --- what comes of a turn --------------------------------------------------------------
+
+    def failed(self, fault: Exception, script: Script) -> None:
+        """It did not come to rest."""
+        session = self.found.places[self._here].session
+        match fault:
+            case Broken():
+                wrong = broken_wrong(str(fault), self.found.root)
+            case Ring():
+                wrong = self._ring(fault)
+            case _:
+                wrong = self._failed(fault, session)
+        self._note(wrong, script)
+
+    def passed(self, track: Track, desk: Desk, before: Desk | None, script: Script) -> None:
+        """A piece of it is over."""
+        for move in desk.moves[len(before.moves) :] if before else desk.moves:
+            self.found.reached.add((move.flow, move.target))
+        for effect in fresh(before, desk):
+            self._say(effect)
+        for wrong in track.wrong:
+            self._note(wrong, script)
+
+    def rested(self, step: Step, track: Track, kept: Kept, script: Script) -> int:
+        """It has come to rest; the place."""
+        if not step.session.frames:
+            for wrong in self._watch.left_standing(track.standing, track.last):
+                self._note(wrong, script)
+        session, kept = step.session, self._still(step.session, kept)
+        key = self.situations.key(session, kept)
+        target = self._known.get(key)
+        if target is None:
+            place = Place(key, session, kept, self._here, self._happening, script)
+            target = self._new(place)
+        return target
 
     def step(self, session: Session, happening: Happening) -> tuple[Event, Step]:
         """One run of the engine's step, answered by the oracle.
@@ -175,23 +193,6 @@ class Explorer:
             done: Step = stop.value
             return event, done
 
-    def _arrive(self, index: int, happening: Happening, event: Event, step: Step) -> None:
-        place = self.found.places[index]
-        self._see(step)
-        kept = self._kept(place, event, step)
-        for wrong in self._watch.wrong(place.session, place.kept, step, kept):
-            self._note(index, happening, wrong)
-        session, kept = step.session, self._still(step.session, kept)
-        key = self.situations.key(session, kept)
-        target = self._known.get(key)
-        if target is None:
-            target = self._new(Place(key, session, kept, index, happening, self.oracle.played()))
-        place.onward.append((target, happening, tuple(self._watch.ends(step))))
-
-    def _kept(self, place: Place, event: Event, step: Step) -> Kept:
-        thrown = Kept(place.kept.standing, place.kept.marks, self.oracle.switches)
-        return self._watch.keep(place.session, thrown, event, step)
-
     def _still(self, session: Session, kept: Kept) -> Kept:
         """What is of consequence where the conversation has come to rest."""
         live = self.situations.live(session, kept.switches)
@@ -199,7 +200,9 @@ class Explorer:
 
     def arrived(self, place: Place, event: Event, step: Step) -> tuple[Key, Session, Kept]:
         """The situation that a move from a place led to, and what stands for it."""
-        kept = self._still(step.session, self._kept(place, event, step))
+        happened = event.name if isinstance(event, Happened) else ""
+        kept = self._tracker.whole(place.session, place.kept, step, happened)
+        kept = self._still(step.session, Kept(kept.standing, kept.marks, self.oracle.switches))
         key = self.situations.key(step.session, kept)
         settled = self.situations.settle(step.session, self.oracle)
         return key, settled if step.session.frames else step.session, kept
@@ -212,26 +215,23 @@ class Explorer:
         self._waiting.append(len(self.found.places) - 1)
         return len(self.found.places) - 1
 
-    def _see(self, step: Step) -> None:
-        found = self.found
-        for move in step.moves:
-            found.reached.add((move.flow, move.target))
-        for effect in step.effects:
-            if isinstance(effect, Say):
-                chips = (
-                    tuple((c.label, c.shows is not None) for c in effect.prompt.chips)
-                    if effect.prompt
-                    else None
-                )
-                kinds = tuple((name, value.type) for name, value in effect.values.items())
-                found.said.add((effect.phrase, kinds, tuple(effect.said), chips))
+    def _say(self, effect: Effect) -> None:
+        if not isinstance(effect, Say):
+            return
+        chips = (
+            tuple((c.label, c.shows is not None) for c in effect.prompt.chips)
+            if effect.prompt
+            else None
+        )
+        kinds = tuple((name, value.type) for name, value in effect.values.items())
+        self.found.said.add((effect.phrase, kinds, tuple(effect.said), chips))
 
-    def _note(self, index: int, happening: Happening, wrong: Wrong) -> None:
+    def _note(self, wrong: Wrong, script: Script) -> None:
         """Note a fault once: the first conversation that shows it is the shortest."""
         sort = (wrong.sort, wrong.flow, wrong.step, wrong.fault)
         if sort not in self._told:
             self._told.add(sort)
-            self.found.faults.append(Found(wrong, index, happening, self.oracle.played()))
+            self.found.faults.append(Found(wrong, self._here, self._happening, script))
 
     def _failed(self, fault: Exception, session: Session) -> Wrong:
         """A fault of the engine's own, met on the way."""
@@ -240,7 +240,7 @@ class Explorer:
         words = f"the engine itself fails here: {type(fault).__name__}: {fault}"
         return Wrong("fails", flow, step, words, "Report it")
 
-    def _ring(self, ring: Ring, session: Session) -> Wrong:
+    def _ring(self, ring: Ring) -> Wrong:
         step = str(ring).split(".")[1]
         flow = next((f for f in self.flows.flows.values() if step in f.states), None)
         name = flow.name if flow else self.found.root

@@ -23,10 +23,27 @@ class Liveness:
         self._readers: dict[tuple[str, str], frozenset[str]] = {}
         self._onward: dict[str, dict[str, frozenset[str]]] = {}
         self._told: dict[tuple[str, str, str], bool] = {}
+        self._on: dict[tuple[str, str], frozenset[str]] = {}
 
     def matters(self, frames: tuple[Frame, ...], switch: str) -> bool:
         """Whether a switch was read on the way to one of these steps and is read beyond it."""
         return any(self._here(frame.flow, frame.step, switch) for frame in frames)
+
+    def read_on(self, flow: str, step: str, *, anew: bool) -> frozenset[str]:
+        """The switches and facts that may be read from a step on within one turn.
+
+        Args:
+            flow: of the frame.
+            step: where it stands.
+            anew: it may walk from the top again.
+        """
+        key = (flow, "" if anew else step)
+        if key not in self._on:
+            found = self._flows[flow]
+            on = found.states if anew else reach([step], lambda one: _every(found, one))
+            reads = self._reads(found)
+            self._on[key] = frozenset(name for one in on for name in reads[one])
+        return self._on[key]
 
     def unrenewed(self, flow: str, step: str, tool: str) -> bool:
         """Whether an irreversible tool can be come to without a new yes to all that it needs."""
@@ -96,6 +113,10 @@ def _closure(flow: Flow) -> dict[str, frozenset[str]]:
         for step, state in flow.states.items()
     }
     return {step: frozenset(reach([step], onward.__getitem__)) for step in flow.states}
+
+
+def _every(flow: Flow, step: str) -> list[str]:
+    return [edge.target for edge in edges(flow, flow.states[step]) if edge.target]
 
 
 def _leads(edge: Edge) -> bool:

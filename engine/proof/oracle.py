@@ -5,6 +5,7 @@ script the first. Values are tokens; what rules would read of them are switches,
 first read and kept as long as the value stands.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,14 @@ Switch = tuple[str, str]
 GIVEN_BY_CHANNEL = "upsert_contact"
 """The phone that this tool gives is verified by the channel."""
 SEVERAL, NONE, ONE, EXACT = "several", "none", "one", "exact"
+
+
+def plainly(value: Scalar) -> str:
+    """What is known of a value itself: nothing of one that was made up."""
+    return "" if isinstance(value, str) and _TOKEN.fullmatch(value) else str(value)
+
+
+_TOKEN = re.compile(r"v\d+|203[01]-[\dT-]+")
 
 
 class Ring(Exception):
@@ -94,9 +103,7 @@ class Oracle:
     facts: Registry = field(init=False)
     domains: Mapping[str, tuple[Scalar, ...]] = field(init=False)
     asks: dict[str, tuple[str, bool]] = field(init=False)
-    thorough: bool = True
     _own: frozenset[str] = frozenset()
-    _listings: int = 0
 
     def __post_init__(self) -> None:
         self.facts = Registry(self)
@@ -110,10 +117,15 @@ class Oracle:
             if state.kind is Kind.ASK
         }
 
-    def begin(self, script: Script, switches: Mapping[Switch, bool]) -> None:
-        """Start a run."""
+    def begin(
+        self,
+        script: Script,
+        switches: Mapping[Switch, bool],
+        told: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
+        """Start a run, or a piece of one in which some calls were answered already."""
         self.script, self.taken, self.answers = script, [], []
-        self.switches, self.told, self._listings = dict(switches), {}, 0
+        self.switches, self.told = dict(switches), dict(told or {})
 
     def played(self) -> Script:
         """Every choice of this run, to play it again."""
@@ -177,22 +189,18 @@ class Oracle:
         return found
 
     def _listed(self, tool: ToolDefinition, call: Call) -> tuple[Answer, str]:
-        kind = tool.lists or ""
+        own = call.args.get("list")
+        kind = own if isinstance(own, str) else tool.lists or ""
         slot, only_one = self.asks.get(call.key.partition(".")[2], ("", False))
         wish = call.args.get("wish")
         heard = isinstance(wish, Value)
         whole = isinstance(wish, Value) and wish.value is not None and "T?" not in str(wish.value)
         partial = isinstance(wish, Value) and wish.facts.get("grain") == "day"
-        self._listings += 1
         if heard and whole and not partial:
             ways: tuple[str, ...] = (EXACT, SEVERAL, NONE)
         else:
             ways = (SEVERAL, NONE, ONE) if only_one and not heard else (SEVERAL, NONE)
-        if heard and self._listings > 1 and not self.thorough:
-            word = SEVERAL  # what else is said in one breath, is as good as said next
-            self.taken.append((ways.index(word), 1))
-        else:
-            word = ways[self.pick(len(ways))]
+        word = ways[self.pick(len(ways))]
         if word == NONE:
             return Answer(tool.main), word
         exact = self.value(kind, slot) if word in {EXACT, ONE} else None
@@ -209,7 +217,7 @@ class Oracle:
         if tool.takes_over and tool.name not in self._own:
             return Answer(""), ""  # whether a person can be had is looked at in that flow itself
         outcomes = ("", *tool.outcomes[1:], FAILED) if tool.late else (*tool.outcomes, FAILED)
-        word = outcomes[self.pick(len(outcomes) - (not self.thorough))]  # failed is the last
+        word = outcomes[self.pick(len(outcomes))]
         if word not in {"", tool.main}:
             return Answer(word), word
         return Answer(word, self.gifts(tool)), word

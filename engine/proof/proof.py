@@ -1,12 +1,15 @@
 """The proof of a set of flows: every conversation that can be had with them."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from engine.model.flow import FlowSet, Origin
 from engine.model.session import Session
 from engine.proof.explore import Explorer, Place
+from engine.proof.happening import Happening
 from engine.proof.phrases import Phrases
-from engine.proof.result import Fault, Line, Proof, Situation, Unit
+from engine.proof.result import Fault, Line, Proof, Rest, Situation, Unit
 from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
 from engine.proof.roots import Over, Shown, beginnings, is_task, prove_unit, representatives
 from engine.proof.situation import ASIDE, Kept
@@ -56,8 +59,48 @@ def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
     task = beneath(ready)
     over: list[Over] = []
     if task is not None and task in units and root != task and not is_task(ready.flows[root]):
-        over = representatives(_places(ready, units[task]), task)
-    return prove_unit(ready, root, over)
+        over = list(_overs(ready, units[task]))
+    with _unswept():
+        return prove_unit(ready, root, over)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """An exploration keeps nearly all that it makes: to look for garbage takes a third of it."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+def _overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
+    """The places of a unit that stand for all over which an aside can begin, played again."""
+    player = Explorer(ready, found.root)
+    for index in representatives(found):
+        place = Place((0, "start"), player.blank, Kept(switches={}), -1, None, ())
+        for rest, happening in _trail(found, index):
+            place = _played(player, place, rest, happening)
+        yield found.root, index, place.session, place.kept
+
+
+def _trail(found: Unit, index: int) -> list[tuple[Rest, Happening]]:
+    """The places on the way to one, the first first, each with what led there."""
+    trail: list[tuple[Rest, Happening]] = []
+    while (happening := found.places[index].happening) is not None:
+        trail.append((found.places[index], happening))
+        index = found.places[index].before
+    return trail[::-1]
+
+
+def _played(player: Explorer, before: Place, rest: Rest, happening: Happening) -> Place:
+    """A place come to again from the one before it."""
+    player.oracle.begin(rest.script, before.kept.switches or {})
+    event, step = player.step(before.session, happening)
+    key, session, kept = player.arrived(before, event, step)
+    return Place(key, session, kept, rest.before, happening, rest.script)
 
 
 def _places(ready: FlowSet, found: Unit) -> list[Place]:
@@ -73,10 +116,7 @@ def _places(ready: FlowSet, found: Unit) -> list[Place]:
             continue
         if (before := places.get(rest.before)) is None:
             continue
-        player.oracle.begin(rest.script, before.kept.switches or {})
-        event, step = player.step(before.session, rest.happening)
-        key, session, kept = player.arrived(before, event, step)
-        places[index] = Place(key, session, kept, rest.before, rest.happening, rest.script)
+        places[index] = _played(player, before, rest, rest.happening)
     return list(places.values())
 
 

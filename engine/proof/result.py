@@ -74,12 +74,14 @@ class Rest:
 
     Attributes:
         before: the place it was first come to from; -1 at the start.
+        aside: an aside of the language lies on top, and comes back to what is beneath.
     """
 
     before: int
     happening: Happening | None
     script: Script
     situation: Situation | None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,12 @@ class Roads:
             if place.key[0] == END or (place.before >= 0 and outside(place))
         ]
 
-        self._resting = [index for index, place in enumerate(found.places) if place.key[0] == ASIDE]
+        self._elsewhere = [
+            index
+            for index, place in enumerate(found.places)
+            if place.session.frames and place.before >= 0 and outside(place)
+        ]
+        self._returns = dict(self._come_back())
 
     def wrong(self) -> Iterator[tuple[Wrong, int]]:
         """Every fault, each with the nearest place that has it."""
@@ -66,16 +71,35 @@ class Roads:
                     for _, _, ends in place.onward
                     if (flow.name, promise.end) in ends
                 }
-                can = self._before([*ends, *self._resting], lambda edge: True)
-                inside = [
-                    one
-                    for one in self._waiting(can)
-                    if any(f.flow == flow.name for f in self._found.places[one[0]].session.frames)
-                ]
+                can = self._before([*ends, *self._elsewhere_for(flow.name)], lambda edge: True)
+                inside = [one for one in self._waiting(can) if self._inside(one[0], flow.name)]
                 for index, _, step in inside[:1]:
                     fault = f"'{promise.end}' can no longer be reached from here"
                     remedy = f"Lead a way from here to '{promise.end}'"
                     yield Wrong("always", flow.name, step, fault, remedy), index
+
+    def _elsewhere_for(self, flow: str) -> Iterator[int]:
+        """Places over a flow that another exploration goes on from."""
+        for index in self._elsewhere:
+            if self._inside(index, flow) and index not in self._returns:
+                yield index
+
+    def _come_back(self) -> Iterator[tuple[int, list[int]]]:
+        """Asides over steps that are known here, each with the places that it comes back to."""
+        known: dict[tuple[tuple[str, str], ...], list[int]] = {}
+        for index in range(len(self._found.places)):
+            known.setdefault(self._steps(index), []).append(index)
+        for index in self._elsewhere:
+            beneath = known.get(self._steps(index)[:-1])
+            if beneath and self._found.places[index].key[0] == ASIDE:
+                yield index, beneath
+
+    def _steps(self, index: int) -> tuple[tuple[str, str], ...]:
+        frames = self._found.places[index].session.frames
+        return tuple((frame.flow, frame.step) for frame in frames)
+
+    def _inside(self, index: int, flow: str) -> bool:
+        return any(frame.flow == flow for frame in self._found.places[index].session.frames)
 
     def _waiting(self, fine: set[int]) -> Iterator[tuple[int, str, str]]:
         """Places at rest that are not among the fine ones, nearest first."""
@@ -91,6 +115,8 @@ class Roads:
             for edge in place.onward:
                 if along(edge):
                     back.setdefault(edge[0], []).append(index)
+            for beneath in self._returns.get(index, ()):
+                back.setdefault(beneath, []).append(index)
         found, waiting = set(targets), list(targets)
         while waiting:
             for index in back.get(waiting.pop(), ()):

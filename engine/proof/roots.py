@@ -122,7 +122,14 @@ def _unit(
     wrong: tuple[Shown, ...],
 ) -> Unit:
     places = tuple(
-        Rest(one.before, one.happening, one.script, _situation(flows, one)) for one in found.places
+        Rest(
+            one.before,
+            one.happening,
+            one.script,
+            _situation(flows, one),
+            aside=one.key[0] == ASIDE,
+        )
+        for one in found.places
     )
     moves = sum(len(place.onward) for place in found.places)
     return Unit(
@@ -161,18 +168,18 @@ def situation(flows: FlowSet, session: Session) -> Situation:
     )
 
 
-def representatives(found: list[Place], unit: str) -> list[Over]:
+def representatives(found: Unit) -> list[int]:
     """Places that stand for all over which an aside can be begun.
 
     The first with nothing given, with answers, with a yes, with something sealed, and within
     a called flow.
     """
-    kinds: dict[tuple[object, ...], Over] = {}
-    for index, place in enumerate(found):
-        frames = place.session.frames
-        if place.happening is None or not frames or place.key[0] == ASIDE:
+    kinds: dict[tuple[object, ...], int] = {}
+    for index, rest in enumerate(found.places):
+        if rest.situation is None or rest.happening is None or rest.aside:
             continue
-        statuses = {str(content.status) for frame in frames for content in frame.slots.values()}
+        frames = rest.situation.frames
+        statuses = {status for frame in frames for _, status, _ in frame.slots}
         kind = (len(frames), "filled" in statuses, "confirmed" in statuses, "sealed" in statuses)
-        kinds.setdefault(kind, (unit, index, place.session, place.kept))
+        kinds.setdefault(kind, index)
     return list(kinds.values())[:4]

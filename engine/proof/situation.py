@@ -44,15 +44,15 @@ class Abstraction:
     def __init__(self, flows: FlowSet, oracle: Oracle) -> None:
         self._root = oracle.root
         self._flows = flows.flows
-        self._watched = frozenset(oracle.domains)
+        self.watched = frozenset(oracle.domains)
         self._empties = read_empty(flows)
-        self._facts = read_facts(flows)
+        self.facts = read_facts(flows)
         self._made = {
             name: frozenset(slot.name for slot in flow.slots.values() if slot.makers)
             for name, flow in self._flows.items()
         }
         self._passed = {name: frozenset(_passed(flow)) for name, flow in self._flows.items()}
-        self._liveness = Liveness(flows)
+        self.liveness = Liveness(flows)
         self._confirms = {
             name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
             for name, flow in self._flows.items()
@@ -74,12 +74,16 @@ class Abstraction:
         return (
             self.frames(session),
             here,
-            frozenset(one for one in session.spent if self._spent(frames, one)),
+            self.spent(frames, session.spent),
             frozenset(one.partition(" ")[0] for one in session.final),
             kept.standing,
             kept.marks,
             frozenset(self._switches(frames, kept.switches)) if kept.switches else frozenset(),
         )
+
+    def spent(self, frames: tuple[Frame, ...], tools: tuple[str, ...]) -> frozenset[str]:
+        """The tools that have used their yes, as far as it matters."""
+        return frozenset(one for one in tools if self._spent(frames, one))
 
     def _spent(self, frames: tuple[Frame, ...], tool: str) -> bool:
         """Whether it matters that a tool has used its yes: not where a new yes must come first."""
@@ -89,7 +93,7 @@ class Abstraction:
         statuses = {self._status(frame, name, one.status) for name, one in frame.slots.items()}
         if statuses & {Status.CONFIRMED, Status.SEALED}:
             return True
-        return self._liveness.unrenewed(frame.flow, frame.step, tool)
+        return self.liveness.unrenewed(frame.flow, frame.step, tool)
 
     def resting_aside(self, session: Session) -> bool:
         """Whether an aside of the language lies on top that comes back to what is beneath.
@@ -118,7 +122,6 @@ class Abstraction:
         found = self._frames.get(id(frame))
         if found is not None:
             return found[1]
-        passed = self._passed[frame.flow]
         key = (
             frame.flow,
             frame.step,
@@ -130,26 +133,33 @@ class Abstraction:
                     if not self._idle(frame, name, one)
                 )
             ),
-            frozenset(one for one in {**frame.skip, **frame.memo}.items() if one[0] in passed),
-            frozenset(
-                one
-                for one in frame.skip
-                if one in passed and self._liveness.ahead(frame.flow, frame.step, one)
-            ),
+            *self.ways(frame),
             tuple(sorted((name, str(value)) for name, value in frame.settings.items())),
         )
         self._frames[id(frame)] = (frame, key)
         return key
+
+    def ways(self, frame: Frame) -> tuple[object, object]:
+        """How silent steps were left, and those ahead that are passed without a word."""
+        passed = self._passed[frame.flow]
+        return (
+            frozenset(one for one in {**frame.skip, **frame.memo}.items() if one[0] in passed),
+            frozenset(
+                one
+                for one in frame.skip
+                if one in passed and self.liveness.ahead(frame.flow, frame.step, one)
+            ),
+        )
 
     def _slot(self, frame: Frame, name: str, content: SlotValue) -> tuple[str, str, str, str]:
         value = content.value
         form = ""
         if content.status is Status.WISH:
             partial = value.value is None or value.facts.get("grain") == "day"
-            known = isinstance(value.facts, Known) and name in self._facts
+            known = isinstance(value.facts, Known) and name in self.facts
             form = "part" if partial else "known" if known else "heard"
             form = "several" if content.candidates else form
-        shown = str(value.value) if name in self._watched else ""
+        shown = str(value.value) if name in self.watched else ""
         status = self._status(frame, name, content.status)
         return str(status), self._source(frame.flow, name, content.source), form, shown
 
@@ -190,7 +200,9 @@ class Abstraction:
     def settle(self, session: Session, oracle: Oracle) -> Session:
         """The conversation that stands for all of its situation."""
         frames = tuple(self._settled(frame, oracle) for frame in session.frames)
-        return replace(session, frames=frames, turns=1, rungs=0, clarifying=False)
+        return replace(
+            session, frames=frames, turns=min(session.turns, 2), rungs=0, clarifying=False
+        )
 
     def _settled(self, frame: Frame, oracle: Oracle) -> Frame:
         slots = {
@@ -220,7 +232,7 @@ class Abstraction:
         return {
             one: on
             for one, on in switches.items()
-            if (not one[0] or one[0] in tokens) and self._liveness.matters(session.frames, one[1])
+            if (not one[0] or one[0] in tokens) and self.liveness.matters(session.frames, one[1])
         }
 
 

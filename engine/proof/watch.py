@@ -1,14 +1,13 @@
 """What one move tells beyond where it led: deeds that stand, promises, ends, sealed answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from engine.machine import cursor
+from engine.machine.altered import altered
 from engine.machine.desk import Desk, Scope
-from engine.model.effect import Emit, Run, Step, Undo
-from engine.model.event import Event, Happened
-from engine.model.flow import After, End, Flow, FlowSet, Kind, Promise
+from engine.model.effect import Effect, Move, Run, Undo
+from engine.model.flow import After, End, Flow, FlowSet, Kind
 from engine.model.session import Frame, How, Session
 from engine.model.tool import Safety
 from engine.model.value import Status
@@ -48,32 +47,17 @@ class Watch:
             for name, flow in flows.flows.items()
         }
 
-    def ends(self, step: Step) -> list[tuple[str, str]]:
-        """The ends, of whichever flow, that a move came to."""
-        found = []
-        for move in step.moves:
-            state = self._flows.flows[move.flow].states[move.target]
-            if state.kind is Kind.END:
-                found.append((move.flow, move.target))
-        return found
-
-    def keep(self, before: Session, kept: Kept, event: Event, step: Step) -> Kept:
-        """What the prover remembers after the move."""
-        standing = self._standing(kept.standing, step)
-        if standing and any(self._is_done(before, *end) for end in self.ends(step)):
-            standing = frozenset()  # what a flow that came to its good end did is meant to stay
-        marks = self._marks(before, kept, event, step)
-        return Kept(standing, marks, kept.switches)
-
-    def _is_done(self, before: Session, flow: str, end: str) -> bool:
+    def is_done(self, frames: Sequence[Frame], flow: str, end: str) -> bool:
+        """Whether a flow that nothing called has come to its good end."""
         found = self._flows.flows[flow]
         called = found.start.called or any(
-            frame.flow == flow and frame.how is How.CALLED for frame in before.frames
+            frame.flow == flow and frame.how is How.CALLED for frame in frames
         )
         return found.states[end].what == End.DONE and not called and not found.pattern
 
-    def _standing(self, standing: frozenset[str], step: Step) -> frozenset[str]:
-        for effect in step.effects:
+    def standing(self, standing: frozenset[str], effects: Sequence[Effect]) -> frozenset[str]:
+        """The deeds that could still be taken back, after these effects."""
+        for effect in effects:
             if isinstance(effect, Undo):
                 standing -= {effect.undone}
             elif isinstance(effect, Run):
@@ -90,22 +74,24 @@ class Watch:
         undoes = {one for one in standing if self._flows.tools[one].undo == tool.name}
         return (standing - undoes) | ({tool.name} if tool.undo else set())
 
-    def _marks(
-        self, before: Session, kept: Kept, event: Event, step: Step
+    def marks(
+        self,
+        marks: frozenset[tuple[str, str]],
+        flows: Set[str],
+        happened: Set[str],
+        moves: Sequence[Move],
     ) -> frozenset[tuple[str, str]]:
-        happened = {event.name} if isinstance(event, Happened) else set[str]()
-        happened |= {effect.event for effect in step.effects if isinstance(effect, Emit)}
-        marks = set(kept.marks)
-        for name in {frame.flow for frame in (*before.frames, *step.session.frames)}:
+        """What promises wait upon, after what happened and these moves."""
+        for name in flows:
             for after in self._after[name]:
                 if after.event in happened:
-                    marks.add((AFTER + name, after.event))
-        for move in step.moves:
+                    marks |= {(AFTER + name, after.event)}
+        for move in moves:
             if move.trigger == cursor.AGAIN:
                 marks -= {one for one in marks if one[0] == CHOSEN + move.flow}
             elif move.source and self._chooses(move.flow, move.source):
-                marks.add((CHOSEN + move.flow, move.source))
-        return frozenset(marks) if marks else kept.marks
+                marks |= {(CHOSEN + move.flow, move.source)}
+        return marks
 
     def _chooses(self, flow: str, source: str) -> bool:
         found = self._flows.flows[flow]
@@ -121,38 +107,34 @@ class Watch:
         open_flows = {frame.flow for frame in session.frames}
         return frozenset(one for one in marks if one[0].split(" ")[1] in open_flows)
 
-    def wrong(self, before: Session, kept: Kept, step: Step, now: Kept) -> Iterator[Wrong]:
-        """Everything that this move breaks."""
-        ends = self.ends(step)
-        yield from self._ended_otherwise(now, ends)
-        yield from self._left_standing(step, now, ends)
-        yield from self._unsealed(before, step.session)
-        for place, move in enumerate(step.moves):
-            for promise in self._flows.flows[move.flow].never:
-                if promise.reach == move.target:
-                    yield from self._early(before, kept, step, place, promise)
-
-    def _ended_otherwise(self, now: Kept, ends: list[tuple[str, str]]) -> Iterator[Wrong]:
+    def ended_otherwise(
+        self, marks: frozenset[tuple[str, str]], ends: Sequence[tuple[str, str]]
+    ) -> Iterator[Wrong]:
+        """Ends that are not the one promised after what has happened."""
         for flow, end in ends:
             for after in self._after[flow]:
-                if (AFTER + flow, after.event) in now.marks and end != after.end:
+                if (AFTER + flow, after.event) in marks and end != after.end:
                     fault = f"after {after.event} the flow may end in '{end}'"
                     yield Wrong("after", flow, end, fault, f"Lead it to '{after.end}'")
 
-    def _left_standing(self, step: Step, now: Kept, ends: list[tuple[str, str]]) -> Iterator[Wrong]:
-        if step.session.frames or not ends or not now.standing:
+    def left_standing(
+        self, standing: frozenset[str], last: tuple[str, str] | None
+    ) -> Iterator[Wrong]:
+        """Deeds that nobody takes back, where the conversation ended with `last`."""
+        if last is None or not standing:
             return
-        flow, end = ends[-1]
+        flow, end = last
         if self._flows.flows[flow].states[end].what == End.DONE:
             return
-        for name in sorted(now.standing):
+        for name in sorted(standing):
             fault = f"the flow may end in '{end}' while what {name} did still stands"
             remedy = f"Let the flow that calls {name} end with what it did, or undo it before"
             yield Wrong("standing", flow, end, fault, remedy)
 
-    def _unsealed(self, before: Session, after: Session) -> Iterator[Wrong]:
-        now = {frame.uid: frame for frame in after.frames}
-        for frame in before.frames:
+    def unsealed(self, before: Sequence[Frame], after: Sequence[Frame]) -> Iterator[Wrong]:
+        """Answers that were used for good and are no longer what they were."""
+        now = {frame.uid: frame for frame in after}
+        for frame in before:
             later = now.get(frame.uid)
             if later is None or later is frame:
                 continue
@@ -162,41 +144,40 @@ class Watch:
                     remedy = "Keep every way that asks or makes it anew before that step"
                     yield Wrong("sealed", frame.flow, later.step, fault, remedy)
 
-    def _early(
-        self, before: Session, kept: Kept, step: Step, place: int, promise: Promise
-    ) -> Iterator[Wrong]:
-        flow = self._flows.flows[step.moves[place].flow]
-        frame = next((f for f in reversed(before.frames) if f.flow == flow.name), None)
-        moves = [move for move in step.moves[: place + 1] if move.flow == flow.name]
-        anew = max((i for i, move in enumerate(moves) if move.trigger == cursor.AGAIN), default=-1)
-        passed = {
-            m.source for m in moves[anew + 1 :] if m.source and _main(flow, m.source, m.trigger)
-        }
-        stood = frame is not None and anew < 0
-        for one in promise.before:
-            if one in passed or (frame is not None and stood and _passed(flow, frame, one, kept)):
-                return
-        if promise.when is not None and not self._may_hold(
-            before, step.session, flow, promise.when
-        ):
-            return
-        words = " or ".join(f"'{one}'" for one in promise.before)
-        fault = f"'{promise.reach}' may be reached without {words}"
-        yield Wrong(
-            "never", flow.name, promise.reach, fault, f"Lead every way there through {words}"
-        )
+    def main(self, move: Move) -> bool:
+        """Whether a move leaves its step by the main way."""
+        return _main(self._flows.flows[move.flow], move.source, move.trigger)
 
-    def _may_hold(self, before: Session, after: Session, flow: Flow, rule: str) -> bool:
+    def early(
+        self, before: Sequence[Frame], desk: Desk, move: Move, stood: Set[str]
+    ) -> Iterator[Wrong]:
+        """Promises that a move breaks.
+
+        Args:
+            before: the frames before it.
+            desk: as it is after it.
+            move: the move.
+            stood: steps of its flow that stand as passed.
+        """
+        for promise in self._flows.flows[move.flow].never:
+            if promise.reach != move.target or not stood.isdisjoint(promise.before):
+                continue
+            if promise.when and not self._may_hold(before, desk, move.flow, promise.when):
+                continue
+            words = " or ".join(f"'{one}'" for one in promise.before)
+            fault = f"'{promise.reach}' may be reached without {words}"
+            remedy = f"Lead every way there through {words}"
+            yield Wrong("never", move.flow, promise.reach, fault, remedy)
+
+    def _may_hold(self, before: Sequence[Frame], desk: Desk, flow: str, rule: str) -> bool:
         """Whether a promise's rule may hold, as far as switches have been thrown."""
-        for session in (after, before):
-            for index in range(len(session.frames) - 1, -1, -1):
-                if session.frames[index].flow == flow.name:
-                    return self._holds(session, index, rule)
+        for frames in (desk.frames, before):
+            for index in range(len(frames) - 1, -1, -1):
+                if frames[index].flow == flow:
+                    return self._holds(altered(desk, frames=list(frames)), index, rule)
         return True
 
-    def _holds(self, session: Session, index: int, rule: str) -> bool:
-        facts = self._oracle.facts
-        desk = Desk(self._flows, session, facts, _NEVER, list(session.frames), session)
+    def _holds(self, desk: Desk, index: int, rule: str) -> bool:
         self._oracle.peeking = True
         try:
             return Scope(desk, index).rule(rule)
@@ -206,7 +187,7 @@ class Watch:
             self._oracle.peeking = False
 
 
-def _passed(flow: Flow, frame: Frame, step: str, kept: Kept) -> bool:
+def passed(flow: Flow, frame: Frame, step: str, kept: Kept) -> bool:
     """Whether a step stands as passed by its main way."""
     state = flow.states[step]
     match state.kind:
@@ -226,6 +207,3 @@ def _passed(flow: Flow, frame: Frame, step: str, kept: Kept) -> bool:
 def _main(flow: Flow, step: str, trigger: str) -> bool:
     state = flow.states[step]
     return state.kind is Kind.CHOOSE or trigger == cursor.MAIN.get(state.kind)
-
-
-_NEVER = datetime(2030, 1, 1, tzinfo=UTC)
