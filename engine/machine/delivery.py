@@ -93,7 +93,7 @@ def due(desk: Desk, event: Due) -> Delivered:
 def _ring(desk: Desk, index: int, timer: Timer) -> Delivered:
     """Do, then say and go, as the timer is written."""
     desk.change(index, fired=(*desk.frames[index].fired, timer.name))
-    waiting = True
+    desk.silent, waiting = True, True
     if timer.do:
         waiting = yield from run_timer(desk, index, timer.do)
     if not waiting:

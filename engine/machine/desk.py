@@ -35,6 +35,7 @@ class Desk:
         unheard: values that the next task is to hear as it begins.
         hints: what was said of a thing without naming it, by frame uid and input of its list.
         greets: nothing is open after what the customer said: the greeting is due.
+        silent: a timer rang: what ends now ends because nobody spoke.
         clarified: this turn asked the customer to say it differently.
     """
 
@@ -58,6 +59,7 @@ class Desk:
     unheard: Understanding | None = None
     hints: dict[int, dict[str, SlotValue]] = field(default_factory=dict)
     greets: bool = False
+    silent: bool = False
 
     # --- where we are -------------------------------------------------------------------
 

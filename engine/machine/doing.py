@@ -11,6 +11,7 @@ from engine.machine.going import follow
 from engine.machine.inputs import With, content_for, gather, known, slot_for
 from engine.machine.keeping import back_to, kept
 from engine.machine.notes import noted, own_answers
+from engine.model.builtin import WAIT
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
@@ -28,6 +29,9 @@ def do(desk: Desk, index: int, state: State) -> Done:
         leave(desk, desk.top, state, tool, outcome)
         return False
     if tool.late and _running(desk, index):
+        return True
+    if tool.name == WAIT.name:
+        desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
         return True
     _permitted(desk, index, state, tool)
     lost = (yield from kept(desk, index, state)) if tool.late else None

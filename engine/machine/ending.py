@@ -23,7 +23,8 @@ def end(desk: Desk, index: int, state: State) -> None:
         desk.effects.append(Emit(f"{frame.flow}.{state.id}", desk.values(index)))
     given = _given(desk, index) if kind is End.DONE else {}
     heard = {n: c for n, c in frame.slots.items() if c.source is not Source.CHANNEL}
-    seen = desk.values(index) if kind is End.DONE and not desk.flow(index).pattern else {}
+    tells = (kind is End.DONE or desk.silent) and not desk.flow(index).pattern
+    seen = desk.values(index) if tells else {}
     alone = desk.flow(index).pattern and frame.how is How.TASK
     pop(desk, undo=kind is not End.DONE)
     desk.session = altered(desk.session, ended=state.id)
@@ -35,7 +36,7 @@ def end(desk: Desk, index: int, state: State) -> None:
         _come_back(desk, frame, state, kind, given)
     elif alone:
         desk.greets = kind is not End.LEFT
-    elif kind is End.DONE and not desk.parked:
+    elif tells and not desk.parked:
         begin_on(desk, f"{frame.flow}.{state.id}", seen)
 
 

@@ -11,6 +11,7 @@ from engine.machine.delivery import due, happened
 from engine.machine.desk import Desk
 from engine.machine.hearing import hear_on_top
 from engine.machine.prompting import prompt
+from engine.machine.silent import broken_silence
 from engine.machine.timers import arm
 from engine.machine.walk import WALK_LIMIT, settle, walked
 from engine.machine.words import greet, said, tapped, unread
@@ -82,6 +83,7 @@ def begun(
 ) -> Turn:
     """A turn of which nothing has happened yet; arguments as of `step`."""
     desk = _desk(flows, session, event, facts, now)
+    broken_silence(desk, event)
     return Turn(desk, event, _position(desk))
 
 

@@ -50,7 +50,15 @@ SET_LANGUAGE = ToolDefinition(
     outcomes=("done",),
 )
 
+WAIT = ToolDefinition(
+    name="wait",
+    description="Asks nothing and waits for the step's timer; falls as soon as the customer writes.",
+    safety=Safety.READ,
+    outcomes=("over",),
+    late=True,
+)
+
 BUILTIN: Mapping[str, ToolDefinition] = MappingProxyType(
-    {tool.name: tool for tool in (FORGET_ANSWER, FORGET_LAST, FORGET_ALL, SET_LANGUAGE)}
+    {tool.name: tool for tool in (FORGET_ANSWER, FORGET_LAST, FORGET_ALL, SET_LANGUAGE, WAIT)}
 )
 """Definitions that every flow set carries beside those of the `tools` package."""

@@ -20,8 +20,8 @@ def check_event(scope: Scope, place: Place) -> None:
 
 
 def events(world: World) -> frozenset[str]:
-    """Return every event: done ends of flows, outcomes of late tools, a turn that broke."""
-    ended = {f"{flow.name}.{end}" for flow in _flows(world.drafts) for end in _done(flow)}
+    """Return every event: ends of flows, outcomes of late tools, a turn that broke."""
+    ended = {f"{flow.name}.{end}" for flow in _flows(world.drafts) for end in _ends(flow)}
     late = [tool for tool in world.tools.values() if tool.late]
     came = {f"{tool.name}.{outcome}" for tool in late for outcome in tool.outcomes}
     return frozenset({*ended, *came, TURN_FAILED})
@@ -31,5 +31,7 @@ def _flows(drafts: Mapping[str, Draft]) -> Iterable[Draft]:
     return drafts.values()
 
 
-def _done(flow: Draft) -> Iterable[str]:
-    return ends_of(flow, End.DONE)
+def _ends(flow: Draft) -> Iterable[str]:
+    """Its done ends, and its left ones: those are told when silence led there."""
+    yield from ends_of(flow, End.DONE)
+    yield from ends_of(flow, End.LEFT)
