@@ -6,7 +6,7 @@ from types import MappingProxyType
 from engine.machine.altered import altered
 from engine.machine.beneath import forget_all, forget_answer, forget_last
 from engine.machine.desk import Desk
-from engine.model.builtin import FORGET_ALL, FORGET_ANSWER, FORGET_LAST, SET_LANGUAGE
+from engine.model.builtin import FORGET_ALL, FORGET_ANSWER, FORGET_LAST, SET_LANGUAGE, WAIT
 
 
 def set_language(desk: Desk) -> str:
@@ -25,3 +25,6 @@ ANSWERED: Mapping[str, Callable[[Desk], str]] = MappingProxyType(
     }
 )
 """Tool -> what it does to the conversation; gives its outcome. They act for the top frame."""
+
+WAITING = WAIT.name
+"""The tool that only waits: nobody answers it."""

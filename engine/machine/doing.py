@@ -4,14 +4,13 @@ from collections.abc import Generator
 
 from engine.machine import cursor
 from engine.machine.altered import altered
-from engine.machine.builtins import ANSWERED
+from engine.machine.builtins import ANSWERED, WAITING
 from engine.machine.desk import Desk
 from engine.machine.errors import Broken
 from engine.machine.going import follow
 from engine.machine.inputs import With, content_for, gather, known, slot_for
 from engine.machine.keeping import back_to, kept
 from engine.machine.notes import noted, own_answers
-from engine.model.builtin import WAIT
 from engine.model.effect import Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
@@ -30,7 +29,7 @@ def do(desk: Desk, index: int, state: State) -> Done:
         return False
     if tool.late and _running(desk, index):
         return True
-    if tool.name == WAIT.name:
+    if tool.name == WAITING:
         desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
         return True
     _permitted(desk, index, state, tool)
