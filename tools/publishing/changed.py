@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from engine.model.flow import Flow, Kind, State, Way
+from tools.publishing.plainly import argument, leads
 
 
 def changed(old: Flow, new: Flow, was: State, state: State) -> Iterator[str]:
     """Tell what changed of a step that both flows have; what only follows is left out."""
     name = state.id
-    if (was.kind, was.what) != (state.kind, state.what):
+    if was.kind is state.kind is Kind.SAY and was.what != state.what:
+        yield f"'{name}' now says '{_short(state.what)}' (was '{_short(was.what)}')"
+    elif (was.kind, was.what) != (state.kind, state.what):
         yield f"'{name}' is now {_kind(state)} (was {_kind(was)})"
         return
-    if was.say != state.say:
+    elif was.say != state.say:
         yield f"'{name}' now says '{_short(state.say)}'" if state.say else f"'{name}' says nothing"
     yield from _conditions(was, state)
     yield from _ways(old, new, was, state)
-    if was.timers != state.timers:
-        yield f"'{name}' waits otherwise: what silence does has changed"
-    if was.args != state.args:
-        yield f"'{name}' is given other arguments"
+    yield from _args(was, state)
     yield from _slot(old, new, state)
 
 
@@ -31,12 +31,12 @@ def _short(phrase: str | None) -> str:
 
 
 def _conditions(was: State, state: State) -> Iterator[str]:
-    if was.when != state.when:
+    if was.when != state.when and (state.when or not state.unless):
         rules = " and ".join(state.when)
         yield (
             f"'{state.id}' is taken only when {rules}" if rules else f"'{state.id}' is always taken"
         )
-    if was.unless != state.unless:
+    if was.unless != state.unless and (state.unless or was.when == state.when):
         rules = " or ".join(state.unless)
         told = f"unless {rules}" if rules else "whatever was excepted before"
         yield f"'{state.id}' is taken {told}"
@@ -68,22 +68,26 @@ def _slot(old: Flow, new: Flow, state: State) -> Iterator[str]:
     was, slot = old.slots[state.what], new.slots[state.what]
     if was.type != slot.type:
         yield f"'{state.id}' takes other answers"
-    if was.optional != slot.optional:
-        yield f"'{state.id}' {'may stay empty' if slot.optional else 'must be answered'}"
-    for field, words in (
-        ("needs", "stands on other answers"),
-        ("only_one", "takes an only choice otherwise"),
-        ("remember", "is remembered otherwise"),
-        ("refuse", "turns other answers down"),
+    for field, yes, no in (
+        ("optional", "may stay empty", "must be answered"),
+        ("only_one", "takes the only choice without asking", "asks even if there is one choice"),
+        ("remember", "is remembered for the next time", "is no longer remembered"),
     ):
-        if getattr(was, field) != getattr(slot, field):
-            yield f"'{state.id}' {words}"
+        if getattr(was, field) != (now := getattr(slot, field)):
+            yield f"'{state.id}' {yes if now else no}"
+    if was.needs != slot.needs:
+        needs = " and ".join(f"'{one}'" for one in slot.needs)
+        yield f"'{state.id}' stands on {needs or 'no other answer'}"
+    if was.refuse != slot.refuse:
+        rules = " or ".join(rule for rule, _ in slot.refuse)
+        yield f"'{state.id}' turns an answer down {'if ' + rules if rules else 'never'}"
 
 
-def leads(way: Way | None) -> str:
-    """Where a way leads, in words."""
-    if way is None or way.stays:
-        return "nowhere"
-    if way.again:
-        return f"asking again for {', '.join(way.again)}"
-    return f"'{way.step or way.flow}'"
+def _args(was: State, state: State) -> Iterator[str]:
+    for name in {**was.args, **state.args}:
+        old, new = was.args.get(name), state.args.get(name)
+        if new is None:
+            yield f"'{state.id}' is given no '{name}' any more"
+        elif old != new:
+            before = f" (was {argument(old)})" if old else ""
+            yield f"'{state.id}' is given {name}: {argument(new)}{before}"

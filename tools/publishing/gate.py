@@ -1,7 +1,7 @@
 """The check that every publish passes: does it compile, does it prove, is nobody stranded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from engine.assembly.library import Repertoire
@@ -96,7 +96,8 @@ class Gate:
         now = self.in_force(shelf)
         if pin or now is None:
             return Verdict(Report(name, (), newer.warnings, live=len(shelf.live)), newer.flows)
-        return Verdict(self._standing(shelf, name, now, newer), newer.flows)
+        report = self._standing(shelf, name, now, newer)
+        return Verdict(_placed(report, text), newer.flows)
 
     def in_force(self, shelf: Shelf) -> Repertoire | None:
         """What the business says and does now; None: it no longer compiles."""
@@ -118,3 +119,15 @@ class Gate:
         could = homeless(reached, now.flows, newer.flows)
         problems = tuple(told(lost, could, now.flows, newer.flows))
         return Report(name, problems, newer.warnings, stranded=len(lost), live=len(sessions))
+
+
+def _placed(report: Report, text: Written | None) -> Report:
+    """What was told at the version in force, which nobody edits, at the head of the newer one."""
+    if text is None:
+        return report
+    root = text.document.root.at
+    problems = tuple(
+        replace(one, file=root.file, line=root.line) if one.file == f"{text.name}.yaml" else one
+        for one in report.problems
+    )
+    return replace(report, problems=problems)

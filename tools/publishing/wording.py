@@ -1,12 +1,12 @@
 """What is different between two sets of flows, in plain words: one sentence each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from engine.assembly.library import Repertoire
-from engine.model.flow import Duration, Flow, FlowSet, Kind, Setting, State
-from engine.model.value import Scalar
+from engine.model.flow import After, Flow, FlowSet, Kind, Possible, Start, State
 from engine.render.book import PhraseBook
 from tools.publishing.changed import changed
+from tools.publishing.plainly import amount, is_share, leads, rule, silence, span
 
 MOST_WORDS = 90
 """Letters of a phrase that a sentence shows."""
@@ -34,7 +34,7 @@ def _flow(old: Flow, new: Flow) -> Iterator[str]:
     within = f"{new.name}: "
     parts = (
         _settings(old, new),
-        _named("rule", old.rules, new.rules),
+        _rules(old, new),
         _promises(old, new),
         _start(old, new),
         _steps(old, new),
@@ -48,47 +48,23 @@ def _settings(old: Flow, new: Flow) -> Iterator[str]:
     for name, setting in new.settings.items():
         was = old.settings.get(name)
         if was is None:
-            yield f"a setting '{name}' of {_amount(setting)}"
+            yield f"a setting '{name}' of {amount(setting, share=is_share(setting))}"
         elif was != setting:
-            yield f"the setting '{name}' goes from {_amount(was)} to {_amount(setting)}"
+            share = is_share(was, setting)
+            goes = f"from {amount(was, share=share)} to {amount(setting, share=share)}"
+            yield f"the setting '{name}' goes {goes}"
     for name in old.settings.keys() - new.settings.keys():
         yield f"the setting '{name}' is gone"
 
 
-def _amount(setting: Setting) -> str:
-    usually = _plain(setting.usually)
-    if not setting.except_:
-        return usually
-    exceptions = ", ".join(f"{_plain(value)} if {rule}" for rule, value in setting.except_)
-    return f"{usually} ({exceptions})"
-
-
-def _plain(value: Scalar | Duration) -> str:
-    if isinstance(value, Duration):
-        return _span(value)
-    if isinstance(value, float) and 0 <= value <= 1:
-        return f"{value:.0%}"
-    return str(value)
-
-
-def _span(span: Duration) -> str:
-    if span.seconds is None:
-        return span.setting or ""
-    for unit, size in (("h", 3600), ("m", 60)):
-        if span.seconds and span.seconds % size == 0:
-            return f"{span.seconds // size}{unit}"
-    return f"{span.seconds}s"
-
-
-def _named(kind: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
-    for name in new:
-        if name not in old:
-            yield f"a {kind} '{name}' is new"
-        elif old[name] != new[name]:
-            yield f"the {kind} '{name}' is another"
-    for name in old:
-        if name not in new:
-            yield f"the {kind} '{name}' is gone"
+def _rules(old: Flow, new: Flow) -> Iterator[str]:
+    for name, tree in new.rules.items():
+        was = old.rules.get(name)
+        if was is None:
+            yield f"a rule '{name}' is new: {rule(tree)}"
+        elif was != tree:
+            yield f"the rule '{name}' is now {rule(tree)} (was {rule(was)})"
+    yield from (f"the rule '{name}' is gone" for name in old.rules if name not in new.rules)
 
 
 def _promises(old: Flow, new: Flow) -> Iterator[str]:
@@ -96,8 +72,8 @@ def _promises(old: Flow, new: Flow) -> Iterator[str]:
         if one not in old.never:
             before = " and ".join(f"'{step}'" for step in one.before)
             yield f"'{one.reach}' is never reached before {before}"
-    if old.always != new.always:
-        yield "what always holds is another"
+    yield from (f"always: {_always(one)}" for one in new.always if one not in old.always)
+    yield from (f"no longer: {_always(one)}" for one in old.always if one not in new.always)
     if new.moved and new.moved != old.moved:
         moves = ", ".join(f"'{a}' to '{b}'" for a, b in new.moved.steps.items())
         yield f"conversations of older versions move: {moves or 'slots only'}"
@@ -105,10 +81,29 @@ def _promises(old: Flow, new: Flow) -> Iterator[str]:
 
 def _start(old: Flow, new: Flow) -> Iterator[str]:
     if old.start != new.start:
-        yield "it begins otherwise"
+        yield f"it begins {_begins(new.start)} (was: {_begins(old.start)})"
     if old.title != new.title:
         yield f"its title is '{new.title}'"
-    yield from _named("way out at any time", old.anytime, new.anytime)
+    for name in {**old.anytime, **new.anytime}:
+        was, way = old.anytime.get(name), new.anytime.get(name)
+        if was != way:
+            before = f" (was {leads(was)})" if was else ""
+            yield f"at any time '{name}' leads to {leads(way)}{before}"
+
+
+def _always(one: Possible | After) -> str:
+    if isinstance(one, Possible):
+        return f"'{one.end}' can still be reached from every question"
+    return f"after {one.event} it ends with '{one.end}'"
+
+
+def _begins(start: Start) -> str:
+    named = (*start.intents, *start.acts, *start.events)
+    how = [f"by {', '.join(named)}"] if named else []
+    how += [f"{span(start.ahead)} ahead of {start.of}"] if start.ahead else []
+    how += ["by a call"] if start.called else []
+    how += [f"if {' and '.join(start.when)}"] if start.when else []
+    return " ".join(how) or "where nothing else does"
 
 
 def _steps(old: Flow, new: Flow) -> Iterator[str]:
@@ -123,6 +118,24 @@ def _steps(old: Flow, new: Flow) -> Iterator[str]:
     for name, state in new.states.items():
         if name in old.states:
             yield from changed(old, new, old.states[name], state)
+    yield from _silences(old, new)
+
+
+def _silences(old: Flow, new: Flow) -> Iterator[str]:
+    """What silence does, told once for all steps in which it changed alike."""
+    found: dict[str, list[str]] = {}
+    for name, state in new.states.items():
+        if name in old.states and (told := _silence(old.states[name], state)):
+            found.setdefault(told, []).append(f"'{name}'")
+    for told, names in found.items():
+        yield f"silence at {', '.join(names)}: {told}"
+
+
+def _silence(was: State, state: State) -> str:
+    before, now = (tuple(map(silence, one.timers)) for one in (was, state))
+    came = ", ".join(f"now {told}" for told in now if told not in before)
+    went = ", ".join(f"no longer {told}" for told in before if told not in now)
+    return ", ".join(filter(None, (came, went)))
 
 
 _DOES = {
@@ -149,8 +162,10 @@ def _phrases(before: PhraseBook, after: PhraseBook) -> Iterator[str]:
             old, new = before.entry(locale, phrase), after.entry(locale, phrase)
             if new is not None and old is None:
                 yield f"'{phrase}' ({locale}) is new: {_cut(new.variants())}"
-            elif new is not None and old is not None and new.variants() != old.variants():
+            elif new is not None and old is not None and new.text != old.text:
                 yield f"'{phrase}' ({locale}) now reads: {_cut(new.variants())}"
+            elif new is not None and old is not None and new.voice != old.voice:
+                yield f"'{phrase}' ({locale}) is now spoken: {_cut([new.variant(spoken=True)])}"
             elif old is not None and new is None:
                 yield f"'{phrase}' ({locale}) is gone"
 

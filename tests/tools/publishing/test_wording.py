@@ -43,6 +43,43 @@ def world(*sources: str) -> Repertoire:
             HEAD + "phrases: {recap: {en: 'All set!', sw: 'Tayari!'}}\n",
             "'booking.recap' (en) now reads: \"All set!\"",
         ),
+        (HEAD + "settings: {deposit: 50%}\n", "'deposit' goes from 100% to 50%"),
+        (
+            HEAD + "phrases: {recap: {en.voice: 'All set!', sw.voice: 'Tayari!'}}\n",
+            "'booking.recap' (sw) is now spoken: \"Tayari!\"",
+        ),
+        (
+            HEAD + "change: {collect_staff: {only_one: null}}\n",
+            "'collect_staff' asks even if there is one choice",
+        ),
+        (
+            HEAD + "change: {collect_phone: {remember: null}}\n",
+            "'collect_phone' is no longer remembered",
+        ),
+        (
+            HEAD + "change: {recap: {say: greet}}\n",
+            "booking: 'recap' now says 'greet' (was 'recap')",
+        ),
+        (
+            HEAD + "rules: {needs_phone: 'not phone is filled'}\n",
+            "is now not phone is filled (was pays_now and not phone is filled)",
+        ),
+        (
+            HEAD + "always: [{possible: abandoned}]\n",
+            "always: 'abandoned' can still be reached from every question",
+        ),
+        (
+            HEAD + "timers: [{quiet: 20m, go: abandoned}]\n",
+            "now after 20m to 'abandoned', no longer after give_up_after to 'abandoned'",
+        ),
+        (
+            HEAD + "anytime: {stop: save_lead}\n",
+            "at any time 'stop' leads to 'save_lead' (was 'abandoned')",
+        ),
+        (
+            HEAD + "change: {payment: {with: {share: 50%}}}\n",
+            "'payment' is given share: 50% (was deposit)",
+        ),
     ],
 )
 def test_what_changed_is_a_sentence(source: str, said: str) -> None:
