@@ -13,7 +13,7 @@ from channels.whatsapp.carrier import WhatsAppCarrier
 from channels.whatsapp.client import GraphClient
 from engine.assembly.core import Core, opened
 from engine.assembly.engine import Engine, Parts, assembled
-from engine.assembly.library import ROOT, load_library
+from engine.assembly.library import ROOT, Library, load_library
 from engine.clock import Clock
 from engine.net.http import Http
 from engine.runtime.witness import Witness
@@ -46,6 +46,7 @@ async def housed(
     carriers: Carriers | None = None,
     witness: Witness | None = None,
     root: Path = ROOT,
+    library: Library | None = None,
 ) -> AsyncIterator[House]:
     """Put everything together; what is opened is closed with the block.
 
@@ -55,8 +56,9 @@ async def housed(
         carriers: who sends what; left out: the providers that the settings name.
         witness: hears of every turn; left out: the log.
         root: the folder with what is shipped.
+        library: what is shipped, where it has been read already.
     """
-    library = load_library(load_definitions(), root)
+    library = library or load_library(load_definitions(), root)
     async with Http() as http, opened(settings, clock) as core:
         chosen = (carriers or providers)(core, http)
 

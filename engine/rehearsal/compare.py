@@ -1,6 +1,6 @@
 """Expectations held against what came: exact for state and said, among others for the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.model.value import ANYONE, Scalar
 from engine.rehearsal.fixture import Expect, Fixture, Turn
@@ -22,6 +22,27 @@ def ended(fixture: Fixture, state: str, pushes: int) -> Iterator[Fault]:
         yield Fault(end.at, "end.state", end.state, state or "not ended")
     if end.pushes is not None and end.pushes != pushes:
         yield Fault(end.at, "end.pushes", str(end.pushes), str(pushes))
+
+
+def counted(fixture: Fixture, found: Mapping[str, Mapping[str, int]]) -> Iterator[Fault]:
+    """Every number of rows that is another one.
+
+    Args:
+        fixture: what is expected by table and status; "" is every status.
+        found: rows by table and status; a table that is not there is left out.
+    """
+    at = fixture.end.at
+    for table, expected in fixture.end.rows.items():
+        rows = found.get(table)
+        if rows is None:
+            yield Fault(at, f"end.rows.{table}", "a table", "no table has this name")
+            continue
+        for status, number in expected.items():
+            came = rows.get(status, 0) if status else sum(rows.values())
+            if came != number:
+                every = ", ".join(f"{name or 'rows'} {n}" for name, n in sorted(rows.items()))
+                key = f"end.rows.{table}.{status}".rstrip(".")
+                yield Fault(at, key, str(number), f"{came}; there are: {every or 'none'}")
 
 
 def _exact(turn: Turn, came: Exchange) -> Iterator[tuple[str, str, str]]:

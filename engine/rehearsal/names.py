@@ -9,6 +9,7 @@ from engine.rehearsal.fixture import NONE, UNAVAILABLE
 from engine.spec.place import Place
 from engine.spec.problem import Faults, suggest
 
+OF_BUSINESS = ("tenant", "dials")
 OTHER_STATES = ("clarification", "idle")
 
 
@@ -68,6 +69,22 @@ def check_names(place: Place, names: Names, faults: Faults) -> None:
     given = place.get("given")
     if given is not None:
         _given(given, names, faults)
+        if end is not None and end.get("rows") is not None:
+            _on_stores(given, faults)
+
+
+def _on_stores(given: Place, faults: Faults) -> None:
+    """Tell of what cannot be given where rows are counted: there everything is real."""
+    remedy = "Lead the conversation there, or leave end.rows out"
+    for name, _ in given.items():
+        if name != "facts":
+            fault = f"'{name}' cannot be given where rows are counted"
+            faults.add(given.key_at(name), given.key, fault, remedy)
+    facts = given.get("facts")
+    for name, _ in facts.items() if facts else ():
+        if facts is not None and name.partition(".")[0] not in OF_BUSINESS:
+            fault = f"'{name}' is no fact of the business, and rows are counted"
+            faults.add(facts.key_at(name), facts.key, fault, remedy)
 
 
 def _expected(place: Place, names: Names, faults: Faults) -> None:

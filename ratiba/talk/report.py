@@ -35,6 +35,7 @@ class Turn:
         effects: `run <tool>`, `undo <tool>`, `emit <flow>.<end>`, in their order.
         moves: the states passed, with the one it began in; not in the JSON, as the next.
         heard: whether the act was words, and `intent` is its own.
+        said: ids of the phrases that were said, in their order.
         prompts: payment requests that came up on the customer's phone.
         ms: from the act to the last commit, by the machine's own clock.
     """
@@ -52,6 +53,7 @@ class Turn:
     prompts: tuple[str, ...] = ()
     moves: tuple[str, ...] = field(default=(), repr=False)
     heard: bool = False
+    said: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def chips(self) -> tuple[QuickReply, ...]:
@@ -61,5 +63,5 @@ class Turn:
     def record(self) -> dict[str, object]:
         """The JSON object of a turn."""
         told = asdict(self)
-        del told["moves"], told["heard"]
+        del told["moves"], told["heard"], told["said"]
         return told | {"slots": dict(self.slots), "ms": round(self.ms, 1)}

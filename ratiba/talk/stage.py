@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from engine.assembly.core import Core
+from engine.assembly.library import Library
 from engine.clock import FixedClock, SystemClock
 from engine.model.message import Sender
 from engine.model.tenant import Tenant
@@ -62,7 +63,12 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    settings: Settings, slug: str, *, now: str | None = None, live: bool = False
+    settings: Settings,
+    slug: str,
+    *,
+    now: str | None = None,
+    live: bool = False,
+    library: Library | None = None,
 ) -> AsyncIterator[Stage]:
     """Open a business to be talked to.
 
@@ -71,6 +77,7 @@ async def staged(
         slug: of the business.
         now: pins the clock, which then moves by `wait:` alone; ISO, in the business's zone.
         live: replies and prompts go to the real providers.
+        library: what is shipped, where it has been read already.
 
     Raises:
         InputError: there is no such business; `now` is no instant.
@@ -83,7 +90,9 @@ async def staged(
             url = await stack.enter_async_context(running(daraja_app(daraja)))
             settings = settings.model_copy(update={"daraja_api_base": url})
         carriers = providers if live else _shown
-        house = await stack.enter_async_context(housed(settings, clock, carriers=carriers))
+        house = await stack.enter_async_context(
+            housed(settings, clock, carriers=carriers, library=library)
+        )
         core = house.engine.core
         tenant = await core.tenants.by_slug(slug)
         if daraja is not None:

@@ -43,6 +43,7 @@ def tell(number: int, page: Page, before: Turn | None, ms: float) -> Turn:
         ms=ms,
         moves=tuple(_passed(page.entries)),
         heard=heard is not None,
+        said=tuple(_said(page.entries)),
     )
 
 
@@ -76,6 +77,11 @@ def _reply(message: Outbound) -> Reply:
 def _effects(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield from (effect for effect in entry.effects if not effect.startswith(SAID))
+
+
+def _said(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield from (e.removeprefix(SAID) for e in entry.effects if e.startswith(SAID))
 
 
 def _passed(entries: Sequence[Entry]) -> Iterator[str]:

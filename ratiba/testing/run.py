@@ -36,10 +36,10 @@ def run(wish: Wish) -> int:
     """
     began = perf_counter()
     found = find(wish.paths)
-    played = play_all(found.cases)
+    played = play_all(found.cases, quiet=wish.json)
     if wish.update and update(found.cases, played):
         found = find(wish.paths)
-        played = play_all(found.cases)
+        played = play_all(found.cases, quiet=wish.json)
     seconds = perf_counter() - began
     tell = _tell_programs if wish.json else _tell_people
     tell(wish, found, played, seconds)
@@ -79,4 +79,4 @@ def _tell_people(wish: Wish, found: Found, played: Sequence[Played], seconds: fl
         for part in show.coverage(covered(found.cases, played, every=not wish.paths)):
             out.print(part)
         out.print()
-    out.print(show.summary(played, found.files, seconds))
+    out.print(show.summary(played, found, seconds))

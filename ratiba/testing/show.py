@@ -13,6 +13,7 @@ from engine.rehearsal.read import where
 from engine.rehearsal.report import Exchange, Fault, Played
 from ratiba.talk.acts import write_span
 from ratiba.testing.covering import Covered
+from ratiba.testing.found import Found
 
 BAR = 24
 TOLD = 5
@@ -74,13 +75,16 @@ def act_words(act: Act) -> str:
             return f"wait: {write_span(span)}"
 
 
-def summary(played: Sequence[Played], files: int, seconds: float) -> RenderableType:
+def summary(played: Sequence[Played], found: Found, seconds: float) -> RenderableType:
     """A bar and a line: how many hold, of how many, in what time."""
     failed = sum(1 for one in played if one.faults)
     turns = sum(len(one.exchanges) for one in played)
     verdict = (f"{failed} failed", "bold red") if failed else ("all hold", "green")
+    if found.problems:
+        wrong = len(found.problems)
+        verdict = (f"{wrong} problem{'s' * (wrong > 1)}, {failed} failed", "bold red")
     line = Text.assemble(
-        verdict, f"  {len(played)} fixtures, {turns} turns, {files} files; {seconds:.1f} s"
+        verdict, f"  {len(played)} fixtures, {turns} turns, {found.files} files; {seconds:.1f} s"
     )
     grid = Table.grid(padding=(0, 2))
     grid.add_row(bar(len(played) - failed, len(played)), line)
