@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.model.session import Chip
 from engine.model.understanding import Hearing, Vocabulary
+from engine.model.value import WORDED
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.torn import unclear
 from engine.nlu.mentions.index import LABEL, fold, keys_of
@@ -14,6 +15,9 @@ from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORD
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.turns import NOT_BEFORE
 
+Words = tuple[str, ...]
+_SHORT = 6
+"""Words of an answer in which a choice may stand."""
 PICKED = "picked="
 """Chips of what can be changed: "the time" names the answer, not a value of it."""
 
@@ -82,11 +86,26 @@ def _by_label(message: Message, chips: tuple[Chip, ...], vocabulary: Vocabulary)
         whole = [chip for chip, names in labels if words in names]
         if len(whole) == 1:
             return Picked(whole[0])
+    if within := _within(tuple(said), chips, vocabulary):
+        return within
     telling = {w for w in bare if w not in ENGLISH and w not in SWAHILI}
     if not telling:
         return None
     held = [chip for chip, names in labels if any(telling <= set(name) for name in names)]
     return Picked(held[0]) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
+
+
+def _within(said: Words, chips: tuple[Chip, ...], vocabulary: Vocabulary) -> Picked | None:
+    """The choice of a flow's own whose words stand in a short answer: "nitakuja na zangu"."""
+    if len(said) > _SHORT:
+        return None
+    own = [chip for chip in chips if chip.shows and WORDED in chip.shows.facts]
+    held = [c for c in own if any(_stands_in(name, said) for name in _labels(c, vocabulary))]
+    return Picked(held[0]) if len(held) == 1 else None
+
+
+def _stands_in(name: Words, said: Words) -> bool:
+    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def _labels(chip: Chip, vocabulary: Vocabulary) -> set[tuple[str, ...]]:

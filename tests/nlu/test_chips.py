@@ -2,10 +2,12 @@
 
 import pytest
 
+from engine.model.flow import SlotType
 from engine.model.session import Chip
 from engine.model.understanding import TimeAction
-from engine.model.value import ANYONE, Value
-from tests.nlu.scenes import heard, hearing
+from engine.model.value import ANYONE, WORDED, Value
+from engine.nlu.rules import understand
+from tests.nlu.scenes import NOW, heard, hearing
 
 PEOPLE = hearing(
     "staff",
@@ -121,3 +123,20 @@ def test_what_is_written_whole_on_one_is_that_one() -> None:
     )
     assert [act.name for act in heard("my booking", offers).acts] == ["way:mine"]
     assert [act.name for act in heard("a booking", offers).acts] == ["way:book"]
+
+
+def test_a_choice_of_a_flows_own_may_stand_in_a_short_answer() -> None:
+    words = {"own": {"en": "My own", "sw": "Zangu"}, "salon": {"en": "From the salon"}}
+    chips = tuple(
+        Chip(f"extensions={name}", shows=Value("choice", name, says, {WORDED: f"b.e.{name}"}))
+        for name, says in words.items()
+    )
+    types = {"extensions": SlotType("choice", options=tuple(words))}
+    for text, wanted in (
+        ("nitakuja na zangu", ["own"]),
+        ("I will bring my own", ["own"]),
+        ("from the salon please", ["salon"]),
+        ("what do you have", []),
+    ):
+        understood = understand(text, hearing("extensions", types=types, chips=chips), (), NOW)
+        assert [one.value for one in understood.mentions] == wanted, text
