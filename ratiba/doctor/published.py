@@ -59,7 +59,8 @@ def _upgraded(session: Session, slug: str, found: list[Laid], now: Shipped) -> I
         told = " ".join(str(one.problem) for one in conflicts[:SHOWN])
         more = f" And {len(conflicts) - SHOWN} more." if len(conflicts) > SHOWN else ""
         fix = f"ratiba flow conflicts --tenant {slug}"
-        yield warn(f"{slug}: upgrade", f"{len(conflicts)} conflicts: {told}{more}", fix)
+        some = f"{len(conflicts)} conflict{'s' * (len(conflicts) > 1)}"
+        yield warn(f"{slug}: upgrade", f"{some}: {told}{more}", fix)
 
 
 @cache

@@ -13,9 +13,9 @@ UNSAFE = """
 ratiba: 1
 overlay: hasty
 flow: booking
-change: {confirm: {confirm: {declined: book}}}
+always: [{possible: lost}]
 """
-"""A no that books."""
+"""It compiles; that no conversation keeps it is found by the proof."""
 
 
 @pytest.fixture
@@ -66,6 +66,20 @@ def test_every_problem_of_a_file_is_shown_with_its_line(flow: Ratiba) -> None:
     assert flow("history").out == "'my_spa' has published nothing of its own.\n"
     lines = [json.loads(line) for line in flow("check", file, "--json").out.splitlines()]
     assert lines[-1]["problems"] == len(lines) - 1
+
+
+def test_what_a_proof_finds_keeps_a_file_from_customers_and_nothing_goes_round_it(
+    flow: Ratiba,
+) -> None:
+    file = written("hasty.yaml", UNSAFE)
+    assert flow("check", file, "--no-proof").code == 0
+    for verb in ("publish", "push"):
+        ran = flow(verb, file)
+        assert ran.code == 1
+        assert "'lost' can no longer be reached from here" in ran.out
+        assert flow(verb, file, "--no-proof").code == 2
+    assert flow("rollback", "hasty", "--to", "1", "--no-proof").code == 2
+    assert flow("history").out == "'my_spa' has published nothing of its own.\n"
 
 
 def test_a_pulled_file_is_edited_and_pushed(flow: Ratiba) -> None:
