@@ -77,6 +77,8 @@ def _behind_a_person(desk: Desk, flow: Flow) -> None:
     state = desk.state(at)
     if state.kind is Kind.DO and desk.flows.tools[state.what].takes_over:
         frame = desk.frames.pop()
+        while at and desk.frames[at].how is How.CALLED:
+            at -= 1  # who called the person in waits for the answer: nothing comes in between
         beneath = altered(frame, how=How.ASIDE if at else How.TASK)
         desk.frames.insert(at, beneath)
 
