@@ -13,7 +13,7 @@ from engine.machine.hints import hinted
 from engine.machine.listing import listed
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.session import Chip
-from engine.model.tool import FAILED, Answer, Call
+from engine.model.tool import FAILED, OWN, Answer, Call
 from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
 
 FREE = "text"
@@ -51,12 +51,13 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
 
 
 def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
-    """Take an answer from the customer's card."""
+    """Take an answer from the customer's card; one of a list is looked up there first."""
     known = desk.facts.get(f"card.{slot.name}") if slot.remember else None
     again = (desk.frames[index].uid, slot.name) in desk.asked_anew
     if known is None or again or slot.name in desk.frames[index].corrected:
         return False
-    desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), source=Source.CARD))
+    status = Status.WISH if slot.type.lister else Status.FILLED
+    desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), status, source=Source.CARD))
     return True
 
 
@@ -251,6 +252,8 @@ def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
     if lacking := [name for name in tool.takes if name not in args]:
         where = f"{desk.frames[question.index].flow}.{question.state.id}"
         raise Broken(f"{where} would ask {tool.name} without {', '.join(lacking)}")
+    if tool.lists == OWN:
+        args["list"] = question.slot.type.name
     args["wish"] = wish.value if wish.status is Status.WISH else None
     frame = desk.frames[question.index]
     return Call(tool.name, args, f"{frame.uid}.{frame.step}")

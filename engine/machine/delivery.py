@@ -61,13 +61,14 @@ def _is_about(desk: Desk, index: int, tool: ToolDefinition, event: Happened) -> 
 def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> State | None:
     """The step of this frame that waits for the outcome.
 
-    The main outcome of a late tool is final (money has come): it is heard as long as the
-    flow that asked for it is open, whatever the flow does meanwhile.
+    The main outcome of what cannot be undone is final (money has come): it is heard as long as
+    the flow that asked for it is open, whatever the flow does meanwhile. A person's answer is
+    heard only while it is awaited.
     """
     state, memo = desk.state(index), desk.frames[index].memo
     if state.what == tool.name and state.kind is Kind.DO and memo.get(state.id) == "":
         return state
-    if outcome != tool.main or not tool.late:
+    if outcome != tool.main or not tool.late or tool.safety is not Safety.IRREVERSIBLE:
         return None
     asked = [s for s in desk.flow(index).states.values() if s.kind is Kind.DO]
     return next((s for s in asked if s.what == tool.name and s.id in memo), None)

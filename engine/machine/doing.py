@@ -11,8 +11,9 @@ from engine.machine.going import follow
 from engine.machine.inputs import With, content_for, gather, known, slot_for
 from engine.machine.keeping import back_to, kept
 from engine.machine.notes import noted, own_answers
-from engine.model.effect import Run, Undo
+from engine.model.effect import Effect, Run, Undo
 from engine.model.flow import Kind, State, Way
+from engine.model.session import Frame
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
 from engine.model.value import SlotValue, Source, Status
 
@@ -102,15 +103,19 @@ def _stands_again(desk: Desk, index: int, tool: ToolDefinition, way: Way) -> boo
     before = next((frame for frame in desk.before.frames if frame.uid == uid), None)
     if before is None or not tool.gives or not all(name in before.slots for name in tool.gives):
         return False
-    desk.effects = [
-        effect
-        for effect in desk.effects
-        if not (isinstance(effect, Undo) and effect.undone == tool.name)
-    ]
+    desk.effects = [effect for effect in desk.effects if not _takes_from(before, effect)]
     desk.frames[index] = altered(before, step=step)
     desk.way_says(index, way)
     desk.dirty.add(uid)
     return True
+
+
+def _takes_from(before: Frame, effect: Effect) -> bool:
+    """Whether an undo takes back what stands again: the hold, and what was asked on it."""
+    if not isinstance(effect, Undo):
+        return False
+    held = {name: one.value for name, one in before.slots.items()}
+    return all(held.get(name) == value for name, value in effect.gave.items())
 
 
 def _running(desk: Desk, index: int) -> bool:

@@ -90,15 +90,20 @@ def _one(desk: Desk) -> Generator[Call, Answer, bool]:
     if (state.when or state.unless) and desk.fire(index, cursor.PASS_OVER):
         return False
     if silent(state.kind) and frame.step in frame.skip:
-        _skip(desk, index)
-        return False
+        return _skip(desk, index)
     return (yield from _by_kind(desk, index, desk.flow(index), state))
 
 
-def _skip(desk: Desk, index: int) -> None:
+def _skip(desk: Desk, index: int) -> bool:
+    """Pass a step by the way it was left before; True at one whose outcome is still awaited."""
     frame = desk.frames[index]
     skip = {step: way for step, way in frame.skip.items() if step != frame.step}
-    desk.pass_on(index, frame.skip[frame.step], skip=skip)
+    way = frame.skip[frame.step]
+    if not way:
+        desk.change(index, skip=skip, memo={**frame.memo, frame.step: way})
+        return True
+    desk.pass_on(index, way, skip=skip)
+    return False
 
 
 def _by_kind(  # noqa: C901 - one line a kind, to the last

@@ -8,6 +8,8 @@ from engine.model.value import Scalar, Value
 
 NOTE = "note."
 """Before the name of an answer that a tool keeps without taking it as an input."""
+OWN = "entry"
+"""What a lister lists that serves every list of a business's own; it is told which one."""
 FAILED = "failed"
 """The outcome that every tool has: something broke, a person takes over unless said otherwise."""
 

@@ -27,6 +27,9 @@ from engine.nlu.when.hear import Heard, hear
 
 _CALL = "handoff"
 
+_TALKED_ABOUT = frozenset({"service", "staff", "opening"})
+"""What customers ask about as often as they choose it."""
+
 
 def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime) -> Understanding:
     """What a message says, by rules.
@@ -49,6 +52,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
     acts = _uncalled(message, hearing, (named, heard), weigh(message, hearing, _told(named, heard)))
+    acts = _unasked(acts, named, hearing)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
@@ -79,6 +83,14 @@ def _uncalled(
     rest = weigh(message.without(named.role), hearing, _told(named, heard))
     called = any(act.name == _CALL for act in rest)
     return acts if called else tuple(act for act in acts if act.name != _CALL)
+
+
+def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple[Act, ...]:
+    """The acts without a question that is none: "I have AAR" where the insurer is asked."""
+    told = {m.type for m in named.mentions if not m.excluded and m.value is not None}
+    own = told - _TALKED_ABOUT
+    answers = any(e.asked and e.type.lister and e.type.name in own for e in hearing.expected)
+    return tuple(act for act in acts if act.name != "other") if answers else acts
 
 
 def _told(named: Mentioned, heard: Heard) -> Told:

@@ -25,6 +25,7 @@ from engine.spec.shape import (
     Number,
     OneOf,
     OrNothing,
+    Switch,
     Text,
     Word,
 )
@@ -165,6 +166,9 @@ TYPES = Named(
                 ),
                 "options": Field("Options", "The answers there are.",
                                  ListOf(NAMED, 10, "a list of up to 10 names")),
+                "listed": Field(
+                    "Listed", "The business has a list of them, of this name.", Switch()
+                ),
                 "sure": Field("Sure enough at", "Confidence from which it is taken.", _SURE),
                 "assume": Field(
                     "Assumed at",

@@ -34,7 +34,8 @@ def _broken(flow: Flow, promise: Promise) -> tuple[str, ...] | None:
         state = flow.states[step]
         for edge in inner(flow, step):
             if edge.target and not _excluded(state, edge, promise):
-                yield edge.words, (edge.target, _passed(state, edge, promise, before=passed))
+                stands = passed and not _falls(flow, promise, edge.way.again)
+                yield edge.words, (edge.target, _passed(state, edge, promise, before=stands))
 
     found = roads((flow.first, False), moves, MOST)
     broken = (promise.reach, False)
@@ -47,10 +48,23 @@ def _excluded(state: State, edge: Edge, promise: Promise) -> bool:
     return guarded and edge.sort is Sort.PASSED_OVER
 
 
+def _falls(flow: Flow, promise: Promise, again: tuple[str, ...]) -> bool:
+    """Whether emptying these slots takes back what a promised step has done."""
+    fallen, size = set(again), 0
+    while len(fallen) > size:
+        size = len(fallen)
+        fallen |= {slot.name for slot in flow.slots.values() if not fallen.isdisjoint(slot.needs)}
+    return bool(fallen) and any(_stood_on(flow.states[step], fallen) for step in promise.before)
+
+
+def _stood_on(state: State, fallen: set[str]) -> bool:
+    """What shows nothing and uses nothing may not be passed again: it counts as taken back."""
+    used = state.uses | state.shown | ({state.what} if state.kind is Kind.ASK else set())
+    return not used or not fallen.isdisjoint(used)
+
+
 def _passed(state: State, edge: Edge, promise: Promise, *, before: bool) -> bool:
-    """Passed means left by the main way, or by any button of a choose; asking again undoes it."""
-    if edge.way.again:
-        return False
+    """Passed means left by the main way, or by any button of a choose."""
     here = state.id in promise.before
     pressed = state.kind is Kind.CHOOSE and edge.sort is Sort.WAY
     return before or (here and (edge.sort is Sort.MAIN or pressed))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.model.flow import SlotType
-from engine.model.tool import ToolDefinition
+from engine.model.tool import OWN, ToolDefinition
 from engine.spec.conform import conform
 from engine.spec.place import Place, top
 from engine.spec.problem import Faults, Problems
@@ -77,18 +77,23 @@ def _type(
     name: str, body: Place, definitions: Mapping[str, ToolDefinition], faults: Faults
 ) -> SlotType:
     sure, assume = _number(body, "sure"), _number(body, "assume")
+    own = body.get("listed")
+    lists = OWN if own is not None and own.value is True else name
     options, like, example = body.get("options"), body.get("like"), body.get("example")
     found = SlotType(
         name=name,
         sure=SURE if sure is None else sure,
         assume=assume,
-        lister=next((tool.name for tool in definitions.values() if tool.lists == name), None),
+        lister=next((tool.name for tool in definitions.values() if tool.lists == lists), None),
         like=like.text if like else None,
         example=example.text if example else None,
         options=tuple(place.text for place in options.each()) if options else (),
     )
     if place := body.get("assume"):
         refuse_assume(faults, place, found)
+    if lists == OWN and (options or like):
+        fault = "has a list of the business's own, and more"
+        faults.add(body.at, body.key, fault, "Leave out options and like")
     if options and like:
         fault = "has both like and options"
         faults.add(body.at, body.key, fault, "Write one of the two")

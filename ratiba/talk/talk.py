@@ -121,7 +121,7 @@ class Talk:
             raise InputError("talk.event", f"No event '{name}'. There are: {', '.join(known)}.")
 
     async def _answered(self, whose: str, what: str) -> bool:
-        """As `ratiba attention answer` does it: `preauth.approve` for `request_preauth.approved`."""
+        """As `ratiba attention answer` does it; `preauth.approve` is `request_preauth.approved`."""
         asked = await self._asked()
         meant = [(t, o) for t, o in asked if f"_{t}".endswith(f"_{whose}") and o.startswith(what)]
         if not meant or not what:

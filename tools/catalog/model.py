@@ -45,6 +45,16 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An answer of a list of the business's own: an insurer."""
+
+    id: str
+    name_en: str
+    name_sw: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who serves; `services` are the ids of what they offer."""
 
@@ -106,6 +116,8 @@ class Catalogue:
         services: active ones by id, in the catalogue's order.
         people: active ones, in the catalogue's order.
         branches: opening hours by branch; None: not stated, the people's hours decide.
+        lists: answers to choose from, in order, by the kind of answer: insurers.
+        marks: ids of services by what rules ask of them: `needs_preauth`.
         about: what customers ask of the business itself, by the names of `ABOUT`.
     """
 
@@ -116,6 +128,8 @@ class Catalogue:
     closures: tuple[Closure, ...] = ()
     terms: Terms = field(default_factory=Terms)
     about: Mapping[str, Scalar] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def eligible(self, service: str) -> tuple[Person, ...]:
         """Who offers a service."""

@@ -1,6 +1,6 @@
 """The catalogue from the database: one statement, kept until the tenant's version grows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from tools.catalog.model import (
     MAIN,
     Catalogue,
     Closure,
+    Entry,
     Person,
     Resource,
     Service,
@@ -76,7 +77,18 @@ def _catalogue(row: Row) -> Catalogue:
         tuple(_closure(*each) for each in closures),
         terms_of(settings),
         {name: settings[name] for name in ABOUT if settings.get(name) is not None},
+        {name: tuple(_entry(one) for one in each) for name, each in _own(settings, "lists")},
+        {name: frozenset(ids) for name, ids in _own(settings, "marks")},
     )
+
+
+def _own(settings: Json, key: str) -> Iterable[tuple[str, Json]]:
+    found: Mapping[str, Json] = settings.get(key) or {}
+    return found.items()
+
+
+def _entry(raw: Json) -> Entry:
+    return Entry(raw["id"], raw["en"], raw["sw"], tuple(raw.get("words", ())))
 
 
 def _service(row: Json) -> Service:

@@ -31,7 +31,16 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     people = tuple(
         Term("staff", person.id, _words((person.name, *person.aka))) for person in catalogue.people
     )
-    return services + people
+    return services + people + _own(catalogue)
+
+
+def _own(catalogue: Catalogue) -> Vocabulary:
+    """The words of a business's own lists: what a type of that name hears."""
+    return tuple(
+        Term(kind, entry.id, _words((entry.name_en, entry.name_sw, *entry.words)))
+        for kind, entries in catalogue.lists.items()
+        for entry in entries
+    )
 
 
 def _names(service: Service) -> tuple[str, ...]:

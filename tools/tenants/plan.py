@@ -57,6 +57,16 @@ class ResourcePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPlan:
+    """An answer that customers may choose from a list of the business's own: an insurer."""
+
+    id: str
+    en: str
+    sw: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BranchPlan:
     """A place of business; no hours: the people's hours decide."""
 
@@ -90,6 +100,8 @@ class Plan:
     Attributes:
         settings: `interval_minutes`, `notice_minutes`, `horizon_days`,
             `bundle_discount_percent` by name.
+        lists: the business's own, in order, by the kind of answer.
+        marks: ids of services by what rules ask of them: `needs_preauth`.
     """
 
     vertical: str
@@ -103,3 +115,5 @@ class Plan:
     knowledge: tuple[KnowledgePlan, ...] = ()
     settings: Mapping[str, int] = field(default_factory=dict)
     dials: Mapping[str, Scalar] = field(default_factory=dict)
+    lists: Mapping[str, tuple[EntryPlan, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -80,8 +80,15 @@ async def seed(tx: WriteGate, plan: Plan, settings: Mapping[str, Scalar], now: d
     await tx.execute(OFFERS, [_rows(plan.staff)])
     await tx.execute(SCHEDULES, [_hours((one.id, one.works) for one in plan.staff)])
     await tx.execute(CLOSURES, [_rows(plan.closures)])
-    await tx.execute(SETTINGS, [json.dumps({**plan.settings, **settings})])
+    await tx.execute(SETTINGS, [json.dumps({**plan.settings, **_own(plan), **settings})])
     await tx.execute(KNOWLEDGE, [now, _rows(plan.knowledge)])
+
+
+def _own(plan: Plan) -> dict[str, object]:
+    """What its rules and questions know beside the catalogue; nothing where there is none."""
+    lists = {name: [asdict(entry) for entry in entries] for name, entries in plan.lists.items()}
+    found = {"lists": lists, "marks": plan.marks}
+    return {key: dict(value) for key, value in found.items() if value}
 
 
 def _rows(things: Iterable[Any]) -> str:

@@ -78,6 +78,15 @@ SERVICE = Fields(
         "goes_with": Field("Goes with", "Services or categories to offer beside it.", NAMES),
     },
 )
+ENTRY = Fields(
+    "an entry of a list",
+    {
+        "en": Field("English", "In English.", Text(24), needed=True),
+        "sw": Field("Swahili", "In Swahili.", Text(24), needed=True),
+        "words": Field("Other words", "What customers call it, in any language.", WORDS),
+    },
+)
+MARK = Form("needs_[a-z0-9_]{1,34}", "a name that begins with needs_, such as needs_preauth")
 PERSON = Fields(
     "a person",
     {
@@ -121,6 +130,14 @@ VERTICAL: Shape = Fields(
         "goes_with": Field(
             "Goes with", "What to offer beside a category, best first.",
             MapOf(NAME, NAMES, 100, "lists by category"),
+        ),
+        "lists": Field(
+            "Lists", "Answers of its own to choose from, such as insurers.",
+            MapOf(NAME, MapOf(NAME, ENTRY, 60, "entries by id"), 20, "lists by name"),
+        ),
+        "marks": Field(
+            "Marks", "What rules ask of services: service.needs_preauth.",
+            MapOf(MARK, NAMES, 20, "lists of services by mark"),
         ),
         "staff": Field("Staff", "By id.", MapOf(NAME, PERSON, 200, "people by id"), needed=True),
         "closures": Field("Closures", "Days.", ListOf(Word(DATE), 100, "a list of dates")),

@@ -16,6 +16,7 @@ from tools.catalog.model import MAIN
 from tools.tenants.plan import (
     BranchPlan,
     ClosurePlan,
+    EntryPlan,
     Hours,
     KnowledgePlan,
     Plan,
@@ -108,8 +109,9 @@ def _check(root: Place, faults: Faults) -> None:
         _known(service.many("needs"), kinds, "resource", faults)
         _whole(service, faults)
     _related(root, services, faults)
-    for _, word in _items(root, "words"):
-        _known(word.each(), services, "service", faults)
+    for section in ("words", "marks"):
+        for _, one in _items(root, section):
+            _known(one.each(), services, "service", faults)
     for section in ("staff", "resources"):
         for _, one in _items(root, section):
             _known(one.many("branch"), branches, "branch", faults)
@@ -198,6 +200,8 @@ def _plan(document: Document) -> Plan:
         knowledge=tuple(_facts(raw.get("knowledge", ()))),
         settings={SETTINGS[name]: _amount(name, text) for name, text in _terms(raw)},
         dials=raw.get("dials", {}),
+        lists={name: tuple(_entries(one)) for name, one in raw.get("lists", {}).items()},
+        marks={name: tuple(ids) for name, ids in raw.get("marks", {}).items()},
     )
 
 
@@ -248,6 +252,11 @@ def _goes_with(
         else:
             found += [other for other, it in raw.items() if it["category"] == name and it["price"]]
     return tuple(other for other in dict.fromkeys(found) if other != id_)
+
+
+def _entries(raw: Mapping[str, Any]) -> Iterator[EntryPlan]:
+    for id_, one in raw.items():
+        yield EntryPlan(id_, one["en"], one["sw"], tuple(one.get("words", ())))
 
 
 def _staff(id_: str, raw: Mapping[str, Any]) -> StaffPlan:
