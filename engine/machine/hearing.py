@@ -8,7 +8,7 @@ from engine.machine.contents import OPENING, contents, mentioned, timed
 from engine.machine.desk import Desk
 from engine.machine.hints import hint
 from engine.machine.sameness import on_offer, same
-from engine.machine.slots import drop, pop_above, sealed, unsettle
+from engine.machine.slots import drop, pop_above, sealed, turn_down, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
 from engine.model.session import How, Session
 from engine.model.understanding import (
@@ -36,6 +36,8 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
             if slot is not None:
+                if only and index < desk.top:
+                    turn_down(desk)
                 offer(desk, index, slot, content)
                 used = True
                 break

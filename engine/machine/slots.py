@@ -69,6 +69,15 @@ def turned_down(flow: Flow, frame: Frame) -> dict[str, str]:
     }
 
 
+def turn_down(desk: Desk) -> None:
+    """Let the step that called the top frame know that the customer wants none of it."""
+    below = desk.top - 1
+    state, frame = desk.state(below), desk.frames[below]
+    name = next((way for way in state.ways if _turned_down(state, way)), None)
+    if name is not None:
+        desk.change(below, memo={**frame.memo, state.id: name})
+
+
 def _turned_down(state: State, trigger: str) -> bool:
     """A called flow that the customer left, and that only goes on: it is not begun again."""
     way = state.ways.get(trigger)

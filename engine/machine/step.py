@@ -203,7 +203,7 @@ def _ladder(turn: Turn) -> Stage:
     if taken_over(desk):
         desk.session = altered(desk.session, rungs=0, clarifying=False)
         return False
-    rungs = desk.session.rungs + desk.rung
+    rungs = desk.session.rungs + desk.rung if desk.frames else 0
     desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
     lost = desk.rung > 0 and rungs >= MAX_RUNGS
     endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0

@@ -15,6 +15,7 @@ from engine.machine.hearing import (
     offer,
     with_locale,
 )
+from engine.machine.prompting import picks
 from engine.machine.questions import answered, asked, lobby, wondered
 from engine.machine.reopening import reopening
 from engine.machine.short import rounds_off, typed_choice
@@ -182,6 +183,18 @@ def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
         return
     if begin(desk, flow) or desk.frames:
         hear(desk, understanding)
+        _named_change(desk, understanding)
+
+
+def _named_change(desk: Desk, understanding: Understanding) -> None:
+    """The answer that is to change was named at once: no need to ask which."""
+    said_of = {act.name for act in understanding.acts}
+    state = desk.state(desk.top) if desk.frames else None
+    if state is None or state.source is None:
+        return
+    chip = next((chip for chip in picks(desk, state) if chip.value in said_of), None)
+    if chip is not None:
+        _picked(desk, chip.value, chip)
 
 
 def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | None:

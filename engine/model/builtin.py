@@ -52,7 +52,7 @@ SET_LANGUAGE = ToolDefinition(
 
 WAIT = ToolDefinition(
     name="wait",
-    description="Asks nothing and waits for the step's timer; falls as soon as the customer writes.",
+    description="Asks nothing, waits for the timer, and falls as soon as the customer writes.",
     safety=Safety.READ,
     outcomes=("over",),
     late=True,

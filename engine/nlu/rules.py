@@ -22,6 +22,7 @@ from engine.nlu.mentions.ordered import answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
+from engine.nlu.renamed import renamed
 from engine.nlu.tokens import Message, read
 from engine.nlu.when.hear import Heard, hear
 
@@ -47,7 +48,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = Understanding((), named.mentions, heard.time, label)
     choice = picked(message, hearing, vocabulary)
     if choice is not None:
-        return settle(understood, choice, hearing)
+        chosen = settle(understood, choice, hearing)
+        named_too = renamed(message, chosen.acts, named.mentions, heard.time)
+        return replace(chosen, acts=named_too)
     road = _picked_of(message, named, hearing, vocabulary)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
@@ -57,6 +60,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
+    acts = renamed(message, acts, named.mentions, understood.time)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     return replace(
         understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))

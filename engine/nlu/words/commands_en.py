@@ -165,6 +165,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         cease
     """),
     ("change", 0.95, """
+        ^ on|at? the other day|time|date $
         ^ change|edit|modify|wrong $
         change it|that|this|something|answer|details|anything
         ^ change

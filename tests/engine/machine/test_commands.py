@@ -186,6 +186,12 @@ def test_a_person_can_be_called_again_and_hand_back_again(confirming: Scene) -> 
         assert confirming.happens("notify_admin.handed_back").state == "CONFIRM"
 
 
+def test_the_answer_that_is_to_change_is_named_at_once(confirming: Scene) -> None:
+    acts = (Act("change", 0.95), Act("picked=time", 0.85))
+    confirming.hears(Understanding(acts, language=Language("en", 0.9, "en")))
+    assert (confirming.state, confirming.said) == ("COLLECT_SLOT", ["booking.collect_slot"])
+
+
 def test_nobody_is_greeted_twice(scene: Scene) -> None:
     scene.says("greeting").says("handoff").happens("notify_admin.handed_back")
     question = scene.effects[-1]

@@ -133,6 +133,8 @@ def test_only_the_extra_is_booked_in_the_place_of_the_first(offered: Scene) -> N
     wishes = [call.args.get("wish") for call in offered.salon.calls]
     assert extra in {wish.value for wish in wishes if isinstance(wish, Value)}
     assert offered.state == "COLLECT_SERVICE", "this salon offers it beside something only"
+    offered.taps("service=haircut")
+    assert offered.says("affirm").state == "PAYMENT_PENDING", "nothing more is offered"
 
 
 def test_nothing_that_fits_is_not_mentioned(confirming: Scene) -> None:

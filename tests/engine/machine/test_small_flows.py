@@ -6,8 +6,8 @@ from engine.assembly.library import ROOT
 from engine.model.flow import FlowSet
 from engine.model.value import Value
 from engine.spec.compile import compile_flows
-from engine.spec.gathered import FLOWS, TYPES
 from engine.spec.files import read_file
+from engine.spec.gathered import FLOWS, TYPES
 from engine.spec.problem import Problems
 from engine.spec.reader import read
 from engine.spec.slot_types import compile_types
@@ -37,7 +37,8 @@ def flows() -> FlowSet:
     definitions = load_definitions()
     types = compile_types(_read(FLOWS, TYPES), definitions)
     assert not isinstance(types, Problems), types
-    phrases = {"en": {f"sizes.{name}": frozenset[str]() for name in PHRASES}}
+    said = (*(f"sizes.{name}" for name in PHRASES), "talk.no_input", "talk.still_nothing")
+    phrases = {"en": dict.fromkeys(said, frozenset[str]())}
     document = read(SIZES, "sizes.yaml")
     assert isinstance(document, Document), document
     compiled = compile_flows([document], definitions, phrases, types)

@@ -170,7 +170,9 @@ def test_only_turning_a_value_down_asks_for_a_change() -> None:
 
 
 def test_in_a_booking_moving_the_time_is_a_change_not_a_new_task() -> None:
-    assert decided(heard("can I change the time", CONFIRM)) == {"change"}
+    assert decided(heard("can I change the time", CONFIRM)) == {"change", "picked=time"}
+    assert decided(heard("the other day", CONFIRM)) == {"change", "picked=time"}
+    assert decided(heard("badilisha huduma", CONFIRM)) == {"change", "picked=service"}
     assert "reschedule" in decided(heard("can I change the time of my appointment"))
 
 
