@@ -12,7 +12,10 @@ from engine.nlu.words.lists import word_set
 
 _SURE = 0.95
 _AS_SAID = 0.90
-_WITH_FIGURES = frozenset({"number", "text"})
+_NUMBER = "number"
+_WITH_FIGURES = frozenset({_NUMBER, "text"})
+_HEADS = word_set("people persons pax adults kids guests friends")
+_HEADS_BEFORE = word_set("watu tuko tutakuwa mko wageni marafiki")
 _BEFORE_TIME = word_set("at saa by around after before from till until tarehe kuanzia hadi baada")
 _AFTER_TIME = word_set("am pm oclock hrs : asubuhi mchana alasiri jioni usiku") | set(MONTHS)
 _LISTED = frozenset({"service", "staff", "opening", "phone", "name", "number"})
@@ -27,6 +30,8 @@ def answers(
     for expected in hearing.expected:
         if expected.asked and expected.type.name not in known:
             found.append(_answer(message, expected, taken))
+        elif expected.type.name == _NUMBER:
+            found.append(_heads(message, taken))
     return [mention for mention in found if mention is not None]
 
 
@@ -52,10 +57,27 @@ def _answer(message: Message, expected: Expected, taken: frozenset[int]) -> Ment
 
 def figures(message: Message, hearing: Hearing, taken: frozenset[int]) -> frozenset[int]:
     """The tokens of numbers that belong to an answer and so are no time: "we are 5", "Form 3"."""
-    if not any(e.asked and e.type.name in _WITH_FIGURES for e in hearing.expected):
-        return frozenset()
-    found = (range(at, end) for at, end, _ in _plain_numbers(message, taken))
-    return frozenset(at for span in found for at in span)
+    asked = any(e.asked and e.type.name in _WITH_FIGURES for e in hearing.expected)
+    counts = any(e.type.name == _NUMBER for e in hearing.expected)
+    return frozenset(
+        token
+        for at, end, _ in _plain_numbers(message, taken)
+        if asked or (counts and _counts_heads(message, at, end))
+        for token in range(at, end)
+    )
+
+
+def _heads(message: Message, taken: frozenset[int]) -> Mention | None:
+    """How many people, told before it is asked: "for 8 people", "watu sita"."""
+    for at, end, number in _plain_numbers(message, taken):
+        if _counts_heads(message, at, end):
+            return Mention(_NUMBER, number, _SURE, text=message.words(at, end))
+    return None
+
+
+def _counts_heads(message: Message, at: int, end: int) -> bool:
+    after = message.keys[end] if end < len(message) else ""
+    return after in _HEADS or (at > 0 and message.keys[at - 1] in _HEADS_BEFORE)
 
 
 def _number(message: Message, taken: frozenset[int]) -> Mention | None:
