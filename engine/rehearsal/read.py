@@ -43,7 +43,12 @@ class Reading:
 
 
 def read_fixtures(
-    document: Document, flows: FlowSet, phrases: frozenset[str], vertical: str = "spa"
+    document: Document,
+    flows: FlowSet,
+    phrases: frozenset[str],
+    vertical: str = "spa",
+    *,
+    own: bool = False,
 ) -> tuple[Fixture, ...] | Problems:
     """Read one file of one fixture or several.
 
@@ -52,6 +57,7 @@ def read_fixtures(
         flows: those the fixtures play in; every name they use must be there.
         phrases: ids of the phrases that can be said.
         vertical: the kind of business where a fixture names none.
+        own: they play in a business of the database, whose rows are nobody's to change.
     """
     faults, root = Faults(), top(document.root)
     several = root.get("fixtures") is not None
@@ -65,15 +71,29 @@ def read_fixtures(
     names = Names.of(flows, phrases)
     for place in places:
         check_names(place, names, faults)
+        end = place.get("end")
+        rows = end.get("rows") if end and own else None
+        if rows is not None:
+            fault = "the rows of a business are not counted"
+            faults.add(rows.at, rows.key, fault, "Leave rows out, or tenant")
     _twice(places, faults)
     return faults.problems() if len(faults) else found
 
 
 def said_vertical(document: Document) -> Iterator[str]:
     """The kinds of business that a file names, before anything is checked."""
+    return _said(document, "vertical")
+
+
+def said_tenant(document: Document) -> Iterator[str]:
+    """The businesses that a file names, before anything is checked."""
+    return _said(document, "tenant")
+
+
+def _said(document: Document, key: str) -> Iterator[str]:
     root = top(document.root)
     for place in root.many("fixtures") if root.get("fixtures") else [root]:
-        named = place.get("vertical")
+        named = place.get(key)
         if named is not None and named.text:
             yield named.text
 

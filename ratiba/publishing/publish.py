@@ -7,6 +7,7 @@ from engine.spec.problem import Problems
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, author
+from ratiba.publishing.rehearsed import rehearsing
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import console, emit
 from tools.publishing.records import Published, Refused, Report, Version, Wish
@@ -20,6 +21,7 @@ def check(slug: str, path: Path, *, pin: bool, prove: bool, json: bool) -> int:
         text = desk.read(path)
         if isinstance(text, Problems):
             return Report(path.stem, tuple(text))
+        desk = await rehearsing(desk, path.parent)
         return await desk.publishing.check(desk.tenant, text, pin=pin)
 
     return telling.checked(at_desk(slug, work, json=json, prove=prove), json=json)
@@ -59,6 +61,7 @@ def publish(slug: str, path: Path | None, asked: Asked) -> int:
         drafts = [one for one in found if one.state == "draft"]
         if not drafts:
             raise InputError("flow.nothing", "No draft is kept. Name a file to publish.")
+        desk = await rehearsing(desk, Path(slug))
         return [await _publish_draft(desk, one, asked) for one in drafts]
 
     done = at_desk(slug, work, json=asked.json, prove=True)
@@ -73,6 +76,7 @@ async def publish_file(desk: Desk, path: Path, asked: Asked) -> Published | Refu
     base = asked.base if asked.base is not None else text.base
     if base is None:
         await _unmarked(desk, text, path)
+    desk = await rehearsing(desk, path.parent)
     wish = Wish(text.name, text, base or 0, asked.note, asked.pin)
     return await desk.publishing.publish(desk.tenant, author(asked.author), wish)
 

@@ -1,19 +1,21 @@
 """The fixtures there are: below `flows/` and the verticals, or where they are named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.assembly.library import ROOT
 from engine.errors import ConfigError, InputError
 from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.read import read_fixtures, said_vertical
+from engine.rehearsal.read import read_fixtures, said_tenant, said_vertical
 from engine.rehearsal.world import World
 from engine.spec.files import FIXTURES, read_file
 from engine.spec.problem import Problem, Problems
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 
+OwnWorlds: TypeAlias = Callable[[str | None], World | None]
 PLAIN = "spa"
 """The kind of business in which a fixture plays that names none."""
 
@@ -36,8 +38,12 @@ class Found:
     files: int
 
 
-def find(paths: tuple[Path, ...]) -> Found:
+def find(paths: tuple[Path, ...], own: OwnWorlds | None = None) -> Found:
     """Read the fixtures of these files and folders; of everything shipped if none is named.
+
+    Args:
+        paths: files, and folders in which every `fixtures/` is read.
+        own: the world of a business that a file names, or None for one that names none.
 
     Raises:
         InputError: a path does not exist.
@@ -50,7 +56,7 @@ def find(paths: tuple[Path, ...]) -> Found:
     cases: list[Case] = []
     problems: list[Problem] = []
     for file in files:
-        found = _read(file)
+        found = _read(file, own)
         if isinstance(found, Problems):
             problems += found
         else:
@@ -71,14 +77,22 @@ def _files(path: Path) -> list[Path]:
     return sorted(found)
 
 
-def _read(path: Path) -> list[Case] | Problems:
+def _read(path: Path, own: OwnWorlds | None) -> list[Case] | Problems:
     document = read_file(path.resolve(), ROOT)
     if isinstance(document, Problems):
         return document
     home = _vertical_of(path)
+    named = own(next(said_tenant(document), None)) if own else None
+    if named is not None:
+        fixtures = read_fixtures(
+            document, named.flows, named.book.phrases, named.tenant.vertical, own=True
+        )
+        if isinstance(fixtures, Problems):
+            return fixtures
+        return [Case(one, named, path) for one in fixtures]
     known = list_verticals()
-    named = (one for one in said_vertical(document) if one in known)
-    world = world_of(next(named, home))
+    kinds = (one for one in said_vertical(document) if one in known)
+    world = world_of(next(kinds, home))
     fixtures = read_fixtures(document, world.flows, world.book.phrases, home)
     if isinstance(fixtures, Problems):
         return fixtures

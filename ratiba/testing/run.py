@@ -1,19 +1,22 @@
 """What `ratiba test` does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
 from engine.rehearsal.read import where
 from engine.rehearsal.report import Played
+from engine.rehearsal.world import World
+from engine.spec.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.problems import line_of
 from ratiba.testing import show
 from ratiba.testing.covering import covered
 from ratiba.testing.crew import play_all
-from ratiba.testing.found import Found, find
+from ratiba.testing.found import Found, OwnWorlds, find
 from ratiba.testing.updating import update
 
 
@@ -24,26 +27,50 @@ class Wish:
     paths: tuple[Path, ...]
     coverage: bool = False
     update: bool = False
+    tenant: str | None = None
     json: bool = False
 
 
-def run(wish: Wish) -> int:
+def run(wish: Wish, business: Callable[[str], World]) -> int:
     """Play fixtures and tell what came of them.
+
+    Args:
+        wish: what was asked for.
+        business: opens one of the database, by its slug.
 
     Raises:
         InputError: a path does not exist.
         ConfigError: the flows themselves do not hold together.
     """
     began = perf_counter()
-    found = find(wish.paths)
+    own, paths = _own(wish, business), _paths(wish)
+    found = find(paths, own)
     played = play_all(found.cases, quiet=wish.json)
     if wish.update and update(found.cases, played):
-        found = find(wish.paths)
+        found = find(paths, own)
         played = play_all(found.cases, quiet=wish.json)
     seconds = perf_counter() - began
     tell = _tell_programs if wish.json else _tell_people
     tell(wish, found, played, seconds)
     return FINDINGS if found.problems or any(one.faults for one in played) else GOOD
+
+
+def _own(wish: Wish, business: Callable[[str], World]) -> OwnWorlds:
+    """The world of the business that a file, or the command, names; each is opened once."""
+    world = cache(business)
+
+    def named(slug: str | None) -> World | None:
+        name = slug or wish.tenant
+        return world(name) if name else None
+
+    return named
+
+
+def _paths(wish: Wish) -> tuple[Path, ...]:
+    """What is named; of a business what lies beside its pulled documents."""
+    if wish.paths or wish.tenant is None:
+        return wish.paths
+    return (Path(wish.tenant) / FIXTURES,)
 
 
 def _tell_programs(wish: Wish, found: Found, played: Sequence[Played], seconds: float) -> None:
@@ -59,7 +86,7 @@ def _tell_programs(wish: Wish, found: Found, played: Sequence[Played], seconds: 
               "turns": len(one.exchanges), "ms": round(one.ms, 1), "faults": faults})  # fmt: skip
     told: dict[str, object] = {}
     if wish.coverage:
-        ways = covered(found.cases, played, every=not wish.paths)
+        ways = covered(found.cases, played, every=not wish.paths and not wish.tenant)
         told = {"transitions": sum(len(one.known) for one in ways),
                 "taken": sum(len(one.taken) for one in ways),
                 "flows": {o.name: round(len(o.taken) / len(o.known), 3) for o in ways},
@@ -76,7 +103,9 @@ def _tell_people(wish: Wish, found: Found, played: Sequence[Played], seconds: fl
     for failure in show.failures(played):
         out.print(failure)
     if wish.coverage:
-        for part in show.coverage(covered(found.cases, played, every=not wish.paths)):
+        for part in show.coverage(
+            covered(found.cases, played, every=not wish.paths and not wish.tenant)
+        ):
             out.print(part)
         out.print()
     out.print(show.summary(played, found, seconds))

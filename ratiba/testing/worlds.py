@@ -1,7 +1,7 @@
 """The worlds of the verticals that are shipped, each made once a process."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
@@ -23,8 +23,8 @@ from tools.catalog.read import keep
 from tools.catalog.values import service_value, staff_value
 from tools.catalog.vocabulary import vocabulary_of
 from tools.definitions import load_definitions
+from tools.knowledge.snippets import Snippet, snippet
 from tools.knowledge.snippets import keep as keep_snippets
-from tools.knowledge.snippets import snippet
 from tools.registry import load_handlers
 from tools.tenants.plan import Plan
 from tools.tenants.verticals import load_vertical
@@ -32,6 +32,19 @@ from tools.tenants.verticals import load_vertical
 FEW, MOST = 2, 8
 STATED = {"tenant.address": "Moi Avenue, Nairobi", "tenant.phone": "+254711000000"}
 Opener: TypeAlias = Callable[[Tenant, Mapping[str, Scalar]], Tenant]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goods:
+    """What a business has and knows.
+
+    Attributes:
+        places: its rooms and bays, id and name.
+    """
+
+    catalogue: Catalogue
+    snippets: Sequence[Snippet] = ()
+    places: Sequence[tuple[str, str]] = ()
 
 
 @cache
@@ -70,30 +83,35 @@ def world_with(shipped: Repertoire, plan: Plan) -> World:
         mpesa_enabled=True,
         dials=plan.dials,
     )
-    catalogue = catalogue_of(plan)
+    told = plan.knowledge
+    snippets = [snippet(one.category, one.text_en, one.text_sw, one.words) for one in told]
+    places = [(one.id, one.name) for one in plan.resources]
+    return world_on(shipped, tenant, Goods(catalogue_of(plan), snippets, places))
+
+
+def world_on(shipped: Repertoire, tenant: Tenant, goods: Goods) -> World:
+    """A business on these flows, with what it has."""
+    catalogue, book = goods.catalogue, shipped.book
     seasons = catalogue.about.get("seasons")
     return World(
         tenant=tenant,
         flows=shipped.flows,
-        book=shipped.book,
-        vocabulary=(*vocabulary_of(catalogue), *role_terms(shipped.book)),
+        book=book,
+        vocabulary=(*vocabulary_of(catalogue), *role_terms(book)),
         hours=hours_of(catalogue),
         handlers=load_handlers(),
-        shelf=lambda busy: Shelf(tenant.zone, busy, [(one.id, one.name) for one in plan.resources]),
-        opened=_opener(catalogue, plan),
+        shelf=lambda busy: Shelf(tenant.zone, busy, goods.places),
+        opened=_opener(goods),
         moment=lambda now: calendar(now, tenant.zone, seasons),
         samples=_samples(catalogue, shipped.flows),
         stated=STATED,
-        known=facts(tenant, None, PHONE, shipped.book.locales, catalogue.about),
+        known=facts(tenant, None, PHONE, book.locales, catalogue.about),
     )
 
 
-def _opener(catalogue: Catalogue, plan: Plan) -> Opener:
-    """Lets tools read what a fixture says of the business, over what its plan says."""
-    snippets = [
-        snippet(one.category, one.text_en, one.text_sw, one.words) for one in plan.knowledge
-    ]
-    opened: set[str] = set()
+def _opener(goods: Goods) -> Opener:
+    """Lets tools read what a fixture says of the business, over what is so."""
+    catalogue, opened = goods.catalogue, set[str]()
 
     def open_(tenant: Tenant, said: Mapping[str, Scalar]) -> Tenant:
         given = {name: said[f"tenant.{name}"] for name in ABOUT if f"tenant.{name}" in said}
@@ -103,7 +121,7 @@ def _opener(catalogue: Catalogue, plan: Plan) -> Opener:
         if known.slug not in opened:
             opened.add(known.slug)
             keep(known, replace(catalogue, about=about))
-            keep_snippets(known, snippets)
+            keep_snippets(known, goods.snippets)
         return known
 
     return open_

@@ -2,11 +2,14 @@
 # ruff: noqa: PT028, PLR0917 - a verb, and no test
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ratiba.verbs import Json
+
+if TYPE_CHECKING:
+    from engine.rehearsal.world import World
 
 
 def test(
@@ -26,6 +29,10 @@ def test(
     fuzz: Annotated[
         int, typer.Option(min=0, help="Lead that many random conversations.", metavar="N")
     ] = 0,
+    tenant: Annotated[
+        str | None,
+        typer.Option(help="Play in a business: its own flows, drafts laid on, and its catalogue."),
+    ] = None,
     seed: Annotated[str, typer.Option(help="Of the random conversations.")] = "1",
     json: Json = False,
 ) -> None:
@@ -40,4 +47,10 @@ def test(
         raise typer.Exit(walk(fuzz, seed, json=json))
     from ratiba.testing.run import Wish, run
 
-    raise typer.Exit(run(Wish(tuple(paths or ()), coverage=coverage, update=update, json=json)))
+    def business(slug: str) -> "World":
+        from ratiba.publishing.own import own_world
+
+        return own_world(slug, json=json)
+
+    wish = Wish(tuple(paths or ()), coverage, update, tenant, json)
+    raise typer.Exit(run(wish, business))

@@ -1,0 +1,73 @@
+"""A business's own fixtures stand in the way of a publish that they do not hold with."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.assembly.library import Repertoire
+from engine.model.flow import FlowSet
+from engine.model.session import Session
+from engine.rehearsal.play import play
+from engine.rehearsal.read import read_fixtures
+from engine.rehearsal.report import Fault
+from engine.spec.files import FIXTURES, read_file
+from engine.spec.problem import Problem, Problems
+from ratiba.publishing.desk import Desk
+from ratiba.testing.business import Business, read_business
+from tools.publishing.gate import Prover
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """Implements `tools.publishing.gate.Prover`: a proof, and then the fixtures.
+
+    Attributes:
+        prover: what comes first.
+        business: they play in it, as if the document were in force.
+        files: of its fixtures.
+    """
+
+    prover: Prover
+    business: Business
+    files: tuple[Path, ...]
+
+    def faults(self, repertoire: Repertoire) -> Iterable[Problem]:
+        """What the proof finds; if that is nothing, where a fixture goes otherwise."""
+        found = tuple(self.prover.faults(repertoire))
+        return found or tuple(self._missed(repertoire))
+
+    def situations(self, flows: FlowSet) -> Iterable[Session]:
+        """As the proof knows them."""
+        return self.prover.situations(flows)
+
+    def _missed(self, repertoire: Repertoire) -> Iterator[Problem]:
+        world = self.business.world(repertoire)
+        for file in self.files:
+            document = read_file(file.resolve(), file.resolve().parents[1])
+            if isinstance(document, Problems):
+                yield from document
+                continue
+            vertical = world.tenant.vertical
+            found = read_fixtures(document, world.flows, world.book.phrases, vertical, own=True)
+            if isinstance(found, Problems):
+                yield from found
+                continue
+            for one in found:
+                yield from (_problem(one.name, fault) for fault in play(world, one).faults)
+
+
+def _problem(name: str, fault: Fault) -> Problem:
+    what = f"{fault.key} should be {fault.expected}, and is {fault.came}"
+    remedy = f"Mend the flow, or see `ratiba test {fault.at.file}`"
+    return Problem(fault.at.file, fault.at.line, name, what if fault.key else fault.came, remedy)
+
+
+async def rehearsing(desk: Desk, beside: Path) -> Desk:
+    """The same desk, at which the fixtures in `<beside>/fixtures` must hold before a publish."""
+    files = tuple(sorted((beside / FIXTURES).glob("*.yaml")))
+    prover = desk.publishing.gate.prover
+    if not files or prover is None:
+        return desk
+    held = Rehearsed(prover, await read_business(desk.publishing.database, desk.tenant), files)
+    gate = replace(desk.publishing.gate, prover=held)
+    return replace(desk, publishing=replace(desk.publishing, gate=gate))
