@@ -16,7 +16,7 @@ from engine.model.rule import Both, Either, Expression, Literal_, Name
 from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.liveness import Liveness
-from engine.proof.oracle import Known, Oracle, Switch
+from engine.proof.oracle import Known, Oracle, Switch, plainly
 from engine.proof.switches import read_empty, read_facts
 
 Key: TypeAlias = tuple[object, ...]
@@ -159,7 +159,7 @@ class Abstraction:
             known = isinstance(value.facts, Known) and name in self.facts
             form = "part" if partial else "known" if known else "heard"
             form = "several" if content.candidates else form
-        shown = str(value.value) if name in self.watched else ""
+        shown = plainly(value.value) if name in self.watched else ""
         status = self._status(frame, name, content.status)
         return str(status), self._source(frame.flow, name, content.source), form, shown
 
