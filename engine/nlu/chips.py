@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from engine.model.session import Chip
 from engine.model.understanding import Hearing, Vocabulary
-from engine.model.value import WORDED
+from engine.model.value import ANYONE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.torn import unclear
 from engine.nlu.mentions.index import LABEL, fold, keys_of
@@ -99,7 +99,7 @@ def _within(said: Words, chips: tuple[Chip, ...], vocabulary: Vocabulary) -> Pic
     """The choice of a flow's own whose words stand in a short answer: "nitakuja na zangu"."""
     if len(said) > _SHORT:
         return None
-    own = [chip for chip in chips if chip.shows and WORDED in chip.shows.facts]
+    own = [c for c in chips if c.label and "=" in c.value and not c.value.endswith(f"={ANYONE}")]
     held = [c for c in own if any(_stands_in(name, said) for name in _labels(c, vocabulary))]
     return Picked(held[0]) if len(held) == 1 else None
 
