@@ -10,7 +10,7 @@ from engine.machine.desk import EMPTY, Desk, Scope
 from engine.machine.errors import Broken
 from engine.machine.going import follow
 from engine.machine.hints import hinted
-from engine.machine.listing import listed
+from engine.machine.listing import chip, listed
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.session import Chip
 from engine.model.tool import FAILED, OWN, Answer, Call
@@ -74,7 +74,7 @@ def _free(desk: Desk, question: Question) -> bool:
         content = altered(content, value=chosen)
     if content.confidence < slot.type.sure:
         _forget_wish(desk, question)
-        desk.chips[desk.frames[index].uid] = tuple(_chip(slot, one) for one in choices)
+        desk.chips[desk.frames[index].uid] = tuple(chip(slot, one) for one in choices)
         return _once_more(desk, "talk.not_sure")
     return _take(desk, index, slot, content)
 
@@ -198,7 +198,7 @@ def _which(desk: Desk, question: Question) -> Asked:
 def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
     """Heard, but not surely: the readings as chips, and a rung of the ladder."""
     uid = desk.frames[question.index].uid
-    desk.chips[uid] = tuple(_chip(question.slot, value) for value in values)
+    desk.chips[uid] = tuple(chip(question.slot, value) for value in values)
     return _once_more(desk, "talk.which")
 
 
@@ -220,7 +220,7 @@ def _offer(desk: Desk, question: Question, options: tuple[Value, ...]) -> bool:
     """Wait with the choices as chips."""
     slot = question.slot
     room = MOST_OPTIONS - (1 if slot.optional else 0)
-    chips = [_chip(slot, value) for value in options[:room]]
+    chips = [chip(slot, value) for value in options[:room]]
     if slot.optional:
         chips.append(Chip(f"{slot.name}={ANYONE}", "chips.anyone"))
     desk.chips[desk.frames[question.index].uid] = tuple(chips)
@@ -294,10 +294,3 @@ def _sure(desk: Desk, question: Question) -> bool:
 def _partial(wish: Value) -> bool:
     """A wish that narrows the choices without naming one: "tomorrow", "after work"."""
     return wish.value is None or wish.facts.get("grain") == "day"
-
-
-def _chip(slot: Slot, value: Value) -> Chip:
-    words = value.facts.get(WORDED)
-    if isinstance(words, str):
-        return Chip(f"{slot.name}={value.value}", words)
-    return Chip(f"{slot.name}={value.value}", shows=value)
