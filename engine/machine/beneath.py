@@ -90,7 +90,7 @@ def _forget(desk: Desk, below: int, name: str) -> None:
     frame = desk.frames[below]
     if name in frame.slots and frame.slots[name].status is not Status.EMPTY:
         order = tuple(other for other in frame.order if other != name)
-        desk.change(below, corrected=tuple({*frame.corrected, name}), order=order)
+        desk.change(below, corrected=tuple(dict.fromkeys((*frame.corrected, name))), order=order)
         drop(desk, below, name, keep_wish=False)
     desk.asked_anew.add((frame.uid, name))
     desk.dirty.add(frame.uid)

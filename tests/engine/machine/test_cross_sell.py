@@ -78,9 +78,8 @@ def test_taken_it_is_held_shown_and_booked_with_one_more_yes(offered: Scene) -> 
     assert recap.values["price"].value == 3600
 
 
-@pytest.mark.parametrize("act", ["deny", "stop"])
-def test_left_the_earlier_yes_stands_without_a_second_question(offered: Scene, act: str) -> None:
-    offered.says(act)
+def test_left_the_earlier_yes_stands_without_a_second_question(offered: Scene) -> None:
+    offered.says("deny")
     assert (offered.state, offered.ran) == (
         "PAYMENT_PENDING",
         ["confirm_booking", "initiate_stk_push"],
@@ -90,6 +89,13 @@ def test_left_the_earlier_yes_stands_without_a_second_question(offered: Scene, a
     assert "extra_hold" not in book.args
     assert isinstance(push.args["price"], Value)
     assert push.args["price"].value == 3000
+
+
+@pytest.mark.parametrize("act", ["stop", "cancel"])
+def test_who_stops_at_an_offer_is_charged_nothing(offered: Scene, act: str) -> None:
+    offered.says(act)
+    assert (offered.state, offered.ran) == ("ABANDONED", [])
+    assert "tentatively_reserve" in offered.undone
 
 
 @pytest.mark.parametrize(("yeses", "undone"), [(0, []), (1, ["reserve_pair"])])
