@@ -25,6 +25,8 @@ MOST = 8_000
 """Situations of one flow; the largest of ours has some hundreds."""
 ENOUGH = 12
 """Faults of one flow: whoever has these to mend needs no more yet."""
+FOREIGN = 1_000_000
+"""Tokens from here on are none that a conversation of another exploration brought along."""
 BLANK = Session("proof")
 
 
@@ -100,6 +102,8 @@ class Explorer:
     def begin(self, session: Session, kept: Kept, happenings: Iterable[Happening]) -> None:
         """Begin from a conversation that is not of this exploration."""
         index = len(self.found.places)
+        session = self.situations.adopted(session, self.oracle)
+        self.oracle.tokens = max(self.oracle.tokens, FOREIGN if session.frames else 0)
         self.found.places.append(Place((index, "start"), session, kept, -1, None, ()))
         for happening in happenings:
             self._turn(index, happening)

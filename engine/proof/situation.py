@@ -221,6 +221,14 @@ class Abstraction:
             value = Value(value.type, token, {"": token}, Known(oracle, token, {}))
         return replace(content, source=source, value=value, status=status)
 
+    def adopted(self, session: Session, oracle: Oracle) -> Session:
+        """A conversation of another exploration, whose values ask this oracle from now on."""
+        frames = tuple(
+            replace(frame, slots={name: _asks(one, oracle) for name, one in frame.slots.items()})
+            for frame in session.frames
+        )
+        return replace(session, frames=frames)
+
     def live(self, session: Session, switches: Mapping[Switch, bool]) -> dict[Switch, bool]:
         """The switches of values that still stand, and of the conversation."""
         tokens = {
@@ -234,6 +242,14 @@ class Abstraction:
             for one, on in switches.items()
             if (not one[0] or one[0] in tokens) and self.liveness.matters(session.frames, one[1])
         }
+
+
+def _asks(content: SlotValue, oracle: Oracle) -> SlotValue:
+    facts = content.value.facts
+    if not isinstance(facts, Known):
+        return content
+    known = Known(oracle, facts.token, dict(facts))
+    return replace(content, value=replace(content.value, facts=known))
 
 
 def _passed(flow: Flow) -> Iterator[str]:
