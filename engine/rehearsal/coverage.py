@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.machine.cursor import MAIN, PASS_OVER
-from engine.model.builtin import BUILTIN
+from engine.model.builtin import BUILTIN, WAIT
 from engine.model.effect import Move
 from engine.model.flow import Flow, FlowSet, Kind, State, Way
 from engine.model.tool import FAILED
@@ -96,6 +96,9 @@ def _deaf(flow: Flow, flows: FlowSet) -> bool:
 
 
 def _silenced(state: State, flows: FlowSet) -> bool:
+    """Whether nothing said here is heard by the flow: a person has it, or it falls at once."""
+    if state.kind is Kind.DO and state.what == WAIT.name:
+        return True
     return state.kind is Kind.DO and flows.tools[state.what].takes_over
 
 
