@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from engine.assembly.library import load_library
+from engine.assembly.library import ROOT, load_library
 from engine.model.flow import Flow
 from engine.picture.drawn import drawn
 from engine.picture.layout import lanes, layout
@@ -17,6 +17,7 @@ from engine.picture.svg import svg
 from tools.definitions import load_definitions
 
 FLOWS = load_library(load_definitions()).flows.flows
+DOCS = ROOT / "docs/flows"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -102,3 +103,12 @@ def test_mermaid_quotes_every_name(flow: Flow) -> None:
     text = mermaid(drawn(flow))
     assert text.count("\n  s_") == len(flow.states) + len(drawn(flow).lines)
     assert "flowchart TD" in text
+
+
+def test_the_pictures_of_the_docs_are_those_of_the_flows(flow: Flow) -> None:
+    """After a change: `ratiba graph --format svg --out docs/flows`."""
+    assert (DOCS / f"{flow.name}.svg").read_text(encoding="utf-8") == svg(drawn(flow))
+
+
+def test_the_docs_show_no_flow_that_is_gone() -> None:
+    assert {path.stem for path in DOCS.glob("*.svg")} == set(FLOWS)

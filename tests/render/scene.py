@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from engine.model.effect import Say
 from engine.model.session import Chip, Prompt
 from engine.model.tenant import Tenant
-from engine.model.value import Value
+from engine.model.value import Scalar, Value
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
 from engine.spec.reader import read
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 NAIROBI = ZoneInfo("Africa/Nairobi")
 THREAD = "01HXY0000000000000000000AB"
-ABOUT = {
+ABOUT: dict[str, Scalar] = {
     "address": "Ngong Road, opposite the market",
     "map_link": "https://maps.example/spa",
     "phone": "+254712345678",
