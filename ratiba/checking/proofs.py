@@ -112,7 +112,7 @@ class Proofs:
                 before = {key: one for key, one in found.items() if one is not None}
                 for job, made_now in self._explored(some, worlds, keys, before):
                     made += 1
-                    self._told(f"{made} of {len(missing)} flows")
+                    self._told(f"{made} of {len(missing)} flows: {job.root}")
                     found[job.key] = made_now
                     self._shelf.keep(job.key, made_now)
         return [

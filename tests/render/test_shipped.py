@@ -86,7 +86,8 @@ def _worlds(phrase: str) -> Iterator[Say]:
         values = {slot: thing(name) for slot, name in held.items()}
         for chips in CHIPS:
             prompt = Prompt(7, 1, phrase.partition(".")[2], tuple(map(chip, chips)))
-            yield Say(phrase, values, {"why": WHYS[len(names)]}, prompt)
+            facts = {"why": WHYS[len(names)], "example": "such an answer"}
+            yield Say(phrase, values, facts, prompt)
 
 
 @pytest.mark.parametrize("channel", ["whatsapp", "voice"])

@@ -34,10 +34,13 @@ def test_everything_shipped_holds() -> None:
     assert report.counts.flows >= 5
 
 
-def test_everything_shipped_is_checked_fast() -> None:
+RUNAWAY_S = 5
+"""Ten times what it takes: a check that runs away takes minutes. Speed belongs to bench/."""
+
+
+def test_no_check_of_what_is_shipped_runs_away() -> None:
     definitions = load_definitions()
-    best = min(_seconds(definitions) for _ in range(3))
-    assert best < 0.5
+    assert min(_seconds(definitions) for _ in range(2)) < RUNAWAY_S
 
 
 def _seconds(definitions: object) -> float:
