@@ -10,10 +10,11 @@ import engine.machine
 import engine.model
 import engine.proof
 import engine.render
+import engine.spec
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.render.book import PhraseBook
 
-_CODE = (engine.model, engine.machine, engine.proof, engine.render)
+_CODE = (engine.model, engine.machine, engine.proof, engine.render, engine.spec)
 
 
 @cache
@@ -21,8 +22,9 @@ def code() -> str:
     """The engine's own code: another engine, another proof."""
     found = hashlib.sha256()
     for package in _CODE:
-        for path in sorted(Path(package.__path__[0]).glob("*.py")):
-            found.update(path.name.encode() + path.read_bytes())
+        root = Path(package.__path__[0])
+        for path in sorted(root.rglob("*.py")):
+            found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return found.hexdigest()
 
 

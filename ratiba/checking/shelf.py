@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 FOLDER = "proofs"
-MOST = 400
-"""Files kept; the oldest make room."""
+MOST = 4000
+"""Files kept, 20 KB each; those not used for longest make room."""
 
 Found = TypeVar("Found")
 
@@ -20,9 +20,11 @@ class Shelf:
         self._folder = home / FOLDER
 
     def take(self, key: str, kind: type[Found]) -> Found | None:
-        """Return what is kept under a hash, if it is of that kind."""
+        """Return what is kept under a hash, if it is of that kind; using it keeps it."""
+        path = self._folder / key
         try:
-            found = pickle.loads((self._folder / key).read_bytes())  # noqa: S301 - our own folder
+            found = pickle.loads(path.read_bytes())  # noqa: S301 - our own folder
+            path.touch()
         except Exception:  # noqa: BLE001 - whatever is wrong with a kept file, it is made again
             return None
         return found if isinstance(found, kind) else None
