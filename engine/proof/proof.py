@@ -80,7 +80,7 @@ def _overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
     """The places of a unit that stand for all over which an aside can begin, played again."""
     player = Explorer(ready, found.root)
     for index in representatives(found):
-        place = Place((0, "start"), player.blank, Kept(switches={}), -1, None, ())
+        place = Place((0, "start"), player.blank, Kept(), -1, None, ())
         for rest, happening in _trail(found, index):
             place = _played(player, place, rest, happening)
         yield found.root, index, place.session, place.kept
@@ -97,7 +97,7 @@ def _trail(found: Unit, index: int) -> list[tuple[Rest, Happening]]:
 
 def _played(player: Explorer, before: Place, rest: Rest, happening: Happening) -> Place:
     """A place come to again from the one before it."""
-    player.oracle.begin(rest.script, before.kept.switches or {})
+    player.oracle.begin(rest.script, before.kept.switches)
     event, step = player.step(before.session, happening)
     key, session, kept = player.arrived(before, event, step)
     return Place(key, session, kept, rest.before, happening, rest.script)
@@ -109,7 +109,7 @@ def _places(ready: FlowSet, found: Unit) -> list[Place]:
     places: dict[int, Place] = {}
     for index, rest in enumerate(found.places):
         if rest.happening is None or rest.before < 0:
-            begun = Place((index, "start"), player.blank, Kept(switches={}), -1, None, ())
+            begun = Place((index, "start"), player.blank, Kept(), -1, None, ())
             places[index] = begun
             if found.over.get(index, ("", -1))[0]:
                 break  # over other flows: those conversations are theirs

@@ -13,7 +13,7 @@ from engine.proof.roads import Roads
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.watch import Wrong
 
-BLANK_KEPT = Kept(switches={})
+BLANK_KEPT = Kept()
 Shown = tuple[Wrong, int, tuple[Happening, Script] | None]
 """A fault, the place where it is, and the move from there that shows it."""
 Over = tuple[str, int, Session, Kept]
@@ -103,7 +103,7 @@ def _no_person(flows: FlowSet, explorer: Explorer) -> Iterator[tuple[Wrong, int]
 
 
 def _reaches(flows: FlowSet, explorer: Explorer, place: Place) -> bool:
-    explorer.oracle.begin((), place.kept.switches or {})
+    explorer.oracle.begin((), place.kept.switches)
     try:
         _, step = explorer.step(place.session, Happening(Sort.ACT, "handoff"))
     except (Broken, Ring):

@@ -7,7 +7,7 @@ answer where nothing can tell.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from engine.machine.desk import silent
@@ -35,7 +35,7 @@ class Kept:
 
     standing: frozenset[str] = frozenset()
     marks: frozenset[tuple[str, str]] = frozenset()
-    switches: Mapping[Switch, bool] = None  # type: ignore[assignment]
+    switches: Mapping[Switch, bool] = field(default_factory=dict)
 
 
 class Abstraction:

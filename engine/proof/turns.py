@@ -102,7 +102,7 @@ class Turns:
 
     def of(self, session: Session, kept: Kept, happening: Happening) -> tuple[Rest, ...]:
         """Everything that can come of one happening."""
-        start = Fork(None, kept.switches or {}, {}, self._tracker.begun(session, kept))
+        start = Fork(None, kept.switches, {}, self._tracker.begun(session, kept))
         return self._beyond(start, session, happening).rests
 
     def _beyond(self, fork: Fork, session: Session, happening: Happening) -> Beyond:

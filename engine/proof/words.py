@@ -58,7 +58,7 @@ class Teller:
         return tuple(reversed(found))
 
     def _lines(self, unit: str, trail: tuple[tuple[str, Happening, Script], ...]) -> Iterator[Line]:
-        place = Place((), BLANK, Kept(switches={}), -1, None, ())
+        place = Place((), BLANK, Kept(), -1, None, ())
         players: dict[str, Explorer] = {}
         for name, happening, script in trail:
             player = players.setdefault(name, Explorer(self._flows, name))

@@ -128,8 +128,7 @@ class Proofs:
         known: Mapping[str, Unit],
     ) -> Iterable[tuple[_Job, Unit]]:
         """Explore, in two processes if there is enough to do."""
-        _SHARED.clear()
-        _SHARED.update(worlds=worlds, keys=keys, known=known)
+        _SHARED[:] = [_Shared(worlds, keys, known)]
         if len(jobs) < PROCESSES:
             yield from ((job, _explore(job)) for job in jobs)
             return
@@ -149,16 +148,24 @@ def _watch(parent: int, never: Event) -> None:
     os._exit(1)
 
 
-_SHARED: dict[str, object] = {}
-"""What both processes find as it was when they parted."""
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What every exploration of one run may look at."""
+
+    worlds: Sequence[FlowSet]
+    keys: Sequence[Mapping[str, str]]
+    known: Mapping[str, Unit]
+
+
+_SHARED: list[_Shared] = []
+"""One, which both processes find as it was when they parted."""
 
 
 def _explore(job: _Job) -> Unit:
-    worlds: Sequence[FlowSet] = _SHARED["worlds"]  # type: ignore[assignment]
-    keys: Sequence[Mapping[str, str]] = _SHARED["keys"]  # type: ignore[assignment]
-    known: Mapping[str, Unit] = _SHARED["known"]  # type: ignore[assignment]
-    made = {root: known[key] for root, key in keys[job.world].items() if key in known}
-    return unit(prepared(worlds[job.world]), job.root, made)
+    (shared,) = _SHARED
+    keys = shared.keys[job.world]
+    made = {root: shared.known[key] for root, key in keys.items() if key in shared.known}
+    return unit(prepared(shared.worlds[job.world]), job.root, made)
 
 
 def problem(fault: Fault) -> Problem:

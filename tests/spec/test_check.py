@@ -34,13 +34,11 @@ def test_everything_shipped_holds() -> None:
     assert report.counts.flows >= 5
 
 
-RUNAWAY_S = 5
-"""Ten times what it takes: a check that runs away takes minutes. Speed belongs to bench/."""
-
-
-def test_no_check_of_what_is_shipped_runs_away() -> None:
+def test_everything_shipped_is_checked_fast() -> None:
+    """Ten kinds of business, each with its own layers; processor time, without the proof."""
     definitions = load_definitions()
-    assert min(_seconds(definitions) for _ in range(2)) < RUNAWAY_S
+    best = min(_seconds(definitions) for _ in range(3))
+    assert best < 1.5
 
 
 def _seconds(definitions: object) -> float:

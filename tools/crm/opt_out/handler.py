@@ -4,6 +4,7 @@ from typing import LiteralString
 
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
+from tools.crm.contact import contact_row
 
 KEEP: LiteralString = """
 INSERT INTO {t}.contacts AS c (id, customer_id, channel, channel_user_id, phone, name, locale,
@@ -23,19 +24,7 @@ class OptOut:
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
         """Mark the contact; make it if there is none yet."""
-        await tx.execute(
-            KEEP,
-            {
-                "id": turn.contact_id or turn.new_id(),
-                "customer": turn.customer_id,
-                "channel": turn.channel,
-                "address": turn.address,
-                "phone": turn.phone,
-                "name": turn.profile_name,
-                "locale": turn.locale,
-                "now": turn.now,
-            },
-        )
+        await tx.execute(KEEP, contact_row(turn, turn.contact_id or turn.new_id()))
         return "done"
 
 

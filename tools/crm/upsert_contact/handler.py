@@ -5,6 +5,7 @@ from typing import LiteralString
 from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from engine.model.value import Value
+from tools.crm.contact import contact_row
 
 UPSERT: LiteralString = """
 INSERT INTO {t}.contacts AS c (id, customer_id, channel, channel_user_id, phone, name, locale,
@@ -30,19 +31,7 @@ class UpsertContact:
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
         """Insert or refresh; a name that people gave is not replaced by a profile's."""
-        await tx.execute(
-            UPSERT,
-            {
-                "id": answer.gives["contact"].value,
-                "customer": turn.customer_id,
-                "channel": turn.channel,
-                "address": turn.address,
-                "phone": turn.phone,
-                "name": turn.profile_name,
-                "locale": turn.locale,
-                "now": turn.now,
-            },
-        )
+        await tx.execute(UPSERT, contact_row(turn, answer.gives["contact"].value))
         return "done"
 
 
