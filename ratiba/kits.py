@@ -8,12 +8,12 @@ import structlog
 
 from engine.assembly.library import Library, Repertoire
 from engine.assembly.roles import role_terms
-from engine.machine.renames import at_home
+from engine.machine.versions.renames import at_home
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.render.book import PhraseBook
 from engine.runtime.kit import Kit
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
 from tools.catalog.hours import hours

@@ -4,7 +4,7 @@ from functools import cache
 
 from engine.assembly.library import Library, load_library
 from engine.model.tenant import Tenant
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from tools.definitions import load_definitions
 from tools.publishing.records import Editor, Role, Wish
 from tools.publishing.written import Written, written

@@ -13,12 +13,12 @@ from engine.model.flow import Flow, FlowSet, Origin, SlotType
 from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
 from engine.spec.compose import Composed, compose
+from engine.spec.document.problem import Faults, Problem, Problems
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document, digest
 from engine.spec.gathered import flow_paths
-from engine.spec.problem import Faults, Problem, Problems
-from engine.spec.shelf import Shelf
-from engine.spec.slot_types import compile_types
-from engine.spec.spoken import Books
-from engine.spec.tree import Document, digest
+from engine.spec.parts.slot_types import compile_types
+from engine.spec.phrases.spoken import Books
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `flows/`, `prompts/` and `verticals/`."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from engine.model.flow import Origin
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document, grown, plain
 from engine.spec.gathered import FLOWS, PROMPTS, TYPES, VERTICALS
-from engine.spec.shelf import Shelf
-from engine.spec.tree import Document, grown, plain
 
 TYPES_FILE = f"{FLOWS}/{TYPES}"
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine.spec.files import read_file
+from engine.spec.document.files import read_file
+from engine.spec.document.problem import Problems
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document
 from engine.spec.gathered import FLOWS, TYPES, VERTICALS, read_shelf
-from engine.spec.names import NAME
-from engine.spec.problem import Problems
-from engine.spec.shelf import Shelf
-from engine.spec.tree import Document
+from engine.spec.language.names import NAME
 
 
 class Source(Protocol):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from engine.journal.memory import Unrecorded
 from engine.journal.recording import Recording
 from engine.journal.rerun import Lived, Rerun
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.flow import FlowSet
 
 

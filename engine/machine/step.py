@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
-from engine.machine.altered import altered
-from engine.machine.beginning import HANDOFF, begin, taken_over
-from engine.machine.delivery import due, happened
-from engine.machine.desk import Desk
-from engine.machine.hearing import hear_on_top
-from engine.machine.prompting import prompt
-from engine.machine.silent import broken_silence
-from engine.machine.timers import arm
-from engine.machine.walk import WALK_LIMIT, settle, walked
-from engine.machine.words import greet, said, tapped, unread
+from engine.machine.acting.words import greet, said, tapped, unread
+from engine.machine.hearing.hearing import hear_on_top
+from engine.machine.walking.beginning import HANDOFF, begin, taken_over
+from engine.machine.walking.delivery import due, happened
+from engine.machine.walking.prompting import prompt
+from engine.machine.walking.silent import broken_silence
+from engine.machine.walking.walk import WALK_LIMIT, settle, walked
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk
+from engine.machine.working.timers import arm
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet

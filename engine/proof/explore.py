@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from engine.machine.desk import Desk
-from engine.machine.errors import Broken
 from engine.machine.step import step as machine_step
+from engine.machine.working.desk import Desk
+from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Event, Happened
 from engine.model.flow import FlowSet

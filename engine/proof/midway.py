@@ -4,8 +4,8 @@ Stricter than a situation at rest: wishes still to be checked, what has been sai
 waits to be said all count. Values are left out as there.
 """
 
-from engine.machine.desk import Desk
 from engine.machine.step import Turn
+from engine.machine.working.desk import Desk
 from engine.model.effect import Say
 from engine.model.event import Tap, Words
 from engine.model.flow import Flow, FlowSet, Kind, Slot

@@ -13,7 +13,7 @@ from engine.model.flow import FlowSet, Kind
 from engine.model.tool import FAILED, Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
 from engine.proof.switches import FRESH, HAS, MARK, domains
-from engine.spec.facts import LISTS
+from engine.spec.language.facts import LISTS
 
 Script = tuple[int, ...]
 Switch = tuple[str, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.flow import Flow, FlowSet
 from engine.model.session import Session
 from engine.proof.explore import BLANK, Exploration, Explorer, Place

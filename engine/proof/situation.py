@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from engine.machine.desk import silent
+from engine.machine.working.desk import silent
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.model.rule import Both, Either, Expression, Literal_, Name
 from engine.model.session import Frame, How, Session

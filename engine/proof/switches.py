@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 
-from engine.machine import rules
+from engine.machine.working import rules
 from engine.model.flow import Flow, FlowSet
 from engine.model.rule import (
     Binary,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.machine import cursor
-from engine.machine.desk import Desk
+from engine.machine.working import cursor
+from engine.machine.working.desk import Desk
 from engine.model.effect import Effect, Emit, Move, Step
 from engine.model.flow import FlowSet, Kind, Possible
 from engine.model.session import Frame, Session

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, TypeAlias
 
-from engine.machine.altered import altered
-from engine.machine.desk import Desk
-from engine.machine.errors import Broken
 from engine.machine.step import Turn, advance, begun, finished
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk
+from engine.machine.working.errors import Broken
 from engine.model.effect import Step
 from engine.model.event import Happened
 from engine.model.flow import FlowSet

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from engine.machine import cursor
-from engine.machine.altered import altered
-from engine.machine.desk import Desk, Scope
+from engine.machine.working import cursor
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk, Scope
 from engine.model.effect import Effect, Move, Run, Undo
 from engine.model.flow import After, End, Flow, FlowSet, Kind
 from engine.model.session import Frame, How, Session

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Run, Say, Undo
 from engine.model.flow import Duration, Flow, FlowSet, Timer
 from engine.model.session import Session

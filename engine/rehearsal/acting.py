@@ -15,7 +15,7 @@ from engine.rehearsal.examples import example
 from engine.rehearsal.fixture import Event, Says, Sends, Taps
 from engine.rehearsal.host import at_once
 from engine.rehearsal.stage import Stage
-from engine.spec.problem import suggest
+from engine.spec.document.problem import suggest
 
 PARTS = 3
 _RULES = Understander()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.machine.cursor import MAIN, PASS_OVER
+from engine.machine.working.cursor import MAIN, PASS_OVER
 from engine.model.builtin import BUILTIN, WAIT
 from engine.model.effect import Move
 from engine.model.flow import Flow, FlowSet, Kind, State, Way

@@ -13,7 +13,7 @@ from itertools import count
 from typing import TypeAlias
 
 from engine.errors import RatibaError
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.effect import Move
 from engine.model.flow import FlowSet
 from engine.model.tool import FAILED, Call

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from engine.errors import RatibaError
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.effect import Move
 from engine.model.flow import FlowSet, Origin
 from engine.model.tool import FAILED, ToolDefinition

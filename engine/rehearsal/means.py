@@ -5,9 +5,9 @@ from typing import Literal
 
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import Scalar
-from engine.spec.place import Place
-from engine.spec.problem import Faults, suggest
-from engine.spec.tree import Series
+from engine.spec.document.place import Place
+from engine.spec.document.problem import Faults, suggest
+from engine.spec.document.tree import Series
 
 UNWANTED = "not_"
 SURE = 0.95

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from engine.model.flow import FlowSet, Kind
 from engine.model.tool import FAILED
 from engine.rehearsal.fixture import NONE, UNAVAILABLE
-from engine.spec.place import Place
-from engine.spec.problem import Faults, suggest
+from engine.spec.document.place import Place
+from engine.spec.document.problem import Faults, suggest
 
 OF_BUSINESS = ("tenant", "dials")
 OTHER_STATES = ("clarification", "idle")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from engine.errors import RatibaError
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Move
 from engine.model.event import Words
 from engine.model.message import Button, Outbound

@@ -24,11 +24,11 @@ from engine.rehearsal.fixture import (
 from engine.rehearsal.means import understanding
 from engine.rehearsal.names import Names, check_names
 from engine.rehearsal.vocabulary import FIXTURE, FIXTURES
-from engine.spec.amounts import seconds
-from engine.spec.conform import conform
-from engine.spec.place import Place, top
-from engine.spec.problem import Faults, Problems
-from engine.spec.tree import Document, Table
+from engine.spec.document.place import Place, top
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.tree import Document, Table
+from engine.spec.language.amounts import seconds
+from engine.spec.language.conform import conform
 
 NOTHING = "nothing"
 

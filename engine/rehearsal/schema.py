@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from engine.rehearsal.vocabulary import FIXTURE, FIXTURES
-from engine.spec.schema import Schema, named_in, schema_of
+from engine.spec.language.schema import Schema, named_in, schema_of
 
 FILE = Path("flows/fixtures/fixture.schema.json")
 

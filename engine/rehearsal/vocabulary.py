@@ -1,8 +1,8 @@
 """Every key of a fixture, once: the checks and the JSON Schema read this table."""
 
 from engine.model.understanding import ACTS, INTENTS
-from engine.spec.names import DURATION, EVENT, FACT, NAME, PHRASE, Form
-from engine.spec.shape import (
+from engine.spec.language.names import DURATION, EVENT, FACT, NAME, PHRASE, Form
+from engine.spec.language.shape import (
     AnyScalar,
     Either,
     Exactly,

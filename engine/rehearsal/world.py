@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from engine.machine.hearing import expects
+from engine.machine.hearing.hearing import expects
 from engine.machine.step import state_name
 from engine.model.flow import FlowSet, Setting
 from engine.model.handler import Handler, ReadGate
@@ -17,7 +17,7 @@ from engine.model.understanding import Hearing, Vocabulary
 from engine.model.value import Scalar, Value
 from engine.rehearsal.fixture import Fixture
 from engine.render.book import PhraseBook
-from engine.spec.amounts import typed
+from engine.spec.language.amounts import typed
 
 Hours: TypeAlias = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 Shelf: TypeAlias = Callable[[Sequence[tuple[str, str, str]]], ReadGate]

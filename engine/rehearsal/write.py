@@ -20,7 +20,7 @@ from engine.rehearsal.fixture import (
 )
 from engine.rehearsal.means import SURE, UNWANTED
 from engine.rehearsal.report import Exchange
-from engine.spec.scalar import resolve
+from engine.spec.document.scalar import resolve
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-+/:=' ")
 UNITS = ((86_400, "d"), (3600, "h"), (60, "m"), (1, "s"))

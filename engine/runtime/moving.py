@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from engine.machine.homeless import Homeless
-from engine.machine.renames import at_home, renamed
-from engine.machine.take_in import take_in
-from engine.machine.trail import Hop, along, hops
+from engine.machine.versions.homeless import Homeless
+from engine.machine.versions.renames import at_home, renamed
+from engine.machine.versions.take_in import take_in
+from engine.machine.versions.trail import Hop, along, hops
 from engine.model.event import Event
 from engine.model.flow import FlowSet
 from engine.model.session import Session

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from engine.machine.hearing import expects
+from engine.machine.hearing.hearing import expects
 from engine.machine.step import state_name
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.message import TapReceived, TextReceived, Unsupported

@@ -11,7 +11,7 @@ from engine.clock import Clock
 from engine.errors import ConflictError
 from engine.ids import new_ulid
 from engine.journal.entry import entry
-from engine.machine.hearing import with_locale
+from engine.machine.hearing.hearing import with_locale
 from engine.machine.step import state_name, step
 from engine.model.builtin import TURN_FAILED
 from engine.model.effect import Step

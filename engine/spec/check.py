@@ -8,15 +8,15 @@ from typing import TypeAlias
 from engine.model.flow import SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
-from engine.spec.files import shown
+from engine.spec.document.files import shown
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problem, Problems
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document, Table
 from engine.spec.gathered import Gathered, gather
-from engine.spec.layers import is_overlay
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problem, Problems
-from engine.spec.shelf import Shelf
-from engine.spec.slot_types import compile_types
-from engine.spec.spoken import Book, Books, Texts, spoken
-from engine.spec.tree import Document, Table
+from engine.spec.layers.layers import is_overlay
+from engine.spec.parts.slot_types import compile_types
+from engine.spec.phrases.spoken import Book, Books, Texts, spoken
 
 MakeBook: TypeAlias = Callable[[Texts], Book]
 CheckVertical: TypeAlias = Callable[[Document], Iterable[Problem]]

@@ -5,24 +5,24 @@ from collections.abc import Iterable, Mapping
 from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
 from engine.model.tool import ToolDefinition
-from engine.spec.clashes import check_clashes
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.tree import Document, digest
+from engine.spec.document.upgrades import all_upgraded
 from engine.spec.draft import Draft, drafts
-from engine.spec.moves import moved
-from engine.spec.problem import Faults, Problems
-from engine.spec.promises import always, promises
-from engine.spec.questions import rules
-from engine.spec.roads import check_roads
-from engine.spec.scope import Scope
-from engine.spec.setting import settings
-from engine.spec.sight import look, refuse_circles
-from engine.spec.slot_types import types_of
-from engine.spec.slots import slots
-from engine.spec.starts import beginnings, fallback, start
-from engine.spec.states import state
-from engine.spec.takes import check_takes
-from engine.spec.tree import Document, digest
-from engine.spec.upgrades import all_upgraded
-from engine.spec.ways import way
+from engine.spec.parts.clashes import check_clashes
+from engine.spec.parts.moves import moved
+from engine.spec.parts.promises import always, promises
+from engine.spec.parts.questions import rules
+from engine.spec.parts.scope import Scope
+from engine.spec.parts.setting import settings
+from engine.spec.parts.sight import look, refuse_circles
+from engine.spec.parts.slot_types import types_of
+from engine.spec.parts.slots import slots
+from engine.spec.parts.starts import beginnings, fallback, start
+from engine.spec.parts.states import state
+from engine.spec.parts.takes import check_takes
+from engine.spec.parts.ways import way
+from engine.spec.roads.roads import check_roads
 from engine.spec.world import Phrases, World
 
 

@@ -7,14 +7,14 @@ from typing import Generic
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compile import compile_flows
-from engine.spec.layers import Layered, layered
-from engine.spec.overlap import overlaps
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problem, Problems
-from engine.spec.shelf import Shelf
-from engine.spec.spoken import Books, Spoke, printed, spoken
-from engine.spec.tree import Document, Node
-from engine.spec.unsaid import unsaid
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problem, Problems
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document, Node
+from engine.spec.layers.layers import Layered, layered
+from engine.spec.layers.overlap import overlaps
+from engine.spec.phrases.spoken import Books, Spoke, printed, spoken
+from engine.spec.phrases.unsaid import unsaid
 
 
 @dataclass(frozen=True, slots=True)

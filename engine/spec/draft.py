@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from engine.model.flow import Kind
-from engine.spec.conform import conform, kind_of
-from engine.spec.names import NAME, STEP
-from engine.spec.place import Place, top
-from engine.spec.problem import Faults
-from engine.spec.tree import Document
-from engine.spec.vocabulary import FLOW, KINDS, MAX_STEPS
+from engine.spec.document.place import Place, top
+from engine.spec.document.problem import Faults
+from engine.spec.document.tree import Document
+from engine.spec.language.conform import conform, kind_of
+from engine.spec.language.names import NAME, STEP
+from engine.spec.language.vocabulary import FLOW, KINDS, MAX_STEPS
 
 
 @dataclass(frozen=True, slots=True)

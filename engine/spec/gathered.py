@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.spec.files import read_file, shown, yaml_files
-from engine.spec.layers import is_overlay
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problems
-from engine.spec.shelf import Shelf
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file, shown, yaml_files
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.shelf import Shelf
+from engine.spec.document.tree import Document
+from engine.spec.layers.layers import is_overlay
 
 FLOWS, PROMPTS, VERTICALS, TYPES = "flows", "prompts", "verticals", "types.yaml"
 FIXTURES = "fixtures"

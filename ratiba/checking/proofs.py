@@ -16,7 +16,7 @@ from engine.proof.proof import beneath, conclude, order, sessions, unit
 from engine.proof.result import Fault, Unit
 from engine.proof.roots import is_task
 from engine.proof.switches import prepared
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 from ratiba.checking.shelf import Shelf
 
 PROCESSES = 2

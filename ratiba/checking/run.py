@@ -10,9 +10,9 @@ from engine.assembly.library import ROOT, Repertoire
 from engine.errors import InputError
 from engine.render.book import PhraseBook
 from engine.spec.check import Report, check_files
-from engine.spec.files import shown
-from engine.spec.problem import Problem, Problems
-from engine.spec.tree import Document
+from engine.spec.document.files import shown
+from engine.spec.document.problem import Problem, Problems
+from engine.spec.document.tree import Document
 from ratiba.checking.proofs import Proofs, Told
 from ratiba.checking.telling import to_people, to_programs
 from ratiba.checking.verdict import Checked

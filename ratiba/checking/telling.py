@@ -6,7 +6,7 @@ from dataclasses import asdict
 from rich.text import Text
 
 from engine.proof.result import Fault, Line
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 from ratiba.checking.proofs import problem
 from ratiba.checking.verdict import Checked
 from ratiba.terminal.out import console, emit

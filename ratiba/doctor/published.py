@@ -6,7 +6,7 @@ from functools import cache
 from engine.assembly.library import Library, load_library
 from engine.assembly.shipped import Shipped
 from engine.errors import ConfigError
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from engine.store.names import compose_for
 from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session

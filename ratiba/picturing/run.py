@@ -11,7 +11,7 @@ from engine.picture.drawn import drawn
 from engine.picture.mermaid import mermaid
 from engine.picture.parts import Picture
 from engine.picture.svg import svg
-from engine.spec.problem import Problems, suggest
+from engine.spec.document.problem import Problems, suggest
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import emit, raw
 from tools.definitions import load_definitions

@@ -11,7 +11,7 @@ from engine.clock import SystemClock
 from engine.errors import ConfigError, InputError
 from engine.model.tenant import Tenant
 from engine.settings import Settings
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from ratiba import loop
 from ratiba.checking.proofs import Proofs
 from ratiba.checking.run import home

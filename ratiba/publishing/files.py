@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from engine.errors import ConflictError, InputError, RatibaError
-from engine.spec.problem import Problems
-from engine.spec.tree import digest
+from engine.spec.document.problem import Problems
+from engine.spec.document.tree import digest
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, text_of

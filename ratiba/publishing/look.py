@@ -8,7 +8,7 @@ from rich.text import Text
 
 from engine.errors import ConfigError, InputError
 from engine.model.tenant import Tenant
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from ratiba.publishing import telling
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.terminal.faults import GOOD

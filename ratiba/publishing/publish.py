@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from engine.errors import InputError
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, author

@@ -10,8 +10,8 @@ from engine.model.session import Session
 from engine.rehearsal.play import play
 from engine.rehearsal.read import read_fixtures
 from engine.rehearsal.report import Fault
-from engine.spec.files import FIXTURES, read_file
-from engine.spec.problem import Problem, Problems
+from engine.spec.document.files import FIXTURES, read_file
+from engine.spec.document.problem import Problem, Problems
 from ratiba.publishing.desk import Desk
 from ratiba.testing.business import Business, read_business
 from tools.publishing.gate import Prover

@@ -6,10 +6,10 @@ from pathlib import Path
 from engine.assembly.library import Library, Repertoire
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
-from engine.spec.files import read_file
-from engine.spec.place import top
-from engine.spec.problem import Problem, Problems
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file
+from engine.spec.document.place import top
+from engine.spec.document.problem import Problem, Problems
+from engine.spec.document.tree import Document
 from engine.store.tenancy import TenantGate
 from tools.publishing.past import documents
 from tools.publishing.rows import published

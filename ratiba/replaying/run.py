@@ -13,7 +13,7 @@ from engine.journal.recording import Recording
 from engine.journal.replay import Class, Replayed, replay
 from engine.model.flow import FlowSet
 from engine.settings import Settings
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 from engine.store.tenancy import TenantGate
 from ratiba import loop
 from ratiba.instants import read_instant

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import InputError
-from engine.spec.names import NAME
-from engine.spec.problem import suggest
+from engine.spec.document.problem import suggest
+from engine.spec.language.names import NAME
 from tools.tenants.verticals import list_verticals
 
 FILES = Path(__file__).with_name("files")

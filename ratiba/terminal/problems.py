@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 
 
 def line_of(problem: Problem) -> Text:

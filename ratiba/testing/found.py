@@ -10,8 +10,8 @@ from engine.errors import ConfigError, InputError
 from engine.rehearsal.fixture import Fixture
 from engine.rehearsal.read import read_fixtures, said_tenant, said_vertical
 from engine.rehearsal.world import World
-from engine.spec.files import FIXTURES, read_file
-from engine.spec.problem import Problem, Problems
+from engine.spec.document.files import FIXTURES, read_file
+from engine.spec.document.problem import Problem, Problems
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 

@@ -15,7 +15,7 @@ from engine.rehearsal.fuzz import Failure, Walked, as_fixture, walks
 from engine.rehearsal.shrink import shrink
 from engine.rehearsal.world import World
 from engine.rehearsal.write import fixture_lines
-from engine.spec.files import FIXTURES
+from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.testing.found import PLAIN, find

@@ -14,7 +14,7 @@ from engine.rehearsal.fixture import Fixture
 from engine.rehearsal.generate import Generated, generate
 from engine.rehearsal.report import Played
 from engine.rehearsal.write import file_text
-from engine.spec.files import FIXTURES
+from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit
 from ratiba.testing.found import PLAIN

@@ -9,7 +9,7 @@ from time import perf_counter
 from engine.rehearsal.read import where
 from engine.rehearsal.report import Played
 from engine.rehearsal.world import World
-from engine.spec.files import FIXTURES
+from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.problems import line_of

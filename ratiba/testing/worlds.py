@@ -15,7 +15,7 @@ from engine.rehearsal.probes import looked_at
 from engine.rehearsal.world import PHONE, World
 from engine.runtime.almanac import calendar
 from engine.runtime.facts import facts
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from ratiba.testing.shelf import Shelf, catalogue_of
 from tools.catalog.hours import hours_of
 from tools.catalog.model import ABOUT, Catalogue

@@ -7,7 +7,7 @@ from engine.model.session import Frame, How, Session
 from engine.model.understanding import Hearing
 from engine.runtime.kit import Kit
 from engine.runtime.perceive import hearing_of
-from engine.spec.problem import suggest
+from engine.spec.document.problem import suggest
 
 
 def hearing_in(state: str, locale: str, kit: Kit) -> Hearing:

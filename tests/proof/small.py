@@ -9,10 +9,10 @@ from engine.proof.proof import prove
 from engine.proof.result import Fault, Proof
 from engine.render.book import PhraseBook
 from engine.spec.compile import compile_flows
-from engine.spec.problem import Problem, Problems
-from engine.spec.reader import read
-from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document, plain
+from engine.spec.document.problem import Problem, Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, plain
+from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import BASE as TYPES
 from tests.spec.world import TOOLS
 

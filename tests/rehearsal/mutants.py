@@ -18,11 +18,11 @@ from engine.model.flow import FlowSet, SlotType
 from engine.rehearsal.fuzz import walks
 from engine.rehearsal.world import World
 from engine.spec.compile import compile_flows
-from engine.spec.files import read_file
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
+from engine.spec.parts.slot_types import compile_types
 from ratiba.testing.worlds import world_of
 from tools.definitions import load_definitions
 

@@ -6,8 +6,8 @@ import pytest
 
 from engine.rehearsal.read import read_fixtures
 from engine.rehearsal.world import World
-from engine.spec.files import read_file
-from engine.spec.problem import Problems
+from engine.spec.document.files import read_file
+from engine.spec.document.problem import Problems
 
 HERE = Path(__file__).parent
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))

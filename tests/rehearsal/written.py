@@ -5,8 +5,8 @@ from engine.rehearsal.play import play
 from engine.rehearsal.read import read_fixtures
 from engine.rehearsal.report import Played
 from engine.rehearsal.world import World
-from engine.spec.problem import Problems
-from engine.spec.reader import read
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
 
 HEAD = "ratiba: 1\nfixture: trial\nflow: booking\nnow: 2026-05-31T10:00\n"
 QUIET = "given: {facts: {dials.cross_sell_aggressiveness: 0, tenant.mpesa_enabled: false}}\n"

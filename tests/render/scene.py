@@ -13,8 +13,8 @@ from engine.model.tenant import Tenant
 from engine.model.value import Scalar, Value
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
-from engine.spec.reader import read
-from engine.spec.tree import Document, plain
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, plain
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

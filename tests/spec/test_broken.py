@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.spec.files import read_file
-from engine.spec.layers import is_overlay
-from engine.spec.place import top
-from engine.spec.problem import Problems
-from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file
+from engine.spec.document.place import top
+from engine.spec.document.problem import Problems
+from engine.spec.document.tree import Document
+from engine.spec.layers.layers import is_overlay
+from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import HERE, TOOLS, World, compile_beside, compile_laid
 
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))

@@ -8,9 +8,9 @@ import pytest
 from engine.assembly.library import Library, Repertoire
 from engine.model.flow import Kind, Way
 from engine.model.tool import Safety, ToolDefinition
-from engine.spec.files import read_file
-from engine.spec.problem import Problems
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file
+from engine.spec.document.problem import Problems
+from engine.spec.document.tree import Document
 from tests.spec.world import tool
 from tools.definitions import load_definitions
 

@@ -10,9 +10,9 @@ from engine.model.value import Value
 from engine.render.book import PhraseBook
 from engine.runtime.facts import facts
 from engine.spec.check import Counts, check_files
-from engine.spec.facts import FACTS, FAMILIES, LISTS
-from engine.spec.problem import Problem
-from engine.spec.tree import Document
+from engine.spec.document.problem import Problem
+from engine.spec.document.tree import Document
+from engine.spec.language.facts import FACTS, FAMILIES, LISTS
 from engine.store.records import Contact
 from tests.spec.folder import check, rewrite, told
 from tests.spec.world import TOOLS

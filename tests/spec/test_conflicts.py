@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.spec.conflicts import conflicts
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
+from engine.spec.layers.conflicts import conflicts
 from tests.spec.world import BASE, document
 
 OVERLAY = """ratiba: 1

@@ -11,9 +11,9 @@ from engine.model.flow import (
 )
 from engine.model.rule import Is
 from engine.spec.compile import compile_flows
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document, digest
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, digest
 from tests.spec.trial import HEAD, flow_set
 from tests.spec.world import PHRASES, TOOLS, World, compile_text
 

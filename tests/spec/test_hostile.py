@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from tests.spec.world import World, compile_beside, compile_text
 
 HEAD = "ratiba: 1\nflow: trial\ntitle: Trial\nstart: {intents: [other]}\n"
@@ -90,7 +90,7 @@ def test_messages_do_not_repeat_a_file_of_someone_else(world: World) -> None:
 def test_a_search_gives_up_where_there_are_too_many_roads(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.spec.safety.MOST", 5)
+    monkeypatch.setattr("engine.spec.roads.safety.MOST", 5)
     visit = next(one for one in world.flows if one.file == "base/visit.yaml")
     found = compile_beside(visit, world)
     assert "base/visit.yaml:1: has more roads than can be checked (5). Make two flows of it." in (

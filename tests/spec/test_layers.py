@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from engine.model.flow import After, FlowSet, Origin
-from engine.spec.edit import entries, under
-from engine.spec.layers import Layered, layered
-from engine.spec.problem import Faults
-from engine.spec.reader import read
-from engine.spec.tree import Document, Node, plain
+from engine.spec.document.edit import entries, under
+from engine.spec.document.problem import Faults
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, Node, plain
+from engine.spec.layers.layers import Layered, layered
 from tests.spec.world import HERE, World, compile_laid, document, named
 
 HEAD = "ratiba: 1\noverlay: {name}\nflow: visit\n"

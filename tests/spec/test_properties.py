@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.model.flow import FlowSet
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document, Plain, plain
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, Plain, plain
 from tests.spec.mutations import mutated
 from tests.spec.world import (
     BASE,

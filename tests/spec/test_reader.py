@@ -3,10 +3,10 @@
 import pytest
 
 from engine.model.value import Scalar
-from engine.spec.place import top
-from engine.spec.problem import Problems
-from engine.spec.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
-from engine.spec.tree import Document, plain
+from engine.spec.document.place import top
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
+from engine.spec.document.tree import Document, plain
 
 
 def document(text: str | bytes) -> Document:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Library, Repertoire
-from engine.spec.overlay import OVERLAY
-from engine.spec.reader import read
-from engine.spec.reference import FILE, refreshed, tables
-from engine.spec.tree import Document
-from engine.spec.vocabulary import FLOW, KINDS
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
+from engine.spec.language.overlay import OVERLAY
+from engine.spec.language.reference import FILE, refreshed, tables
+from engine.spec.language.vocabulary import FLOW, KINDS
 from tools.definitions import load_definitions
 
 PAGE = (Path(__file__).parents[2] / FILE).read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def library() -> Library:
 
 
 def test_the_page_is_fresh() -> None:
-    assert refreshed(PAGE) == PAGE, "Run: python -m engine.spec.reference"
+    assert refreshed(PAGE) == PAGE, "Run: python -m engine.spec.language.reference"
 
 
 def test_every_table_is_on_the_page() -> None:

@@ -18,9 +18,9 @@ from engine.model.rule import (
     Operator,
     Several,
 )
-from engine.spec.names import RESERVED
-from engine.spec.rules import parse_rule
-from engine.spec.tokens import MAX_RULE, RuleError
+from engine.spec.language.names import RESERVED
+from engine.spec.rules.rules import parse_rule
+from engine.spec.rules.tokens import MAX_RULE, RuleError
 from tests.spec.written import written
 
 

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from engine.spec.conform import conform
-from engine.spec.files import read_file
-from engine.spec.overlay import ADDED, OVERLAY
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problems
-from engine.spec.schema import FILE, schema, schema_text
-from engine.spec.tree import Plain, plain
-from engine.spec.vocabulary import FLOW, KINDS, TYPES_FILE
+from engine.spec.document.files import read_file
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.tree import Plain, plain
+from engine.spec.language.conform import conform
+from engine.spec.language.overlay import ADDED, OVERLAY
+from engine.spec.language.schema import FILE, schema, schema_text
+from engine.spec.language.vocabulary import FLOW, KINDS, TYPES_FILE
 from tests.spec.mutations import mutated
 from tests.spec.world import BASE, HERE, document
 from tests.spec.written import tree_of
@@ -40,7 +40,7 @@ def accepted(data: Plain) -> bool:
 
 def test_the_file_is_what_the_vocabulary_writes() -> None:
     fresh = (ROOT / FILE).read_text(encoding="utf-8") == schema_text()
-    assert fresh, "Run: python -m engine.spec.schema"
+    assert fresh, "Run: python -m engine.spec.language.schema"
 
 
 def test_it_is_a_schema() -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from engine.model.flow import Duration, FlowSet, Origin
-from engine.spec.edit import entries, under
-from engine.spec.problem import Faults, Problems
-from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document, Leaf, plain
-from engine.spec.upgrades import FORMAT, UPGRADES, like, upgraded
+from engine.spec.document.edit import entries, under
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.tree import Document, Leaf, plain
+from engine.spec.document.upgrades import FORMAT, UPGRADES, like, upgraded
+from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import (
     HERE,
     TOOLS,

@@ -8,13 +8,13 @@ from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
 from engine.spec.compile import compile_flows
 from engine.spec.compose import blamed
-from engine.spec.files import read_file, yaml_files
-from engine.spec.layers import layered
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problems
-from engine.spec.reader import read
-from engine.spec.slot_types import compile_types
-from engine.spec.tree import Document
+from engine.spec.document.files import read_file, yaml_files
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
+from engine.spec.layers.layers import layered
+from engine.spec.parts.slot_types import compile_types
 from engine.spec.world import Phrases
 
 HERE = Path(__file__).parent

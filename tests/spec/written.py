@@ -14,7 +14,7 @@ from engine.model.rule import (
     Not,
     Several,
 )
-from engine.spec.tree import Entry, Leaf, Node, Plain, Series, Table
+from engine.spec.document.tree import Entry, Leaf, Node, Plain, Series, Table
 
 
 def written(tree: Expression) -> str:  # noqa: C901, PLR0911 - one line a node

@@ -9,7 +9,7 @@ from engine.errors import InputError
 from engine.model.event import Happened
 from engine.model.handler import ReadGate, WriteGate
 from engine.model.value import Scalar, Value
-from engine.spec.problem import suggest
+from engine.spec.document.problem import suggest
 from engine.store.inbox import store_items
 from engine.store.records import Incoming
 

@@ -7,14 +7,14 @@ from typing import LiteralString
 from engine.assembly.shipped import Shipped
 from engine.model.flow import Origin
 from engine.model.handler import ReadGate, WriteGate
-from engine.spec.conflicts import conflicts
-from engine.spec.edit import entries, having, under, word
-from engine.spec.layers import is_overlay, layered
-from engine.spec.phrasing import read_phrases
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problem
-from engine.spec.reader import read
-from engine.spec.tree import Document, Entry, Node, Plain, grown, plain
+from engine.spec.document.edit import entries, having, under, word
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problem
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, Entry, Node, Plain, grown, plain
+from engine.spec.layers.conflicts import conflicts
+from engine.spec.layers.layers import is_overlay, layered
+from engine.spec.phrases.phrasing import read_phrases
 from tools.publishing.written import marked
 
 LAID: LiteralString = """

@@ -8,9 +8,9 @@ from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
-from engine.spec.problem import Problem, Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.problem import Problem, Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tools.publishing.live import Live, homeless
 from tools.publishing.past import Past, Worlds
 from tools.publishing.records import Report

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import LiteralString
 
-from engine.machine.homeless import Homeless
-from engine.machine.renames import at_home
-from engine.machine.trail import along, hops
+from engine.machine.versions.homeless import Homeless
+from engine.machine.versions.renames import at_home
+from engine.machine.versions.trail import along, hops
 from engine.model.flow import FlowSet
 from engine.model.handler import ReadGate
 from engine.model.session import Session

@@ -9,9 +9,9 @@ from engine.assembly.shipped import Shipped
 from engine.model.flow import FlowSet
 from engine.model.handler import ReadGate
 from engine.model.session import Session
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tools.publishing.records import Version
 from tools.publishing.rows import SetRow, past
 from tools.publishing.shelves import Shelves

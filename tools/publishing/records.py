@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from engine.errors import RatibaError
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 from tools.publishing.written import Written
 
 NONE = 0

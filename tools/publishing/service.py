@@ -9,7 +9,7 @@ from engine.clock import Clock
 from engine.errors import InputError, UnavailableError
 from engine.ids import new_ulid
 from engine.model.tenant import Tenant
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
 from tools.publishing import beneath, rows

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.machine.homeless import Homeless, Why
+from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import Flow, FlowSet, Origin
-from engine.spec.problem import Problem
+from engine.spec.document.problem import Problem
 from tools.publishing.successor import successor
 
 SHOWN = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from engine.model.flow import Flow, Kind, State
-from engine.spec.problem import near
+from engine.spec.document.problem import near
 
 
 def successor(old: Flow | None, new: Flow | None, step: str) -> str | None:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from engine.spec.names import NAME
-from engine.spec.place import top
-from engine.spec.problem import Faults, Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document, digest
+from engine.spec.document.place import top
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document, digest
+from engine.spec.language.names import NAME
 
 MARK = re.compile(r"# ratiba: (?P<document>\S+) version (?P<version>\d+) of (?P<tenant>\S+)\n")
 """The first line of a pulled file."""

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.errors import InputError
 from engine.model.value import Scalar
-from engine.spec.problem import suggest
-from engine.spec.scalar import resolve
+from engine.spec.document.problem import suggest
+from engine.spec.document.scalar import resolve
 
 DIAL = "dials."
 CREDENTIALS = (

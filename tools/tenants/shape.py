@@ -1,7 +1,7 @@
 """What may stand in `verticals/<name>/vertical.yaml`."""
 
-from engine.spec.names import DURATION, NAME, PERCENT, Form
-from engine.spec.shape import (
+from engine.spec.language.names import DURATION, NAME, PERCENT, Form
+from engine.spec.language.shape import (
     AnyScalar,
     Either,
     Exactly,

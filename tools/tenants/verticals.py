@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError, InputError
-from engine.spec.amounts import seconds
-from engine.spec.conform import conform
-from engine.spec.files import read_file
-from engine.spec.place import Place, top
-from engine.spec.problem import Faults, Problems, suggest
-from engine.spec.tree import Document, plain
+from engine.spec.document.files import read_file
+from engine.spec.document.place import Place, top
+from engine.spec.document.problem import Faults, Problems, suggest
+from engine.spec.document.tree import Document, plain
+from engine.spec.language.amounts import seconds
+from engine.spec.language.conform import conform
 from tools.catalog.model import MAIN
 from tools.tenants.plan import (
     BranchPlan,

@@ -6,9 +6,9 @@ import pytest
 
 from engine.assembly.library import Library, Repertoire
 from engine.errors import ConfigError
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tests.spec.folder import rewrite, small_world
 from tests.spec.world import TOOLS
 

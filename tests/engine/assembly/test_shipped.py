@@ -5,7 +5,7 @@ import pytest
 from engine.assembly.library import Library, Repertoire
 from engine.assembly.shipped import Shipped
 from engine.model.flow import FlowSet
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from tests.publishing import library
 
 VERTICALS = ("spa", "salon", "carwash")

@@ -8,12 +8,12 @@ from engine.assembly.library import ROOT
 from engine.model.flow import Flow, FlowSet, Moved, Origin
 from engine.render.book import PhraseBook
 from engine.spec.compose import compose
-from engine.spec.files import read_file
+from engine.spec.document.files import read_file
+from engine.spec.document.problem import Problems
+from engine.spec.document.tree import Document, Entry, Leaf, Node, Plain, Series, Table, plain
 from engine.spec.gathered import flow_name, read_shelf
-from engine.spec.problem import Problems
-from engine.spec.slot_types import compile_types
-from engine.spec.spoken import Books
-from engine.spec.tree import Document, Entry, Leaf, Node, Plain, Series, Table, plain
+from engine.spec.parts.slot_types import compile_types
+from engine.spec.phrases.spoken import Books
 from tools.definitions import load_definitions
 
 Edit = Callable[[dict[str, Any]], None]

@@ -5,9 +5,9 @@ import pytest
 from engine.assembly.library import load_library
 from engine.model.flow import FlowSet
 from engine.spec.compile import compile_flows
-from engine.spec.problem import Problems
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.problem import Problems
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tests.engine.machine.scene import FACTS, Salon, Scene
 from tools.definitions import load_definitions
 

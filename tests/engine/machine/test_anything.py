@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from engine.machine.desk import MAX_FRAMES
 from engine.machine.step import MAX_RUNGS
+from engine.machine.working.desk import MAX_FRAMES
 from engine.model.builtin import TURN_FAILED
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.event import Due
 from engine.model.flow import FlowSet
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding

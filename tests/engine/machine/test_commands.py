@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.machine.hearing import expects
+from engine.machine.hearing.hearing import expects
 from engine.model.builtin import TURN_FAILED
 from engine.model.effect import Say
 from engine.model.event import Tap

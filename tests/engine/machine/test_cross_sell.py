@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from engine.machine.errors import Broken
+from engine.machine.working.errors import Broken
 from engine.model.effect import Say
 from engine.model.flow import FlowSet
 from engine.model.tool import Call

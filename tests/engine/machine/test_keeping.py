@@ -7,8 +7,8 @@ from engine.model.effect import Run, Undo
 from engine.model.flow import FlowSet
 from engine.model.tool import Call
 from engine.model.value import Value
-from engine.spec.reader import read
-from engine.spec.tree import Document
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tests.engine.machine.scene import FACTS, Salon, Scene
 from tools.definitions import load_definitions
 

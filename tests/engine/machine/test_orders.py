@@ -2,10 +2,10 @@
 
 import pytest
 
-from engine.machine.rules import holds
+from engine.machine.working.rules import holds
 from engine.model.value import Scalar
-from engine.spec.rules import parse_rule
-from engine.spec.tokens import RuleError
+from engine.spec.rules.rules import parse_rule
+from engine.spec.rules.tokens import RuleError
 
 
 class Names:

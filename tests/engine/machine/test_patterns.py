@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from engine.machine.hearing import expects
+from engine.machine.hearing.hearing import expects
 from engine.model.understanding import Act, Language, Mention, Understanding
 from tests.engine.machine.scene import Scene
 

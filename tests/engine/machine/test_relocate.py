@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from engine.machine.homeless import Homeless, Why
-from engine.machine.relocate import relocate
-from engine.machine.renames import renamed
-from engine.machine.take_in import take_in
+from engine.machine.versions.homeless import Homeless, Why
+from engine.machine.versions.relocate import relocate
+from engine.machine.versions.renames import renamed
+from engine.machine.versions.take_in import take_in
 from engine.model.event import Due, Tap
 from engine.model.flow import FlowSet, Moved
 from engine.model.session import Session

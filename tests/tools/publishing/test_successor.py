@@ -2,10 +2,10 @@
 
 import pytest
 
-from engine.machine.homeless import Homeless, Why
+from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import FlowSet
 from engine.model.session import Frame, How, Session
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from tests.publishing import COLOURS, PERSON_FIRST, library, text
 from tests.tools.publishing.test_wording import SPA
 from tools.publishing.standing import told

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import InputError
-from engine.spec.problem import Problems
+from engine.spec.document.problem import Problems
 from tools.tenants.verticals import ROOT, list_verticals, load_vertical, read_vertical
 
 BROKEN = Path(__file__).parent / "broken"

@@ -1,0 +1,27 @@
+"""A no beside a word for several things: "no, a massage" means another than the one held."""
+
+from engine.machine.acting.acts import ROUTE_FROM
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk
+from engine.model.understanding import Mention, Understanding
+from engine.model.value import Scalar
+
+DENY = "deny"
+
+
+def another(desk: Desk, understanding: Understanding) -> Understanding:
+    """What was heard, without what stands among the readings of a value that comes with a no."""
+    if not any(act.name == DENY and act.confidence >= ROUTE_FROM for act in understanding.acts):
+        return understanding
+    held = {
+        (content.value.type, content.value.value)
+        for frame in desk.frames
+        for content in frame.slots.values()
+    }
+    mentions = tuple(_others(mention, held) for mention in understanding.mentions)
+    return altered(understanding, mentions=mentions)
+
+
+def _others(mention: Mention, held: set[tuple[str, Scalar]]) -> Mention:
+    left = tuple(one for one in mention.candidates if (mention.type, one) not in held)
+    return altered(mention, candidates=left) if left else mention

@@ -1,0 +1,1 @@
+"""What becomes of a value that was heard."""

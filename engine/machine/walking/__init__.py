@@ -1,0 +1,1 @@
+"""From step to step: asking, doing, ending, what begins and what is put."""

@@ -1,0 +1,296 @@
+"""An ask: passed over if its slot is filled, else the wish is checked, else it waits."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from engine.machine.hearing.contents import OPENING
+from engine.machine.hearing.hints import hinted
+from engine.machine.walking.going import follow
+from engine.machine.working import cursor
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import EMPTY, Desk, Scope
+from engine.machine.working.errors import Broken
+from engine.machine.working.listing import chip, listed
+from engine.model.flow import Flow, Kind, Slot, State, Way
+from engine.model.session import Chip
+from engine.model.tool import FAILED, OWN, Answer, Call
+from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
+
+FREE = "text"
+"""The type whose choices only help along: other words will do as well."""
+MOST_OPTIONS = 10
+"""Rows of a WhatsApp list; "anyone" is one of them."""
+
+_NOT_LISTED = {OPENING: "full", "staff": "not_theirs"}
+"""Why an answer of a type is none of the choices, where the list does not say."""
+
+Asked = Generator[Call, Answer, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One visit to an ask: where, for which slot, and what has been wished for."""
+
+    index: int
+    state: State
+    slot: Slot
+    wish: SlotValue
+
+
+def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
+    """One visit of the walk to an ask; True if the conversation waits for the answer."""
+    slot = flow.slots[state.what]
+    content = desk.get(index, slot.name)
+    if content.status not in {Status.EMPTY, Status.WISH}:
+        return not desk.fire(index, cursor.MAIN[Kind.ASK])
+    if content.status is Status.EMPTY and _remembered(desk, index, slot):
+        return False
+    if slot.type.lister:
+        return (yield from _from_list(desk, Question(index, state, slot, content)))
+    return _free(desk, Question(index, state, slot, content))
+
+
+def _remembered(desk: Desk, index: int, slot: Slot) -> bool:
+    """Take an answer from the customer's card; one of a list is looked up there first."""
+    known = desk.facts.get(f"card.{slot.name}") if slot.remember else None
+    again = (desk.frames[index].uid, slot.name) in desk.asked_anew
+    if known is None or again or slot.name in desk.frames[index].corrected:
+        return False
+    status = Status.WISH if slot.type.lister else Status.FILLED
+    desk.put(index, slot.name, SlotValue(Value(slot.type.name, known), status, source=Source.CARD))
+    return True
+
+
+def _free(desk: Desk, question: Question) -> bool:
+    """An answer that no list bounds: sure enough and not refused, it is taken."""
+    index, slot, content = question.index, question.slot, question.wish
+    choices = _choices(desk, question)
+    if content.status is Status.EMPTY:
+        return _offer(desk, question, choices) if choices else True
+    chosen = next((one for one in choices if one.value == content.value.value), None)
+    if choices and chosen is None and slot.type.name != FREE:
+        return _no_choice(desk, question, choices)
+    if chosen is not None:
+        content = altered(content, value=chosen)
+    if content.confidence < slot.type.sure:
+        _forget_wish(desk, question)
+        desk.chips[desk.frames[index].uid] = tuple(chip(slot, one) for one in choices)
+        return _once_more(desk, "talk.not_sure")
+    return _take(desk, index, slot, content)
+
+
+def _choices(desk: Desk, question: Question) -> tuple[Value, ...]:
+    """The choices written in the step itself, or those of the list of facts that it names."""
+    slot, kind = question.slot, question.slot.type.name
+    if question.state.source is not None:
+        return listed(desk, question.state.source, kind)
+    step = f"{desk.frames[question.index].flow}.{question.state.id}"
+    return tuple(
+        Value(kind, option, facts={WORDED: f"{step}.{option}"}) for option in slot.type.options
+    )
+
+
+def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bool:
+    """What was named is none of the choices: said so, and the choices come."""
+    wanted = question.wish.value
+    words = str(wanted.facts.get("text", wanted.value))
+    _forget_wish(desk, question)
+    shown = Value("text", words, {"": words})
+    desk.say_of("talk.unavailable", {"wanted": shown}, why="unknown")
+    return _offer(desk, question, choices)
+
+
+def _from_list(desk: Desk, question: Question) -> Asked:
+    wish, slot = question.wish, question.slot
+    said_of_it = bool(desk.hints.get(desk.frames[question.index].uid))
+    if wish.status is Status.EMPTY and not said_of_it and _already_offered(desk, question):
+        return True
+    if wish.status is Status.WISH and wish.value.value == ANYONE and slot.optional:
+        return _take(desk, question.index, slot, wish)
+    if wish.candidates:
+        return (yield from _which(desk, question))
+    answer = yield _listing(desk, question, wish)
+    if answer.outcome == FAILED:
+        follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow="handoff")))
+        return False
+    return _listed(desk, question, answer)
+
+
+def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
+    """What the list says: nothing, the wish, the only choice, or several to offer."""
+    index, slot = question.index, question.slot
+    if not answer.options and answer.exact is None:
+        _forget_wish(desk, question)
+        follow(desk, index, "none", question.state.ways["none"])
+        return False
+    if question.wish.status is Status.WISH:
+        return _check(desk, question, answer)
+    hints = desk.hints.get(desk.frames[index].uid)
+    if hints and "why" in answer.said:
+        _say_unavailable(desk, question, answer)
+    elif _only_choice(desk, question, answer):
+        source = Source.CUSTOMER if hints else Source.TOOL
+        return _take(desk, index, slot, SlotValue(answer.options[0], source=source))
+    return _offer(desk, question, answer.options)
+
+
+def _only_choice(desk: Desk, question: Question, answer: Answer) -> bool:
+    """Whether one choice is left that need not be asked about."""
+    return question.slot.only_one and len(answer.options) == 1 and not _anew(desk, question)
+
+
+def _anew(desk: Desk, question: Question) -> bool:
+    """Whether the customer has just taken this answer back, to be asked again."""
+    return (desk.frames[question.index].uid, question.slot.name) in desk.asked_anew
+
+
+def _check(desk: Desk, question: Question, answer: Answer) -> bool:
+    """Is what was wished for to be had, and are we sure that it was meant?"""
+    wish = question.wish
+    if answer.exact is None:
+        return _not_to_be_had(desk, question, answer)
+    found = SlotValue(answer.exact, Status.WISH, wish.confidence, wish.source)
+    if _sure(desk, question):
+        return _take(desk, question.index, question.slot, found)
+    _forget_wish(desk, question)
+    return _one_of(desk, question, (answer.exact,))
+
+
+def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
+    """A wish that only narrows is kept; one that cannot be had is told, with what can."""
+    wish, state = question.wish, question.state
+    if _partial(wish.value) and "why" not in answer.said:
+        return _offer(desk, question, answer.options)
+    if "instead" not in answer.said:
+        _forget_wish(desk, question)
+    if "unavailable" in state.ways:
+        follow(desk, question.index, "unavailable", state.ways["unavailable"])
+        return False
+    _say_unavailable(desk, question, answer)
+    if _only_choice(desk, question, answer):
+        source = SlotValue(answer.options[0], source=Source.TOOL)
+        return _take(desk, question.index, question.slot, source)
+    return _offer(desk, question, answer.options)
+
+
+def _say_unavailable(desk: Desk, question: Question, answer: Answer) -> None:
+    wanted = question.wish.value
+    shown = {"wanted": wanted} if wanted.value is not None else {}
+    why = answer.said.get("why", _NOT_LISTED.get(question.slot.type.name, "unknown"))
+    desk.say_of("talk.unavailable", shown, **{**answer.said, "why": why})
+
+
+def _which(desk: Desk, question: Question) -> Asked:
+    """Several readings: those that are to be had become chips; none is taken for granted."""
+    found: list[Value] = []
+    listed = Answer("")
+    for candidate in question.wish.candidates[:MOST_OPTIONS]:
+        value = Value(question.slot.type.name, candidate, facts={"grain": "minute"})
+        listed = yield _listing(desk, question, SlotValue(value, Status.WISH))
+        found += [listed.exact] if listed.exact is not None else []
+    _forget_wish(desk, question)
+    if found:
+        return _one_of(desk, question, tuple(found))
+    _say_unavailable(desk, question, listed)
+    return _offer(desk, question, listed.options)
+
+
+def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
+    """Heard, but not surely: the readings as chips, and a rung of the ladder."""
+    uid = desk.frames[question.index].uid
+    desk.chips[uid] = tuple(chip(question.slot, value) for value in values)
+    return _once_more(desk, "talk.which")
+
+
+def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
+    """Fill the slot, unless a rule turns the answer down: then it is asked again."""
+    content = SlotValue(found.value, Status.FILLED, found.confidence, found.source)
+    desk.put(index, slot.name, content)
+    for rule, phrase in slot.refuse:
+        if Scope(desk, index).rule(rule):
+            desk.put(index, slot.name, EMPTY)
+            desk.asked_anew.add((desk.frames[index].uid, slot.name))
+            desk.say(phrase)
+            desk.reask = True
+            return False
+    return False
+
+
+def _offer(desk: Desk, question: Question, options: tuple[Value, ...]) -> bool:
+    """Wait with the choices as chips."""
+    slot = question.slot
+    room = MOST_OPTIONS - (1 if slot.optional else 0)
+    chips = [chip(slot, value) for value in options[:room]]
+    if slot.optional:
+        chips.append(Chip(f"{slot.name}={ANYONE}", "chips.anyone"))
+    desk.chips[desk.frames[question.index].uid] = tuple(chips)
+    desk.reask = True
+    return True
+
+
+def _once_more(desk: Desk, phrase: str) -> bool:
+    """Not understood well enough: one rung of the ladder."""
+    desk.say(phrase)
+    desk.rung += 1
+    desk.clarified = True
+    return True
+
+
+def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
+    """The question to the tool that lists the choices of this slot.
+
+    Raises:
+        Broken: the flow asks here before what the list hangs on is known.
+    """
+    tool = desk.flows.tools[question.slot.type.lister or ""]
+    flow = desk.flow(question.index)
+    args = hinted(desk, question.index, flow, question.slot)
+    for name in (*tool.takes, *tool.may):
+        content = desk.get(question.index, name)
+        if name != question.slot.name and content.status not in {Status.EMPTY, Status.WISH}:
+            args[name] = content.value
+    if lacking := [name for name in tool.takes if name not in args]:
+        where = f"{desk.frames[question.index].flow}.{question.state.id}"
+        raise Broken(f"{where} would ask {tool.name} without {', '.join(lacking)}")
+    if tool.lists == OWN:
+        args["list"] = question.slot.type.name
+    args["wish"] = wish.value if wish.status is Status.WISH else None
+    frame = desk.frames[question.index]
+    return Call(tool.name, args, f"{frame.uid}.{frame.step}")
+
+
+def _already_offered(desk: Desk, question: Question) -> bool:
+    """The same question stands open and nothing asks for it again: no need to list anew."""
+    prompt, frame = desk.session.prompt, desk.frames[question.index]
+    here = (frame.uid, question.state.id)
+    if prompt is None or (prompt.frame, prompt.step) != here or _may_differ(desk, question):
+        return False
+    desk.chips.setdefault(frame.uid, prompt.chips)
+    return True
+
+
+def _may_differ(desk: Desk, question: Question) -> bool:
+    """Whether the choices may be others by now: an aside changed none, but openings go."""
+    frame = desk.frames[question.index]
+    opening = question.slot.type.name == OPENING
+    return bool(desk.moves) and (opening or frame not in desk.before.frames)
+
+
+def _forget_wish(desk: Desk, question: Question) -> None:
+    slots = dict(desk.frames[question.index].slots)
+    slots.pop(question.slot.name, None)
+    desk.change(question.index, slots=slots)
+
+
+def _sure(desk: Desk, question: Question) -> bool:
+    """Sure, or sure enough to assume; a slot that was corrected once is never assumed."""
+    slot, confidence = question.slot, question.wish.confidence
+    if confidence >= slot.type.sure:
+        return True
+    trusted = slot.name not in desk.frames[question.index].corrected
+    return trusted and slot.type.assume is not None and confidence >= slot.type.assume
+
+
+def _partial(wish: Value) -> bool:
+    """A wish that narrows the choices without naming one: "tomorrow", "after work"."""
+    return wish.value is None or wish.facts.get("grain") == "day"

@@ -1,0 +1,104 @@
+"""What the patterns may do to the flow beneath them."""
+
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk
+from engine.machine.working.slots import drop, pop, sealed, undo_frame
+from engine.model.builtin import PICKED
+from engine.model.session import Chip, How
+from engine.model.value import SlotValue, Source, Status
+
+DONE, SEALED, NONE = "done", "sealed", "none"
+
+
+def beneath(desk: Desk) -> int | None:
+    """The nearest frame beneath the top that has answers of the customer."""
+    for index in range(desk.top - 1, -1, -1):
+        if any(slot.step for slot in desk.flow(index).slots.values()):
+            return index
+    return None
+
+
+def answers(desk: Desk) -> tuple[Chip, ...]:
+    """The answers given so far, as chips to pick from; their labels are phrases."""
+    index = beneath(desk)
+    if index is None:
+        return ()
+    frame = desk.frames[index]
+    return tuple(
+        Chip(f"{PICKED}={slot.name}", f"chips.{slot.name}")
+        for slot in desk.flow(index).slots.values()
+        if slot.step and _given(frame.slots.get(slot.name))
+    )
+
+
+def _given(content: SlotValue | None) -> bool:
+    """Whether the customer gave it; what the channel or a tool knows is not theirs to change."""
+    return content is not None and content.source in {Source.CUSTOMER, Source.CARD}
+
+
+def _answered(content: SlotValue | None) -> bool:
+    return _given(content) and content is not None and content.status is not Status.WISH
+
+
+def forget_answer(desk: Desk) -> str:
+    """Empty the picked answer of the flow beneath; it walks again when it is on top."""
+    below = beneath(desk)
+    if below is None or sealed(desk, below):
+        return SEALED
+    _forget(desk, below, str(desk.get(desk.top, PICKED).value.value))
+    return DONE
+
+
+def forget_last(desk: Desk) -> str:
+    """Empty the answer given last, so that its question comes again.
+
+    A wish is no answer yet: its question is still to come.
+    """
+    below = beneath(desk)
+    if below is None:
+        return NONE
+    slots = desk.frames[below].slots
+    given = [name for name in desk.frames[below].order if _answered(slots.get(name))]
+    if not given:
+        return NONE
+    if sealed(desk, below):
+        return SEALED
+    _forget(desk, below, given[-1])
+    return DONE
+
+
+def forget_all(desk: Desk) -> str:
+    """Empty every answer of the task beneath, undo what it did, and begin it anew."""
+    below = beneath(desk)
+    if below is None:
+        return NONE
+    while desk.frames[below].how is How.CALLED:
+        below -= 1
+    if sealed(desk, below):
+        return SEALED
+    _lay_bare(desk, below)
+    undo_frame(desk, below)
+    frame = desk.change(below, slots={}, memo={}, skip={}, corrected=(), order=(), fired=())
+    desk.dirty.add(frame.uid)
+    desk.session = altered(desk.session, rungs=0)
+    return DONE
+
+
+def _forget(desk: Desk, below: int, name: str) -> None:
+    """Empty one answer; its question comes, even where there is only one choice."""
+    _lay_bare(desk, below)
+    frame = desk.frames[below]
+    if name in frame.slots and frame.slots[name].status is not Status.EMPTY:
+        order = tuple(other for other in frame.order if other != name)
+        desk.change(below, corrected=tuple(dict.fromkeys((*frame.corrected, name))), order=order)
+        drop(desk, below, name, keep_wish=False)
+    desk.asked_anew.add((frame.uid, name))
+    desk.dirty.add(frame.uid)
+
+
+def _lay_bare(desk: Desk, below: int) -> None:
+    """Take away what lies between the top and the frame that moves, with undo."""
+    top = desk.frames.pop()
+    while desk.top > below:
+        pop(desk, undo=True)
+    desk.frames.append(top)

@@ -1,0 +1,18 @@
+"""A flow that asks nothing and waits for its timer falls as soon as the customer speaks."""
+
+from engine.machine.working.altered import altered
+from engine.machine.working.desk import Desk
+from engine.model.builtin import WAIT
+from engine.model.event import Event, Tap, Unread, Words
+from engine.model.session import How
+
+
+def broken_silence(desk: Desk, event: Event) -> None:
+    """Take a flow that only waits from beneath everything, if the customer spoke."""
+    if not (isinstance(event, Words | Tap | Unread) and desk.frames):
+        return
+    if desk.state(0).what != WAIT.name:
+        return
+    del desk.frames[0]
+    if desk.frames:
+        desk.frames[0] = altered(desk.frames[0], how=How.TASK)

@@ -1,0 +1,1 @@
+"""The words of the language, once, and their readings: checks, JSON Schema, reference page."""

@@ -1,0 +1,1 @@
+"""The parts of one flow resolved: names, slots, steps, ways, timers, promises."""

@@ -1,0 +1,105 @@
+"""The rules of a flow: read, their names checked, none of them about itself."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
+from engine.spec.document.place import Place
+from engine.spec.document.problem import suggest
+from engine.spec.parts.scope import Scope
+from engine.spec.rules.rules import parse_rule
+from engine.spec.rules.tokens import RuleError
+
+
+def rules(scope: Scope) -> Mapping[str, Expression]:
+    """Return the flow's rules as trees."""
+    found: dict[str, Expression] = {}
+    for name, place in scope.draft.section("rules").items():
+        if f"rules.{name}" in scope.draft.told:
+            continue
+        tree = parse_rule(place.text)
+        if isinstance(tree, RuleError):
+            scope.add(place, f"{tree.fault} (character {tree.column})", tree.remedy)
+            continue
+        found[name] = tree
+        for other in dict.fromkeys(names(tree)):
+            _check(scope, place, other)
+    _refuse_circles(scope, found)
+    return found
+
+
+def _refuse_circles(scope: Scope, trees: Mapping[str, Expression]) -> None:
+    """Note each circle of rules once, at its first rule."""
+    told: set[str] = set()
+    reads = {name: _reads(trees, name) for name in trees}
+    for name in trees:
+        circle = {one for one in reads[name] if name in reads[one]}
+        if name in circle and not circle & told:
+            others = ", ".join(one for one in trees if one in circle - {name})
+            way = f", by way of {others}" if others else ""
+            scope.add(scope.draft.section("rules")[name], f"asks itself{way}", "Ask something else")
+        told |= circle
+
+
+def names(tree: Expression) -> Iterator[str]:
+    """Yield every name in a tree."""
+    match tree:
+        case Name():
+            yield tree.name
+        case Is():
+            yield tree.name
+        case Literal_():
+            return
+        case Not():
+            yield from names(tree.operand)
+        case Binary() | Both() | Either():
+            yield from names(tree.left)
+            yield from names(tree.right)
+        case Several():
+            for item in tree.items:
+                yield from names(item)
+        case _:
+            assert_never(tree)
+
+
+def slots_of(scope: Scope, trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
+    """Return the slots in sight that a rule looks at, by way of other rules too."""
+    read = {rule, *_reads(trees, rule)}
+    found = {name.split(".")[0] for one in read if one in trees for name in names(trees[one])}
+    return frozenset(found & scope.seen)
+
+
+def known(scope: Scope, name: str) -> bool:
+    """Whether a rule or an argument can name this."""
+    if "." in name:
+        return scope.fact(name)
+    return scope.blind or name in scope.seen or name in scope.terms
+
+
+def suggestion(scope: Scope, name: str) -> str:
+    """Say what to write instead of an unknown name."""
+    head = name.split(".")[0]
+    facts = scope.facts()
+    if "." in name:
+        near = {fact for fact in facts if fact.split(".")[0] == head}
+        return suggest(name, near or facts)
+    return suggest(name, {*scope.seen, *scope.terms})
+
+
+def _check(scope: Scope, place: Place, name: str) -> None:
+    if not known(scope, name):
+        what = "fact" if "." in name else "slot, setting or rule"
+        scope.add(place, f"no {what} is called '{name}'", suggestion(scope, name))
+
+
+def _reads(trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
+    """The rules that a rule asks, directly or by way of others."""
+    found: set[str] = set()
+    waiting = [rule]
+    while waiting:
+        tree = trees.get(waiting.pop())
+        for name in names(tree) if tree is not None else ():
+            if name in trees and name not in found:
+                found.add(name)
+                waiting.append(name)
+    return frozenset(found)

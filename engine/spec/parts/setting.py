@@ -1,0 +1,53 @@
+"""Settings: what an operator turns without touching a step."""
+
+from collections.abc import Mapping
+
+from engine.model.flow import Duration, Setting
+from engine.model.value import Scalar
+from engine.spec.document.place import Place
+from engine.spec.language.amounts import typed
+from engine.spec.parts.scope import Scope
+
+
+def settings(scope: Scope) -> Mapping[str, Setting]:
+    """Return the flow's settings, with shares as numbers and times as durations."""
+    return {
+        name: _setting(scope, place)
+        for name, place in scope.draft.section("settings").items()
+        if f"settings.{name}" not in scope.draft.told
+    }
+
+
+def is_duration(place: Place) -> bool:
+    """Whether a setting holds a time."""
+    return isinstance(typed(_usual(place).value), Duration)
+
+
+def _usual(place: Place) -> Place:
+    return place.get("usually") or place
+
+
+def _setting(scope: Scope, place: Place) -> Setting:
+    usually = typed(_usual(place).value)
+    exceptions = place.get("except")
+    found: list[tuple[str, Scalar | Duration]] = []
+    for rule, exception in exceptions.items() if exceptions else ():
+        value = typed(exception.value)
+        scope.rule_named(exception, rule)
+        if _sort(value) != _sort(usually):
+            scope.add(exception, f"is {_sort(value)}, and usually it is {_sort(usually)}",
+                      "Write both alike")  # fmt: skip
+        found.append((rule, value))
+    return Setting(usually, tuple(found))
+
+
+def _sort(value: Scalar | Duration) -> str:
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case Duration():
+            return "a time"
+        case _:
+            return "a text"

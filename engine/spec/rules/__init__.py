@@ -1,0 +1,1 @@
+"""Conditions, from text to trees."""
