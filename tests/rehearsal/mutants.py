@@ -1,20 +1,25 @@
-"""Flow files with a slip in them: a character, a line or a value changed, put in or taken out.
+"""Flow files with a slip in them: each is told what is wrong with it, or is accepted and talks.
 
-`python -m tests.rehearsal.mutants 5000` tries that many and tells the figures.
+`python -m tests.rehearsal.mutants 5000 1000` tries that many files, lets every accepted one have
+as many random turns, in a process a processor at the lowest priority, and tells the figures.
 """
 
+import multiprocessing
+import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from random import Random
-from time import perf_counter, process_time
+from time import process_time
 
 from engine.assembly.library import ROOT, flow_files, load_library, printed_names
 from engine.model.flow import FlowSet, SlotType
+from engine.rehearsal.fixture import Fixture
 from engine.rehearsal.fuzz import walks
 from engine.rehearsal.world import World
 from engine.spec.compile import compile_flows
@@ -23,18 +28,49 @@ from engine.spec.document.problem import Problems
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
 from engine.spec.parts.slot_types import compile_types
+from ratiba.testing.found import PLAIN, find
 from ratiba.testing.worlds import world_of
+from tests.rehearsal.slips import slipped
 from tools.definitions import load_definitions
 
 TOO_LONG_S = 2.0
-LETTERS = "abcdefgoxyz _:{}[],-#'\"&*!%@.0123456789\n\t"
-TURNS_A_WALK = 12
-CRASH = re.compile(r"(\w+Error|Broken|UnknownPhrase): ")
+"""Processor time that one file may take to be checked."""
+CHUNK = 10
+"""Files that a process takes at once."""
+WALKS = 8
+"""Conversations between two looks at how many turns there have been."""
+LOWEST = 19
+TOLD, ACCEPTED, SAME = "told", "accepted", "unchanged"
+CRASH = re.compile(r"\w+: ")
 """What no conversation may meet; broken promises of a changed flow are the prover's to find."""
 
 
+@dataclass(slots=True)
+class Tried:
+    """What came of a number of files.
+
+    Attributes:
+        figures: how many were told, accepted, unchanged; the turns of the accepted ones.
+        wrong: each thing that must not be, with the seed that brings it again.
+        slowest_s: the longest check of one file, in seconds of the processor.
+    """
+
+    figures: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    slowest_s: float = 0.0
+
+    def add(self, other: "Tried") -> None:
+        self.figures += other.figures
+        self.wrong += other.wrong
+        self.slowest_s = max(self.slowest_s, other.slowest_s)
+
+    def __str__(self) -> str:
+        sums = ", ".join(f"{number} {name}" for name, number in sorted(self.figures.items()))
+        return "\n".join((f"{sums}; slowest check {self.slowest_s:.2f} s", *self.wrong))
+
+
 @cache
-def shipped() -> dict[str, str]:
+def shipped() -> Mapping[str, str]:
     return {path.as_posix(): path.read_text("utf-8") for path in flow_files(ROOT)}
 
 
@@ -53,50 +89,19 @@ def kinds() -> Mapping[str, SlotType]:
 
 
 @cache
-def documents() -> dict[str, Document]:
+def documents() -> Mapping[str, Document]:
     read_ = {file: read_file(Path(file), ROOT) for file in shipped()}
     return {file: one for file, one in read_.items() if isinstance(one, Document)}
 
 
-def slipped(text: str, random: Random) -> str:
-    """The text with one to three slips."""
-    for _ in range(random.choice((1, 1, 1, 2, 3))):
-        text = random.choice((letter, line, value))(text, random)
-    return text
-
-
-def letter(text: str, random: Random) -> str:
-    at = random.randrange(len(text))
-    new = random.choice(("", random.choice(LETTERS), text[at] * 2))
-    return text[:at] + new + text[at + 1 :]
-
-
-def line(text: str, random: Random) -> str:
-    lines = text.splitlines(keepends=True)
-    at = random.randrange(len(lines))
-    match random.randrange(4):
-        case 0:
-            lines.pop(at)
-        case 1:
-            lines.insert(random.randrange(len(lines)), lines[at])
-        case 2:
-            other = random.randrange(len(lines))
-            lines[at], lines[other] = lines[other], lines[at]
-        case _:
-            lines[at] = "  " * random.randrange(4) + lines[at].lstrip()
-    return "".join(lines) or "\n"
-
-
-def value(text: str, random: Random) -> str:
-    """One word in the place of another of the same file."""
-    words = [word.strip("{}[],:") for word in text.split()]
-    words = [word for word in words if word]
-    if not words:
-        return text
-    old, new = random.choice(words), random.choice(words)
-    spots = [at for at in range(len(text)) if text.startswith(old, at)]
-    at = random.choice(spots)
-    return text[:at] + new + text[at + len(old) :]
+@cache
+def led_by() -> Mapping[str, tuple[Fixture, ...]]:
+    """The fixtures of each flow: half of the random conversations follow one for a while."""
+    found: dict[str, tuple[Fixture, ...]] = {}
+    for case in find(()).cases:
+        if case.fixture.vertical == PLAIN:
+            found[case.fixture.flow] = (*found.get(case.fixture.flow, ()), case.fixture)
+    return found
 
 
 def tried(file: str, text: str) -> FlowSet | Problems:
@@ -108,44 +113,67 @@ def tried(file: str, text: str) -> FlowSet | Problems:
     return compile_flows([*others, found], load_definitions(), names(), kinds())
 
 
-def mutate(number: int, turns: int, seed: str) -> tuple[Counter[str], list[str], float]:
-    """Try that many files; the figures, what went wrong, the longest time in seconds."""
-    world = world_of("spa")
-    figures: Counter[str] = Counter()
-    wrong: list[str] = []
-    longest = 0.0
-    for one in range(number):
-        random = Random(f"{seed}:{one}")  # noqa: S311 - repeatable
-        file = random.choice(sorted(shipped()))
-        text = slipped(shipped()[file], random)
-        began = process_time()
-        found = tried(file, text)
-        took = process_time() - began
-        longest = max(longest, took)
-        figures["accepted" if isinstance(found, FlowSet) else "told"] += 1
-        if took > TOO_LONG_S:
-            wrong.append(f"{seed}:{one} took {took:.1f} s")
-        if isinstance(found, Problems) and not len(found):
-            wrong.append(f"{seed}:{one} was refused without a word")
-        if isinstance(found, FlowSet) and text != shipped()[file]:
-            wrong += crashes(world, found, f"{seed}:{one}", turns)
-            figures["walked"] += turns
-    return figures, wrong, longest
+def mutate(numbers: Iterable[int], turns: int, seed: str) -> Tried:
+    """Try the files of these numbers; the same seed and number make the same file."""
+    all_ = Tried()
+    for one in numbers:
+        all_.add(_one(f"{seed}:{one}", turns))
+    return all_
 
 
-def crashes(world: World, flows: FlowSet, seed: str, turns: int) -> list[str]:
-    """What random conversations over an accepted file make of it, but for promises of its own."""
-    walked = walks(replace(world, flows=flows), seed, max(1, turns // TURNS_A_WALK))
-    crashed = (one for one in walked.failures if CRASH.match(one.why))
-    return [f"{seed}: {one.why}" for one in crashed][:1]
+def _one(seed: str, turns: int) -> Tried:
+    random = Random(seed)  # noqa: S311 - repeatable
+    file = random.choice(sorted(shipped()))
+    text = slipped(shipped()[file], random)
+    began = process_time()
+    found = tried(file, text)
+    result = Tried(slowest_s=process_time() - began)
+    if result.slowest_s > TOO_LONG_S:
+        result.wrong.append(f"{seed} took {result.slowest_s:.1f} s")
+    if isinstance(found, Problems):
+        result.figures[TOLD] += 1
+        result.wrong += [] if len(found) else [f"{seed} was refused without a word"]
+        return result
+    result.figures[SAME if text == shipped()[file] else ACCEPTED] += 1
+    if text != shipped()[file]:
+        _talk(replace(world_of(PLAIN), flows=found), Path(file).stem, seed, turns, result)
+    return result
+
+
+def _talk(world: World, flow: str, seed: str, turns: int, result: Tried) -> None:
+    """Let an accepted file have its turns, or fewer if something in them crashes."""
+    known = led_by().get(flow, ())
+    talked = 0
+    for batch in count():
+        walked = walks(world, f"{seed}.{batch}", WALKS, known)
+        talked += walked.turns + len(walked.failures)
+        crashes = [one.why for one in walked.failures if CRASH.match(one.why)]
+        result.wrong += [f"{seed}: {why}" for why in crashes[:1]]
+        if crashes or talked >= turns:
+            break
+    result.figures["turns"] += talked
+
+
+def mutate_side_by_side(number: int, turns: int, seed: str) -> Iterator[Tried]:
+    """Try the first files of a seed, in a process a processor; a result a chunk as they come."""
+    for prepare in (names, kinds, documents, led_by):
+        prepare()
+    chunks = [
+        (range(one, min(one + CHUNK, number)), turns, seed) for one in range(0, number, CHUNK)
+    ]
+    with multiprocessing.get_context("fork").Pool(os.cpu_count(), os.nice, (LOWEST,)) as pool:
+        yield from pool.imap_unordered(_chunk, chunks)
+
+
+def _chunk(chunk: tuple[Sequence[int], int, str]) -> Tried:
+    return mutate(*chunk)
 
 
 if __name__ == "__main__":
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    walked = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
-    began_at = perf_counter()
-    told, faults, slowest = mutate(count, walked, sys.argv[3] if len(sys.argv) > 3 else "1")
-    out = [
-        f"{count} files: {dict(told)}; slowest {slowest:.2f} s; {perf_counter() - began_at:.0f} s"
-    ]
-    sys.stdout.write("\n".join([*out, *faults, ""]))
+    given = sys.argv[1:]
+    files, talks, of_seed = (*given, *("5000", "1000", "1")[len(given) :])
+    sums = Tried()
+    for part in mutate_side_by_side(int(files), int(talks), of_seed):
+        sums.add(part)
+        sys.stderr.writelines(f"{one}\n" for one in part.wrong)
+    sys.stdout.write(f"{sums}\n")
