@@ -1,13 +1,15 @@
 """What is shipped as data, read once, and what comes of it for each business."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
 from engine.assembly.recent import Recent
-from engine.assembly.shipped import Shipped, shipped
+from engine.assembly.shipped import Shipped, hash_of, shipped
 from engine.assembly.sources import Files, Source
+from engine.assembly.wordings import worded
 from engine.errors import ConfigError
 from engine.model.flow import Flow, FlowSet, Origin, SlotType
 from engine.model.tool import ToolDefinition
@@ -18,7 +20,7 @@ from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document, digest
 from engine.spec.gathered import flow_paths
 from engine.spec.parts.slot_types import compile_types
-from engine.spec.phrases.spoken import Books
+from engine.spec.phrases.spoken import Books, Texts
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds `flows/`, `prompts/` and `verticals/`."""
@@ -78,16 +80,21 @@ class Library:
         self._shipped = self.base.flows.flows
         self.flows, self.book = self.base.flows, self.base.book
 
-    def world(self, vertical: str, own: Sequence[Document] = ()) -> Repertoire | Problems:
+    def world(
+        self, vertical: str, own: Sequence[Document] = (), words: Texts | None = None
+    ) -> Repertoire | Problems:
         """Return what a business of a vertical can say and do.
 
         Args:
             vertical: the name of its folder; one that brings nothing is only what is shipped.
             own: the business's own flows and overlays, in the order in which they are laid on.
+            words: its own wordings of single phrases, by language and id; they lie above all.
 
         Returns:
             The repertoire, the same one for the same content, or every problem of it.
         """
+        if words:
+            return self._worded(vertical, own, words)
         shelf = self.shelf(vertical)
         if not shelf and not own:
             return self.base
@@ -96,10 +103,29 @@ class Library:
             return kept
         below = self.world(vertical) if own and shelf else self.base
         layers = (self._base, *((shelf,) if shelf else ()), *((Shelf(tuple(own)),) if own else ()))
-        found = self._composed(layers, below.items if isinstance(below, Problems) else ())
+        found = self._composed(layers, below)
         if isinstance(found, Repertoire):
             self._kept.put(key, found)
         return found
+
+    def _worded(
+        self, vertical: str, own: Sequence[Document], words: Texts
+    ) -> Repertoire | Problems:
+        """What a business can do, said in its own words."""
+        plainly = self.world(vertical, own)
+        top = worded(words, plainly.book) if isinstance(plainly, Repertoire) else plainly
+        if isinstance(top, Problems) or isinstance(plainly, Problems):
+            return top if isinstance(top, Problems) else plainly
+        said = hash_of(json.dumps(words, sort_keys=True))
+        key = (vertical, *(digest(document.root) for document in own), said)
+        if (kept := self._kept.get(key)) is not None:
+            return kept
+        found = self._composed((self._base, self.shelf(vertical), Shelf(tuple(own)), top), plainly)
+        if isinstance(found, Problems):
+            return found
+        made = replace(plainly, book=found.book, warnings=found.warnings)
+        self._kept.put(key, made)
+        return made
 
     def shelf(self, vertical: str) -> Shelf:
         """Return the documents that a vertical brings."""
@@ -143,9 +169,14 @@ class Library:
         return self._base.flows
 
     def _composed(
-        self, shelves: Sequence[Shelf], known: Iterable[Problem] = ()
+        self, shelves: Sequence[Shelf], below: Repertoire | Problems | None = None
     ) -> Repertoire | Problems:
-        found = compose(shelves, self._books, self._definitions, self._types, known)
+        """What layers are together; `below` is what they are without the uppermost."""
+        beneath = below.flows if isinstance(below, Repertoire) else None
+        known = below if isinstance(below, Problems) else ()
+        found = compose(
+            shelves, self._books, self._definitions, self._types, beneath=beneath, known=known
+        )
         if isinstance(found, Composed):
             return Repertoire(self._shared(found.flows), found.book, found.warnings)
         return found

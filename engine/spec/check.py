@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.model.flow import SlotType
+from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
 from engine.spec.document.files import shown
@@ -75,15 +75,19 @@ def check_files(
     worlds: list[Composed[Book]] = []
     books = Books(make_book)
     known: tuple[Problem, ...] = ()
+    base: FlowSet | None = None
     for shelves in _worlds(found):
-        composed = compose(shelves, books, definitions, types, known)
+        composed = compose(shelves, books, definitions, types, beneath=base, known=known)
         if isinstance(composed, Composed):
+            base = base or composed.flows
             warnings += composed.warnings
             worlds.append(composed)
         else:
             faults.take(composed)
             known = known or composed.items
-            walkable = compose(shelves, books, definitions, types, known, roads=False)
+            walkable = compose(
+                shelves, books, definitions, types, beneath=base, known=known, roads=False
+            )
             worlds += [walkable] if isinstance(walkable, Composed) else []
     for document in found.verticals if check_vertical else ():
         faults.take(check_vertical(document) if check_vertical else ())

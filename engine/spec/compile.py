@@ -23,6 +23,7 @@ from engine.spec.parts.states import state
 from engine.spec.parts.takes import check_takes
 from engine.spec.parts.ways import way
 from engine.spec.roads.roads import check_roads
+from engine.spec.upheld.upheld import upheld
 from engine.spec.world import Phrases, World
 
 
@@ -33,6 +34,7 @@ def compile_flows(
     types: Mapping[str, SlotType],
     unread: Iterable[str] = (),
     *,
+    beneath: FlowSet | None = None,
     roads: bool = True,
 ) -> FlowSet | Problems:
     """Compile the flows that one tenant's conversations can meet.
@@ -44,6 +46,7 @@ def compile_flows(
         types: the kinds of answer that every flow may ask for.
         unread: names of flows whose files could not be read, and which are told elsewhere;
             with any, only problems come back, perhaps none.
+        beneath: the flows without the uppermost layer: what they promise stays promised.
         roads: also look at what only the whole graph shows; without, a prover finds it.
 
     Returns:
@@ -60,7 +63,8 @@ def compile_flows(
     sound: dict[str, Flow] = {}
     for name, one in found.items():
         scope = Scope.of(world, sight, one)
-        flows[name] = _flow(scope)
+        below = beneath.flows.get(name) if beneath else None
+        flows[name] = upheld(scope, _flow(scope), below)
         faults.take(scope.faults.problems())
         if not (one.told or len(scope.faults) or name in sight.circles):
             sound[name] = flows[name]

@@ -36,8 +36,9 @@ def compose(
     books: Books[Spoke],
     definitions: Mapping[str, ToolDefinition],
     types: Mapping[str, SlotType],
-    known: Iterable[Problem] = (),
     *,
+    beneath: FlowSet | None,
+    known: Iterable[Problem] = (),
     roads: bool = True,
 ) -> Composed[Spoke] | Problems:
     """Lay the upper layers on the lower ones and compile what comes of it.
@@ -47,6 +48,8 @@ def compose(
         books: makes the phrase book of what each layer says.
         definitions: the tools by name.
         types: the kinds of answer that every flow may ask for.
+        beneath: what the layers beneath the uppermost are together, whose promises stand; None:
+            there are none, or they have problems themselves.
         known: problems that the layers beneath the uppermost have alone.
         roads: as `compile_flows` takes it.
 
@@ -63,7 +66,9 @@ def compose(
     laid = layered([shelf.flows for shelf in shelves], faults)
     unread = laid.unread.union(*(shelf.unread for shelf in shelves))
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
-    flows = compile_flows(readable, definitions, phrases, types, unread, roads=roads)
+    flows = compile_flows(
+        readable, definitions, phrases, types, unread, beneath=beneath, roads=roads
+    )
     if isinstance(flows, Problems):
         lower = [document for shelf in shelves[:-1] for document in shelf.flows]
         faults.take(blamed(flows, lower, laid, known))

@@ -49,9 +49,8 @@ def test_a_yes_that_hides_when_and_with_whom_the_extra_is_covers_no_pair(
     library: Library, tmp_path: Path
 ) -> None:
     found = told(library, tmp_path, SHORT)
-    assert "steps.book: 'confirm_booking' cannot be undone" in found
-    assert "hides extra_person and extra_time" in found
-    assert "cross_sell_response, (accept) reserve_pair, bundle_confirm, bundled, book" in found
+    assert "steps.bundle_confirm.say: its question hides extra_person and extra_time" in found
+    assert "a promise names the step (flows/cross_sell.yaml, line 9)" in found
 
 
 def test_without_its_confirm_a_pair_is_refused(library: Library, tmp_path: Path) -> None:

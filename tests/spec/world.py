@@ -125,10 +125,12 @@ def compile_beside(own: Document, world: World) -> FlowSet | Problems:
 
 def compile_laid(own: Sequence[Document], world: World) -> FlowSet | Problems:
     """Compile overlays and flows laid on the base, each a layer of its own."""
+    below = compile_laid(own[:-1], world) if own else None
     faults = Faults()
     laid = layered([world.flows, *([one] for one in own)], faults)
     flows = [one for one in laid.flows if named(one) not in laid.unread]
-    made = compile_flows(flows, TOOLS, PHRASES, world.types, laid.unread)
+    beneath = below if isinstance(below, FlowSet) else None
+    made = compile_flows(flows, TOOLS, PHRASES, world.types, laid.unread, beneath=beneath)
     if isinstance(made, Problems):
         faults.take(blamed(made, world.flows, laid))
     return faults.problems() if len(faults) or isinstance(made, Problems) else made

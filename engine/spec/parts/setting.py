@@ -34,14 +34,15 @@ def _setting(scope: Scope, place: Place) -> Setting:
     for rule, exception in exceptions.items() if exceptions else ():
         value = typed(exception.value)
         scope.rule_named(exception, rule)
-        if _sort(value) != _sort(usually):
-            scope.add(exception, f"is {_sort(value)}, and usually it is {_sort(usually)}",
+        if sort_of(value) != sort_of(usually):
+            scope.add(exception, f"is {sort_of(value)}, and usually it is {sort_of(usually)}",
                       "Write both alike")  # fmt: skip
         found.append((rule, value))
     return Setting(usually, tuple(found))
 
 
-def _sort(value: Scalar | Duration) -> str:
+def sort_of(value: Scalar | Duration) -> str:
+    """What a setting holds, as a message says it."""
     match value:
         case bool():
             return "true or false"

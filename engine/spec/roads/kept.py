@@ -17,6 +17,8 @@ Spot = tuple[str, bool]
 def check_kept(flow: Flow, draft: Draft, faults: Faults) -> None:
     """Note each `never` that a road of the flow breaks."""
     places = list(draft.root.many("never"))
+    # a promise that came with a step which does the same as a promised one: told at that step
+    places += [draft.steps[promise.reach].body for promise in flow.never[len(places) :]]
     for promise, place in zip(flow.never, places, strict=True):
         words = _broken(flow, promise)
         if words is not None:

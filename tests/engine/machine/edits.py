@@ -54,7 +54,7 @@ class Editor:
         newer = Document(AT.file, tree(data))
         flows = (one for one in self._shelf.flows if flow_name(one) != name)
         shelf = replace(self._shelf, flows=(*flows, newer))
-        found = compose((shelf,), self._books, self._definitions, self._types)
+        found = compose((shelf,), self._books, self._definitions, self._types, beneath=None)
         return found if isinstance(found, Problems) else found.flows
 
     def edited(self, name: str, edit: Edit, moved: Moved | None = None) -> FlowSet:
