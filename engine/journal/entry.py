@@ -1,21 +1,19 @@
 """A turn's journal entry: enough to run the turn again without network, clock or chance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, assert_never
 
 from pydantic import TypeAdapter
 
+from engine.journal.shape import RUN, SHAPE, migrate_entry_shape
 from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
 from engine.model.event import Event
 from engine.model.message import Outbound
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 from engine.store.records import Json, Matter
-
-SHAPE = 1
-"""The shape of an entry; replay reads older ones through their own upgrade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,9 @@ class Entry:
         facts: the registry's facts as the rules saw them.
         answers: every tool call of the last run with its answer, in order.
         effects: what was said, run and undone, by name: a replay makes them anew.
+        runs: for each tool that `effects` ran, in their order, its place in `answers`.
         flows: the digest of each flow that was open.
+        shape: of the entry as it was read; older ones have been lifted to it.
     """
 
     clock: datetime
@@ -38,11 +38,17 @@ class Entry:
     facts: Mapping[str, Scalar]
     answers: Sequence[tuple[Call, Answer]]
     effects: Sequence[str]
+    runs: Sequence[int]
     moves: Sequence[Move]
     replies: Sequence[Outbound]
     state: str
     flows: Mapping[str, str]
     shape: int = SHAPE
+
+    @property
+    def ran(self) -> Iterator[tuple[Call, Answer]]:
+        """What was carried out, in order: the calls, and what they were held to."""
+        return (self.answers[place] for place in self.runs)
 
 
 _ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry)
@@ -60,25 +66,35 @@ def entry(
     state: str,
 ) -> Mapping[str, Json]:
     """Put a turn on record, as JSON."""
-    flows = {frame.flow: frame.digest for frame in step.session.frames}
     record = Entry(
-        clock, matter, event, facts, answers, named(step.effects), step.moves, replies, state, flows
+        clock=clock,
+        input=matter,
+        event=event,
+        facts=facts,
+        answers=answers,
+        effects=named(step.effects),
+        runs=_places(step.effects, answers),
+        moves=step.moves,
+        replies=replies,
+        state=state,
+        flows={frame.flow: frame.digest for frame in step.session.frames},
     )
     dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
-    return dumped
+    return {**dumped, "shape": SHAPE}
 
 
 def named(effects: Sequence[Effect]) -> tuple[str, ...]:
     """The effects by name: `say booking.summary`, `run confirm_booking`, ..."""
-    return tuple(map(_name, effects))
+    return tuple(map(name_of, effects))
 
 
-def _name(effect: Effect) -> str:
+def name_of(effect: Effect) -> str:
+    """One effect by name."""
     match effect:
         case Say(phrase):
             return f"say {phrase}"
         case Run(call, _):
-            return f"run {call.tool}"
+            return f"{RUN}{call.tool}"
         case Undo(tool):
             return f"undo {tool}"
         case Emit(event):
@@ -86,6 +102,18 @@ def _name(effect: Effect) -> str:
     assert_never(effect)
 
 
+def _places(effects: Sequence[Effect], answers: Sequence[tuple[Call, Answer]]) -> tuple[int, ...]:
+    """Where in `answers` the calls that are carried out stand; of equal ones the last counts."""
+    places = {(call.key, call.tool): place for place, (call, _) in enumerate(answers)}
+    runs = (effect.call for effect in effects if isinstance(effect, Run))
+    return tuple(places[call.key, call.tool] for call in runs)
+
+
 def read_entry(stored: Mapping[str, Json]) -> Entry:
-    """Read a stored entry back."""
-    return _ADAPTER.validate_python(stored)
+    """Read a stored entry back, of whatever shape.
+
+    Raises:
+        ConflictError: newer code wrote it.
+    """
+    lifted = stored if stored.get("shape") == SHAPE else migrate_entry_shape(stored)
+    return _ADAPTER.validate_python(lifted)

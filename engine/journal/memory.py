@@ -1,10 +1,10 @@
 """The host of a re-run: tools answer as they did then."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.model.effect import Step
-from engine.model.tool import Answer, Call
+from engine.model.tool import Answer, Call, Safety, ToolDefinition
 
 
 class Unrecorded(Exception):
@@ -22,10 +22,12 @@ class Memory:
     Attributes:
         turn: the calls of the turn that is run again, in order.
         all: the calls of the whole conversation.
+        tools: what the language knows of each.
     """
 
     turn: Sequence[tuple[Call, Answer]]
     all: Sequence[tuple[Call, Answer]]
+    tools: Mapping[str, ToolDefinition]
 
     def run(self, stepping: Generator[Call, Answer, Step]) -> Step:
         """Drive a step to its end.
@@ -43,15 +45,23 @@ class Memory:
             return step
 
     def _answer(self, call: Call, left: list[tuple[Call, Answer]]) -> Answer:
-        """The answer to the same call in this turn, else at any time; a flow may ask less now."""
-        for index, (then, answer) in enumerate(left):
-            if _same(then, call):
-                del left[index]
-                return answer
-        for then, answer in self.all:
-            if _same(then, call):
-                return answer
-        raise Unrecorded(call)
+        """The answer to the same call in this turn, else at any time; a flow may ask less now.
+
+        What only writes is taken to come out as it did in this turn though it is told other
+        things: that it is, is told as a difference. What a list would hold is not known.
+        """
+        found = _first(left, call) or _first(self.all, call)
+        if found is None and self.tools[call.tool].safety is not Safety.READ:
+            found = next((one for one in left if one[0].tool == call.tool), None)
+        if found is None:
+            raise Unrecorded(call)
+        if found in left:
+            left.remove(found)
+        return found[1]
+
+
+def _first(calls: Iterable[tuple[Call, Answer]], call: Call) -> tuple[Call, Answer] | None:
+    return next((one for one in calls if _same(one[0], call)), None)
 
 
 def _same(then: Call, now: Call) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.journal.deeds import SAY, Deed, on_record
 from engine.journal.entry import Entry
 
 
@@ -30,20 +31,18 @@ class Recording:
         return not self.entries[-1].flows
 
     @property
-    def deeds(self) -> tuple[str, ...]:
-        """What was done, in order: `run confirm_booking`, `undo release_hold`, `emit ...`."""
-        return tuple(name for name in self._effects() if not name.startswith("say "))
+    def deeds(self) -> tuple[Deed, ...]:
+        """What was done, in order."""
+        return on_record(self.entries)
 
     @property
     def said(self) -> tuple[str, ...]:
         """What was said, in order: `say booking.summary`."""
-        return tuple(name for name in self._effects() if name.startswith("say "))
+        effects = (name for entry in self.entries for name in entry.effects)
+        return tuple(name for name in effects if name.startswith(SAY))
 
     @property
     def waits(self) -> frozenset[str]:
         """Every step that the conversation came by: `booking.confirm`."""
         moves = [move for entry in self.entries for move in entry.moves]
         return frozenset(f"{move.flow}.{move.target}" for move in moves)
-
-    def _effects(self) -> list[str]:
-        return [name for entry in self.entries for name in entry.effects]

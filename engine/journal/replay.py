@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engine.journal.deeds import SAY, own_ids
+from engine.journal.differences import Difference, differences
 from engine.journal.memory import Unrecorded
 from engine.journal.recording import Recording
 from engine.journal.rerun import Lived, Rerun
@@ -15,15 +17,22 @@ class Class(StrEnum):
     """How a conversation fares; the order is from harmless to grave."""
 
     SAME = "same"
-    OTHER_WORDS = "other_words"
+    SAID_OTHERWISE = "said_otherwise"
     """The same deeds and the same end, said differently."""
-    OTHER_DEEDS = "other_deeds"
-    """The same end, but other tools ran."""
+    CANNOT_GO_ON = "cannot_go_on"
+    """What would come next was never recorded, or must not be: see `Stop`."""
+    DEEDS_OTHERWISE = "deeds_otherwise"
+    """The same end, but other things were done, or the same ones on other terms."""
+    ENDED_OTHERWISE = "ended_otherwise"
+
+
+class Stop(StrEnum):
+    """Why a conversation cannot go on."""
+
     NEW_QUESTION = "new_question"
     """It is asked something that it was not asked then: nobody knows the answer."""
     UNRECORDED = "unrecorded"
     """A tool is asked something that it was not asked then."""
-    OTHER_END = "other_end"
     BROKEN = "broken"
     """The flows break a promise of the language: the check should have refused them."""
 
@@ -36,8 +45,10 @@ class Replayed:
         was: the state in which the record stops.
         end: the state to which the re-run came.
         turn: the turn, from 1, at which a re-run that could not go on stopped; 0: it went on.
+        why: why it stopped; None: it went on.
         where: the step asked at, or the tool, of such a stop.
-        lived: every turn of the re-run.
+        differences: what was done otherwise, before it stopped.
+        lived: every event of the re-run.
     """
 
     thread_id: str
@@ -45,7 +56,9 @@ class Replayed:
     was: str
     end: str
     turn: int = 0
+    why: Stop | None = None
     where: str = ""
+    differences: tuple[Difference, ...] = ()
     lived: tuple[Lived, ...] = ()
 
 
@@ -57,19 +70,18 @@ def replay(flows: FlowSet, recordings: Iterable[Recording]) -> Iterator[Replayed
 def replayed(flows: FlowSet, recording: Recording) -> Replayed:
     """Run one conversation again."""
     rerun, known = Rerun.of(flows, recording), _known(flows, recording)
-    turn = 0
     try:
-        for turn, entry in enumerate(recording.entries, start=1):
+        for entry in recording.entries:
             rerun.live(entry)
             asked = _asked(rerun)
             if asked and asked not in known:
-                return _stopped(rerun, Class.NEW_QUESTION, turn, asked)
+                return _stopped(rerun, Stop.NEW_QUESTION, asked)
         if recording.over:
             rerun.live_out()
     except Unrecorded as unknown:
-        return _stopped(rerun, Class.UNRECORDED, turn, str(unknown))
+        return _stopped(rerun, Stop.UNRECORDED, str(unknown))
     except Broken as broken:
-        return _stopped(rerun, Class.BROKEN, turn, str(broken))
+        return _stopped(rerun, Stop.BROKEN, str(broken))
     return _ended(rerun)
 
 
@@ -91,23 +103,36 @@ def _asked(rerun: Rerun) -> str:
     return f"{frames[-1].flow}.{frames[-1].step}" if frames else ""
 
 
-def _stopped(rerun: Rerun, kind: Class, turn: int, where: str) -> Replayed:
-    end = rerun.turns[-1].state if rerun.turns else ""
-    recording = rerun.recording
-    return Replayed(recording.thread_id, kind, recording.end, end, turn, where, tuple(rerun.turns))
+def _stopped(rerun: Rerun, why: Stop, where: str) -> Replayed:
+    recording, lived = rerun.recording, tuple(rerun.turns)
+    end = lived[-1].state if lived else ""
+    otherwise = _otherwise(rerun, rerun.turn)
+    kind = Class.DEEDS_OTHERWISE if otherwise and why is not Stop.BROKEN else Class.CANNOT_GO_ON
+    return Replayed(
+        recording.thread_id, kind, recording.end, end, rerun.turn, why, where, otherwise, lived
+    )
 
 
 def _ended(rerun: Rerun) -> Replayed:
     recording, lived = rerun.recording, tuple(rerun.turns)
     end = lived[-1].state if lived else recording.end
-    effects = [name for turn in lived for name in turn.effects]
-    deeds = tuple(name for name in effects if not name.startswith("say "))
-    said = tuple(name for name in effects if name.startswith("say "))
+    otherwise = _otherwise(rerun, rerun.turn + 1)
+    said = tuple(name for one in lived for name in one.effects if name.startswith(SAY))
     kind = Class.SAME
     if end != recording.end:
-        kind = Class.OTHER_END
-    elif deeds != recording.deeds:
-        kind = Class.OTHER_DEEDS
+        kind = Class.ENDED_OTHERWISE
+    elif otherwise:
+        kind = Class.DEEDS_OTHERWISE
     elif said != recording.said:
-        kind = Class.OTHER_WORDS
-    return Replayed(recording.thread_id, kind, recording.end, end, lived=lived)
+        kind = Class.SAID_OTHERWISE
+    return Replayed(
+        recording.thread_id, kind, recording.end, end, differences=otherwise, lived=lived
+    )
+
+
+def _otherwise(rerun: Rerun, until: int) -> tuple[Difference, ...]:
+    """What was done otherwise in the turns before this one."""
+    entries = rerun.recording.entries
+    then = [deed for deed in rerun.recording.deeds if deed.turn < until]
+    now = [deed for one in rerun.turns for deed in one.deeds if deed.turn < until]
+    return differences(then, now, own_ids(entries))

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import chain
 
+from engine.journal.deeds import Deed, made_now
 from engine.journal.entry import Entry, named
 from engine.journal.memory import Memory
 from engine.journal.recording import Recording
+from engine.journal.shape import RUN
 from engine.machine.step import state_name, step
-from engine.model.event import Due, Event, Tap
+from engine.model.event import Due, Event, Happened, Tap
 from engine.model.flow import FlowSet
 from engine.model.message import Inbound
 from engine.model.session import Armed, Session
@@ -23,10 +25,17 @@ MOST_RINGS = 50
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """One turn of the re-run."""
+    """One event of the re-run.
 
+    Attributes:
+        turn: the turn of the record in which it falls; the silence after the last one is one more.
+        effects: by name.
+    """
+
+    turn: int
     state: str
     effects: tuple[str, ...]
+    deeds: tuple[Deed, ...]
 
 
 @dataclass(slots=True)
@@ -35,6 +44,7 @@ class Rerun:
 
     Attributes:
         prompts: the number that a question had then -> the number that it has now.
+        turn: of the record, from 1: the one that is lived.
         turns: what has been lived so far.
     """
 
@@ -44,6 +54,7 @@ class Rerun:
     calls: Sequence[tuple[Call, Answer]]
     prompts: dict[int, int] = field(default_factory=dict)
     turns: list[Lived] = field(default_factory=list)
+    turn: int = 0
 
     @classmethod
     def of(cls, flows: FlowSet, recording: Recording) -> "Rerun":
@@ -58,6 +69,7 @@ class Rerun:
             Broken: the flows break a promise of the language.
             Unrecorded: a tool is asked what it was not asked then.
         """
+        self.turn += 1
         self._ring_until(entry.clock - LATE, entry)
         event = self._event(entry)
         if event is not None:
@@ -67,6 +79,7 @@ class Rerun:
     def live_out(self) -> None:
         """Let silence end what is still open, as it would after the customer's last word."""
         last = self.recording.entries[-1]
+        self.turn += 1
         for _ in range(MOST_RINGS):
             if not self.session.timers:
                 return
@@ -91,15 +104,24 @@ class Rerun:
                 return Due(found.frame, found.step, found.name) if found else None
             case Tap(prompt, value):
                 return Tap(self.prompts.get(prompt, 0), value)
+            case Happened(name) if self._unasked(name.partition(".")[0]):
+                return None
             case event:
                 return event
 
+    def _unasked(self, tool: str) -> bool:
+        """Whether a tool ran then and does not now: then its outcome does not come either."""
+        run = f"{RUN}{tool}"
+        then = any(deed.name == run for deed in self.recording.deeds if deed.turn < self.turn)
+        return then and not any(run in one.effects for one in self.turns)
+
     def _step(self, event: Event, entry: Entry, now: datetime) -> None:
         session = _as_sent(self.session, entry)
-        memory = Memory(entry.answers, self.calls)
+        memory = Memory(entry.answers, self.calls, self.flows.tools)
         stepped = memory.run(step(self.flows, session, event, entry.facts, now))
         self.session = stepped.session
-        self.turns.append(Lived(state_name(stepped.session), named(stepped.effects)))
+        effects, state = stepped.effects, state_name(stepped.session)
+        self.turns.append(Lived(self.turn, state, named(effects), made_now(effects, self.turn)))
 
     def _learn_prompt(self, entry: Entry) -> None:
         buttons = [button for reply in entry.replies for button in reply.buttons]

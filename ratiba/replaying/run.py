@@ -26,7 +26,8 @@ from ratiba.terminal.progress import Progress
 from tools.definitions import load_definitions
 from tools.publishing.recordings import recordings
 
-GRAVE = frozenset({Class.OTHER_END, Class.BROKEN})
+HARMLESS = frozenset({Class.SAME, Class.SAID_OTHERWISE})
+"""What every conversation must be for the verb to end well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def run(wanted: Wanted, *, json: bool) -> int:
     began = perf_counter()
     results = tuple(replay(flows, found))
     _tell(wanted, found, results, perf_counter() - began, json=json)
-    return FINDINGS if any(one.kind in GRAVE for one in results) else GOOD
+    return GOOD if all(one.kind in HARMLESS for one in results) else FINDINGS
 
 
 async def _read(
@@ -93,6 +94,6 @@ def _tell(
     if json:
         tell_programs(results)
     elif wanted.thread:
-        tell_one(found[0], results[0])
+        tell_one(found[0], results[0], load_definitions())
     else:
-        tell_people(results, took_s)
+        tell_people(results, load_definitions(), took_s)

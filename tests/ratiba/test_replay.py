@@ -46,7 +46,8 @@ def test_a_draft_that_asks_more_is_told_with_the_step(held: Ratiba, home: Path) 
     draft.write_text(DRAFT, encoding="utf-8")
     ran = held("replay", "--tenant", "my_spa", str(draft), "--json")
     one = json.loads(ran.out.splitlines()[0])
-    assert (one["class"], one["turn"], one["where"]) == ("new_question", 1, "booking.colour")
+    assert (ran.code, one["class"], one["turn"]) == (1, "cannot_go_on", 1)
+    assert (one["why"], one["where"]) == ("new_question", "booking.colour")
     thread = one["thread_id"]
     shown = held("replay", "--tenant", "my_spa", str(draft), "--thread", thread).out
     assert "haircut tomorrow" in shown

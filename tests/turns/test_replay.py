@@ -4,13 +4,19 @@ import shutil
 from pathlib import Path
 
 from engine.assembly.library import ROOT, load_library
+from engine.journal.deeds import own_ids
+from engine.journal.differences import differences
+from engine.journal.entry import Entry, read_entry
 from engine.journal.recording import Recording
-from engine.journal.replay import Class, Replayed, replay, replayed
+from engine.journal.replay import Class, Replayed, Stop, replay, replayed
 from engine.model.flow import FlowSet
+from ratiba.replaying.words import told
 from tests.turns.spa import Spa
 from tools.definitions import load_definitions
 from tools.publishing.recordings import recordings
 
+SINCE_2 = {"shape", "runs"}
+"""What entries of the first shape lack."""
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
 
 
@@ -69,7 +75,7 @@ async def test_other_words_are_told_from_other_deeds_and_new_questions(
 ) -> None:
     recording = await recorded(spa)
     said = draft(tmp_path / "a", "recap: {say: recap}", "recap: {say: lost}")
-    assert kinds(list(replay(said, recording)))["BOOKED"] is Class.OTHER_WORDS
+    assert kinds(list(replay(said, recording)))["BOOKED"] is Class.SAID_OTHERWISE
     asked = draft(
         tmp_path / "b",
         "  hold: {do",
@@ -77,8 +83,10 @@ async def test_other_words_are_told_from_other_deeds_and_new_questions(
         {"colour": "Which colour?"},
     )
     results = list(replay(asked, recording))
-    assert kinds(results)["BOOKED"] is Class.NEW_QUESTION
-    assert {result.where for result in results if result.where} == {"booking.colour"}
+    assert kinds(results)["BOOKED"] is Class.CANNOT_GO_ON
+    assert {(result.why, result.where) for result in results if result.where} == {
+        (Stop.NEW_QUESTION, "booking.colour")
+    }
 
 
 async def test_a_booking_on_other_terms_is_not_taken_for_the_one_that_was_made(
@@ -87,7 +95,55 @@ async def test_a_booking_on_other_terms_is_not_taken_for_the_one_that_was_made(
     free = draft(tmp_path, "deposit: 100%", "deposit: 0%")
     paid = next(p for p in await recorded(spa) if p.end == "BOOKED")
     result = replayed(free, paid)
-    assert (result.kind, result.where) == (Class.UNRECORDED, "confirm_booking")
+    assert (result.kind, result.end) == (Class.DEEDS_OTHERWISE, "BOOKED")
+    assert [(one.deed, one.part, one.was, one.became) for one in result.differences] == [
+        ("run confirm_booking", "until_paid", True, False),
+        ("run initiate_stk_push", "", None, None),
+        ("emit payment.settled", "", None, None),
+    ]
+
+
+async def test_a_charge_of_another_share_is_told(spa: Spa, tmp_path: Path) -> None:
+    half = draft(tmp_path, "deposit: 100%", "deposit: 50%")
+    results = list(replay(half, await recorded(spa)))
+    assert sorted((one.was, one.kind) for one in results) == [
+        ("ABANDONED", Class.DEEDS_OTHERWISE),
+        ("ABANDONED", Class.SAME),
+        ("BOOKED", Class.DEEDS_OTHERWISE),
+        ("PAYMENT_PENDING", Class.DEEDS_OTHERWISE),
+    ]
+    (charged,) = next(one for one in results if one.was == "BOOKED").differences
+    assert (charged.turn, charged.deed, charged.part) == (2, "run initiate_stk_push", "share")
+    assert told(charged, load_definitions()) == (
+        "Send the M-Pesa prompt: share 100% then, 50% now (price KES 1,500)"
+    )
+
+
+async def test_ids_that_tools_made_up_do_not_count(spa: Spa) -> None:
+    """As many conversations as one has: each with its own contact, hold and booking."""
+    first = await spa.customer("+254712000025").says(HAIRCUT)
+    await first.says("no")
+    again = await spa.customer("+254712000025").says(HAIRCUT)
+    await again.says("no")
+    one, other = await recordings(spa.gate, spa.tenant, most=2)
+    own = own_ids(one.entries) | own_ids(other.entries)
+    assert one.deeds != other.deeds
+    assert differences(one.deeds, other.deeds, own) == ()
+    assert differences(one.deeds, other.deeds, frozenset()) != ()
+
+
+async def test_entries_of_the_first_shape_are_read_and_run_again(spa: Spa) -> None:
+    now = await recorded(spa)
+    rows = await spa.rows("SELECT thread_id, entry FROM {t}.journal ORDER BY id")
+    first: dict[str, list[Entry]] = {thread: [] for thread, _ in rows}
+    for thread, stored in rows:
+        first[thread].append(read_entry({k: v for k, v in stored.items() if k not in SINCE_2}))
+    then = {
+        thread: Recording(thread, spa.tenant.locale, entries) for thread, entries in first.items()
+    }
+    assert {one.thread_id: one.entries for one in now} == {
+        thread: tuple(one.entries) for thread, one in then.items()
+    }
 
 
 async def test_the_same_record_gives_the_same_bytes(spa: Spa) -> None:
