@@ -7,10 +7,11 @@ from engine.machine.working import cursor
 from engine.machine.working.desk import Desk
 from engine.model.effect import Effect, Emit, Move, Step
 from engine.model.flow import FlowSet, Kind, Possible
+from engine.model.passing import passed
 from engine.model.session import Frame, Session
 from engine.proof.oracle import Oracle
 from engine.proof.situation import Kept, Key
-from engine.proof.watch import Watch, Wrong, passed
+from engine.proof.watch import CHOSEN, Watch, Wrong
 
 Standing = frozenset[str]
 Marks = frozenset[tuple[str, str]]
@@ -69,7 +70,8 @@ class Tracker:
         for frame in session.frames:  # of one flow twice, the upper frame
             asked, flow = self._asked.get(frame.flow, ()), self._flows[frame.flow]
             if asked:
-                stood = (one for one in asked if passed(flow, frame, one, kept))
+                chosen = {step for mark, step in kept.marks if mark == CHOSEN + frame.flow}
+                stood = (one for one in asked if passed(flow, frame, one, chosen))
                 found[frame.flow] = frozenset(stood)
         return Track(kept.standing, kept.marks, found)
 

@@ -7,14 +7,13 @@ from engine.machine.working import cursor
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk, Scope
 from engine.model.effect import Effect, Move, Run, Undo
-from engine.model.flow import After, End, Flow, FlowSet, Kind
+from engine.model.flow import After, End, FlowSet, Kind
+from engine.model.passing import passes
 from engine.model.session import Frame, How, Session
 from engine.model.tool import Safety
 from engine.model.value import Status
 from engine.proof.oracle import Oracle, Unknown
-from engine.proof.situation import Kept
 
-_HELD = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
 AFTER, CHOSEN = "after ", "chosen "
 
 
@@ -89,14 +88,15 @@ class Watch:
         for move in moves:
             if move.trigger == cursor.AGAIN:
                 marks -= {one for one in marks if one[0] == CHOSEN + move.flow}
-            elif move.source and self._chooses(move.flow, move.source):
+            elif move.source and self._chosen(move):
                 marks |= {(CHOSEN + move.flow, move.source)}
         return marks
 
-    def _chooses(self, flow: str, source: str) -> bool:
-        found = self._flows.flows[flow]
-        asked = any(source in promise.before for promise in found.never)
-        return asked and found.states[source].kind is Kind.CHOOSE
+    def _chosen(self, move: Move) -> bool:
+        """Whether a choice that a promise asks for was made: by a button, not by silence."""
+        found = self._flows.flows[move.flow]
+        asked = any(move.source in promise.before for promise in found.never)
+        return asked and found.states[move.source].kind is Kind.CHOOSE and self.main(move)
 
     def forget(
         self, session: Session, marks: frozenset[tuple[str, str]]
@@ -145,8 +145,8 @@ class Watch:
                     yield Wrong("sealed", frame.flow, later.step, fault, remedy)
 
     def main(self, move: Move) -> bool:
-        """Whether a move leaves its step by the main way."""
-        return _main(self._flows.flows[move.flow], move.source, move.trigger)
+        """Whether a move passes its step."""
+        return passes(self._flows.flows[move.flow].states[move.source], move.trigger)
 
     def early(
         self, before: Sequence[Frame], desk: Desk, move: Move, stood: Set[str]
@@ -185,25 +185,3 @@ class Watch:
             return True
         finally:
             self._oracle.peeking = False
-
-
-def passed(flow: Flow, frame: Frame, step: str, kept: Kept) -> bool:
-    """Whether a step stands as passed by its main way."""
-    state = flow.states[step]
-    match state.kind:
-        case Kind.ASK:
-            content = frame.slots.get(state.what)
-            return content is not None and content.status in _HELD
-        case Kind.CONFIRM:
-            held = [frame.slots[name].status for name in state.shown if name in frame.slots]
-            return bool(held) and all(one in {Status.CONFIRMED, Status.SEALED} for one in held)
-        case Kind.CHOOSE:
-            return (CHOSEN + flow.name, step) in kept.marks
-        case _:
-            left = frame.memo.get(step, frame.skip.get(step))
-            return left is not None and _main(flow, step, left)
-
-
-def _main(flow: Flow, step: str, trigger: str) -> bool:
-    state = flow.states[step]
-    return state.kind is Kind.CHOOSE or trigger == cursor.MAIN.get(state.kind)

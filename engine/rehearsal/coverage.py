@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.machine.working.cursor import MAIN, PASS_OVER
+from engine.machine.working.cursor import PASS_OVER
 from engine.model.builtin import BUILTIN, WAIT
 from engine.model.effect import Move
 from engine.model.flow import Flow, FlowSet, Kind, State, Way
+from engine.model.passing import MAIN
 from engine.model.tool import FAILED
 from engine.rehearsal.probes import reads
 

@@ -1,9 +1,9 @@
 """A yes: what it covers, and what it gives one use."""
 
-from engine.machine.working import cursor
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.model.flow import Kind
+from engine.model.passing import MAIN
 from engine.model.tool import Safety
 from engine.model.value import Source, Status
 
@@ -23,7 +23,7 @@ def confirmed(desk: Desk) -> None:
         if tools[name].safety is not Safety.IRREVERSIBLE or not _renewed(desk, index, name)
     )
     desk.session = altered(desk.session, spent=spent)
-    desk.pass_on(index, cursor.MAIN[Kind.CONFIRM])
+    desk.pass_on(index, MAIN[Kind.CONFIRM])
 
 
 def _renewed(desk: Desk, index: int, tool: str) -> bool:

@@ -1,44 +1,51 @@
-"""What a conversation has left behind, and which promises it could still break."""
+"""Which promises a conversation could still break where it is moved to."""
 
 from engine.machine.versions.outlook import ahead
-from engine.machine.working.cursor import MAIN
-from engine.model.flow import Flow, Kind, Promise
+from engine.machine.versions.renames import Renames
+from engine.model.flow import Flow, Promise
+from engine.model.passing import passed
 from engine.model.session import Frame
-from engine.model.value import Status
-
-_ANSWERED = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
-_AGREED = {Status.CONFIRMED, Status.SEALED}
 
 
-def breaks(flow: Flow, frame: Frame) -> str | None:
-    """The step that going on from here could reach against a `never`; None: every one is kept."""
-    broken = (promise.reach for promise in flow.never if _could_break(flow, frame, promise))
-    return next(broken, None)
+def breaks(flow: Flow, frame: Frame, was: Flow | None, stood: str, names: Renames) -> str | None:
+    """The step that going on from here could reach against a `never`; None: every one is kept.
+
+    Args:
+        flow: the version that the conversation is moved to.
+        frame: in that version.
+        was: the version that it comes from, if it is known.
+        stood: its step there.
+        names: the newer names of that version's steps.
+    """
+    for promise in flow.never:
+        if _could_break(flow, frame, promise) and not _held(flow, promise, was, stood, names):
+            return promise.reach
+    return None
 
 
 def _could_break(flow: Flow, frame: Frame, promise: Promise) -> bool:
-    for step in promise.before:
-        if step == promise.reach or _passed(flow, frame, step):
-            continue
-        if promise.when and flow.states[step].when:
-            continue  # both hang on rules; the flow's own proof holds them together
-        if promise.reach in ahead(flow, frame.step, frozenset({step})):
-            return True
-    return False
+    """Whether a way leads on to what is promised past every step that must come before it."""
+    before = frozenset(promise.before)
+    if promise.reach in before or any(passed(flow, frame, step) for step in before):
+        return False
+    return promise.reach in ahead(flow, frame.step, before)
 
 
-def _passed(flow: Flow, frame: Frame, step: str) -> bool:
-    """Whether a step was left by its main way."""
-    state = flow.states[step]
-    match state.kind:
-        case Kind.ASK:
-            content = frame.slots.get(state.what)
-            return content is not None and content.status in _ANSWERED
-        case Kind.CONFIRM:
-            shown = [frame.slots[name].status for name in state.shown if name in frame.slots]
-            return any(status in _AGREED for status in shown)
-        case Kind.DO | Kind.CALL | Kind.SAY:
-            left = {**frame.skip, **frame.memo}
-            return left.get(step) == MAIN[state.kind]
-        case _:
-            return False
+def _held(flow: Flow, promise: Promise, was: Flow | None, stood: str, names: Renames) -> bool:
+    """Whether a promise with a rule was kept already when the conversation came to its step.
+
+    It came past the promised steps in the version where it stood, which makes the same promise
+    by the same rule: there it was proved that the rule did not hold.
+    """
+    if promise.when is None or was is None:
+        return False
+    same = (one for one in was.never if _renamed(one, names) == promise)
+    known = next(same, None)
+    if known is None or was.rules.get(promise.when) != flow.rules.get(promise.when):
+        return False
+    return known.reach in ahead(was, stood, frozenset(known.before))
+
+
+def _renamed(promise: Promise, names: Renames) -> Promise:
+    before = tuple(names.step(step) for step in promise.before)
+    return Promise(names.step(promise.reach), before, promise.when)

@@ -105,8 +105,10 @@ def _moved(move: _Move) -> Frame | Homeless:
     if lost := next(iter(found.undone), None):
         return move.lost(Why.UNDO, lost)
     frame = replace(found.frame, anew=not move.sealed and not _under_way(move))
-    if not frame.anew and (promise := breaks(move.flow, frame)):
-        return move.lost(Why.PROMISE, promise)
+    if not frame.anew:
+        promise = breaks(move.flow, frame, move.was, move.frame.step, move.names)
+        if promise is not None:
+            return move.lost(Why.PROMISE, promise)
     return frame if ends(move.flow, frame.step) else move.lost(Why.END)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engine.machine.versions.renames import Renames
-from engine.machine.working.cursor import MAIN
 from engine.model.flow import Flow, Kind, State
+from engine.model.passing import MAIN
 from engine.model.session import Frame
 from engine.model.value import SlotValue, Source, Status
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from engine.machine.hearing.contents import OPENING
 from engine.machine.hearing.hints import hinted
 from engine.machine.walking.going import follow
-from engine.machine.working import cursor
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import EMPTY, Desk, Scope
 from engine.machine.working.errors import Broken
 from engine.machine.working.listing import chip, listed
 from engine.model.flow import Flow, Kind, Slot, State, Way
+from engine.model.passing import MAIN
 from engine.model.session import Chip
 from engine.model.tool import FAILED, OWN, Answer, Call
 from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
@@ -42,7 +42,7 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
     slot = flow.slots[state.what]
     content = desk.get(index, slot.name)
     if content.status not in {Status.EMPTY, Status.WISH}:
-        return not desk.fire(index, cursor.MAIN[Kind.ASK])
+        return not desk.fire(index, MAIN[Kind.ASK])
     if content.status is Status.EMPTY and _remembered(desk, index, slot):
         return False
     if slot.type.lister:

@@ -7,12 +7,12 @@ from engine.machine.walking.going import follow
 from engine.machine.walking.inputs import With, content_for, gather, known, slot_for
 from engine.machine.walking.keeping import back_to, kept
 from engine.machine.walking.notes import noted, own_answers
-from engine.machine.working import cursor
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Run, Undo
 from engine.model.flow import Kind, State, Way
+from engine.model.passing import MAIN
 from engine.model.session import Frame
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
 from engine.model.value import SlotValue, Source, Status
@@ -70,7 +70,7 @@ def run_timer(desk: Desk, index: int, tool_name: str) -> Done:
 def leave(desk: Desk, index: int, state: State, tool: ToolDefinition, outcome: str) -> None:
     """Leave a do by the tool's outcome."""
     if outcome == tool.main:
-        desk.pass_on(index, cursor.MAIN[Kind.DO])
+        desk.pass_on(index, MAIN[Kind.DO])
         return
     desk.change(index, memo={**desk.frames[index].memo, state.id: outcome})
     follow(desk, index, outcome, _exit(state, outcome))

@@ -3,12 +3,12 @@
 from engine.machine.hearing.hearing import hear
 from engine.machine.walking.beginning import begin_on
 from engine.machine.walking.going import follow
-from engine.machine.working import cursor
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import pop, turned_down
 from engine.model.effect import Emit
 from engine.model.flow import End, Kind, State
+from engine.model.passing import MAIN
 from engine.model.session import Frame, How
 from engine.model.value import SlotValue, Source, Status
 
@@ -75,7 +75,7 @@ def _returned(
         if name not in desk.frames[below].slots or _remade(desk, frame, name):
             desk.put(below, name, content)
     if kind is End.DONE:
-        desk.pass_on(below, cursor.MAIN[Kind.CALL])
+        desk.pass_on(below, MAIN[Kind.CALL])
         return
     way = desk.state(below).ways[state.id]
     step = desk.frames[below].step

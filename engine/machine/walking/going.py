@@ -5,6 +5,7 @@ from engine.machine.working.desk import Desk, Scope
 from engine.machine.working.errors import Broken
 from engine.machine.working.slots import drop, pop
 from engine.model.flow import State, Way
+from engine.model.passing import MAIN
 from engine.model.session import How
 from engine.model.tool import FAILED
 from engine.model.value import Scalar, SlotValue, Source, Status, Value
@@ -113,4 +114,4 @@ def fill(desk: Desk, index: int, name: str, value: Value, source: Source) -> Non
 def main(desk: Desk, index: int) -> None:
     """Leave the frame's step by its main way."""
     state = desk.state(index)
-    desk.pass_on(index, cursor.MAIN[state.kind])
+    desk.pass_on(index, MAIN[state.kind])

@@ -14,6 +14,7 @@ from engine.machine.working.desk import Desk, silent
 from engine.machine.working.errors import Broken
 from engine.model.builtin import NOTHING
 from engine.model.flow import Flow, Kind, State, Way
+from engine.model.passing import MAIN
 from engine.model.session import How
 from engine.model.tool import Answer, Call
 from engine.model.value import Status
@@ -118,9 +119,9 @@ def _by_kind(  # noqa: C901 - one line a kind, to the last
             return not _nothing_to_pick(desk, index, state)
         case Kind.SAY:
             desk.say(state.what if state.say is None else state.say)
-            desk.pass_on(index, cursor.MAIN[Kind.SAY])
+            desk.pass_on(index, MAIN[Kind.SAY])
         case Kind.BRANCH:
-            follow(desk, index, cursor.MAIN[Kind.BRANCH], _road(desk, index, state))
+            follow(desk, index, MAIN[Kind.BRANCH], _road(desk, index, state))
         case Kind.DO:
             return (yield from do(desk, index, state))
         case Kind.CALL:
@@ -155,4 +156,4 @@ def _settled(desk: Desk, index: int, state: State) -> bool:
     held = [status for status in shown if status not in {Status.EMPTY, Status.WISH}]
     if not held or any(status is not Status.CONFIRMED for status in held):
         return False
-    return desk.fire(index, cursor.MAIN[Kind.CONFIRM])
+    return desk.fire(index, MAIN[Kind.CONFIRM])

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from transitions import EventData, Machine
 
 from engine.model.flow import Flow, Kind, State, Way
+from engine.model.passing import MAIN
 
 Holds: TypeAlias = Callable[[str], bool]
 """Whether a rule of the flow holds now."""
@@ -20,15 +21,6 @@ PASS_OVER = "pass_over"  # noqa: S105 - a trigger
 AGAIN = "again"
 TIMER = "timer_"
 """What the names of timers begin with."""
-MAIN = {
-    Kind.ASK: "filled",
-    Kind.CONFIRM: "affirm",
-    Kind.SAY: "said",
-    Kind.BRANCH: "otherwise",
-    Kind.CALL: "done",
-    Kind.DO: "done",
-}
-"""The trigger of the main way by kind."""
 _UNKNOWN = ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.model.flow import Flow, Kind, Promise, State
+from engine.model.passing import MAIN, passes
 from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import Edge, Sort, inner, roads
@@ -66,7 +67,16 @@ def _stood_on(state: State, fallen: set[str]) -> bool:
 
 
 def _passed(state: State, edge: Edge, promise: Promise, *, before: bool) -> bool:
-    """Passed means left by the main way, or by any button of a choose."""
-    here = state.id in promise.before
-    pressed = state.kind is Kind.CHOOSE and edge.sort is Sort.WAY
-    return before or (here and (edge.sort is Sort.MAIN or pressed))
+    """Whether a promised step stands as passed once this way was taken."""
+    return before or (state.id in promise.before and passes(state, _trigger(state, edge)))
+
+
+def _trigger(state: State, edge: Edge) -> str:
+    """What the engine would call this way; "" for one that never passes a step."""
+    match edge.sort:
+        case Sort.MAIN:
+            return MAIN.get(state.kind, "")
+        case Sort.WAY:
+            return edge.name
+        case _:
+            return ""
