@@ -143,32 +143,63 @@ Vocabulary: TypeAlias = tuple[Term, ...]
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A slot that can be heard now, the most expected first."""
+    """A slot that can be heard now, the most expected first.
+
+    Attributes:
+        asked: whether the open question asks for it.
+        called: what customers call it when they want another one: "the time".
+    """
 
     slot: str
     type: SlotType
     asked: bool = False
-    """Whether the open question asks for it."""
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a conversation stands, by what its flows do and never by their names.
+
+    Attributes:
+        idle: nothing is under way: no flow, the greeting, an answer that was given.
+        tasks: the intents that the flow on top, and those that called it, begin with.
+        chooses_time: a flow under way asks when: to "move it" is to answer that anew.
+        carries_on: a yes to the open question goes on with the task.
+        once_more: a yes does again what was tried before: "try again" is a yes.
+        sums_up: the open question shows answers: to turn one down is to change it.
+        offers: something is put forward beside what was asked for: "add it" is a yes.
+    """
+
+    idle: bool = True
+    tasks: frozenset[str] = frozenset()
+    chooses_time: bool = False
+    carries_on: bool = False
+    once_more: bool = False
+    sums_up: bool = False
+    offers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What the state expects: the context in which a message is understood.
+    """What is expected: the context in which a message is understood.
 
     Attributes:
-        state: the state's logged name (`COLLECT_SLOT`), "" on a fresh thread.
+        kind: of the open step (`ask`, `confirm`, ...), "" on a fresh thread.
         expected: slots that may be filled.
         chips: the choices on the screen, in order: "2", "the second", "ya pili", "Anna".
         day, clock: a date or time of day already heard, for "at 3" and "Friday then".
         hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
             tuple = closed that day; an empty mapping = unknown.
+        standing: what words come to mean here.
+        called: what each chip is called, in the order of `chips`.
     """
 
     locale: str
-    state: str = ""
     kind: str = ""
     expected: tuple[Expected, ...] = ()
     chips: tuple[Chip, ...] = ()
     day: date | None = None
     clock: time | None = None
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
+    standing: Standing = Standing()
+    called: tuple[tuple[str, ...], ...] = ()

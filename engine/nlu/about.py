@@ -13,7 +13,6 @@ from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
-from engine.nlu.words.states import CANCELLING, SETTING_UP
 from engine.nlu.words.turns import NOT_BEFORE
 
 BOOKED = "appointment"
@@ -62,12 +61,12 @@ def told_apart(
     """
     heard, hidden = of_time
     said = _Said(message, hearing, now, hidden, heard.covered)
-    sure = {act.name for act in acts if act.confidence >= _SURE}
+    tasks, sure = hearing.standing.tasks, {act.name for act in acts if act.confidence >= _SURE}
     asked = any(e.asked and e.type.name == BOOKED for e in hearing.expected)
-    moves = "reschedule" in sure or SETTING_UP in hearing.state
+    moves = "reschedule" in sure or "reschedule" in tasks
     if heard.time is None and "cancel" in sure:
         return Apart(None, _missed(said))
-    if not heard.covered or not (asked or moves or "cancel" in sure or CANCELLING in hearing.state):
+    if not heard.covered or not (asked or moves or {"cancel"} & (sure | tasks)):
         return Apart(heard.time)
     if moves or asked or "reschedule" in sure:
         found = _towards(said) or _described(said)

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 from engine.model.session import Chip
-from engine.model.understanding import Hearing, Vocabulary
+from engine.model.understanding import Hearing
 from engine.model.value import ANYONE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.torn import unclear
-from engine.nlu.mentions.index import LABEL, fold, keys_of
+from engine.nlu.mentions.index import fold, keys_of
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.when.numbers import cardinal, ordinal, swahili_ordinal
-from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES, WAYS
+from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.turns import NOT_BEFORE
 
 Words = tuple[str, ...]
+Labels = list[tuple[Chip, frozenset[Words]]]
 _SHORT = 6
 """Words of an answer in which a choice may stand."""
 PICKED = "picked="
@@ -30,13 +31,13 @@ class Picked:
     number: int | None = None
 
 
-def picked(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Picked | None:
+def picked(message: Message, hearing: Hearing) -> Picked | None:
     """The one chip that a message stands for."""
     if not hearing.chips or any(key in NOT_BEFORE or negative(key) for key in message.keys):
         return None
     if hearing.kind == "confirm" and unclear(message):
         return None
-    return _by_place(message, hearing) or _by_label(message, hearing.chips, vocabulary)
+    return _by_place(message, hearing) or _by_label(message, hearing)
 
 
 def _by_place(message: Message, hearing: Hearing) -> Picked | None:
@@ -77,30 +78,36 @@ def _ends(message: Message, at: int) -> bool:
     return at >= len(message)
 
 
-def _by_label(message: Message, chips: tuple[Chip, ...], vocabulary: Vocabulary) -> Picked | None:
+def _by_label(message: Message, hearing: Hearing) -> Picked | None:
     """By what is written on it, or by words that only it holds."""
     said = [fold(t.key) for t in message.tokens if t.word or t.number is not None]
     bare = tuple(word for word in said if word not in FILLERS and word not in ARTICLES)
-    labels = [(chip, _labels(chip, vocabulary)) for chip in chips]
+    labels = _labels(hearing)
     for words in (tuple(said), bare):
         whole = [chip for chip, names in labels if words in names]
         if len(whole) == 1:
             return Picked(whole[0])
-    if within := _within(tuple(said), chips, vocabulary):
+    if within := _within(tuple(said), labels):
         return within
     telling = {w for w in bare if w not in ENGLISH and w not in SWAHILI}
     if not telling:
         return None
-    held = [chip for chip, names in labels if any(telling <= set(name) for name in names)]
+    held = [chip for chip, names in labels if any(_tells(telling, name, chip) for name in names)]
     return Picked(held[0]) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
 
 
-def _within(said: Words, chips: tuple[Chip, ...], vocabulary: Vocabulary) -> Picked | None:
+def _tells(telling: set[str], name: Words, chip: Chip) -> bool:
+    """Whether words point at a chip: some of what a value is named, all that a button says."""
+    said = {word for word in name if word not in ENGLISH and word not in SWAHILI}
+    return telling <= {*name} and (chip.label is None or said <= telling)
+
+
+def _within(said: Words, labels: Labels) -> Picked | None:
     """The choice of a flow's own whose words stand in a short answer: "nitakuja na zangu"."""
     if len(said) > _SHORT:
         return None
-    own = [c for c in chips if c.label and "=" in c.value and not c.value.endswith(f"={ANYONE}")]
-    held = [c for c in own if any(_stands_in(name, said) for name in _labels(c, vocabulary))]
+    own = [(c, n) for c, n in labels if c.label and "=" in c.value and not _leaves_open(c)]
+    held = [chip for chip, names in own if any(_stands_in(name, said) for name in names)]
     return Picked(held[0]) if len(held) == 1 else None
 
 
@@ -108,12 +115,17 @@ def _stands_in(name: Words, said: Words) -> bool:
     return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
-def _labels(chip: Chip, vocabulary: Vocabulary) -> set[tuple[str, ...]]:
-    """Every way to read a chip: names of its value, its label, the common words of a way."""
-    texts = list(chip.shows.names.values()) if chip.shows else []
-    texts += [chip.label] if chip.label else []
-    texts += [w for t in vocabulary if t.type == LABEL and t.value == chip.label for w in t.words]
-    name = chip.value.partition(":")[2] or chip.value.removeprefix(PICKED)
-    name = "" if "=" in name else name
-    texts += [name.replace("_", " "), *WAYS.get(name, ())] if name else []
-    return {keys_of(text) for text in texts} - {()}
+def _leaves_open(chip: Chip) -> bool:
+    return chip.value.endswith(f"={ANYONE}")
+
+
+def _labels(hearing: Hearing) -> Labels:
+    """Every way to read each chip: the names of its value, and what it is called."""
+    none: Words = ()
+    called = (*hearing.called, *(none for _ in hearing.chips))
+    return [(chip, _names(chip, words)) for chip, words in zip(hearing.chips, called, strict=False)]
+
+
+def _names(chip: Chip, called: Words) -> frozenset[Words]:
+    texts = (*(chip.shows.names.values() if chip.shows else ()), *called)
+    return frozenset(keys_of(text) for text in texts) - {()}

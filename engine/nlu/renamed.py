@@ -1,9 +1,11 @@
 """Which answer is to be another one, where it is named: "change the time", "siku nyingine"."""
 
-from engine.model.understanding import Act, Mention, TimeHeard
+from collections.abc import Iterator
+
+from engine.model.understanding import ROLE, Act, Hearing, Understanding, Vocabulary
 from engine.nlu.chips import PICKED
+from engine.nlu.mentions.index import Key, fold, index, keys_of
 from engine.nlu.tokens import Message
-from engine.nlu.words.turns import KINDS_OF_ANSWER
 
 _SURE = 0.85
 
@@ -11,13 +13,39 @@ _SURE = 0.85
 def renamed(
     message: Message,
     acts: tuple[Act, ...],
-    mentions: tuple[Mention, ...],
-    time: TimeHeard | None,
+    told: Understanding,
+    hearing: Hearing,
+    vocabulary: Vocabulary,
 ) -> tuple[Act, ...]:
-    """The acts; beside a change without its new value the answer that it names."""
+    """The acts; beside a change without its new value the answer that it names.
+
+    Args:
+        message: what was said.
+        acts: what it does.
+        told: every value that it names.
+        hearing: what each answer is called.
+        vocabulary: what the people who serve are called.
+    """
     if not any(act.name == "change" and act.confidence >= _SURE for act in acts):
         return acts
-    if mentions or time is not None:
+    if told.mentions or told.time is not None:
         return acts
-    named = [name for name, words in KINDS_OF_ANSWER.items() if words & {*message.keys}]
+    said = tuple(fold(key) for key in message.keys)
+    named = [slot for slot, names in _called(hearing, vocabulary) if _any_in(said, names)]
     return (*acts, Act(f"{PICKED}{named[0]}", _SURE)) if len(named) == 1 else acts
+
+
+def _called(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[tuple[str, list[Key]]]:
+    """The answers that can be heard, with what each is called."""
+    roles = index(vocabulary).get(ROLE)
+    people = roles.names.items() if roles else ()
+    for one in hearing.expected:
+        serving = [key for key, kinds in people if one.type.name in kinds]
+        yield one.slot, [*map(keys_of, one.called), *serving]
+
+
+def _any_in(said: Key, names: list[Key]) -> bool:
+    """Whether any of the names stands in what was said, word for word."""
+    return any(
+        said[at : at + len(name)] == name for name in names if name for at in range(len(said))
+    )

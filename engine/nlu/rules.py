@@ -46,12 +46,11 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     heard = hear(message.without(named.hidden), hearing, now)
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
-    choice = picked(message, hearing, vocabulary)
+    choice = picked(message, hearing)
     if choice is not None:
         chosen = settle(understood, choice, hearing)
-        named_too = renamed(message, chosen.acts, named.mentions, heard.time)
-        return replace(chosen, acts=named_too)
-    road = _picked_of(message, named, hearing, vocabulary)
+        return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
+    road = _picked_of(message, named, hearing)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
     acts = _uncalled(message, hearing, (named, heard), weigh(message, hearing, _told(named, heard)))
@@ -60,21 +59,19 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, time=apart.time, about=apart.about)
     wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
-    acts = renamed(message, acts, named.mentions, understood.time)
+    acts = renamed(message, acts, understood, hearing, vocabulary)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     return replace(
         understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
     )
 
 
-def _picked_of(
-    message: Message, named: Mentioned, hearing: Hearing, vocabulary: Vocabulary
-) -> Picked | None:
+def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:
     """A road picked with the thing it is about: "only the manicure", "haircut pekee"."""
     if hearing.kind != "choose" or not named.names:
         return None
     kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
-    return picked(message.only(kept), hearing, vocabulary)
+    return picked(message.only(kept), hearing)
 
 
 def _uncalled(

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from engine.machine.hearing.hearing import expects
-from engine.machine.step import state_name
+from engine.machine.hearing.expecting import expects
 from engine.model.flow import FlowSet, Setting
 from engine.model.handler import Handler, ReadGate
 from engine.model.session import Session
@@ -17,6 +16,7 @@ from engine.model.understanding import Hearing, Vocabulary
 from engine.model.value import Scalar, Value
 from engine.rehearsal.fixture import Fixture
 from engine.render.book import PhraseBook
+from engine.render.called import in_words
 from engine.spec.language.amounts import typed
 
 Hours: TypeAlias = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
@@ -72,15 +72,8 @@ class World:
         return local.replace(tzinfo=ZoneInfo(self.tenant.zone))
 
     def hearing(self, session: Session) -> Hearing:
-        """What the thread's state expects, with the chips in the words the customer saw."""
-        hearing = expects(self.flows, session, state_name(session))
-        chips = tuple(
-            chip
-            if chip.label is None
-            else replace(chip, label=self.book.label(chip.label, session.locale))
-            for chip in hearing.chips
-        )
-        return replace(hearing, chips=chips, hours=self.hours)
+        """What can be heard where the thread stands, with the choices in customers' words."""
+        return replace(in_words(expects(self.flows, session), self.book), hours=self.hours)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from jinja2 import Template, UndefinedError
 
 from engine.render import checks, names
-from engine.render.entries import RUNGS, Entry, Texts, base_of, read_texts
+from engine.render.entries import HEARD, RUNGS, Entry, Texts, base_of, read_texts
 from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
 from engine.render.guard import SANDBOX, read
 from engine.render.sandbox import MOST_OUTPUT, Swollen, fill
@@ -27,6 +27,7 @@ class PhraseBook:
         self._shown: dict[tuple[str, str], frozenset[str]] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._families: dict[tuple[str, str], Mapping[str, str]] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
         self._problems: tuple[Fault, ...] | None = None
         below_it = below.locales if below else ()
         self._locales = tuple(dict.fromkeys((*below_it, *self._entries)))
@@ -107,6 +108,22 @@ class PhraseBook:
             words = self.say(known, {}, locales=(locale,)) if known else _from_name(name)
             self._labels[key] = words
         return self._labels[key]
+
+    def called(self, label: str) -> tuple[str, ...]:
+        """What customers may write for a button, in any language: its label, and what is heard.
+
+        Args:
+            label: as of `label`; `<label>.heard` and `chips.<button>.heard` hold other words.
+        """
+        if label not in self._called:
+            ids = (f"{label}{HEARD}", f"chips.{label.rpartition('.')[2]}{HEARD}")
+            heard = (
+                entry for one in self.locales for id_ in ids if (entry := self.entry(one, id_))
+            )
+            others = (words.strip() for entry in heard for words in entry.text.split(","))
+            shown = (self.label(label, locale) for locale in self.locales)
+            self._called[label] = tuple(dict.fromkeys((*shown, *filter(None, others))))
+        return self._called[label]
 
     def family(self, head: str, locale: str) -> Mapping[str, str]:
         """The words of every phrase `<head>.<name>`, by name: `role.staff` is a family's."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jinja2 import nodes
 
-from engine.render.entries import Entry, base_of, is_label
+from engine.render.entries import HEARD, Entry, base_of, is_label
 from engine.render.errors import Fault
 from engine.render.guard import read
 from engine.render.names import printed
@@ -93,7 +93,7 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
         yield Fault(locale, phrase, fault, "Say it shorter.")
     if is_label(phrase) and "{" in entry.text:
         yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")
-    if phrase.startswith(_ROLE) and "{" in entry.text:
+    if (phrase.startswith(_ROLE) or phrase.endswith(HEARD)) and "{" in entry.text:
         yield Fault(locale, phrase, "is a name whose words change", "Write plain words.")
     marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
     if marks:

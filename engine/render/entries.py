@@ -14,6 +14,9 @@ Texts: TypeAlias = Mapping[str, Mapping[str, Text]]
 RUNGS = ("", ".again", ".again2")
 """Endings of a phrase that is said because an answer was not understood."""
 
+HEARD = ".heard"
+"""Ending of what is never shown: other words that customers write for a button."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -74,4 +77,5 @@ def base_of(phrase: str) -> str:
 
 def is_label(phrase: str) -> bool:
     """Whether it is the label of a button: `chips.yes`, `start.greet.book`."""
-    return phrase.startswith("chips.") or base_of(phrase).count(".") > 1
+    named = phrase.startswith("chips.") or base_of(phrase).count(".") > 1
+    return named and not phrase.endswith(HEARD)

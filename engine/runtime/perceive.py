@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from engine.machine.hearing.hearing import expects
-from engine.machine.step import state_name
+from engine.machine.hearing.expecting import expects
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.message import TapReceived, TextReceived, Unsupported
-from engine.model.session import Chip, Session
+from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.understanding import Hearing, Understanding
 from engine.nlu.understander import Understander
+from engine.render.called import in_words
 from engine.runtime.kit import Kit
 from engine.store.records import Matter
 
@@ -53,17 +53,8 @@ async def perceive(
 
 
 def hearing_of(session: Session, kit: Kit) -> Hearing:
-    """What the thread's state expects, with the chips in the words the customer saw."""
-    hearing = expects(kit.flows, session, state_name(session))
-    chips = tuple(_labelled(chip, session.locale, kit) for chip in hearing.chips)
-    return replace(hearing, chips=chips, hours=kit.hours)
-
-
-def _labelled(chip: Chip, locale: str, kit: Kit) -> Chip:
-    """A chip of an act or a way carries the words on it, as a typed answer would repeat them."""
-    if chip.label is None:
-        return chip
-    return replace(chip, label=kit.phrases.label(chip.label, locale))
+    """What can be heard where the thread stands, with the choices in customers' words."""
+    return replace(in_words(expects(kit.flows, session), kit.phrases), hours=kit.hours)
 
 
 def _tap(content: TapReceived, session: Session) -> Tap | None:

@@ -3,10 +3,36 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
+from engine.assembly.library import ROOT
+from engine.assembly.sources import Files
 from engine.model.flow import SlotType
 from engine.model.session import Chip
-from engine.model.understanding import Expected, Hearing, Term, Understanding, Vocabulary
+from engine.model.understanding import (
+    Expected,
+    Hearing,
+    Standing,
+    Term,
+    Understanding,
+    Vocabulary,
+)
 from engine.nlu.rules import understand
+from engine.render.book import PhraseBook
+from engine.render.called import in_words
+from engine.spec.document.problem import Faults
+from engine.spec.phrases.phrasing import read_phrases
+
+BOOK = PhraseBook.from_texts(read_phrases(Files(ROOT).base().phrases, Faults()).texts)
+BUSY = Standing(idle=False)
+"""Something is under way, and nothing more is known of it."""
+BOOKING = Standing(idle=False, tasks=frozenset({"book"}), chooses_time=True)
+SUMMARY = replace(BOOKING, carries_on=True, sums_up=True)
+"""At the question that shows a whole booking."""
+OFFER = replace(BOOKING, offers=True)
+CANCELLING = Standing(idle=False, tasks=frozenset({"cancel"}))
+CANCEL_ASKED = replace(CANCELLING, carries_on=True, sums_up=True)
+MOVING = Standing(idle=False, tasks=frozenset({"reschedule"}))
+AGAIN = replace(BOOKING, carries_on=True, sums_up=True, once_more=True)
+"""At a payment that did not come."""
 
 ZONE = timezone(timedelta(hours=3), "EAT")
 NOW = datetime(2026, 6, 10, 10, 30, tzinfo=ZONE)
@@ -35,7 +61,7 @@ VOCABULARY: Vocabulary = (
 def hearing(
     asked: str = "",
     *,
-    state: str = "",
+    standing: Standing | None = None,
     kind: str = "",
     locale: str = "en",
     chips: tuple[Chip, ...] = (),
@@ -44,12 +70,14 @@ def hearing(
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = HOURS,
     types: dict[str, SlotType] | None = None,
 ) -> Hearing:
-    """What a booking's state expects; `asked` is the slot of the open question."""
+    """What can be heard where `asked` is the open question, in a booking; "" on a fresh thread."""
+    here = standing or (BOOKING if asked or kind else Standing())
     expected = tuple(
         Expected(name, kind_of, asked=name == asked)
         for name, kind_of in (TYPES if types is None else types).items()
     )
-    return Hearing(locale, state, kind, expected, chips, day, clock, hours)
+    found = Hearing(locale, kind, expected, chips, day, clock, hours, here)
+    return in_words(found, BOOK)
 
 
 def heard(text: str, context: Hearing | None = None, now: datetime = NOW) -> Understanding:

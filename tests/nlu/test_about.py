@@ -3,7 +3,7 @@
 import pytest
 
 from engine.model.flow import SlotType
-from tests.nlu.scenes import TYPES, acts, heard, hearing
+from tests.nlu.scenes import CANCEL_ASKED, CANCELLING, MOVING, SUMMARY, TYPES, acts, heard, hearing
 
 CANCEL, MOVE = "cancel", "reschedule"
 
@@ -70,22 +70,22 @@ def test_ways_to_say_it(text: str, act: str) -> None:
 @pytest.mark.parametrize("text", ["Friday", "the Friday one", "ya Ijumaa", "ile ya Ijumaa"])
 def test_a_time_told_where_a_booking_is_asked_for_is_its_own(text: str) -> None:
     types = {**TYPES, "appointment": SlotType("appointment", 0.85, None, "list_my_bookings")}
-    found = heard(text, hearing("appointment", state="RESCHEDULE_WHICH", kind="ask", types=types))
+    found = heard(text, hearing("appointment", standing=MOVING, kind="ask", types=types))
     assert found.about is not None
     assert (found.about.value, found.time) == ("2026-06-12", None)
 
 
 def test_while_choosing_which_to_cancel_the_word_stops_nothing() -> None:
-    assert "cancel" not in acts(heard("cancel the massage", hearing(state="CANCEL_WHICH")))
+    assert "cancel" not in acts(heard("cancel the massage", hearing(standing=CANCELLING)))
 
 
 def test_at_the_question_before_a_cancelling_it_may_be_moved_instead() -> None:
-    found = heard("can I move it to Friday 2pm", hearing(state="CANCEL_CONFIRM", kind="confirm"))
+    found = heard("can I move it to Friday 2pm", hearing(standing=CANCEL_ASKED, kind="confirm"))
     assert acts(found).get("reschedule", 0) >= 0.85
 
 
 def test_in_a_booking_the_same_words_change_it() -> None:
-    found = heard("move it to 4pm", hearing(state="CONFIRM", kind="confirm"))
+    found = heard("move it to 4pm", hearing(standing=SUMMARY, kind="confirm"))
     assert "reschedule" not in acts(found)
     assert found.time is not None
 

@@ -7,11 +7,10 @@ from engine.model.session import Chip
 from engine.model.understanding import TimeAction
 from engine.model.value import ANYONE, Value
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, heard, hearing
+from tests.nlu.scenes import NOW, SUMMARY, heard, hearing
 
 PEOPLE = hearing(
     "staff",
-    state="COLLECT_STAFF",
     kind="ask",
     chips=(
         Chip("staff=st_1", shows=Value("staff", "st_1", {"": "Anna"})),
@@ -28,16 +27,13 @@ def openings(*clocks: str) -> tuple[Chip, ...]:
     )
 
 
-TIMES = hearing(
-    "time", state="COLLECT_SLOT", kind="ask", chips=openings("12:00", "14:00", "15:00", "16:00")
-)
+TIMES = hearing("time", kind="ask", chips=openings("12:00", "14:00", "15:00", "16:00"))
 WAYS = hearing(
-    state="NO_OPENINGS",
     kind="choose",
     chips=(
-        Chip("way:another_day", "Another day"),
-        Chip("way:another_person", "Someone else"),
-        Chip("way:stop", "Leave it"),
+        Chip("way:another_day", "chips.another_day"),
+        Chip("way:another_person", "chips.another_person"),
+        Chip("way:stop", "chips.stop"),
     ),
 )
 
@@ -102,7 +98,7 @@ def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
     for words in ("another day", "siku nyingine", "1"):
         assert [act.name for act in heard(words, WAYS).acts] == ["way:another_day"], words
     confirm = hearing(
-        state="CONFIRM",
+        standing=SUMMARY,
         kind="confirm",
         chips=(Chip("act:affirm", "Ndio, weka"), Chip("act:change", "Badilisha")),
     )
@@ -112,14 +108,15 @@ def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
 
 def test_a_pick_that_is_no_slot_of_the_customer_comes_back_whole() -> None:
     picks = hearing(
-        kind="choose", chips=(Chip("picked=service", "Service"), Chip("picked=time", "Time"))
+        kind="choose",
+        chips=(Chip("picked=service", "chips.service"), Chip("picked=time", "chips.time")),
     )
     assert [act.name for act in heard("the time", picks).acts] == ["picked=time"]
 
 
 def test_what_is_written_whole_on_one_is_that_one() -> None:
     offers = hearing(
-        kind="choose", chips=(Chip("way:book", "Book"), Chip("way:mine", "My booking"))
+        kind="choose", chips=(Chip("way:book", "chips.book"), Chip("way:mine", "My booking"))
     )
     assert [act.name for act in heard("my booking", offers).acts] == ["way:mine"]
     assert [act.name for act in heard("a booking", offers).acts] == ["way:book"]

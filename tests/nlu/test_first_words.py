@@ -3,7 +3,7 @@
 from datetime import date
 
 from engine.model.understanding import TimeAction
-from tests.nlu.scenes import decided, heard, hearing
+from tests.nlu.scenes import SUMMARY, decided, heard, hearing
 
 
 def test_one_message_says_what_and_when() -> None:
@@ -33,7 +33,7 @@ def test_both_languages_in_one_message() -> None:
 
 
 def test_yes_and_no() -> None:
-    confirming = hearing(state="CONFIRM", kind="confirm")
+    confirming = hearing(standing=SUMMARY, kind="confirm")
     for yes in ("yes", "ndio", "Yes please", "ok", "sawa", "Ndiyo!", "👍"):
         assert decided(heard(yes, confirming)) == {"affirm"}, yes
     for no in ("no", "hapana", "No thanks", "hapana asante", "la", "👎"):
@@ -46,7 +46,7 @@ def test_a_correction_names_the_wanted_and_the_unwanted() -> None:
 
 
 def test_an_hour_alone_moves_the_known_day() -> None:
-    known = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12))
+    known = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12))
     said = heard("make it 4", known)
     assert said.time is not None
     assert said.time.value == "2026-06-12T16:00"

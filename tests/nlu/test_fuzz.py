@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from engine.model.understanding import Understanding
 from engine.nlu.tokens import MAX_CHARS, read
 from engine.nlu.words import acts_en, acts_sw, answers_en, calendar, clock, commands_en, numbers
-from tests.nlu.scenes import heard, hearing
+from tests.nlu.scenes import SUMMARY, heard, hearing
 from tests.nlu.test_chips import PEOPLE, TIMES, WAYS
 
 CONTEXTS = (
     hearing(),
-    hearing("phone", state="COLLECT_PHONE", kind="ask"),
-    hearing(state="CONFIRM", kind="confirm"),
+    hearing("phone", kind="ask"),
+    hearing(standing=SUMMARY, kind="confirm"),
     PEOPLE,
     TIMES,
     WAYS,

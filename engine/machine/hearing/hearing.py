@@ -1,6 +1,5 @@
 """Which slots can hear a value, and what becomes of it: a wish, a correction, nothing new."""
 
-from datetime import date, datetime, time
 from functools import lru_cache
 
 from engine.machine.hearing.contents import OPENING, contents, mentioned, timed
@@ -11,12 +10,7 @@ from engine.machine.working.desk import Desk
 from engine.machine.working.slots import drop, pop_above, sealed, turn_down, unsettle
 from engine.model.flow import Flow, FlowSet, Slot
 from engine.model.session import How, Session
-from engine.model.understanding import (
-    Expected,
-    Hearing,
-    Mention,
-    Understanding,
-)
+from engine.model.understanding import Mention, Understanding
 from engine.model.value import SlotValue, Status
 
 
@@ -212,57 +206,6 @@ def in_order(desk: Desk, index: int, name: str) -> None:
     """Remember which answer was given last."""
     order = tuple(other for other in desk.frames[index].order if other != name)
     desk.change(index, order=(*order, name))
-
-
-def expects(flows: FlowSet, session: Session, state: str) -> Hearing:
-    """The context in which the next message of this thread is to be understood."""
-    frame = session.frames[-1] if session.frames else None
-    kind = str(flows.flows[frame.flow].states[frame.step].kind) if frame else ""
-    if frame and session.clarifying:
-        state = frame.step.upper()
-    day, clock = _anchors(session)
-    chips = session.prompt.chips if session.prompt else ()
-    return Hearing(session.locale, state, kind, _expected(flows, session), chips, day, clock)
-
-
-def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
-    found: dict[str, Expected] = {}
-    tasks = [flow for flow in flows.flows.values() if flow.start.intents]
-    open_flows = [(flows.flows[f.flow], f.step) for f in reversed(session.frames)]
-    for flow, step in [*open_flows, *((task, "") for task in tasks)]:
-        for slot in flow.slots.values():
-            if (slot.step or not slot.makers) and slot.name not in found:
-                found[slot.name] = Expected(slot.name, slot.type, asked=slot.step == step)
-    return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
-
-
-def _anchors(session: Session) -> tuple[date | None, time | None]:
-    """A day or an hour already heard, for "at 3" and "Friday then"."""
-    for frame in reversed(session.frames):
-        for content in frame.slots.values():
-            known = content.value.value
-            if content.value.type == OPENING and isinstance(known, str):
-                at = datetime.fromisoformat(known)
-                return at.date(), at.time() if "T" in known else None
-    return _offered_day(session) or _booked_day(session), None
-
-
-def _offered_day(session: Session) -> date | None:
-    """The day of the times on offer, if they are all of one: "at 3" means that day."""
-    shown = [chip.shows for chip in session.prompt.chips] if session.prompt else []
-    starts = [str(value.value) for value in shown if value and value.type == OPENING]
-    days = {datetime.fromisoformat(start).date() for start in starts}
-    return days.pop() if len(days) == 1 else None
-
-
-def _booked_day(session: Session) -> date | None:
-    """The day of the booking that is spoken of: "make it 4" means that day."""
-    for frame in reversed(session.frames):
-        for content in frame.slots.values():
-            start = content.value.facts.get("starts_at")
-            if content.status not in {Status.EMPTY, Status.WISH} and isinstance(start, str):
-                return datetime.fromisoformat(start).date()
-    return None
 
 
 def with_locale(session: Session, understanding: Understanding) -> Session:

@@ -2,38 +2,21 @@
 
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
-from engine.model.flow import Flow, FlowSet, Kind
+from engine.machine.working.resting import answered_in, answers_only, resting
+from engine.model.flow import Flow, FlowSet
 from engine.model.session import Frame
-from engine.model.tool import Safety
 from engine.model.understanding import QUESTION, Act, Understanding
 from engine.model.value import SlotValue, Source, Status, Value
-
-_ACTS_FOR_GOOD = frozenset({Kind.ASK, Kind.CONFIRM, Kind.CALL})
-
-
-def answers_only(flows: FlowSet, flow: Flow) -> bool:
-    """Whether a flow does nothing but look things up for what the customer says as it comes."""
-    if flow.pattern or not any(slot.heard for slot in flow.slots.values()):
-        return False
-    return not any(
-        state.kind in _ACTS_FOR_GOOD
-        or (state.kind is Kind.DO and flows.tools[state.what].safety is not Safety.READ)
-        for state in flow.states.values()
-    )
 
 
 def answered(desk: Desk) -> Frame | None:
     """The only open frame, if it is a flow that has answered and offers what comes next."""
-    if len(desk.frames) != 1 or not answers_only(desk.flows, desk.flow(0)):
-        return None
-    return desk.frames[0]
+    return answered_in(desk.flows, desk.frames)
 
 
 def lobby(desk: Desk) -> bool:
     """Whether nothing is under way: no flow, the greeting, or an answer that was given."""
-    return (
-        not desk.frames or desk.frames[-1].flow == desk.flows.fallback or answered(desk) is not None
-    )
+    return resting(desk.flows, desk.frames)
 
 
 def carried(frame: Frame, flow: Flow) -> dict[str, SlotValue]:

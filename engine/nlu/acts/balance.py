@@ -1,6 +1,6 @@
 """Acts weighed against each other, against what the state expects and what else was said."""
 
-from engine.model.understanding import Hearing
+from engine.model.understanding import Hearing, Standing
 from engine.nlu.acts.cues import Match
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import (
@@ -18,7 +18,7 @@ from engine.nlu.acts.told import (
 )
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
-from engine.nlu.words.states import CANCELLING, IDLE, PAYING, RETRY, SETTING_UP
+from engine.nlu.words.offers import RETRY
 
 _RETRY = table(RETRY)
 _COURTESIES = frozenset({"greeting", "thanks"})
@@ -46,20 +46,25 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
 
 
 def expected(message: Message, hearing: Hearing, weights: Weights) -> None:
-    """What the state makes of words: "try again" at a declined payment, "cancel it" when asked."""
-    if hearing.kind == "confirm":
-        if PAYING in hearing.state and holds(message, _RETRY):
-            weights["affirm"] = CERTAIN
-            weights.pop("repeat", None)
-        if CANCELLING in hearing.state and "cancel" in weights and "deny" not in weights:
-            weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))
-        if weights.keys() == {"book"} and len(message) == 1:
-            weights["affirm"] = weights.pop("book")
-    if CANCELLING in hearing.state and hearing.kind != "confirm":
+    """What the question makes of words: "try again", "cancel it" where that is what is asked."""
+    here = hearing.standing
+    if here.once_more and holds(message, _RETRY):
+        weights["affirm"] = CERTAIN
+        weights.pop("repeat", None)
+    if here.carries_on:
+        _named_again(message, here, weights)
+    elif hearing.kind != "confirm" and "cancel" in here.tasks:
         weights.pop("cancel", None)
-    settling = SETTING_UP in hearing.state or CANCELLING in hearing.state
-    if hearing.state not in IDLE and not settling and "reschedule" in weights:
+    if here.chooses_time and "reschedule" in weights:
         weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
+
+
+def _named_again(message: Message, here: Standing, weights: Weights) -> None:
+    """The task that a yes would carry on, named again, is that yes."""
+    if "cancel" in here.tasks & weights.keys() and "deny" not in weights:
+        weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))
+    if here.tasks & {"book", "reschedule"} and weights.keys() == {"book"} and len(message) == 1:
+        weights["affirm"] = weights.pop("book")
 
 
 def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> None:
@@ -96,7 +101,7 @@ def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
     """A change beside its new value, and a value that was only turned down."""
     if told.values and "change" in weights:
         weights["change"] = BESIDE_VALUES
-    if told.only_refused and hearing.kind == "confirm" and hearing.state.endswith("CONFIRM"):
+    if told.only_refused and hearing.standing.sums_up:
         weights["change"] = max(weights.get("change", 0.0), ROUTED)
         if "deny" in weights:
             weights["deny"] = DOUBTED
@@ -104,7 +109,7 @@ def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
 
 def implied(hearing: Hearing, weights: Weights, told: Told) -> None:
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
-    if hearing.state not in IDLE or any(weights.get(name, 0) >= ROUTED for name in TASKS):
+    if not hearing.standing.idle or any(weights.get(name, 0) >= ROUTED for name in TASKS):
         return
     if told.service:
         weights["book"] = IMPLIED

@@ -4,7 +4,7 @@ from engine.model.understanding import Hearing
 from engine.nlu.acts.told import CERTAIN, IMPLIED, ROUTED, Told, Weights
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
-from engine.nlu.words.offers import AROUND_TAKING, LEAVING, OFFERING, ONLY, TAKING, TAKING_PHRASES
+from engine.nlu.words.offers import AROUND_TAKING, LEAVING, ONLY, TAKING, TAKING_PHRASES
 
 _LEAVING = table(LEAVING)
 _TAKING = table(TAKING_PHRASES)
@@ -12,7 +12,7 @@ _TAKING = table(TAKING_PHRASES)
 
 def offered(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """Weigh the words of taking and leaving where something is on offer."""
-    if not hearing.state.startswith(OFFERING):
+    if not hearing.standing.offers:
         return
     only = told.service and bool(ONLY & {*message.keys})
     if weights.get("affirm", 0.0) < ROUTED and (only or holds(message, _LEAVING)):

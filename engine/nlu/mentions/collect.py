@@ -6,7 +6,7 @@ from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabul
 from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
-from engine.nlu.mentions.index import LABEL, Kind, index
+from engine.nlu.mentions.index import Kind, index
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
 from engine.nlu.mentions.people import anyone, left, of_role, refused
 from engine.nlu.mentions.phone import phones
@@ -46,7 +46,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     hidden |= set(range(*role)) if role else set()
     names: set[int] = set()
     for type_name, kind in index(vocabulary).items():
-        if type_name in {LABEL, ROLE} or (type_name == STAFF and _asked(hearing, NAME)):
+        if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
         found = _named(message, hearing, (type_name, kind), frozenset(hidden))
         names |= {at for named in found for at in range(named.start, named.end)}

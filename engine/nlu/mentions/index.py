@@ -11,9 +11,6 @@ from engine.nlu.tokens import read
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.lists import word_set
 
-LABEL = "label"
-"""Type of a term whose value is the phrase id of a button and whose words are what it shows."""
-
 NEAR = 80.0
 """Similarity in percent from which a misspelt name is taken for one of ours."""
 NEAR_SHORT = 85.0
@@ -43,6 +40,7 @@ def fold(word: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def keys_of(text: str) -> Key:
     """The folded words of a name."""
     return tuple(fold(t.key) for t in read(text).tokens if t.word or t.number is not None)

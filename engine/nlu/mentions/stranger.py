@@ -7,7 +7,6 @@ from engine.nlu.mentions.index import fold, index
 from engine.nlu.mentions.people import refused
 from engine.nlu.tokens import Message
 from engine.nlu.words.people import ALSO_WORDS
-from engine.nlu.words.states import IDLE
 from engine.nlu.words.strangers import (
     MAKES_THINGS,
     NO_PERSON_AFTER,
@@ -42,7 +41,7 @@ def stranger(
     listens = {e.type.name: e.asked for e in hearing.expected}
     told = any(m.type == STAFF and not m.excluded for m in named.mentions)
     books = any(act.name == "book" and act.confidence >= _DECIDES for act in acts)
-    if STAFF not in listens or listens.get(NAME) or told or (hearing.state in IDLE and not books):
+    if STAFF not in listens or listens.get(NAME) or told or (hearing.standing.idle and not books):
         return ()
     taken = named.hidden | covered
     for at in range(1, len(message)):

@@ -10,7 +10,6 @@ from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
-from engine.nlu.words.states import IDLE
 from engine.nlu.words.wanting import (
     BEFORE_WANTED,
     BEHIND_WANTED,
@@ -89,7 +88,7 @@ def _plainly(
     """
     told = {act.name for act in acts if act.confidence >= _DECIDES}
     asked = any(e.type.name == SERVICE and e.asked for e in hearing.expected)
-    if told - _BESIDE or not (asked or hearing.state in IDLE or "book" in told):
+    if told - _BESIDE or not (asked or hearing.standing.idle or "book" in told):
         return None
     for at in range(len(message)):
         frame = longest(message, at, _FRAMES)

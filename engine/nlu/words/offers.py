@@ -1,9 +1,6 @@
-"""Words that take or leave what was offered beside a booking."""
+"""Words that take or leave what was put forward, or want once more what did not work."""
 
 from engine.nlu.words.lists import phrase_list, word_set
-
-OFFERING = ("CROSS_SELL", "BUNDLE")
-"""How the states begin that offer it."""
 
 TAKING = word_set(
     """
@@ -32,3 +29,13 @@ LEAVING = phrase_list(
 
 ONLY = word_set("just only pekee tu peke")
 """Beside a service: that one and nothing more."""
+
+RETRY = phrase_list(
+    """
+    try again, try once more, once more, one more time, again, retry, resend, send it again,
+    send again, try it again, try one more time, push it again, another try, jaribu tena,
+    tujaribu tena, tena, nitumie tena, tuma tena, rudia tena, nijaribu tena, mara nyingine,
+    mara moja zaidi
+    """
+)
+"""Where a yes tries once more what did not work, these are a yes."""

@@ -39,14 +39,6 @@ RATHER = word_set(
 )
 """Between two answers: the later one counts."""
 
-KINDS_OF_ANSWER = {
-    "time": word_set("time day date hour saa siku muda wakati tarehe"),
-    "service": word_set("service treatment huduma"),
-    "staff": word_set("person stylist therapist barber mhudumu mtaalamu kinyozi"),
-    "phone": word_set("number phone simu namba nambari"),
-}
-"""By the name of an answer: what people call it when they want another one."""
-
 CHOICE = frozenset({"or", "au", "ama", "/", "either"})
 
 MOVES = word_set(

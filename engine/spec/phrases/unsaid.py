@@ -7,8 +7,9 @@ from engine.spec.document.problem import Faults, Problem, near
 from engine.spec.phrases.phrasing import Phrasing
 from engine.spec.phrases.spoken import Texts
 
-_AGAIN = (".again2", ".again")
-"""Endings of a phrase that is said because an answer was not understood."""
+_ENDINGS = (".again2", ".again", ".heard")
+"""Endings of a phrase that is said because an answer was not understood, and of words heard for a
+button."""
 _ALWAYS = ("yes", "change", "anyone")
 """Buttons that the machine adds by itself."""
 
@@ -42,7 +43,7 @@ def _remedy(phrase: str, known: Iterable[str]) -> str:
 
 
 def _base(phrase: str) -> str:
-    return next((phrase.removesuffix(end) for end in _AGAIN if phrase.endswith(end)), phrase)
+    return next((phrase.removesuffix(end) for end in _ENDINGS if phrase.endswith(end)), phrase)
 
 
 def _said(flows: FlowSet) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.machine.hearing.hearing import expects
+from engine.machine.hearing.expecting import expects
 from engine.model.builtin import TURN_FAILED
 from engine.model.effect import Say
 from engine.model.event import Tap
@@ -247,5 +247,5 @@ def test_money_for_what_was_let_go_pays_for_nothing_else(paying: Scene) -> None:
 
 def test_the_language_is_expected_while_it_is_asked(scene: Scene) -> None:
     scene.hears(asks_for(None))
-    expected = expects(scene.salon.flows, scene.session, scene.state).expected
+    expected = expects(scene.salon.flows, scene.session).expected
     assert expected[0].slot == "language"

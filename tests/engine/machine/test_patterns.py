@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from engine.machine.hearing.hearing import expects
+from engine.machine.hearing.expecting import expects
 from engine.model.understanding import Act, Language, Mention, Understanding
 from tests.engine.machine.scene import Scene
 
@@ -61,7 +61,7 @@ def test_quiet_starts_again_at_each_word_and_after_runs_on(confirming: Scene) ->
 
 def test_times_offered_on_one_day_are_the_day_of_a_bare_hour(scene: Scene) -> None:
     scene.says("book", service="haircut")
-    heard = expects(scene.salon.flows, scene.session, scene.state)
+    heard = expects(scene.salon.flows, scene.session)
     assert heard.day == date(2026, 6, 1)
     assert [slot.slot for slot in heard.expected if slot.asked] == ["time"]
 

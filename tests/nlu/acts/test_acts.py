@@ -8,9 +8,9 @@ from engine.model.session import Chip
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.tokens import read
-from tests.nlu.scenes import acts, decided, heard, hearing
+from tests.nlu.scenes import AGAIN, CANCEL_ASKED, OFFER, SUMMARY, acts, decided, heard, hearing
 
-CONFIRM = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12), clock=time(15))
+CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 
 
 @pytest.mark.parametrize(
@@ -143,15 +143,15 @@ def test_a_backchannel_is_no_yes() -> None:
 
 
 def test_trying_again_is_a_yes_only_at_a_payment_that_failed() -> None:
-    declined = hearing(state="PAYMENT_CANCELLED_BY_CUSTOMER", kind="confirm")
-    waiting = hearing(state="PAYMENT_PENDING", kind="do")
+    declined = hearing(standing=AGAIN, kind="confirm")
+    waiting = hearing(kind="do")
     for words in ("try once more", "jaribu tena", "push it one more time", "retry"):
         assert decided(heard(words, declined)) == {"affirm"}, words
         assert "affirm" not in decided(heard(words, waiting)), words
 
 
 def test_cancel_answers_the_question_whether_to_cancel() -> None:
-    asked = hearing(state="CANCEL_CONFIRM", kind="confirm")
+    asked = hearing(standing=CANCEL_ASKED, kind="confirm")
     assert decided(heard("yes, cancel it", asked)) == {"affirm"}
     assert decided(heard("cancel", asked)) == {"affirm"}
     assert "affirm" not in decided(heard("no don't cancel", asked))
@@ -180,7 +180,7 @@ def test_a_service_on_a_fresh_thread_wants_a_booking() -> None:
     assert acts(heard("haircut thursday 8am"))["book"] >= 0.85
     assert acts(heard("with Anna tomorrow at 3pm"))["book"] >= 0.85
     assert "book" not in acts(heard("how much is a haircut"))
-    assert "book" not in acts(heard("haircut", hearing("service", state="COLLECT_SERVICE")))
+    assert "book" not in acts(heard("haircut", hearing("service")))
 
 
 def test_a_time_alone_wants_nothing_yet() -> None:
@@ -194,7 +194,7 @@ def test_several_acts_in_one_message() -> None:
 
 def test_a_bare_number_never_says_yes() -> None:
     chips = (Chip("act:affirm", "Yes"), Chip("act:change", "Change"), Chip("way:declined", "No"))
-    summary = hearing(state="CONFIRM", kind="confirm", chips=chips, day=date(2026, 6, 12))
+    summary = hearing(standing=SUMMARY, kind="confirm", chips=chips, day=date(2026, 6, 12))
     for words in ("1", "2", "3"):
         said = heard(words, summary)
         assert not said.acts, words
@@ -239,19 +239,15 @@ def test_patterns_of_cues() -> None:
         ("wakati mwingine labda", "deny"),
     ],
 )
-@pytest.mark.parametrize(
-    ("state", "kind"), [("CROSS_SELL_RESPONSE", "choose"), ("BUNDLE_CONFIRM", "confirm")]
-)
-def test_an_offer_is_taken_or_left_in_many_words(
-    state: str, kind: str, words: str, act: str
-) -> None:
-    assert decided(heard(words, hearing(state=state, kind=kind))) - {"thanks"} == {act}
+@pytest.mark.parametrize("kind", ["choose", "confirm"])
+def test_an_offer_is_taken_or_left_in_many_words(kind: str, words: str, act: str) -> None:
+    assert decided(heard(words, hearing(standing=OFFER, kind=kind))) - {"thanks"} == {act}
 
 
 @pytest.mark.parametrize(
     "words", ["don't add it", "usiongeze", "don't book both", "add something else", "add"]
 )
 def test_only_an_offer_is_taken_by_adding_and_only_without_a_no(words: str) -> None:
-    offered = hearing(state="BUNDLE_CONFIRM", kind="confirm")
+    offered = hearing(standing=OFFER, kind="confirm")
     assert ("affirm" in decided(heard(words, offered))) is (words == "add")
     assert "affirm" not in decided(heard(words, CONFIRM))

@@ -8,15 +8,15 @@ from engine.llm.ports import Classification, Question
 from engine.model.session import Chip
 from engine.model.understanding import Hearing
 from engine.nlu.understander import Understander
-from tests.nlu.scenes import NOW, VOCABULARY, acts, decided, heard, hearing
+from tests.nlu.scenes import NOW, SUMMARY, VOCABULARY, acts, decided, heard, hearing
 
 CHIPS = (Chip("act:affirm", "Yes, confirm"), Chip("act:change", "Change"), Chip("act:deny", "No"))
 SHORT = (Chip("act:affirm", "Yes"), Chip("act:deny", "No"))
-CONFIRM = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12), clock=time(15))
+CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 SHOWN = [
     CONFIRM,
-    hearing(state="CONFIRM", kind="confirm", chips=CHIPS),
-    hearing(state="CONFIRM", kind="confirm", chips=SHORT),
+    hearing(standing=SUMMARY, kind="confirm", chips=CHIPS),
+    hearing(standing=SUMMARY, kind="confirm", chips=SHORT),
 ]
 
 ASKING = [

@@ -10,7 +10,7 @@ from engine.nlu.mentions.form import formed
 from engine.nlu.rules import understand
 from tests.nlu.scenes import NOW, TYPES, VOCABULARY, heard, hearing
 
-STAFF = hearing("staff", state="COLLECT_STAFF", kind="ask")
+STAFF = hearing("staff", kind="ask")
 
 
 def only(mentions: tuple[Mention, ...]) -> Mention:
@@ -109,7 +109,7 @@ def test_a_name_that_is_a_month() -> None:
 def test_something_we_do_not_have_is_told_and_not_guessed() -> None:
     found = only(heard("I want to book a tattoo tomorrow").mentions)
     assert (found.type, found.value, found.text) == ("service", "tattoo", "tattoo")
-    asked = hearing("service", state="COLLECT_SERVICE", kind="ask")
+    asked = hearing("service", kind="ask")
     assert only(heard("tattoo removal", asked).mentions).value == "tattoo removal"
     assert not heard("tell me a story").mentions
     assert not heard("I want to book an appointment").mentions
@@ -120,7 +120,7 @@ def test_something_we_do_not_have_is_told_and_not_guessed() -> None:
     ["0712345678", "0712 345 678", "+254712345678", "254 712-345-678", "my number is 0712345678."],
 )
 def test_phones_become_one_form(words: str) -> None:
-    said = heard(words, hearing("phone", state="COLLECT_PHONE", kind="ask"))
+    said = heard(words, hearing("phone", kind="ask"))
     found = only(said.mentions)
     assert (found.type, found.value) == ("phone", "+254712345678")
     assert said.time is None

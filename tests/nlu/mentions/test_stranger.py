@@ -6,10 +6,10 @@ import pytest
 
 from engine.model.flow import SlotType
 from engine.model.understanding import Hearing, Mention
-from tests.nlu.scenes import TYPES, decided, heard, hearing
+from tests.nlu.scenes import SUMMARY, TYPES, decided, heard, hearing
 
-WHO = hearing("staff", state="COLLECT_STAFF", kind="ask")
-CONFIRM = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12), clock=time(15))
+WHO = hearing("staff", kind="ask")
+CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 
 
 def staff(words: str, context: Hearing | None = None) -> list[Mention]:
@@ -70,6 +70,6 @@ def test_our_own_people_and_anyone_stay_who_they_are() -> None:
 def test_nobody_is_heard_where_no_person_is_expected() -> None:
     alone = {name: kind for name, kind in TYPES.items() if name != "staff"}
     assert not staff("haircut with peter", hearing(types=alone))
-    named = hearing("name", state="COLLECT_NAME", types={**TYPES, "name": SlotType("name")})
+    named = hearing("name", types={**TYPES, "name": SlotType("name")})
     assert not staff("with Peter", named)
     assert not staff("there is something with Peter")

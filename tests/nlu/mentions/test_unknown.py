@@ -5,10 +5,10 @@ from datetime import date, time
 import pytest
 
 from engine.model.understanding import Hearing
-from tests.nlu.scenes import heard, hearing
+from tests.nlu.scenes import SUMMARY, heard, hearing
 
-ASKED = hearing("service", state="COLLECT_SERVICE", kind="ask")
-CONFIRM = hearing(state="CONFIRM", kind="confirm", day=date(2026, 6, 12), clock=time(15))
+ASKED = hearing("service", kind="ask")
+CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 
 
 def services(words: str, context: Hearing | None = None) -> list[tuple[object, float]]:

@@ -68,7 +68,7 @@ def test_a_settled_time_says_that_it_is_less_sure() -> None:
 
 
 def test_a_known_day_takes_an_hour() -> None:
-    friday = hearing("time", state="COLLECT_SLOT", kind="ask", day=date(2026, 6, 12))
+    friday = hearing("time", kind="ask", day=date(2026, 6, 12))
     assert at("at 3", friday) == "resolve 2026-06-12T15:00"
     assert at("3", friday) == "resolve 2026-06-12T15:00"
     assert at("saa tisa", friday) == "resolve 2026-06-12T15:00"
@@ -78,7 +78,7 @@ def test_a_known_day_takes_an_hour() -> None:
 
 
 def test_a_known_hour_takes_a_day() -> None:
-    at_ten = hearing(state="COLLECT_SLOT", kind="ask", clock=time(10), day=date(2026, 6, 16))
+    at_ten = hearing(kind="ask", clock=time(10), day=date(2026, 6, 16))
     assert at("Wednesday then", at_ten) == "resolve 2026-06-17T10:00", "today ten is past"
     assert at("Friday then", at_ten) == "resolve 2026-06-12T10:00"
     assert at("kesho", at_ten) == "resolve 2026-06-11T10:00"
@@ -94,7 +94,7 @@ def test_what_was_known_does_not_hide_what_is_past() -> None:
 
 def test_offered_openings_settle_an_hour() -> None:
     chips = tuple(Chip(f"time=2026-06-11T{clock}") for clock in ("08:00", "11:00", "17:30"))
-    offered = hearing("time", state="COLLECT_SLOT", kind="ask", chips=chips, hours=())
+    offered = hearing("time", kind="ask", chips=chips, hours=())
     assert at("kesho saa 2", offered) == "resolve 2026-06-11T08:00"
     assert at("tomorrow at 8", offered) == "resolve 2026-06-11T08:00"
     assert at("tomorrow at 9", offered) == "ask"

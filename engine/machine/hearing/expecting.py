@@ -1,0 +1,65 @@
+"""The context in which the next message of a thread is to be understood; it names no flow."""
+
+from datetime import date, datetime, time
+
+from engine.machine.hearing.contents import OPENING
+from engine.machine.hearing.standing import standing
+from engine.model.flow import FlowSet
+from engine.model.session import Session
+from engine.model.understanding import Expected, Hearing
+from engine.model.value import Status
+
+
+def expects(flows: FlowSet, session: Session) -> Hearing:
+    """What can be heard where the thread stands, and what words come to mean there."""
+    frame = session.frames[-1] if session.frames else None
+    day, clock = _anchors(session)
+    return Hearing(
+        session.locale,
+        str(flows.flows[frame.flow].states[frame.step].kind) if frame else "",
+        _expected(flows, session),
+        session.prompt.chips if session.prompt else (),
+        day,
+        clock,
+        standing=standing(flows, session.frames),
+    )
+
+
+def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
+    found: dict[str, Expected] = {}
+    tasks = [flow for flow in flows.flows.values() if flow.start.intents]
+    open_flows = [(flows.flows[f.flow], f.step) for f in reversed(session.frames)]
+    for flow, step in [*open_flows, *((task, "") for task in tasks)]:
+        for slot in flow.slots.values():
+            if (slot.step or not slot.makers) and slot.name not in found:
+                found[slot.name] = Expected(slot.name, slot.type, asked=slot.step == step)
+    return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
+
+
+def _anchors(session: Session) -> tuple[date | None, time | None]:
+    """A day or an hour already heard, for "at 3" and "Friday then"."""
+    for frame in reversed(session.frames):
+        for content in frame.slots.values():
+            known = content.value.value
+            if content.value.type == OPENING and isinstance(known, str):
+                at = datetime.fromisoformat(known)
+                return at.date(), at.time() if "T" in known else None
+    return _offered_day(session) or _booked_day(session), None
+
+
+def _offered_day(session: Session) -> date | None:
+    """The day of the times on offer, if they are all of one: "at 3" means that day."""
+    shown = [chip.shows for chip in session.prompt.chips] if session.prompt else []
+    starts = [str(value.value) for value in shown if value and value.type == OPENING]
+    days = {datetime.fromisoformat(start).date() for start in starts}
+    return days.pop() if len(days) == 1 else None
+
+
+def _booked_day(session: Session) -> date | None:
+    """The day of the booking that is spoken of: "make it 4" means that day."""
+    for frame in reversed(session.frames):
+        for content in frame.slots.values():
+            start = content.value.facts.get("starts_at")
+            if content.status not in {Status.EMPTY, Status.WISH} and isinstance(start, str):
+                return datetime.fromisoformat(start).date()
+    return None
