@@ -1,19 +1,19 @@
 """What each business's turns work with: its flows and phrases, its words and hours."""
 
 from asyncio import to_thread
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import LiteralString
 
-import structlog
-
-from engine.assembly.library import Library, Repertoire
+from engine.assembly.library import Library
+from engine.assembly.recent import Recent
 from engine.assembly.roles import role_terms
+from engine.clock import Clock
 from engine.machine.versions.renames import at_home
 from engine.model.session import Session
 from engine.model.tenant import Tenant
-from engine.render.book import PhraseBook
 from engine.runtime.kit import Kit
 from engine.spec.document.problem import Problems
+from engine.spec.phrases.spoken import Texts
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
 from tools.catalog.hours import hours
@@ -21,16 +21,18 @@ from tools.catalog.kept import Kept
 from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
 from tools.publishing import rows
-from tools.publishing.past import Past, documents, in_force, read_past
+from tools.publishing.alarm import alarm
+from tools.publishing.past import Past, in_force, read_past
+from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.shelves import Shelves
+from tools.publishing.words import read_words
 
 KEPT = 1024
 """Kits held by a process; one shares all that is shipped."""
 PASTS = 64
 """Histories held: wanted only while a conversation stands in an earlier version."""
-OWN: LiteralString = "SELECT locale, key, text, voice FROM {t}.phrases"
-Own = dict[str, dict[str, str | dict[str, str]]]
-log = structlog.get_logger("kits")
+TOLD = 4096
+"""Matters of which a process remembers that it has told them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,20 @@ class _Made:
     """A kit, and what kits of conversations that stand elsewhere are made from."""
 
     kit: Kit
-    own: Own
+    words: Texts
 
 
 class TenantKits:
     """Implements `engine.runtime.kit.Kits`; made once for each version of a tenant."""
 
-    def __init__(self, library: Library, database: Database) -> None:
+    def __init__(self, library: Library, database: Database, clock: Clock) -> None:
         self._library = library
         self._database = database
+        self._clock = clock
         self._kept: Kept[_Made] = Kept(KEPT)
         self._pasts: Kept[Past] = Kept(PASTS)
         self._shelves = Shelves()
+        self._told: Recent[tuple[object, ...], bool] = Recent(TOLD)
 
     async def of(self, tenant: Tenant, session: Session | None = None) -> Kit:
         """Give the kit of this version of the tenant, or the one that `session` goes on with.
@@ -76,36 +80,31 @@ class TenantKits:
 
     async def _make(self, tenant: Tenant) -> _Made:
         gate = TenantGate(self._database, tenant)
-        found = self._repertoire(tenant, in_force(await rows.published(gate)))
-        own = await _own(gate)
-        book = _book(found.book, own)
+        words = await read_words(gate)
+        found = await self._served(tenant, in_force(await rows.published(gate)), words)
+        book = found.repertoire.book
+        publishes = await rows.publishes(gate) if found.place is None else found.place
         kit = Kit(
-            flows=found.flows,
+            flows=found.repertoire.flows,
             phrases=book,
             vocabulary=(*await vocabulary(gate, tenant), *role_terms(book)),
             hours=await hours(gate, tenant),
             about=(await read_catalogue(gate, tenant)).about,
-            published=await rows.publishes(gate),
+            published=publishes,
         )
-        return _Made(kit, own)
+        return _Made(kit, words)
 
-    def _repertoire(self, tenant: Tenant, sources: dict[str, str]) -> Repertoire:
-        """What is in force; documents that what is shipped has outgrown are left out, and told.
-
-        A business whose overlay no longer fits goes on with what is shipped: it never stands still.
-        """
-        own = tuple(documents(sources))
-        found = self._library.world(tenant.vertical, own)
+    async def _served(self, tenant: Tenant, sources: Mapping[str, str], words: Texts) -> Served:
+        """What is in force, or the last that held together; the team hears of it once."""
+        found = await to_thread(served, self._library, tenant.vertical, sources, words)
         if isinstance(found, Problems):
-            faulty = {problem.file for problem in found}
-            log.error(
-                "flows.conflict", tenant=tenant.slug, problems=len(found), first=str(found.items[0])
-            )
-            sound = tuple(one for one in own if one.file not in faulty)
-            found = self._library.world(tenant.vertical, sound if len(sound) < len(own) else ())
-        if isinstance(found, Problems):
-            found = self._library.world(tenant.vertical)
-        return self._library.base if isinstance(found, Problems) else found
+            past = await self._past(tenant)
+            found = await to_thread(fallen_back, past, words, found)
+        wrong = (tenant.slug, *found.problems, *found.unsaid)
+        if wrong[1:] and not self._told.get(wrong):
+            await alarm(self._database, tenant, found, self._clock.now())
+            self._told.put(wrong, True)
+        return found
 
 
 def _for(session: Session, made: _Made, past: Past) -> Kit:
@@ -113,18 +112,6 @@ def _for(session: Session, made: _Made, past: Past) -> Kit:
     stand = past.at(session)
     if stand is None:
         return made.kit
-    if past.pinned(stand) and (then := past.repertoire(stand)) is not None:
-        book = _book(then.book, made.own)
-        return replace(made.kit, flows=then.flows, phrases=book, published=stand.place)
+    if past.pinned(stand) and (then := past.saying(stand, made.words)) is not None:
+        return replace(made.kit, flows=then.flows, phrases=then.book, published=stand.place)
     return replace(made.kit, trail=past.trail(stand))
-
-
-async def _own(gate: TenantGate) -> Own:
-    own: Own = {}
-    for locale, key, text, voice in await gate.fetch_all(OWN):
-        own.setdefault(locale, {})[key] = {"text": text, "voice": voice} if voice else text
-    return own
-
-
-def _book(book: PhraseBook, own: Own) -> PhraseBook:
-    return book.with_overrides(own) if own else book

@@ -63,7 +63,7 @@ async def housed(
         chosen = (carriers or providers)(core, http)
 
         def bring(core: Core) -> Parts:
-            kits = TenantKits(library, core.database)
+            kits = TenantKits(library, core.database, core.clock)
             return Parts(load_handlers(), kits, chosen, witness, SOURCES)
 
         async with assembled(core, bring) as engine:

@@ -1,11 +1,19 @@
 """Overlays that tests publish, and somebody to publish them."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from engine.assembly.library import Library, load_library
+from engine.assembly.library import ROOT, Library, Repertoire, load_library
+from engine.model.flow import FlowSet
+from engine.model.session import Session
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problems
+from engine.proof.proof import prove, sessions
+from engine.proof.result import Proof
+from engine.proof.switches import prepared
+from engine.spec.document.problem import Problem, Problems
+from ratiba.checking.proofs import Proofs, problem
 from tools.definitions import load_definitions
+from tools.publishing.gate import Gate
 from tools.publishing.records import Editor, Role, Wish
 from tools.publishing.written import Written, written
 
@@ -53,6 +61,35 @@ PERSON_MOVED = PERSON_FIRST + "moved: {steps: {collect_staff: pick_person}}\n"
 def library() -> Library:
     """What is shipped, read once."""
     return load_library(load_definitions())
+
+
+@dataclass(frozen=True)
+class Part:
+    """Proves small flows and none that is edited here: for what comes after a proof."""
+
+    roots: tuple[str, ...] = ("feedback",)
+
+    def faults(self, repertoire: Repertoire) -> list[Problem]:
+        return [problem(one) for one in self._proof(repertoire).faults]
+
+    def situations(self, flows: FlowSet) -> list[Session]:
+        ready, units = prepared(flows), self._proof(Repertoire(flows, library().book)).units
+        return [one for found in units.values() for one in sessions(ready, found, units)]
+
+    def _proof(self, repertoire: Repertoire) -> Proof:
+        return prove(repertoire.flows, repertoire.book, self.roots)
+
+
+@cache
+def gate() -> Gate:
+    """A gate that does not keep tests waiting; `whole_gate` is the one of every publish."""
+    return Gate(library(), Part())
+
+
+@cache
+def whole_gate() -> Gate:
+    """What was proved once on this machine is not proved by every test."""
+    return Gate(library(), Proofs(ROOT / ".ratiba"))
 
 
 def text(source: str, tenant: Tenant, file: str = "mine.yaml") -> Written:

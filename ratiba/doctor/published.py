@@ -12,7 +12,7 @@ from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
 from tools.definitions import load_definitions
 from tools.publishing.beneath import LAID, Laid, compared, outdated
-from tools.publishing.past import documents
+from tools.publishing.laying import laid
 from tools.publishing.shelves import READ, shelves
 
 VERTICAL = "SELECT vertical FROM public.tenants WHERE slug = %s"
@@ -23,7 +23,7 @@ SHOWN = 3
 def published(session: Session, slug: str) -> Iterator[Row]:
     """Compile what a business has published on what is shipped now, and compare with what was.
 
-    What no longer fits is left out of its conversations, which go on with what is shipped.
+    Where that no longer fits, conversations go on with the last that did.
     """
     what = f"{slug}: own flows"
     (vertical,) = session.execute(VERTICAL, [slug]).fetchone() or ("",)
@@ -42,8 +42,7 @@ def published(session: Session, slug: str) -> Iterator[Row]:
 
 def _fits(library: Library, vertical: str, what: str, found: list[Laid]) -> Row:
     slug = what.partition(":")[0]
-    own = documents({one.document: one.source for one in found})
-    world = library.world(vertical, tuple(own))
+    world = laid(library, vertical, {one.document: one.source for one in found})
     if isinstance(world, Problems):
         fix = f"ratiba flow pull --tenant {slug}; put it right; ratiba flow push --tenant {slug}"
         return fail(what, f"no longer fit what is shipped: {world.items[0]}", fix)

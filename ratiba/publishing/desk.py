@@ -21,7 +21,7 @@ from ratiba.surroundings import own_machine
 from ratiba.terminal.progress import Progress
 from tools.definitions import load_definitions
 from tools.publishing.gate import Gate, Prover
-from tools.publishing.past import documents
+from tools.publishing.laying import laid
 from tools.publishing.records import Editor, Role
 from tools.publishing.service import Publishing
 from tools.publishing.written import Written, written
@@ -51,39 +51,34 @@ class Desk:
         Raises:
             ConfigError: they do not fit what is shipped.
         """
-        found = self.library.world(self.tenant.vertical, tuple(documents(sources)))
+        found = laid(self.library, self.tenant.vertical, sources)
         if isinstance(found, Problems):
             raise ConfigError("flows.invalid", str(found))
         return found
 
 
-def at_desk(
-    slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool, prove: bool = False
-) -> T:
+def at_desk(slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> T:
     """Open a business's desk and do one thing at it.
 
     Args:
         slug: of the business.
         work: what is done.
         json: for programs: nothing is told meanwhile.
-        prove: whether a check proves every conversation; kept proofs cost nothing.
 
     Raises:
         InputError: there is no such business.
     """
-    return at_desks(slug, work, json=json, prove=prove)[0]
+    return at_desks(slug, work, json=json)[0]
 
 
-def at_desks(
-    slug: str | None, work: Callable[[Desk], Awaitable[T]], *, json: bool, prove: bool = False
-) -> list[T]:
+def at_desks(slug: str | None, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> list[T]:
     """Do one thing at the desk of a business, or, for None, of every one."""
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         start_logs(settings, quiet="warning")
         bring_up(settings.database_url, progress)
         progress.done()
         prover = Proofs(home(), lambda words: progress.again(f"proving {words}"))
-        found = loop.run(_at(settings, slug, work, prover if prove else None))
+        found = loop.run(_at(settings, slug, work, prover))
         progress.done()
         return found
 
@@ -92,7 +87,7 @@ async def _at(
     settings: Settings,
     slug: str | None,
     work: Callable[[Desk], Awaitable[T]],
-    prover: Prover | None,
+    prover: Prover,
 ) -> list[T]:
     clock = SystemClock(settings.ratiba_clock_offset_file)
     async with opened(settings, clock) as core:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from engine.errors import ConflictError, InputError, RatibaError
+from engine.errors import InputError
 from engine.spec.document.problem import Problems
 from engine.spec.document.tree import digest
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, text_of
-from ratiba.publishing.publish import publish_file
+from ratiba.publishing.publish import publish_files
 from ratiba.terminal.faults import FINDINGS, GOOD, say_fault
 from ratiba.terminal.out import console, emit
 from tools.publishing.records import Published, Refused, Version
@@ -65,41 +65,31 @@ async def _edited(desk: Desk, one: Version, path: Path) -> bool:
 
 
 def push(slug: str, path: Path | None, asked: Asked) -> int:
-    """Publish every file of a folder that says something new; each from the version it names.
+    """Publish every file of a folder that says something new, together.
 
-    One that is refused or met a conflict does not keep the others back.
+    Each is published from the version that it names; all of them, or none.
+
+    Raises:
+        ConflictError: somebody else was quicker with one of them.
     """
     files = _files(path or Path(slug))
 
-    async def work(desk: Desk) -> list[Published | Refused | RatibaError]:
-        return [await _pushed(desk, file, asked) for file in files]
+    async def work(desk: Desk) -> Published | Refused:
+        result = await publish_files(desk, files, asked)
+        if isinstance(result, Published):
+            for file in files:
+                _mark(desk, file, result)
+        return result
 
-    code, done = GOOD, at_desk(slug, work, json=asked.json, prove=True)
-    for file, result in zip(files, done, strict=True):
-        if isinstance(result, RatibaError):
-            say_fault(f"{file}: {result}")
-            code = FINDINGS
-        else:
-            code = max(code, telling.outcome(result, json=asked.json))
-    return code
-
-
-async def _pushed(desk: Desk, file: Path, asked: Asked) -> Published | Refused | RatibaError:
-    try:
-        result = await publish_file(desk, file, asked)
-    except (ConflictError, InputError) as error:
-        return error
-    if isinstance(result, Published):
-        _mark(desk, file, result)
-    return result
+    return telling.outcome(at_desk(slug, work, json=asked.json), json=asked.json)
 
 
 def _mark(desk: Desk, file: Path, result: Published) -> None:
     """The file is what is in force now: its first line says so."""
     text = desk.read(file)
-    if isinstance(text, Written):
-        version = result.version
-        line = marked(text.source, version.document, version.version, desk.tenant.slug)
+    now = {one.document: one.version for one in result.versions}
+    if isinstance(text, Written) and text.name in now:
+        line = marked(text.source, text.name, now[text.name], desk.tenant.slug)
         file.write_text(line, "utf-8")
 
 

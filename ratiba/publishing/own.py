@@ -8,7 +8,7 @@ from engine.spec.document.problem import Problems
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.testing.business import Business, read_business
 from ratiba.testing.worlds import library
-from tools.publishing.past import documents
+from tools.publishing.laying import laid
 
 
 def own_world(slug: str, *, json: bool) -> World:
@@ -27,7 +27,7 @@ def own_world(slug: str, *, json: bool) -> World:
         return business, sources
 
     business, sources = at_desk(slug, work, json=json)
-    found = library().world(business.tenant.vertical, tuple(documents(dict(sources))))
+    found = laid(library(), business.tenant.vertical, sources)
     if isinstance(found, Problems):
         raise ConfigError("flows.invalid", str(found))
     return business.world(found)

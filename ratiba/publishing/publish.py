@@ -1,5 +1,6 @@
 """What `ratiba flow draft | check | publish | rollback` do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import InputError
@@ -14,17 +15,17 @@ from tools.publishing.records import Published, Refused, Report, Version, Wish
 from tools.publishing.written import Written, written
 
 
-def check(slug: str, path: Path, *, pin: bool, prove: bool, json: bool) -> int:
-    """Say what keeps a file from being published."""
+def check(slug: str, paths: Sequence[Path], *, pin: bool, prove: bool, json: bool) -> int:
+    """Say what keeps files from being published together."""
 
     async def work(desk: Desk) -> Report:
-        text = desk.read(path)
-        if isinstance(text, Problems):
-            return Report(path.stem, tuple(text))
-        desk = await rehearsing(desk, path.parent)
-        return await desk.publishing.check(desk.tenant, text, pin=pin)
+        texts = _read(desk, paths)
+        if isinstance(texts, Report):
+            return texts
+        desk = await rehearsing(desk, *(path.parent for path in paths)) if prove else desk
+        return await desk.publishing.check(desk.tenant, *texts, pin=pin, prove=prove)
 
-    return telling.checked(at_desk(slug, work, json=json, prove=prove), json=json)
+    return telling.checked(at_desk(slug, work, json=json), json=json)
 
 
 def draft(slug: str, path: Path, who: str, seen: str | None, *, json: bool) -> int:
@@ -35,7 +36,7 @@ def draft(slug: str, path: Path, who: str, seen: str | None, *, json: bool) -> i
         if isinstance(text, Problems):
             raise InputError("flow.unreadable", f"No draft was kept. {text}")
         kept = await desk.publishing.draft(desk.tenant, author(who), text, seen)
-        return kept, await desk.publishing.check(desk.tenant, text)
+        return kept, await desk.publishing.check(desk.tenant, text, prove=False)
 
     kept, report = at_desk(slug, work, json=json)
     if json:
@@ -46,39 +47,49 @@ def draft(slug: str, path: Path, who: str, seen: str | None, *, json: bool) -> i
     return GOOD
 
 
-def publish(slug: str, path: Path | None, asked: Asked) -> int:
-    """Put a file in force; without one, every draft that is kept.
+def publish(slug: str, paths: Sequence[Path], asked: Asked) -> int:
+    """Put files in force together; without any, every draft that is kept.
 
     Raises:
-        InputError: there is nothing to publish.
+        InputError: there is nothing to publish, or one base is said of several files.
         ConflictError: somebody else was quicker.
     """
+    if asked.base is not None and len(paths) != 1:
+        raise InputError("flow.base", "--base is of one file. Name it, and publish it alone.")
 
-    async def work(desk: Desk) -> list[Published | Refused]:
-        if path is not None:
-            return [await publish_file(desk, path, asked)]
+    async def work(desk: Desk) -> Published | Refused:
+        if paths:
+            return await publish_files(desk, paths, asked)
         found = await desk.publishing.history(desk.tenant)
         drafts = [one for one in found if one.state == "draft"]
         if not drafts:
             raise InputError("flow.nothing", "No draft is kept. Name a file to publish.")
-        desk = await rehearsing(desk, Path(slug))
-        return [await _publish_draft(desk, one, asked) for one in drafts]
+        return await _publish_drafts(await rehearsing(desk, Path(slug)), drafts, asked)
 
-    done = at_desk(slug, work, json=asked.json, prove=True)
-    return max(telling.outcome(one, json=asked.json) for one in done)
+    return telling.outcome(at_desk(slug, work, json=asked.json), json=asked.json)
 
 
-async def publish_file(desk: Desk, path: Path, asked: Asked) -> Published | Refused:
-    """Publish a file from the version that its mark or --base names."""
-    text = desk.read(path)
-    if isinstance(text, Problems):
-        return Refused(Report(path.stem, tuple(text)))
-    base = asked.base if asked.base is not None else text.base
-    if base is None:
-        await _unmarked(desk, text, path)
-    desk = await rehearsing(desk, path.parent)
-    wish = Wish(text.name, text, base or 0, asked.note, asked.pin)
-    return await desk.publishing.publish(desk.tenant, author(asked.author), wish)
+async def publish_files(desk: Desk, paths: Sequence[Path], asked: Asked) -> Published | Refused:
+    """Publish files together, each from the version that its mark or --base names."""
+    texts = _read(desk, paths)
+    if isinstance(texts, Report):
+        return Refused(texts)
+    wishes: list[Wish] = []
+    for path, text in zip(paths, texts, strict=True):
+        base = asked.base if asked.base is not None else text.base
+        if base is None:
+            await _unmarked(desk, text, path)
+        wishes.append(Wish(text.name, text, base or 0, asked.note, asked.pin))
+    desk = await rehearsing(desk, *(path.parent for path in paths))
+    return await desk.publishing.publish(desk.tenant, author(asked.author), *wishes)
+
+
+def _read(desk: Desk, paths: Sequence[Path]) -> list[Written] | Report:
+    """Read files, or tell all that keeps any of them from being read."""
+    found = [desk.read(path) for path in paths]
+    problems = tuple(one for text in found if isinstance(text, Problems) for one in text)
+    names = ", ".join(path.stem for path in paths)
+    return Report(names, problems) if problems else [t for t in found if isinstance(t, Written)]
 
 
 async def _unmarked(desk: Desk, text: Written, path: Path) -> None:
@@ -94,13 +105,19 @@ async def _unmarked(desk: Desk, text: Written, path: Path) -> None:
         )
 
 
-async def _publish_draft(desk: Desk, kept: Version, asked: Asked) -> Published | Refused:
-    text = written(kept.source, f"{kept.document}.yaml", desk.tenant.slug)
-    if isinstance(text, Problems):
-        return Refused(Report(kept.document, tuple(text)))
-    base = asked.base if asked.base is not None else kept.base
-    wish = Wish(kept.document, text, base, asked.note, asked.pin)
-    return await desk.publishing.publish(desk.tenant, author(asked.author), wish)
+async def _publish_drafts(
+    desk: Desk, drafts: Sequence[Version], asked: Asked
+) -> Published | Refused:
+    found = {one: written(one.source, f"{one.document}.yaml", desk.tenant.slug) for one in drafts}
+    problems = tuple(one for text in found.values() if isinstance(text, Problems) for one in text)
+    if problems:
+        return Refused(Report(", ".join(one.document for one in drafts), problems))
+    wishes = [
+        Wish(one.document, text, one.base, asked.note, asked.pin)
+        for one, text in found.items()
+        if isinstance(text, Written)
+    ]
+    return await desk.publishing.publish(desk.tenant, author(asked.author), *wishes)
 
 
 def rollback(slug: str, document: str, to: int, asked: Asked) -> int:
@@ -115,4 +132,4 @@ def rollback(slug: str, document: str, to: int, asked: Asked) -> int:
             desk.tenant, author(asked.author), document, to, note=asked.note, pin=asked.pin
         )
 
-    return telling.outcome(at_desk(slug, work, json=asked.json, prove=True), json=asked.json)
+    return telling.outcome(at_desk(slug, work, json=asked.json), json=asked.json)

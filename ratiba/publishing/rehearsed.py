@@ -62,11 +62,12 @@ def _problem(name: str, fault: Fault) -> Problem:
     return Problem(fault.at.file, fault.at.line, name, what if fault.key else fault.came, remedy)
 
 
-async def rehearsing(desk: Desk, beside: Path) -> Desk:
+async def rehearsing(desk: Desk, *beside: Path) -> Desk:
     """The same desk, at which the fixtures in `<beside>/fixtures` must hold before a publish."""
-    files = tuple(sorted((beside / FIXTURES).glob("*.yaml")))
+    folders = dict.fromkeys(folder / FIXTURES for folder in beside)
+    files = tuple(file for folder in folders for file in sorted(folder.glob("*.yaml")))
     prover = desk.publishing.gate.prover
-    if not files or prover is None:
+    if not files:
         return desk
     held = Rehearsed(prover, await read_business(desk.publishing.database, desk.tenant), files)
     gate = replace(desk.publishing.gate, prover=held)

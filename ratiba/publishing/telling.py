@@ -22,19 +22,22 @@ def outcome(result: Published | Refused, *, json: bool) -> int:
     """Tell what became of a publish; gives the exit code."""
     if isinstance(result, Refused):
         return refused(result.report, json=json)
-    version = result.version
     if json:
-        told = {"published": not result.unchanged, "unchanged": result.unchanged}
-        emit({**told, **record(version), "pinned": result.pinned, "live": result.report.live})
+        for version in result.versions:
+            new = version.document in result.made
+            told = {"published": new, "unchanged": not new}
+            emit({**told, **record(version), "pinned": result.pinned, "live": result.report.live})
         return GOOD
     out = console()
     for warning in result.report.warnings:
         out.print(Text.assemble(("warning ", "yellow"), line_of(warning)), soft_wrap=True)
-    if result.unchanged:
-        out.print(f"'{version.document}' says this already: version {version.version} stays.")
-        return GOOD
-    said = f"'{version.document}' version {version.version} holds from the next message on."
-    out.print(Text.assemble(("Published. ", "green"), said, _live(result)), soft_wrap=True)
+    for version in result.versions:
+        if version.document not in result.made:
+            out.print(f"'{version.document}' says this already: version {version.version} stays.")
+    if made := [one for one in result.versions if one.document in result.made]:
+        names = " and ".join(f"'{one.document}' version {one.version}" for one in made)
+        said = f"{names} {'holds' if len(made) == 1 else 'hold'} from the next message on."
+        out.print(Text.assemble(("Published. ", "green"), said, _live(result)), soft_wrap=True)
     return GOOD
 
 

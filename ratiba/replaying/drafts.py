@@ -11,7 +11,7 @@ from engine.spec.document.place import top
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.store.tenancy import TenantGate
-from tools.publishing.past import documents
+from tools.publishing.laying import documents
 from tools.publishing.rows import published
 
 
@@ -24,6 +24,8 @@ async def with_drafts(
         return faults
     versions = await published(gate)
     own = _laid({one.document: one.source for one in versions}, drafts)
+    if isinstance(own, Problems):
+        return tuple(own)
     found = library.world(tenant.vertical, own)
     return found.flows if isinstance(found, Repertoire) else tuple(found)
 
@@ -40,9 +42,13 @@ def _read(files: Sequence[Path]) -> tuple[list[Document], tuple[Problem, ...]]:
     return drafts, tuple(faults)
 
 
-def _laid(sources: Mapping[str, str], drafts: Sequence[Document]) -> list[Document]:
+def _laid(sources: Mapping[str, str], drafts: Sequence[Document]) -> list[Document] | Problems:
     """The published documents by name, as they are laid on; a draft takes the place of its own."""
-    own = {_name(document): document for document in (*documents(sources), *drafts)}
+    newer = {_name(document) for document in drafts}
+    kept = documents({name: text for name, text in sources.items() if name not in newer})
+    if isinstance(kept, Problems):
+        return kept
+    own = {_name(document): document for document in (*kept, *drafts)}
     return [own[name] for name in sorted(own)]
 
 

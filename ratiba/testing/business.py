@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from engine.assembly.library import Repertoire
 from engine.model.tenant import Tenant
 from engine.rehearsal.world import World
+from engine.spec.phrases.spoken import Texts
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
-from ratiba.kits import OWN, Own
 from ratiba.testing.worlds import Goods, world_on
 from tools.catalog.read import read_catalogue
 from tools.knowledge.snippets import read_snippets
+from tools.publishing.words import read_words
 
 PLACES = "SELECT id, name FROM {t}.resources WHERE active ORDER BY id"
 
@@ -25,7 +26,7 @@ class Business:
 
     tenant: Tenant
     goods: Goods
-    own: Own
+    own: Texts
 
     def world(self, repertoire: Repertoire) -> World:
         """The business, if it said and did this."""
@@ -41,7 +42,4 @@ async def read_business(database: Database, tenant: Tenant) -> Business:
     catalogue = await read_catalogue(gate, tenant)
     snippets = await read_snippets(gate, tenant)
     places = [(id_, name) for id_, name in await gate.fetch_all(PLACES)]
-    own: Own = {}
-    for locale, key, text, voice in await gate.fetch_all(OWN):
-        own.setdefault(locale, {})[key] = {"text": text, "voice": voice} if voice else text
-    return Business(tenant, Goods(catalogue, snippets, places), own)
+    return Business(tenant, Goods(catalogue, snippets, places), await read_words(gate))

@@ -42,7 +42,8 @@ async def _answer(settings: Settings, slug: str, now: str | None, state: str) ->
     clock = SystemClock(settings.ratiba_clock_offset_file)
     async with opened(settings, clock) as core:
         tenant = await core.tenants.by_slug(slug)
-        kit = await TenantKits(load_library(load_definitions()), core.database).of(tenant)
+        kits = TenantKits(load_library(load_definitions()), core.database, core.clock)
+        kit = await kits.of(tenant)
     pinned = FixedClock(read_instant(now, tenant.zone)) if now else clock
     listener = Listener(tenant, kit, pinned, state, Understander())
     listener.check()

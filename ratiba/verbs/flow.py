@@ -15,6 +15,9 @@ flow = typer.Typer(
     help="Versions of a business's flows: pull, edit, check, publish, go back.",
 )
 File = Annotated[Path, typer.Argument(help="An overlay or a flow, in YAML.")]
+Files = Annotated[
+    list[Path], typer.Argument(help="Overlays and flows, in YAML, as if published together.")
+]
 Document = Annotated[str, typer.Argument(help="As `flow history` shows it.")]
 Prove = Annotated[
     bool,
@@ -43,31 +46,32 @@ def draft(
 
 @flow.command()
 def check(
-    tenant: Tenant, file: File, *, pin: Pin = False, proof: Prove = True, json: Json = False
+    tenant: Tenant, files: Files, *, pin: Pin = False, proof: Prove = True, json: Json = False
 ) -> None:
-    """Say what keeps a file from being published, and whom it would strand."""
+    """Say what keeps files from being published together, and whom they would strand."""
     from ratiba.publishing.publish import check as run
 
-    raise typer.Exit(run(tenant, file, pin=pin, prove=proof, json=json))
+    raise typer.Exit(run(tenant, files, pin=pin, prove=proof, json=json))
 
 
 @flow.command()
 @publishes
 def publish(
     tenant: Tenant,
-    file: Annotated[
-        Path | None, typer.Argument(help="An overlay or a flow; left out: the drafts kept.")
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Overlays and flows; left out: all drafts kept.")
     ] = None,
     *,
     base: Annotated[
-        int | None, typer.Option("--base", min=0, help="The version it was made from; 0: none.")
+        int | None,
+        typer.Option("--base", min=0, help="The version that one file was made from; 0: none."),
     ] = None,
     asked: Asked,
 ) -> int:
-    """Prove a file and put it in force, unless a conversation has no place or one was quicker."""
+    """Prove files and put all in force at once, unless a conversation has no place for one."""
     from ratiba.publishing.publish import publish as run
 
-    return run(tenant, file, replace(asked, base=base))
+    return run(tenant, files or (), replace(asked, base=base))
 
 
 @flow.command()
@@ -156,7 +160,7 @@ def push(
     *,
     asked: Asked,
 ) -> int:
-    """Publish every file that says something new; each from the version it was pulled at."""
+    """Publish every file that says something new, together; each from its version."""
     from ratiba.publishing.files import push as run
 
     return run(tenant, path, asked)

@@ -1,12 +1,15 @@
 """A spa as it is shipped, with the real engine over it: real turns, nothing sent."""
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
+from pathlib import Path
 
 import pytest
 
 from engine.assembly.core import keyring
+from engine.assembly.library import ROOT
 from engine.clock import FixedClock
 from engine.settings import Settings
 from ratiba.wiring import housed
@@ -38,3 +41,21 @@ def settings(database_url: str) -> Settings:
 async def spa(settings: Settings) -> AsyncIterator[Spa]:
     async with open_spa(settings) as opened:
         yield opened
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """The next release: a step has another name, in flows and in phrases."""
+    for name in ("flows", "prompts", "verticals"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for path in tmp_path.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("collect_staff", "pick_somebody"), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+async def deployed(spa: Spa, settings: Settings, newer: Path) -> AsyncIterator[Spa]:
+    """The same business, served by the next release."""
+    async with housed(settings, spa.clock, carriers=lambda core, http: {}, root=newer) as house:
+        yield Spa(house, spa.tenant, spa.clock)

@@ -1,39 +1,11 @@
 """What is shipped changes beneath conversations that were left in the version they began with."""
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from engine.assembly.library import ROOT
-from engine.settings import Settings
-from ratiba.wiring import housed
-from tests.publishing import AMINA, COLOURS, PATIENT, library, wish
+from tests.publishing import AMINA, COLOURS, PATIENT, gate, wish
 from tests.turns.spa import Customer, Spa
-from tools.publishing.gate import Gate
 from tools.publishing.records import Published
 from tools.publishing.service import Publishing
 
 TOOL_GONE = "UPDATE public.flow_texts SET source = replace(source, %s, %s)"
-
-
-@pytest.fixture
-def newer(tmp_path: Path) -> Path:
-    """The next release: a step has another name, in flows and in phrases."""
-    for name in ("flows", "prompts", "verticals"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for path in tmp_path.rglob("*.yaml"):
-        text = path.read_text("utf-8")
-        path.write_text(text.replace("collect_staff", "pick_somebody"), "utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-async def deployed(spa: Spa, settings: Settings, newer: Path) -> AsyncIterator[Spa]:
-    """The same business, served by the next release."""
-    async with housed(settings, spa.clock, carriers=lambda core, http: {}, root=newer) as house:
-        yield Spa(house, spa.tenant, spa.clock)
 
 
 async def choosing(spa: Spa, phone: str = "+254712000001") -> Customer:
@@ -43,7 +15,7 @@ async def choosing(spa: Spa, phone: str = "+254712000001") -> Customer:
 
 
 async def publish(spa: Spa, source: str, *, pin: bool) -> None:
-    publishing = Publishing(spa.house.engine.core.database, Gate(library()), spa.clock)
+    publishing = Publishing(spa.house.engine.core.database, gate(), spa.clock)
     done = await publishing.publish(spa.tenant, AMINA, wish(source, spa.tenant, pin=pin))
     assert isinstance(done, Published), done
 

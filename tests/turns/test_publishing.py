@@ -11,12 +11,11 @@ from tests.publishing import (
     PATIENT,
     PERSON_FIRST,
     PERSON_MOVED,
-    library,
+    gate,
     text,
     wish,
 )
 from tests.turns.spa import Customer, Spa
-from tools.publishing.gate import Gate
 from tools.publishing.landing import Landing
 from tools.publishing.records import Published, Refused, Report
 from tools.publishing.service import Publishing
@@ -26,7 +25,7 @@ MASSAGE = "book a swedish massage"
 
 @pytest.fixture
 def publishing(spa: Spa) -> Publishing:
-    return Publishing(spa.house.engine.core.database, Gate(library()), spa.clock)
+    return Publishing(spa.house.engine.core.database, gate(), spa.clock)
 
 
 async def published(publishing: Publishing, spa: Spa, source: str, **more: Any) -> Published:
@@ -166,19 +165,6 @@ async def test_a_check_shows_whom_it_would_strand_and_changes_nothing(
     assert await publishing.history(spa.tenant) == ()
 
 
-async def test_what_is_shipped_may_outgrow_an_overlay_and_nobody_stands_still(
-    spa: Spa, publishing: Publishing
-) -> None:
-    await published(publishing, spa, PATIENT)
-    broken = PATIENT + "change: {no_such_step: {say: recap}}\n"
-    await spa.gate.execute("UPDATE {t}.flow_versions SET source = %s", [broken])
-    with structlog.testing.capture_logs() as logs:
-        customer = await spa.customer().says(MASSAGE)
-    assert customer.state == "COLLECT_STAFF"
-    (told,) = [one for one in logs if one["event"] == "flows.conflict"]
-    assert "no_such_step" in told["first"]
-
-
 async def test_an_upgrade_beneath_a_conversation_begins_it_again_with_what_was_said(
     spa: Spa, publishing: Publishing
 ) -> None:
@@ -204,15 +190,14 @@ async def test_who_moves_while_a_publish_is_checked_is_looked_at_again(
     assert customer.state == "COLLECT_SERVICE"
     shelf = await publishing.shelf(spa.tenant)
     asked = wish(PERSON_FIRST, spa.tenant)
-    verdict = publishing.gate.check(shelf, asked.document, asked.text, pin=False)
+    before = await publishing.in_force(spa.tenant)
+    verdict = publishing.gate.check(shelf, {asked.document: asked.text}, pin=False)
     assert verdict.report.good
-    assert verdict.flows is not None
     await customer.says("a swedish massage")
     assert customer.state == "COLLECT_STAFF"
-    landing = Landing(
-        publishing.database, publishing.gate, publishing.clock, shelf, (), verdict.flows
-    )
-    report = await landing.land(AMINA, asked)
+    database, clock = publishing.database, publishing.clock
+    landing = Landing(database, publishing.gate, clock, shelf, before, verdict)
+    report = await landing.land(AMINA, [asked])
     assert isinstance(report, Report)
     assert report.stranded == 1
     assert await publishing.history(spa.tenant) == ()

@@ -1,7 +1,7 @@
 """The check that every publish passes: does it compile, does it prove, is nobody stranded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from engine.assembly.library import Repertoire
@@ -9,13 +9,18 @@ from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
+from engine.spec.phrases.spoken import Texts
+from tools.publishing.laying import Worlds, documents
 from tools.publishing.live import Live, homeless
-from tools.publishing.past import Past, Worlds
+from tools.publishing.past import Past
 from tools.publishing.records import Report
+from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.standing import told
 from tools.publishing.written import Written
+
+Changes = Mapping[str, Written | None]
+"""Document -> what it is to say; None: it is taken away. All of them come into force together."""
 
 
 class Prover(Protocol):
@@ -37,21 +42,27 @@ class Shelf:
     Attributes:
         sources: the documents in force by name, as they are written.
         past: earlier sets, for conversations that stand in one.
+        words: its own wordings, by language and phrase.
     """
 
     tenant: Tenant
     sources: Mapping[str, str]
     past: Past
     live: Sequence[Live] = ()
+    words: Texts = field(default_factory=dict)
 
-    def with_(self, name: str, document: Document | None) -> tuple[Document, ...]:
-        """The documents with one put in, or taken away."""
-        found = {key: read(source, f"{key}.yaml") for key, source in self.sources.items()}
-        if document is None:
-            found.pop(name, None)
-        else:
-            found[name] = document
-        return tuple(one for _, one in sorted(found.items()) if isinstance(one, Document))
+    def with_(self, changes: Changes) -> tuple[Document, ...] | Problems:
+        """The documents with some put in, or taken away, in the order in which they are laid on.
+
+        Problems: one that is in force and stays cannot be read.
+        """
+        kept = {name: source for name, source in self.sources.items() if name not in changes}
+        found = documents(kept)
+        if isinstance(found, Problems):
+            return found
+        own = dict(zip(sorted(name for name, source in kept.items() if source), found, strict=True))
+        own |= {name: text.document for name, text in changes.items() if text is not None}
+        return tuple(own[name] for name in sorted(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,75 +70,98 @@ class Verdict:
     """What the gate says.
 
     Attributes:
+        now: what customers meet until then.
         flows: what would be in force; None where it does not compile.
     """
 
     report: Report
+    now: Served
     flows: FlowSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Checks a document in its place among the others.
-
-    Attributes:
-        prover: None: only what is written is checked, for a draft or a first look.
-    """
+    """Checks documents in their places among the others; nothing is published without a proof."""
 
     worlds: Worlds
-    prover: Prover | None = None
+    prover: Prover
 
-    def check(self, shelf: Shelf, name: str, text: Written | None, *, pin: bool) -> Verdict:
-        """Check what a business would be with a document, or without it.
+    def check(self, shelf: Shelf, changes: Changes, *, pin: bool, prove: bool = True) -> Verdict:
+        """Check what a business would be with some documents, or without them.
 
         Args:
             shelf: what is in force.
-            name: of the document.
-            text: None: it is taken away.
+            changes: what is to be.
             pin: conversations that are under way stay in the version they are in.
+            prove: False: a first look at a draft, which puts nothing in force.
         """
-        own = shelf.with_(name, text.document if text else None)
-        newer = self.worlds.world(shelf.tenant.vertical, own)
+        name, now = ", ".join(changes), self.served(shelf)
+        own = shelf.with_(changes)
+        newer = own if isinstance(own, Problems) else self._world(shelf, own)
         if isinstance(newer, Problems):
-            return Verdict(Report(name, tuple(newer)))
-        faults = tuple(self.prover.faults(newer)) if self.prover else ()
-        if faults:
-            return Verdict(Report(name, faults, newer.warnings), newer.flows)
-        now = self.in_force(shelf)
-        if pin or now is None:
-            return Verdict(Report(name, (), newer.warnings, live=len(shelf.live)), newer.flows)
-        report = self._standing(shelf, name, now, newer)
-        return Verdict(_placed(report, text), newer.flows)
+            return Verdict(Report(name, tuple(newer)), now)
+        faults = tuple(self.prover.faults(newer)) if prove else ()
+        live = [one.session for one in shelf.live]
+        report = Report(name, faults, newer.warnings, live=len(live))
+        if not faults and not pin:
+            reached = self.prover.situations(now.repertoire.flows) if prove else ()
+            lost = screened(now.repertoire.flows, newer.flows, live, reached, shelf.past)
+            report = replace(_placed(lost, changes), document=name, warnings=newer.warnings)
+        return Verdict(report, now, newer.flows)
 
-    def in_force(self, shelf: Shelf) -> Repertoire | None:
-        """What the business says and does now; None: it no longer compiles."""
-        found = self.worlds.world(shelf.tenant.vertical, shelf.with_("", None))
-        return None if isinstance(found, Problems) else found
+    def reword(self, shelf: Shelf, words: Texts) -> Report:
+        """Check what a business would say with other wordings of its own, proved."""
+        own = shelf.with_({})
+        found = own if isinstance(own, Problems) else self._world(replace(shelf, words=words), own)
+        if isinstance(found, Problems):
+            return Report("", tuple(found))
+        return Report("", tuple(self.prover.faults(found)), found.warnings)
 
-    def strangers(self, shelf: Shelf, flows: FlowSet) -> Report:
+    def served(self, shelf: Shelf) -> Served:
+        """What customers meet now; conversations go on from there."""
+        vertical = shelf.tenant.vertical
+        found = served(self.worlds, vertical, shelf.sources, shelf.words)
+        return fallen_back(shelf.past, shelf.words, found) if isinstance(found, Problems) else found
+
+    def strangers(self, shelf: Shelf, verdict: Verdict) -> Report:
         """Look only at live conversations: those that moved on while a check was made."""
-        now = self.in_force(shelf)
-        sessions = [one.session for one in shelf.live]
-        lost = homeless(sessions, now.flows, flows, shelf.past) if now else []
-        problems = tuple(told(lost, (), now.flows, flows)) if now else ()
-        return Report("", problems, stranded=len(lost), live=len(sessions))
+        now, live = verdict.now.repertoire.flows, [one.session for one in shelf.live]
+        newer = verdict.flows
+        found = screened(now, newer, live, (), shelf.past) if newer else verdict.report
+        return replace(found, document=verdict.report.document)
 
-    def _standing(self, shelf: Shelf, name: str, now: Repertoire, newer: Repertoire) -> Report:
-        sessions = [one.session for one in shelf.live]
-        lost = homeless(sessions, now.flows, newer.flows, shelf.past)
-        reached = self.prover.situations(now.flows) if self.prover else ()
-        could = homeless(reached, now.flows, newer.flows)
-        problems = tuple(told(lost, could, now.flows, newer.flows))
-        return Report(name, problems, newer.warnings, stranded=len(lost), live=len(sessions))
+    def _world(self, shelf: Shelf, own: Sequence[Document]) -> Repertoire | Problems:
+        return self.worlds.world(shelf.tenant.vertical, own, shelf.words)
 
 
-def _placed(report: Report, text: Written | None) -> Report:
-    """What was told at the version in force, which nobody edits, at the head of the newer one."""
-    if text is None:
-        return report
-    root = text.document.root.at
+def screened(
+    now: FlowSet,
+    newer: FlowSet,
+    live: Sequence[Session],
+    reached: Iterable[Session],
+    past: Past | None = None,
+) -> Report:
+    """Find who would have no place in a newer set of flows.
+
+    Args:
+        now: what customers meet.
+        newer: what is to be.
+        live: the conversations that are under way.
+        reached: a conversation for every situation that the proof of `now` came to.
+        past: earlier sets, for those who have not said anything since.
+    """
+    lost = homeless(live, now, newer, past)
+    problems = tuple(told(lost, homeless(reached, now, newer), now, newer))
+    return Report("", problems, stranded=len(lost), live=len(live))
+
+
+def _placed(report: Report, changes: Changes) -> Report:
+    """What was told at a version in force, which nobody edits, at the head of the newer one."""
+    heads = {f"{name}.yaml": text.document.root.at for name, text in changes.items() if text}
     problems = tuple(
-        replace(one, file=root.file, line=root.line) if one.file == f"{text.name}.yaml" else one
+        replace(one, file=heads[one.file].file, line=heads[one.file].line)
+        if one.file in heads
+        else one
         for one in report.problems
     )
     return replace(report, problems=problems)

@@ -1,7 +1,9 @@
 """The one transaction of a publish: all of it, or nothing."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import LiteralString
 
 import psycopg
@@ -9,12 +11,12 @@ import psycopg
 from engine.clock import Clock
 from engine.errors import UnavailableError
 from engine.ids import new_ulid
-from engine.model.flow import FlowSet
 from engine.store.database import Database
-from engine.store.tenancy import TenantTx, transaction
+from engine.store.tenancy import TenantGate, TenantTx, transaction
 from tools.publishing import rows
+from tools.publishing.alarm import mended
 from tools.publishing.conflict import compare
-from tools.publishing.gate import Gate, Shelf
+from tools.publishing.gate import Gate, Shelf, Verdict
 from tools.publishing.live import STILL, live
 from tools.publishing.past import digests
 from tools.publishing.records import Editor, Report, Version, Wish
@@ -22,17 +24,32 @@ from tools.publishing.shelves import keep
 
 ALONE: LiteralString = "SELECT pg_advisory_xact_lock(hashtext('ratiba flows ' || %(slug)s))"
 """One change of a tenant's flows at a time."""
-PATIENCE: LiteralString = "SET LOCAL lock_timeout = '5s'"
+PATIENCE: LiteralString = "SET LOCAL lock_timeout = '1s'"
+LITTLE: LiteralString = "SET LOCAL lock_timeout = '200ms'"
+"""Turns queue behind whoever waits for the conversations to stand still: better to come again."""
+FEW = 20
+"""Conversations that are looked at while all stand still; more are looked at before."""
+LOOKS = 5
+TRIES = 20
+PAUSE_S = 0.1
+
+
+class _Stranded(Exception):
+    """Conversations have moved to where there is no place: nothing is stored."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
 
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """A document that passed its check, about to be in force.
+    """Documents that passed their check, about to be in force.
 
     Attributes:
-        shelf: what it was checked against, live conversations included.
+        shelf: what they were checked against, live conversations included.
         before: the versions that were in force then.
-        flows: what will be in force.
+        verdict: of the check.
     """
 
     database: Database
@@ -40,72 +57,123 @@ class Landing:
     clock: Clock
     shelf: Shelf
     before: Sequence[Version]
-    flows: FlowSet
+    verdict: Verdict
 
-    async def land(self, editor: Editor, wish: Wish) -> Version | Report | None:
-        """Store it, unless conversations have moved meanwhile to where it has no place for them.
+    async def land(
+        self, editor: Editor, wishes: Sequence[Wish]
+    ) -> tuple[Version, ...] | Report | None:
+        """Store them, unless conversations have moved meanwhile to where there is no place.
 
         No turn is committed between the last look at them and the end of the transaction.
 
         Returns:
-            The version in force; or whom it would strand; or None: another document was
+            The versions in force; or whom they would strand; or None: another document was
             published since the check, which must be made again.
 
         Raises:
-            ConflictError: somebody was quicker with this document.
+            ConflictError: somebody was quicker with one of these documents.
             UnavailableError: the conversations could not be held still.
         """
-        try:
-            async with transaction(self.database, self.shelf.tenant) as tx:
-                return await self._land(tx, editor, wish)
-        except psycopg.errors.LockNotAvailable:
-            raise UnavailableError(
-                "flow.busy", "The conversations could not be held still for 5 s. Try again."
-            ) from None
+        for _ in range(TRIES):
+            caught_up = await self._caught_up(pin=any(wish.pin for wish in wishes))
+            if isinstance(caught_up, Report):
+                return caught_up
+            try:
+                async with transaction(self.database, self.shelf.tenant) as tx:
+                    return await caught_up._land(tx, editor, wishes)
+            except _Stranded as stranded:
+                return stranded.report
+            except psycopg.errors.LockNotAvailable:
+                await asyncio.sleep(PAUSE_S)
+        raise UnavailableError(
+            "flow.busy", "The conversations could not be held still for a moment. Try again."
+        )
 
-    async def _land(self, tx: TenantTx, editor: Editor, wish: Wish) -> Version | Report | None:
+    async def _caught_up(self, *, pin: bool) -> "Landing | Report":
+        """The same, after a look at most of those who had a turn since the check."""
+        now = self
+        for _ in range(0 if pin else LOOKS):
+            late = await live(TenantGate(self.database, self.shelf.tenant), now._seen())
+            if len(late) <= FEW:
+                break
+            moved = replace(now.shelf, live=late)
+            report = await asyncio.to_thread(self.gate.strangers, moved, self.verdict)
+            if not report.good:
+                return report
+            known = {one.session.thread_id: one for one in (*now.shelf.live, *late)}
+            now = replace(now, shelf=replace(now.shelf, live=tuple(known.values())))
+        return now
+
+    async def _land(
+        self, tx: TenantTx, editor: Editor, wishes: Sequence[Wish]
+    ) -> tuple[Version, ...] | None:
         await tx.execute(PATIENCE)
         await tx.execute(ALONE, {"slug": self.shelf.tenant.slug})
         held = await rows.published(tx)
-        compare(held, wish.document, wish.base)
+        for wish in wishes:
+            compare(held, wish.document, wish.base)
         if _marks(held) != _marks(self.before):
             return None
-        if not wish.pin and not (report := await self._late(tx)).good:
-            return replace(report, document=wish.document)
-        number = await rows.latest(tx, wish.document) + 1
-        version = self._version(editor, wish, number)
-        made = new_ulid(self.clock)
-        await rows.put_in_force(tx, version, made, await self._set(tx, pinned=wish.pin))
-        return version
+        made = await self._stored(tx, editor, wishes)
+        if not any(wish.pin for wish in wishes):
+            await self._last_look(tx)
+        return made
 
-    async def _set(self, tx: TenantTx, *, pinned: bool) -> rows.MadeSet:
-        """The set that this makes; what is shipped beneath it is kept with it."""
+    async def _stored(
+        self, tx: TenantTx, editor: Editor, wishes: Sequence[Wish]
+    ) -> tuple[Version, ...]:
+        """Put in force one after the other; only the last makes a set of flows."""
         beneath = self.gate.worlds.shipped(self.shelf.tenant.vertical)
         await keep(tx, beneath)
-        now = self.gate.in_force(self.shelf)
-        before = digests(now.flows) if now is not None else {}
-        return rows.MadeSet(digests(self.flows), before, beneath.digest, pinned)
+        now, made, pin = self.clock.now(), [], any(wish.pin for wish in wishes)
+        for wish in wishes:
+            number = await rows.latest(tx, wish.document) + 1
+            version = _version(editor, wish, number, now)
+            last, first = wish is wishes[-1], wish is wishes[0]
+            after = digests(self.verdict.flows) if last and self.verdict.flows else {}
+            before = self._before() if first else {}
+            found = rows.MadeSet(after, before, beneath.digest, pin)
+            await rows.put_in_force(tx, version, new_ulid(self.clock), found)
+            made.append(version)
+        await mended(tx, editor.name, now)
+        return tuple(made)
 
-    async def _late(self, tx: TenantTx) -> Report:
-        """Look at the conversations that had a turn since the check."""
+    def _before(self) -> Mapping[str, str]:
+        """What was met until now on what is shipped; an earlier set has a row of its own."""
+        served = self.verdict.now
+        return digests(served.repertoire.flows) if served.place is None else {}
+
+    async def _last_look(self, tx: TenantTx) -> None:
+        """Look at the conversations that had a turn since they were looked at.
+
+        It comes last: what stands still stands still for as short as can be.
+        """
+        await tx.execute(LITTLE)
         await tx.execute(STILL)
-        seen = {one.session.thread_id: one.version for one in self.shelf.live}
-        return self.gate.strangers(replace(self.shelf, live=await live(tx, seen)), self.flows)
+        late = replace(self.shelf, live=await live(tx, self._seen()))
+        if late.live:
+            report = await asyncio.to_thread(self.gate.strangers, late, self.verdict)
+            if not report.good:
+                raise _Stranded(report)
 
-    def _version(self, editor: Editor, wish: Wish, number: int) -> Version:
-        now, text = self.clock.now(), wish.text
-        return Version(
-            document=wish.document,
-            version=number,
-            digest=text.digest if text else "",
-            source=text.source if text else "",
-            state="published",
-            author=editor.name,
-            note=wish.note,
-            base=wish.base,
-            created_at=now,
-            published_at=now,
-        )
+    def _seen(self) -> Mapping[str, int]:
+        return {one.session.thread_id: one.version for one in self.shelf.live}
+
+
+def _version(editor: Editor, wish: Wish, number: int, now: datetime) -> Version:
+    text = wish.text
+    return Version(
+        document=wish.document,
+        version=number,
+        digest=text.digest if text else "",
+        source=text.source if text else "",
+        state="published",
+        author=editor.name,
+        note=wish.note,
+        base=wish.base,
+        created_at=now,
+        published_at=now,
+    )
 
 
 def _marks(held: Sequence[Version]) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from engine.assembly.library import Repertoire
 from engine.assembly.shipped import Shipped
@@ -10,30 +9,14 @@ from engine.model.flow import FlowSet
 from engine.model.handler import ReadGate
 from engine.model.session import Session
 from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
+from engine.spec.phrases.spoken import Texts
+from tools.publishing.laying import Worlds, laid, said
 from tools.publishing.records import Version
 from tools.publishing.rows import SetRow, past
 from tools.publishing.shelves import Shelves
 
 LONGEST = 20
 """Publishes that a conversation is taken through one by one; beyond, it goes at once."""
-
-
-class Worlds(Protocol):
-    """What a business of a vertical can say and do: `engine.assembly.library.Library`."""
-
-    def world(self, vertical: str, own: Sequence[Document] = ()) -> Repertoire | Problems:
-        """Compile what is shipped, what the vertical brings and the business's own documents."""
-        ...
-
-    def shipped(self, vertical: str) -> Shipped:
-        """Give what lies beneath the business's own documents, as texts."""
-        ...
-
-    def as_of(self, texts: Shipped) -> "Worlds | Problems":
-        """Give the same of an earlier release; problems: today's tools no longer serve it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +61,32 @@ class Past:
 
     def repertoire(self, stand: Stand) -> Repertoire | None:
         """What the business could say and do then; None: it can no longer be made."""
+        if not stand.digests:
+            return None  # one of several documents that came into force together: never alone
         worlds = self._worlds(stand.beneath)
         if isinstance(worlds, Problems):
             return None
-        found = worlds.world(self.vertical, tuple(self._documents(stand.place)))
+        found = laid(worlds, self.vertical, self._sources(stand.place))
         if isinstance(found, Problems):
             return None
         return found if digests(found.flows) == dict(stand.digests) else None
+
+    def newest(self) -> tuple[Stand, Repertoire]:
+        """The last set that still holds together, on what was shipped when it was published.
+
+        The first of all sets is what is shipped, which always does.
+        """
+        made = ((stand, self.repertoire(stand)) for stand in self._stands() if stand.digests)
+        whole = ((stand, found) for stand, found in made if found is not None)
+        return next(whole, (Stand(0, None, {}), self.worlds.base))
+
+    def saying(self, stand: Stand, words: Texts) -> Repertoire | None:
+        """The same with the business's own wordings, as far as they hold there."""
+        found, worlds = self.repertoire(stand), self._worlds(stand.beneath)
+        if found is None or isinstance(worlds, Problems):
+            return None
+        whole, _ = said(worlds, self.vertical, self._sources(stand.place), words)
+        return found if isinstance(whole, Problems) else whole
 
     def trail(self, stand: Stand) -> tuple[FlowSet, ...]:
         """The sets from a conversation's own up to the one before the newest, as far as known."""
@@ -113,11 +115,8 @@ class Past:
         texts = self.shelves.get(beneath)
         return self.worlds.as_of(texts) if texts is not None else self.worlds
 
-    def _documents(self, place: int) -> Iterator[Document]:
-        sources: dict[str, str] = {}
-        for row in self.rows[:place]:
-            sources[row.document] = row.source
-        return documents(sources)
+    def _sources(self, place: int) -> Mapping[str, str]:
+        return {row.document: row.source for row in self.rows[:place]}
 
 
 async def read_past(gate: ReadGate, worlds: Worlds, vertical: str, shelves: Shelves) -> Past:
@@ -131,14 +130,6 @@ async def read_past(gate: ReadGate, worlds: Worlds, vertical: str, shelves: Shel
 def digests(flows: FlowSet) -> dict[str, str]:
     """The digest of every flow, by name."""
     return {name: flow.digest for name, flow in flows.flows.items()}
-
-
-def documents(sources: Mapping[str, str]) -> Iterator[Document]:
-    """The documents of a business, by name; the names are the order in which they are laid on."""
-    for name, source in sorted(sources.items()):
-        document = read(source, f"{name}.yaml") if source else None
-        if isinstance(document, Document):
-            yield document
 
 
 def in_force(versions: Sequence[Version]) -> dict[str, str]:

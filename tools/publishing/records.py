@@ -90,9 +90,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check of a document found.
+    """What a check of documents found.
 
     Attributes:
+        document: their names, with commas between.
         problems: what keeps it from being published.
         warnings: what may surprise.
         stranded: live conversations that would have no place; they are among the problems.
@@ -116,16 +117,26 @@ class Published:
     """A publish that went through.
 
     Attributes:
-        version: what is in force now.
-        unchanged: it said the same already, so no version was made.
+        versions: what is in force now, in the order in which it was asked for.
+        made: the names of those that are new; the others said the same already.
         pinned: conversations that were under way keep the version they began with.
         report: what the check said, live conversations included.
     """
 
-    version: Version
+    versions: tuple[Version, ...]
     report: Report
-    unchanged: bool = False
+    made: frozenset[str] = frozenset()
     pinned: bool = False
+
+    @property
+    def version(self) -> Version:
+        """The first of them."""
+        return self.versions[0]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether all of it was said already, so that no version was made."""
+        return not self.made
 
 
 @dataclass(frozen=True, slots=True)

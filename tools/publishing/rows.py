@@ -55,7 +55,8 @@ class SetRow:
     """One publish: which version of which document came into force, and what all flows were then.
 
     Attributes:
-        digests: of every flow of the business after it, by flow.
+        digests: of every flow of the business after it, by flow; none: it came into force
+            together with the row behind it.
         beneath: what was shipped then, by digest; None: older than what is kept.
         before: digests as it found them.
     """
@@ -75,7 +76,7 @@ class MadeSet:
     """The set of flows that a publish makes.
 
     Attributes:
-        digests: of every flow from now on, by flow.
+        digests: of every flow from now on, by flow; none: more comes with it.
         before: the same until now.
         beneath: what is shipped, by digest; it is stored already.
         pinned: conversations that are under way keep the set they are in.

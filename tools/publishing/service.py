@@ -1,9 +1,11 @@
 """Versions of a business's flows: the command, the studio and the API change them only here."""
 
-from asyncio import to_thread
+from asyncio import get_running_loop, to_thread
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-
-import structlog
+from functools import partial
+from typing import ParamSpec, TypeVar
 
 from engine.clock import Clock
 from engine.errors import InputError, UnavailableError
@@ -13,17 +15,16 @@ from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
 from tools.publishing import beneath, rows
+from tools.publishing.asking import allowed, changes_of, same_as, settled, tell, unknown
 from tools.publishing.beneath import Conflict
 from tools.publishing.conflict import compare, conflict
-from tools.publishing.gate import Gate, Shelf, Verdict
+from tools.publishing.gate import Gate, Shelf
 from tools.publishing.landing import ALONE, Landing
 from tools.publishing.live import live
 from tools.publishing.past import in_force, read_past
 from tools.publishing.records import (
     NONE,
-    WRITERS,
     Editor,
-    NotAllowed,
     Published,
     Refused,
     Report,
@@ -31,12 +32,16 @@ from tools.publishing.records import (
     Wish,
 )
 from tools.publishing.shelves import Shelves, keep
+from tools.publishing.words import Wordings, put, read_words, reworded
 from tools.publishing.written import Written, written
 
+P = ParamSpec("P")
+T = TypeVar("T")
 MOST = 200
 TRIES = 5
 """Another document may be published while one is checked: then it is checked again."""
-log = structlog.get_logger("publishing")
+CHECKING = ThreadPoolExecutor(4, "publishing")
+"""Checks are long: the loop's own threads stay free for what live turns need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,21 @@ class Publishing:
     clock: Clock
     shelves: Shelves = field(default_factory=Shelves)
 
-    async def check(self, tenant: Tenant, text: Written, *, pin: bool = False) -> Report:
-        """Say what keeps a document from being published, and whom it would strand."""
+    async def check(
+        self, tenant: Tenant, *texts: Written, pin: bool = False, prove: bool = True
+    ) -> Report:
+        """Say what keeps documents from being published together, and whom it would strand.
+
+        Args:
+            tenant: whose they are.
+            texts: the documents.
+            pin: conversations that are under way would stay in the version they are in.
+            prove: False: a first look, while somebody writes.
+        """
         shelf = await self.shelf(tenant)
-        return (await self._checked(shelf, text.name, text, pin=pin)).report
+        changes = {text.name: text for text in texts}
+        verdict = await _beside(self.gate.check, shelf, changes, pin=pin, prove=prove)
+        return verdict.report
 
     async def draft(
         self, tenant: Tenant, editor: Editor, text: Written, seen: str | None
@@ -68,7 +84,7 @@ class Publishing:
             NotAllowed: the role does not let them.
             ConflictError: somebody else saved a draft meanwhile.
         """
-        _allowed(editor, "change flows")
+        allowed(editor, "change flows")
         async with transaction(self.database, tenant) as tx:
             await tx.execute(ALONE, {"slug": tenant.slug})
             held = await rows.one(tx, text.name, NONE)
@@ -84,31 +100,72 @@ class Publishing:
             await rows.add(tx, draft, new_ulid(self.clock))
         return draft
 
-    async def publish(self, tenant: Tenant, editor: Editor, wish: Wish) -> Published | Refused:
-        """Put a document in force: all of it and for the next turn of everybody, or nothing.
+    async def publish(self, tenant: Tenant, editor: Editor, *wishes: Wish) -> Published | Refused:
+        """Put documents in force together: all of it and for the next turn of all, or nothing.
 
         Raises:
             NotAllowed: the role does not let them.
-            ConflictError: somebody published another version since `wish.base`.
+            InputError: a document is named twice.
+            ConflictError: somebody published another version of one since its `base`.
             UnavailableError: the conversations could not be held still in time.
         """
-        _allowed(editor, "publish")
+        allowed(editor, "publish")
+        changes = changes_of(wishes)
         for _ in range(TRIES):
             shelf = await self.shelf(tenant)
             before = await rows.published(TenantGate(self.database, tenant))
-            if (same := _same(before, wish)) is not None:
-                return Published(same, Report(wish.document), unchanged=True)
-            compare(before, wish.document, wish.base)
-            verdict = await self._checked(shelf, wish.document, wish.text, pin=wish.pin)
+            same = {wish.document: kept for wish in wishes if (kept := same_as(before, wish))}
+            asked = [wish for wish in wishes if wish.document not in same]
+            if not asked:
+                return Published(tuple(same.values()), Report(", ".join(changes)))
+            for wish in asked:
+                compare(before, wish.document, wish.base)
+            pin = any(wish.pin for wish in asked)
+            verdict = await _beside(self.gate.check, shelf, changes, pin=pin)
             if not verdict.report.good or verdict.flows is None:
                 return Refused(verdict.report)
-            landing = Landing(self.database, self.gate, self.clock, shelf, before, verdict.flows)
-            if (version := await landing.land(editor, wish)) is None:
+            landing = Landing(self.database, self.gate, self.clock, shelf, before, verdict)
+            if (made := await landing.land(editor, asked)) is None:
                 continue
-            if isinstance(version, Report):
-                return Refused(version)
-            _told(tenant, version, wish)
-            return Published(version, verdict.report, pinned=wish.pin)
+            if isinstance(made, Report):
+                return Refused(made)
+            tell(tenant, made, pin=pin)
+            every = {**same, **{one.document: one for one in made}}
+            versions = tuple(every[wish.document] for wish in wishes)
+            new = frozenset(one.document for one in made)
+            return Published(versions, verdict.report, new, pinned=pin)
+        raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
+
+    async def say(self, tenant: Tenant, editor: Editor, phrase: str, wordings: Wordings) -> Report:
+        """Let a business say a phrase in words of its own, if all that it says then is proved.
+
+        Args:
+            tenant: the business.
+            editor: who writes.
+            phrase: its id: `booking.summary`.
+            wordings: language -> words; none: as it is beneath.
+
+        Returns:
+            What the check says; with problems, nothing was changed.
+
+        Raises:
+            NotAllowed: the role does not let them.
+            UnavailableError: others publish all the time.
+        """
+        allowed(editor, "change words")
+        for _ in range(TRIES):
+            shelf = await self.shelf(tenant)
+            before = await rows.published(TenantGate(self.database, tenant))
+            words = reworded(shelf.words, phrase, wordings)
+            report = await _beside(self.gate.reword, shelf, words)
+            if not report.good:
+                return report
+            async with transaction(self.database, tenant) as tx:
+                await tx.execute(ALONE, {"slug": tenant.slug})
+                held = await rows.published(tx), await read_words(tx)
+                if held == (before, shelf.words):
+                    await put(tx, phrase, wordings, editor.name, self.clock.now())
+                    return report
         raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
 
     async def rollback(
@@ -130,7 +187,7 @@ class Publishing:
         gate = TenantGate(self.database, tenant)
         held = {one.document: one for one in await rows.published(gate)}.get(document)
         if held is None:
-            raise _unknown(tenant, document)
+            raise unknown(tenant, document)
         text = await self._again(gate, tenant, document, to) if to else None
         why = note or (f"back to version {to}" if to else "taken away")
         return await self.publish(tenant, editor, Wish(document, text, held.version, why, pin))
@@ -154,7 +211,7 @@ class Publishing:
             held = {one.document: one for one in await rows.published(gate)}
             found = held.get(document)
         if found is None:
-            raise _unknown(tenant, document, version)
+            raise unknown(tenant, document, version)
         return found
 
     async def in_force(self, tenant: Tenant) -> tuple[Version, ...]:
@@ -167,14 +224,14 @@ class Publishing:
         gate = TenantGate(self.database, tenant)
         sources = in_force(await rows.published(gate))
         past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
-        return Shelf(tenant, sources, past, await live(gate))
+        return Shelf(tenant, sources, past, await live(gate), await read_words(gate))
 
     async def conflicts(self, tenant: Tenant) -> tuple[Conflict, ...]:
         """Say what an upgrade changed beneath the documents of a business, as pulled."""
         gate, now = TenantGate(self.database, tenant), self.gate.worlds.shipped(tenant.vertical)
         found = await beneath.laid(gate)
         then = await self.shelves.of(gate, beneath.outdated(found, now))
-        return beneath.compared(found, now, then, tenant.slug)
+        return await to_thread(beneath.compared, found, now, then, tenant.slug)
 
     async def seen(self, tenant: Tenant, editor: Editor) -> None:
         """Note that the documents in force are still meant so on what is shipped now.
@@ -182,57 +239,24 @@ class Publishing:
         Raises:
             NotAllowed: the role does not let them.
         """
-        _allowed(editor, "settle conflicts")
+        allowed(editor, "settle conflicts")
         now = self.gate.worlds.shipped(tenant.vertical)
         async with transaction(self.database, tenant) as tx:
             await tx.execute(ALONE, {"slug": tenant.slug})
             await keep(tx, now)
             await beneath.seen(tx, now.digest)
-        log.info("flow.conflicts_seen", tenant=tenant.slug, by=editor.name, shipped=now.digest[:12])
-
-    async def _checked(
-        self, shelf: Shelf, name: str, text: Written | None, *, pin: bool
-    ) -> Verdict:
-        """Check beside the loop, and before anything is locked: a proof takes its time."""
-        return await to_thread(self.gate.check, shelf, name, text, pin=pin)
+        settled(tenant, editor, now)
 
     async def _again(self, gate: TenantGate, tenant: Tenant, document: str, to: int) -> Written:
         found = await rows.one(gate, document, to)
         if found is None or not found.source:
-            raise _unknown(tenant, document, to)
+            raise unknown(tenant, document, to)
         text = written(found.source, f"{document}.yaml", tenant.slug)
         if isinstance(text, Problems):
             raise InputError("flow.unreadable", str(text))
         return text
 
 
-def _allowed(editor: Editor, what: str) -> None:
-    if editor.role not in WRITERS:
-        raise NotAllowed(editor, what)
-
-
-def _same(held: tuple[Version, ...], wish: Wish) -> Version | None:
-    """The version in force, where it says what is wished for already."""
-    now = next((one for one in held if one.document == wish.document), None)
-    digest = wish.text.digest if wish.text else ""
-    return now if now is not None and now.digest == digest else None
-
-
-def _told(tenant: Tenant, version: Version, wish: Wish) -> None:
-    """Who changed what stands in the log as well as in the rows."""
-    log.info(
-        "flow.published",
-        tenant=tenant.slug,
-        document=version.document,
-        version=version.version,
-        by=version.author,
-        pinned=wish.pin,
-    )
-
-
-def _unknown(tenant: Tenant, document: str, version: int | None = None) -> InputError:
-    what = f"version {version} of '{document}'" if version is not None else f"document '{document}'"
-    return InputError(
-        "flow.unknown",
-        f"'{tenant.slug}' has no {what}. See: ratiba flow history --tenant {tenant.slug}.",
-    )
+async def _beside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Check beside the loop, and before anything is locked: a proof takes its time."""
+    return await get_running_loop().run_in_executor(CHECKING, partial(work, *args, **kwargs))

@@ -6,15 +6,14 @@ import sys
 from engine.clock import SystemClock
 from engine.store.database import Database
 from engine.store.tenants import Tenants
-from tests.publishing import AMINA, PATIENT, library, wish
-from tools.publishing.gate import Gate
+from tests.publishing import AMINA, PATIENT, gate, wish
 from tools.publishing.service import Publishing
 
 
 async def main(url: str, slug: str) -> None:
     async with Database(url) as database:
         tenant = await Tenants(database).by_slug(slug)
-        publishing = Publishing(database, Gate(library()), SystemClock())
+        publishing = Publishing(database, gate(), SystemClock())
         await publishing.publish(tenant, AMINA, wish(PATIENT, tenant))
 
 

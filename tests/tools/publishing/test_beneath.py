@@ -1,6 +1,7 @@
 """What an upgrade of what is shipped changes beneath a business's documents."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,10 @@ from engine.assembly.library import ROOT, Library
 from engine.assembly.shipped import Shipped, shipped
 from engine.assembly.sources import Files
 from engine.spec.document.tree import Document
-from tests.publishing import AMINA, PERSON_FIRST, library, wish
+from tests.publishing import AMINA, PERSON_FIRST, gate, library, wish
 from tests.tools.conftest import Business
 from tools.definitions import load_definitions
 from tools.publishing.beneath import Laid, compared
-from tools.publishing.gate import Gate
 from tools.publishing.records import Published
 from tools.publishing.service import Publishing
 
@@ -93,12 +93,12 @@ def test_a_flow_in_the_place_of_a_shipped_one_hears_of_its_changes(folder: Path)
 async def test_conflicts_of_a_business_until_somebody_has_looked(
     spa: Business, folder: Path
 ) -> None:
-    before = Publishing(spa.database, Gate(library()), spa.clock)
+    before = Publishing(spa.database, gate(), spa.clock)
     done = await before.publish(spa.tenant, AMINA, wish(PERSON_FIRST, spa.tenant))
     assert isinstance(done, Published)
     assert await before.conflicts(spa.tenant) == ()
     edit(folder, "flows/booking.yaml", "collect_staff: {ask: staff,", STAFF)
-    after = Publishing(spa.database, Gate(newer(folder)), spa.clock)
+    after = Publishing(spa.database, replace(gate(), worlds=newer(folder)), spa.clock)
     (found,) = await after.conflicts(spa.tenant)
     assert (found.document, found.version) == ("person", 1)
     assert "'collect_staff' was" in found.problem.fault

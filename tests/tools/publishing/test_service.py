@@ -11,10 +11,9 @@ from engine.assembly.library import load_library
 from engine.errors import ConflictError
 from engine.store.tenants import Tenants
 from ratiba.kits import TenantKits
-from tests.publishing import AMINA, BARAKA, COLOURS, DESK, PATIENT, library, text, wish
+from tests.publishing import AMINA, BARAKA, COLOURS, DESK, PATIENT, gate, library, text, wish
 from tests.tools.conftest import Business, Opened
 from tools.definitions import load_definitions
-from tools.publishing.gate import Gate
 from tools.publishing.records import NotAllowed, Published, Refused
 from tools.publishing.service import Publishing
 from tools.tenants.verticals import load_vertical
@@ -26,7 +25,7 @@ RACES = 8
 
 @pytest.fixture
 def publishing(spa: Business) -> Publishing:
-    return Publishing(spa.database, Gate(library()), spa.clock)
+    return Publishing(spa.database, gate(), spa.clock)
 
 
 def spans(minutes: int) -> str:
@@ -37,8 +36,8 @@ async def test_of_two_at_once_one_is_told_and_nothing_is_lost(
     spa: Business, publishing: Publishing
 ) -> None:
     for race in range(RACES):
-        one = wish(spans(31 + race), spa.tenant, race, note="hers")
-        two = wish(spans(61 + race), spa.tenant, race, note="his")
+        one = wish(spans(31 + race % 2), spa.tenant, race, note="hers")
+        two = wish(spans(61 + race % 2), spa.tenant, race, note="his")
         came = await asyncio.gather(
             publishing.publish(spa.tenant, AMINA, one),
             publishing.publish(spa.tenant, BARAKA, two),
@@ -68,7 +67,7 @@ async def test_different_documents_at_once_both_hold(spa: Business, publishing: 
     ]
     sets = await spa.gate.fetch_all("SELECT digests ->> 'booking' FROM {t}.flow_sets ORDER BY n")
     assert len({row[0] for row in sets}) == len(sets) == 2
-    kit = await TenantKits(library(), spa.database).of(spa.tenant)
+    kit = await TenantKits(library(), spa.database, spa.clock).of(spa.tenant)
     assert kit.flows.flows["booking"].digest == sets[-1][0]
 
 
@@ -123,7 +122,7 @@ async def test_a_publish_is_of_one_business_alone(
     assert isinstance(
         await publishing.publish(spa.tenant, AMINA, wish(COLOURS, spa.tenant)), Published
     )
-    kits = TenantKits(library(), spa.database)
+    kits = TenantKits(library(), spa.database, spa.clock)
     assert "colour" in (await kits.of(spa.tenant)).flows.flows["booking"].states
     assert "colour" not in (await kits.of(other.tenant)).flows.flows["booking"].states
     assert not (await kits.of(other.tenant)).phrases.has("booking.colour")
@@ -133,7 +132,7 @@ async def test_a_publish_is_of_one_business_alone(
 async def test_a_publish_makes_the_version_of_the_business_grow_and_kits_follow(
     spa: Business, publishing: Publishing
 ) -> None:
-    kits = TenantKits(load_library(load_definitions()), spa.database)
+    kits = TenantKits(load_library(load_definitions()), spa.database, spa.clock)
     before = await kits.of(spa.tenant)
     await publishing.publish(spa.tenant, AMINA, wish(COLOURS, spa.tenant))
     assert await kits.of(spa.tenant) is before
@@ -150,7 +149,7 @@ async def test_flows_of_one_content_are_compiled_once(
     other = await open_business(load_vertical("spa"))
     for tenant in (spa.tenant, other.tenant):
         await publishing.publish(tenant, AMINA, wish(COLOURS, tenant))
-    kits = TenantKits(library(), spa.database)
+    kits = TenantKits(library(), spa.database, spa.clock)
     assert (await kits.of(spa.tenant)).flows is (await kits.of(other.tenant)).flows
 
 

@@ -77,8 +77,8 @@ def world(*sources: str) -> Repertoire:
             "at any time 'stop' leads to 'save_lead' (was 'abandoned')",
         ),
         (
-            HEAD + "change: {payment: {with: {share: 50%}}}\n",
-            "'payment' is given share: 50% (was deposit)",
+            HEAD.replace("booking", "feedback") + "change: {keep: {with: {low: false}}}\n",
+            "'keep' is given low: false (was is_low)",
         ),
     ],
 )
