@@ -100,6 +100,8 @@ def _safety_faults(document: Document) -> Iterator[str]:
         yield "undo: what was asked is withdrawn by itself. Leave it out."
     if "lists" in document and not reads:
         yield "lists: only a read tool lists choices. Make safety_class read."
+    if "trusted" in document and "lists" not in document:
+        yield "trusted: only what is listed can be taken on trust. Leave it out."
     if "shown" in document and document["safety_class"] != Safety.IRREVERSIBLE:
         yield "shown: only an irreversible tool needs a yes. Leave it out."
 
@@ -162,6 +164,8 @@ def _definition(raw: Document) -> ToolDefinition:
         keeps_notes=raw.get("keeps_notes", False),
         facts=_facts(raw, outputs),
         maybe=tuple(name for name in outputs if name not in gives["required"]),
+        verified=frozenset(name for name, schema in outputs.items() if schema.get("x-verified")),
+        trusted=raw.get("trusted", False),
         heard={
             name: schema["x-slot-type"]
             for name, schema in takes["properties"].items()

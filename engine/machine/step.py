@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from engine.machine.acting.words import greet, said, tapped, unread
 from engine.machine.hearing.hearing import hear_on_top
-from engine.machine.walking.beginning import HANDOFF, begin, taken_over
+from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.walking.delivery import due, happened
 from engine.machine.walking.prompting import prompt
 from engine.machine.walking.silent import broken_silence
@@ -15,6 +15,7 @@ from engine.machine.walking.walk import WALK_LIMIT, settle, walked
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.timers import arm
+from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet

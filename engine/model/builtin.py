@@ -5,6 +5,13 @@ from types import MappingProxyType
 
 from engine.model.tool import Safety, ToolDefinition
 
+HANDOFF = "handoff"
+"""The one flow that the language itself knows by name, like a step's `next`: a person takes over.
+
+What breaks, what is not understood and what no way is written for ends there, in every business;
+whoever writes a flow leads to it by this word. What happens in it is a flow like any other.
+"""
+
 PICKED = "picked"
 """The slot in which a `choose ... from` keeps what was picked, and the way by which it leaves."""
 

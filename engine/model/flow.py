@@ -110,6 +110,7 @@ class SlotType:
         like: the form of a vertical's own type ("KAA 999A"): A a letter, 9 a digit.
         example: shown to a customer who got the form wrong.
         options: the fixed choices of a `choice`.
+        trusted: a wish may be taken for one on trust (`assume`).
     """
 
     name: str
@@ -119,6 +120,7 @@ class SlotType:
     like: str | None = None
     example: str | None = None
     options: tuple[str, ...] = ()
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class ToolDefinition:
         may: inputs given when known; a list is narrowed by them, heard or only wished for.
         inputs: the slot type of each input that has one.
         gives: slots that its main outcome fills, by name, with their type.
+        verified: those of `gives` that the channel itself vouches for: they need no yes.
         maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
         heard: inputs that no step need ask for, with their type: where none does, what the
             customer says of that type fills them at once ("how much is a massage?").
@@ -47,6 +48,8 @@ class ToolDefinition:
         title: in two or three plain words.
         shown: inputs that a customer's yes must have shown (irreversible only).
         lists: the slot type whose choices it lists (read only).
+        trusted: a wish that is not quite certain may be taken for what it lists: it is shown,
+            and put right before anything is done.
         takes_over: while its outcome is awaited the customer's words are for whoever
             answers: the engine says nothing.
         keeps_notes: it is also given, each under `note.<slot>`, the flow's own answers that it
@@ -76,6 +79,8 @@ class ToolDefinition:
     heard: Mapping[str, str] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    verified: frozenset[str] = frozenset()
+    trusted: bool = False
 
     @property
     def main(self) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from engine.model.builtin import HANDOFF
 from engine.model.flow import End, Flow, Kind, State, Timer, Way
 from engine.model.tool import FAILED
 from engine.picture.parts import Chip, Tone
 from engine.picture.spans import span
-
-PERSON = "handoff"
 
 
 def leads_on(flow: Flow, state: State, way: Way) -> bool:
@@ -53,14 +52,14 @@ def is_line(flow: Flow, state: State, way: Way) -> bool:
 
 def _understood(state: State, name: str, way: Way) -> bool:
     """A person takes over where a tool fails: so everywhere, unless a flow says otherwise."""
-    return state.kind is Kind.DO and name == FAILED and way.flow == PERSON
+    return state.kind is Kind.DO and name == FAILED and way.flow == HANDOFF
 
 
 def _of_way(flow: Flow, state: State, name: str, way: Way) -> Chip:
     if way.again:
         return Chip(Tone.AGAIN, f"{name}: ask {_rules(way.again)} again")
     if way.flow:
-        person = way.flow == PERSON
+        person = way.flow == HANDOFF
         tone = Tone.PERSON if person else Tone.FLOW
         return Chip(tone, f"{name}: {'a person' if person else way.flow.replace('_', ' ')}")
     if way.step is None:

@@ -11,6 +11,7 @@ import engine.model
 import engine.proof
 import engine.render
 import engine.spec
+from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.render.book import PhraseBook
 
@@ -70,7 +71,7 @@ def _may(name: str, used: Set[str], flows: FlowSet) -> bool:
 def closure(flows: FlowSet, names: Set[str]) -> frozenset[str]:
     """The flows that a conversation in these can come to without naming a task."""
     found: set[str] = set()
-    waiting = [*names, *(("handoff",) if "handoff" in flows.flows else ())]
+    waiting = [*names, *((HANDOFF,) if HANDOFF in flows.flows else ())]
     while waiting:
         name = waiting.pop()
         if name not in found and name in flows.flows:

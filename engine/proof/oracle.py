@@ -19,8 +19,6 @@ Script = tuple[int, ...]
 Switch = tuple[str, str]
 """The token of a value ("" for the conversation), and the switch's name."""
 
-GIVEN_BY_CHANNEL = "upsert_contact"
-"""The phone that this tool gives is verified by the channel."""
 SEVERAL, NONE, ONE, EXACT = "several", "none", "one", "exact"
 
 
@@ -224,9 +222,8 @@ class Oracle:
 
     def gifts(self, tool: ToolDefinition, *, full: bool | None = None) -> dict[str, Value]:
         """What a tool gives; what may be missing is there or not."""
-        verified = tool.name == GIVEN_BY_CHANNEL
         return {
-            name: self.value(kind, name, {"verified": verified and kind == "phone"})
+            name: self.value(kind, name, {"verified": name in tool.verified})
             for name, kind in tool.gives.items()
             if name not in tool.maybe or (self.pick(2) == 0 if full is None else full)
         }

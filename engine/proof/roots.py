@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.machine.working.errors import Broken
+from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, FlowSet
 from engine.model.session import Session
 from engine.proof.explore import BLANK, Exploration, Explorer, Place
@@ -87,7 +88,7 @@ def _outside(place: Place, root: str) -> bool:
 
 def _no_person(flows: FlowSet, explorer: Explorer) -> Iterator[tuple[Wrong, int]]:
     """The waits from which nobody of the team can be called; each stack of steps is asked once."""
-    if "handoff" not in flows.intents:
+    if HANDOFF not in flows.intents:
         return
     told: set[tuple[tuple[str, str], ...]] = set()
     for index, place in enumerate(explorer.found.places):
@@ -105,10 +106,10 @@ def _no_person(flows: FlowSet, explorer: Explorer) -> Iterator[tuple[Wrong, int]
 def _reaches(flows: FlowSet, explorer: Explorer, place: Place) -> bool:
     explorer.oracle.begin((), place.kept.switches)
     try:
-        _, step = explorer.step(place.session, Happening(Sort.ACT, "handoff"))
+        _, step = explorer.step(place.session, Happening(Sort.ACT, HANDOFF))
     except (Broken, Ring):
         return True  # that is told as what it is
-    people = flows.intents["handoff"]
+    people = flows.intents[HANDOFF]
     reached = any(move.flow == people for move in step.moves)
     explorer.found.reached.update((move.flow, move.target) for move in step.moves)
     return reached or any(frame.flow == people for frame in step.session.frames)

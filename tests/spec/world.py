@@ -29,8 +29,14 @@ def tool(name: str, safety: Safety = Safety.REVERSIBLE, **more: object) -> ToolD
 TOOLS: Mapping[str, ToolDefinition] = {
     one.name: one
     for one in (
-        tool("list_services", Safety.READ, lists="service", facts={"service": ("price", "is_*")}),
-        tool("list_people", Safety.READ, takes=("service",), lists="staff"),
+        tool(
+            "list_services",
+            Safety.READ,
+            lists="service",
+            trusted=True,
+            facts={"service": ("price", "is_*")},
+        ),
+        tool("list_people", Safety.READ, takes=("service",), lists="staff", trusted=True),
         tool("list_openings", Safety.READ, takes=("service",), may=("staff",), lists="opening"),
         tool("upsert_contact", gives={"contact": "contact", "phone": "phone"}, maybe=("phone",)),
         tool(

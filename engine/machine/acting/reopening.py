@@ -6,7 +6,7 @@ from engine.machine.working.desk import Desk
 from engine.model.understanding import Understanding
 
 CHANGE = "change"
-"""The way out by which a step lets go of what was used, so that it can be said anew."""
+"""The act, and the way out by which a step lets go of what was used, so that it is said anew."""
 
 
 def reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Take | None:
@@ -14,7 +14,7 @@ def reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Ta
 
     The next task hears it; the answers used so far stay as they were until then.
     """
-    if not desk.frames or (road is not None and not _changes(road)):
+    if not desk.frames or (road is not None and not _changes(desk, road)):
         return None
     way = desk.state(desk.top).ways.get(CHANGE)
     if way is None or not would_correct_sealed(desk, understanding):
@@ -22,12 +22,12 @@ def reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Ta
     return Take(desk.top, CHANGE, way)
 
 
-def _changes(road: Road) -> bool:
+def _changes(desk: Desk, road: Road) -> bool:
     """Whether an act says no more than that something is to be another way."""
     match road:
         case Take(trigger=trigger):
             return trigger in {CHANGE, "declined"}
         case Begin(flow):
-            return flow == "correct"
+            return CHANGE in desk.flows.flows[flow].start.acts
         case _:
             return False

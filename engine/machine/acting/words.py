@@ -13,14 +13,14 @@ from engine.machine.hearing.hearing import (
     offer,
     with_locale,
 )
-from engine.machine.walking.beginning import HANDOFF, begin, taken_over
+from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.walking.going import fill, follow
 from engine.machine.walking.prompting import picks
 from engine.machine.walking.questions import answered, asked, lobby, wondered
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import pop_above
-from engine.model.builtin import PICKED
+from engine.model.builtin import HANDOFF, PICKED
 from engine.model.event import Tap
 from engine.model.flow import Kind, Way
 from engine.model.message import UNANSWERED

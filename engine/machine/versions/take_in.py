@@ -5,11 +5,10 @@ from dataclasses import replace
 from engine.machine.versions.relocate import sealed
 from engine.machine.versions.renames import renames
 from engine.machine.versions.reseat import reseat
+from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, FlowSet
 from engine.model.session import Frame, How, Session
 from engine.model.value import SlotValue, Status
-
-HANDOFF = "handoff"
 
 
 def take_in(session: Session, flows: FlowSet) -> Session:

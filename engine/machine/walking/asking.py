@@ -10,6 +10,7 @@ from engine.machine.working.altered import altered
 from engine.machine.working.desk import EMPTY, Desk, Scope
 from engine.machine.working.errors import Broken
 from engine.machine.working.listing import chip, listed
+from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.passing import MAIN
 from engine.model.session import Chip
@@ -111,7 +112,7 @@ def _from_list(desk: Desk, question: Question) -> Asked:
         return (yield from _which(desk, question))
     answer = yield _listing(desk, question, wish)
     if answer.outcome == FAILED:
-        follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow="handoff")))
+        follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow=HANDOFF)))
         return False
     return _listed(desk, question, answer)
 

@@ -7,14 +7,13 @@ from engine.machine.walking.questions import answered, carried, lobby
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk, Scope
 from engine.machine.working.slots import pop
+from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, Kind
 from engine.model.session import How
 from engine.model.value import SlotValue, Source, Value
 
 MOST_ASIDES = 5
 """Frames from which a further digression has to wait: calls need the rest (`MAX_FRAMES`)."""
-
-HANDOFF = "handoff"
 
 
 def begin(desk: Desk, flow: str, why: str = "asked") -> bool:

@@ -10,6 +10,7 @@ from engine.machine.walking.notes import noted, own_answers
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.errors import Broken
+from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Run, Undo
 from engine.model.flow import Kind, State, Way
 from engine.model.passing import MAIN
@@ -79,7 +80,7 @@ def leave(desk: Desk, index: int, state: State, tool: ToolDefinition, outcome: s
 def _exit(state: State, outcome: str) -> Way:
     way = state.ways.get(outcome)
     if way is None and outcome == FAILED:
-        return Way(flow="handoff")
+        return Way(flow=HANDOFF)
     if way is None:
         raise Broken(f"{state.id} has no way out for '{outcome}'")
     return way

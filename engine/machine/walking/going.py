@@ -4,6 +4,7 @@ from engine.machine.working import cursor
 from engine.machine.working.desk import Desk, Scope
 from engine.machine.working.errors import Broken
 from engine.machine.working.slots import drop, pop
+from engine.model.builtin import HANDOFF
 from engine.model.flow import State, Way
 from engine.model.passing import MAIN
 from engine.model.session import How
@@ -87,7 +88,7 @@ def _why(desk: Desk, index: int, trigger: str) -> tuple[str, str]:
         return FAILED, state.what
     if trigger.startswith(cursor.TIMER):
         return "silence", state.id
-    return ("asked", "") if trigger in {"person", "handoff"} else ("stuck", state.id)
+    return ("asked", "") if trigger in {"person", HANDOFF} else ("stuck", state.id)
 
 
 def told_why(desk: Desk, flow: str, reason: str, about: str = "") -> dict[str, Scalar]:

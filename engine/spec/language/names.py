@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from engine.model.builtin import HANDOFF
+
 YAML_WORDS = ("yes", "no", "on", "off", "y", "n", "true", "false", "null")
 """Other YAML readers take these for something else than text."""
 RULE_WORDS = ("and", "or", "not", "in", "is", "empty", "filled")
 """Words of a rule."""
 NEXT = "next"
 """The main way of the step at hand."""
-HANDOFF = "handoff"
-"""The flow in which a person takes over."""
 RESERVED = (*YAML_WORDS, *RULE_WORDS, NEXT)
 
 _WORD = "[a-z][a-z0-9_]{0,39}"

@@ -11,8 +11,6 @@ from engine.spec.document.upgrades import upgraded
 from engine.spec.language.conform import conform
 from engine.spec.language.vocabulary import TYPES_FILE
 
-ASSUMED = ("service", "staff")
-"""Answers that may be taken on trust: a wrong one is seen and corrected before the yes."""
 END = "end"
 """Where a timer that every flow has leads: as the question's own last timer."""
 SURE = 0.85
@@ -65,9 +63,9 @@ def types_of(
 
 def refuse_assume(faults: Faults, place: Place, type_: SlotType) -> None:
     """Note that an answer of this type is never taken on trust, or not at that confidence."""
-    if type_.name not in ASSUMED:
+    if not type_.trusted:
         fault = f"'{type_.name}' is never taken on trust"
-        faults.add(place.at, place.key, fault, f"Leave it out; only {' and '.join(ASSUMED)} are")
+        faults.add(place.at, place.key, fault, "Leave it out")
     elif type_.assume is not None and type_.assume > type_.sure:
         fault = f"is above sure ({type_.sure:g}), from which it is taken anyway"
         faults.add(place.at, place.key, fault, "Write a lower one")
@@ -80,11 +78,13 @@ def _type(
     own = body.get("listed")
     lists = OWN if own is not None and own.value is True else name
     options, like, example = body.get("options"), body.get("like"), body.get("example")
+    lister = next((tool for tool in definitions.values() if tool.lists == lists), None)
     found = SlotType(
         name=name,
         sure=SURE if sure is None else sure,
         assume=assume,
-        lister=next((tool.name for tool in definitions.values() if tool.lists == lists), None),
+        lister=lister.name if lister else None,
+        trusted=lister is not None and lister.trusted,
         like=like.text if like else None,
         example=example.text if example else None,
         options=tuple(place.text for place in options.each()) if options else (),

@@ -16,8 +16,6 @@ from engine.spec.graph import Edge, Sort, TooMany, edges, roads
 
 MOST = 20_000
 """Situations of one flow; the largest of ours has a few hundred."""
-GIVEN_BY_CHANNEL = "upsert_contact"
-"""The tool whose results the channel itself verified: they need no yes unless typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,7 @@ class _Road:
     ) -> None:
         self._flows = flows
         self._tools = tools
-        given = tools.get(GIVEN_BY_CHANNEL)
-        self._given = frozenset(given.gives) if given else frozenset()
+        self._given = frozenset(slot for tool in tools.values() for slot in tool.verified)
         self.dangers = self._dangers(flow)
         self._needs = {at: self._slots(*at) for at in self.dangers}
         self._matters = frozenset(slot for slots in self._needs.values() for slot in slots)

@@ -5,7 +5,7 @@ import pytest
 from engine.model.flow import Flow, Kind, Slot, SlotType, State, Timer, Way
 from engine.model.passing import passed, passes
 from engine.model.session import Frame, How
-from engine.model.value import SlotValue, Source, Status, Value
+from engine.model.value import SlotValue, Status, Value
 
 ON = Way(step="on")
 ASK = State("ask", Kind.ASK, what="name", main=ON)
@@ -25,7 +25,7 @@ FLOW = Flow(
 
 def frame(memo: dict[str, str] | None = None, **slots: Status) -> Frame:
     held = {
-        name: SlotValue(Value("text", name), status, Source.CUSTOMER)
+        name: SlotValue(Value("text", name), status)
         for name, status in slots.items()
     }
     return Frame(
