@@ -106,7 +106,7 @@ def _fact(name: str, number: int, now: datetime) -> Scalar:
         return _NUMBERS[name]
     if name in {"opens", "closes"}:
         return f"{HOUR}:00"
-    if name in {"paid", "pending", "together"}:
+    if name in {"paid", "paid_both", "pending", "together"}:
         return False
     if name == "day":
         return _start(number, now).partition("T")[0]

@@ -15,8 +15,8 @@ _NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "p
 
 _FACTS = MappingProxyType(
     {
-        "price": "money", "amount": "money", "paid": "money", "phone": "phone", "day": "opening",
-        "starts_at": "opening", "minutes": "number", "visits": "number",
+        "price": "money", "amount": "money", "paid": "money", "paid_both": "money",
+        "phone": "phone", "day": "opening", "starts_at": "opening", "minutes": "number", "visits": "number",
         "cancel_notice_hours": "number", "opens": "clock", "closes": "clock",
     }
 )  # fmt: skip

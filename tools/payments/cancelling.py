@@ -8,6 +8,7 @@ from typing import LiteralString
 from engine.model.handler import WriteGate
 from tools.attention.items import Matter, open_item
 from tools.payments.service import give_up
+from tools.scheduling.bundle import PAID
 
 LOCK_MONEY: LiteralString = """
 WITH attempts AS MATERIALIZED (
@@ -22,14 +23,42 @@ SELECT count(*) FROM paying
 """Waits for whoever is telling of the money; what they did is seen by the next statement."""
 
 STANDING: LiteralString = """
-SELECT a.id, a.status = 'pending', a.payment_id,
-       coalesce((SELECT coalesce(p.paid_kes, p.amount_kes)::int8 FROM {t}.payments p
-                  WHERE p.id = a.payment_id AND p.state = 'settled'), 0)
+SELECT a.id, a.status = 'pending', a.payment_id, a.starts_at,
+       coalesce((SELECT {paid} FROM {t}.payments p WHERE p.id = a.payment_id), 0)
   FROM {t}.appointments a
  WHERE a.id = ANY(%(ids)s) AND a.customer_id = %(customer)s
    AND a.status IN ('pending', 'confirmed') AND a.starts_at > %(now)s
  ORDER BY a.id FOR UPDATE OF a
+""".replace("{paid}", PAID)
+
+KEPT: LiteralString = """
+SELECT 1 FROM {t}.appointments
+ WHERE payment_id = %(payment)s AND status = 'pending' AND id <> ALL(%(ids)s)
 """
+
+PART: LiteralString = """
+WITH parts AS (
+    SELECT sum(price_kes) AS together, sum(price_kes) FILTER (WHERE id <> ALL(%(ids)s)) AS kept,
+           min(id) FILTER (WHERE id <> ALL(%(ids)s)) AS stays
+      FROM {t}.appointments WHERE payment_id = %(payment)s AND status = 'pending'
+), due AS (
+    UPDATE {t}.payments p SET appointment_id = stays, updated_at = %(now)s,
+           amount_kes = round(p.amount_kes * kept / nullif(together, 0))
+      FROM parts WHERE p.id = %(payment)s
+    RETURNING p.id, p.amount_kes
+), not_sent AS (
+    UPDATE {t}.payment_attempts a SET amount_kes = due.amount_kes, updated_at = %(now)s
+      FROM due WHERE a.payment_id = due.id AND a.state = 'created'
+), gone AS (
+    UPDATE {t}.appointments SET status = 'cancelled', payment_id = NULL, updated_at = %(now)s
+     WHERE id = ANY(%(ids)s) AND payment_id = %(payment)s AND status = 'pending'
+    RETURNING id
+)
+UPDATE {t}.appointment_resources SET live = false
+ WHERE live AND appointment_id IN (SELECT id FROM gone)
+"""
+"""What is left of an unpaid bundle is asked for alone. A prompt that has not gone out asks for less
+at once; one that is on the phone cannot be changed, and its money, should it come, is too much."""
 
 CANCEL: LiteralString = """
 WITH gone AS (
@@ -52,12 +81,13 @@ class Standing:
     """A booking that can be cancelled, its row locked.
 
     Attributes:
-        paid: whole shillings that have come; of a payment for two, all of it.
+        paid: whole shillings that have come; of a payment for two, its own share.
     """
 
     id: str
     pending: bool
     payment: str | None
+    starts_at: datetime
     paid: int
 
 
@@ -73,10 +103,17 @@ async def standing(
 async def cancel_all(
     tx: WriteGate, bookings: Sequence[Standing], reason: str | None, now: datetime
 ) -> None:
-    """Free the times; a booking that waits for its payment is let go with its prompt."""
+    """Free the times; what waits for its payment is let go with its prompt.
+
+    One of two that wait for the same payment goes alone: the other stays, and is asked for alone.
+    """
     ids = [booking.id for booking in bookings]
     for waiting in {one.payment or one.id for one in bookings if one.pending}:
-        await give_up(tx, waiting, now)
+        left = {"payment": waiting, "ids": ids, "now": now}
+        if await tx.fetch_one(KEPT, left):
+            await tx.execute(PART, left)
+        else:
+            await give_up(tx, waiting, now)
     await tx.execute(CANCEL, {"ids": ids, "now": now})
     if reason:
         await tx.execute(REASON, {"ids": ids, "reason": reason[:MOST_REASON]})
@@ -87,13 +124,17 @@ MOST_REASON = 500
 
 
 async def tell_of_money(
-    tx: WriteGate, booking: Standing, customer: str, thread: str, now: datetime
+    tx: WriteGate,
+    bookings: Sequence[Standing],
+    customer: str,
+    thread: str,
+    now: datetime,
 ) -> None:
-    """Put paid money of a cancelled booking before the team: nobody else gives it back."""
-    if not booking.paid:
+    """Put paid money of what was cancelled before the team: nobody else gives it back."""
+    paid = sum(booking.paid for booking in bookings)
+    if not paid:
         return
-    text = (
-        f"{customer} cancelled a booking that was paid: KES {booking.paid}. See what is due back."
-    )
-    details = {"payment": booking.payment, "paid": booking.paid}
-    await open_item(tx, Matter(booking.id, PAID_AND_CANCELLED, text, details, thread), now)
+    first = bookings[0]
+    text = f"{customer} cancelled a booking that was paid: KES {paid}. See what is due back."
+    details = {"payment": first.payment, "paid": paid}
+    await open_item(tx, Matter(first.id, PAID_AND_CANCELLED, text, details, thread), now)

@@ -13,6 +13,7 @@ TOOL = "initiate_stk_push"
 TO_THE_TEAM: Mapping[str, str] = {
     "paid_twice": "paid twice for one booking",
     "paid_too_little": "paid less than was asked; it is booked, the rest is to be collected",
+    "paid_too_much": "paid more than is due; see what is to be given back",
     "paid_without_booking": "paid, but the time was gone: nothing is booked",
     "paid_after_end": "paid after the conversation had ended; it is booked",
 }
@@ -49,6 +50,9 @@ class Payment:
         amount: KES asked for.
         prompts: attempts so far.
         rose: whether it rose with the attempt; if not, another attempt had settled it.
+        asked: KES that the attempt asked for: more than the amount, if a booking of two that it
+            was for has been cancelled since.
+        price: KES that what it pays for costs.
     """
 
     id: str
@@ -58,10 +62,20 @@ class Payment:
     amount: int
     prompts: int
     rose: bool
+    asked: int = 0
+    price: int | None = None
+
+    def came(self, word: Word) -> Decimal:
+        """Give what has come, KES: as the provider tells it, else what was asked for."""
+        return Decimal(self.asked or self.amount) if word.paid is None else word.paid
 
     def lacks(self, word: Word) -> bool:
-        """Tell whether less has come than was asked for."""
-        return word.paid is not None and word.paid < self.amount
+        """Tell whether less has come than is due."""
+        return self.came(word) < self.amount
+
+    def exceeds(self, word: Word) -> bool:
+        """Tell whether more has come than is due."""
+        return self.came(word) > self.amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +107,8 @@ class Booked:
 
 
 def settled(attempt: str, payment: Payment, word: Word, booked: Booked | None) -> Incoming:
-    """Make the event that money has come; `amount` is what came, if it was less than asked."""
-    amount = int(word.paid) if word.paid is not None and payment.lacks(word) else payment.amount
+    """Make the event that money has come; `amount` is what came."""
+    amount = int(payment.came(word))
     gives = booked.gives("service", "time") if booked else {}
     if booked and booked.extra:
         gives |= booked.extra.gives("extra", "extra_time", "extra_person")
@@ -105,13 +119,18 @@ def settled(attempt: str, payment: Payment, word: Word, booked: Booked | None) -
 
 
 def unpaid(attempt: str, outcome: str, payment: Payment, word: Word) -> Incoming:
-    """Make the event that it was not paid, as the conversation hears it."""
-    return _event(attempt, outcome, payment, _facts(payment, word), {})
+    """Make the event that it was not paid, as the conversation hears it.
+
+    Where less is due than the prompt had asked for, the new price comes along.
+    """
+    less = payment.asked > payment.amount and payment.price is not None
+    gives = {"price": Value("money", int(payment.price or 0))} if less else {}
+    return _event(attempt, outcome, payment, _facts(payment, word), gives)
 
 
 def matter(reason: str, payment: Payment, attempt: str, word: Word) -> Matter:
     """Make what the team is told of it."""
-    came = payment.amount if word.paid is None else word.paid
+    came = payment.came(word)
     text = (
         f"{payment.customer} {TO_THE_TEAM[reason]}. "
         f"KES {came:.0f}, receipt {word.receipt or 'not told yet'}."

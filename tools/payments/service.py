@@ -83,6 +83,8 @@ def _troubles(payment: Payment, word: Word, booked: Booked | None) -> Iterator[s
         return
     if payment.lacks(word):
         yield "paid_too_little"
+    elif payment.exceeds(word):
+        yield "paid_too_much"
     if booked is None:
         yield "paid_without_booking"
     elif booked.ended:

@@ -78,11 +78,12 @@ WITH raised AS (
            mpesa_receipt = coalesce(%(receipt)s, mpesa_receipt),
            checkout_request_id = coalesce(checkout_request_id, %(checkout)s)
      WHERE id = %(attempt)s AND state = ANY(%(below)s)
-    RETURNING id, payment_id, checkout_request_id
+    RETURNING id, payment_id, checkout_request_id, amount_kes
 ), paying AS (
     UPDATE {t}.payments p SET state = %(state)s, updated_at = %(now)s,
            mpesa_receipt = coalesce(%(receipt)s, p.mpesa_receipt),
-           paid_kes = coalesce(%(paid)s, p.paid_kes),
+           paid_kes = coalesce(%(paid)s, p.paid_kes, CASE WHEN %(state)s = 'settled'
+                AND raised.amount_kes <> p.amount_kes THEN raised.amount_kes END),
            settled_at = CASE WHEN %(state)s = 'settled' THEN %(now)s END,
            checkout_request_id = coalesce(p.checkout_request_id, raised.checkout_request_id)
       FROM raised
@@ -91,7 +92,8 @@ WITH raised AS (
 )
 SELECT p.id, p.appointment_id, p.thread_id, p.customer_id, p.amount_kes,
        (SELECT count(*) FROM {t}.payment_attempts a WHERE a.payment_id = p.id),
-       EXISTS (SELECT FROM paying)
+       EXISTS (SELECT FROM paying), raised.amount_kes,
+       (SELECT sum(b.price_kes) FROM {t}.appointments b WHERE b.payment_id = p.id)
   FROM raised JOIN {t}.payments p ON p.id = raised.payment_id
 """
 """The amounts and names of `p` are those before the update: they do not change in it."""
@@ -149,10 +151,10 @@ SELECT status FROM {t}.appointments WHERE id = %(id)s OR payment_id = %(id)s
 HOLD_STILL: LiteralString = """
 WITH attempts AS MATERIALIZED (
     SELECT a.id FROM {t}.payment_attempts a JOIN {t}.payments p ON p.id = a.payment_id
-     WHERE p.appointment_id = %(id)s ORDER BY a.id FOR UPDATE OF a
+     WHERE %(id)s IN (p.appointment_id, p.id) ORDER BY a.id FOR UPDATE OF a
 ), paying AS MATERIALIZED (
     SELECT p.id FROM {t}.payments p
-     WHERE p.appointment_id = %(id)s AND (SELECT count(*) FROM attempts) >= 0 FOR UPDATE
+     WHERE %(id)s IN (p.appointment_id, p.id) AND (SELECT count(*) FROM attempts) >= 0 FOR UPDATE
 )
 SELECT count(*) FROM paying
 """
@@ -163,7 +165,7 @@ WITH open AS (
     UPDATE {t}.payment_attempts a SET updated_at = %(now)s,
            state = CASE WHEN a.state = 'created' THEN 'cancelled' ELSE 'unknown' END
       FROM {t}.appointments b
-     WHERE b.id = %(id)s AND b.status = 'pending' AND a.payment_id = b.payment_id
+     WHERE %(id)s IN (b.id, b.payment_id) AND b.status = 'pending' AND a.payment_id = b.payment_id
        AND a.state IN ('created', 'initiated')
     RETURNING a.payment_id, a.state, a.created_at
 ), paying AS (

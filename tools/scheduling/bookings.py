@@ -7,6 +7,7 @@ from typing import LiteralString
 
 from engine.model.handler import ReadGate, TurnContext
 from engine.model.value import Scalar, Value
+from tools.scheduling.bundle import PAID
 
 AHEAD: LiteralString = """
 SELECT a.id, a.service_id, s.name_en, s.name_sw, s.category, a.staff_id, w.name,
@@ -14,8 +15,7 @@ SELECT a.id, a.service_id, s.name_en, s.name_sw, s.category, a.staff_id, w.name,
        extract(epoch FROM a.starts_at - %(now)s)::int8,
        (extract(epoch FROM a.ends_at - a.starts_at) / 60)::int8,
        a.price_kes, a.status = 'pending', a.moves,
-       CASE WHEN p.state = 'settled' THEN coalesce(p.paid_kes, p.amount_kes)::int8 ELSE 0 END,
-       a.payment_id
+       {paid}, a.payment_id
   FROM {t}.appointments a
   JOIN {t}.services s ON s.id = a.service_id
   JOIN {t}.staff w ON w.id = a.staff_id
@@ -23,7 +23,7 @@ SELECT a.id, a.service_id, s.name_en, s.name_sw, s.category, a.staff_id, w.name,
  WHERE a.customer_id = %(customer)s AND a.status IN ('pending', 'confirmed')
    AND a.starts_at > %(now)s
  ORDER BY a.starts_at, a.id LIMIT 50
-"""
+""".replace("{paid}", PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Booking:
     Attributes:
         start: the business's wall clock, ISO minute.
         left_s: seconds until then.
-        price, paid: whole shillings; `paid` is the whole of a payment that may be for two.
+        price, paid: whole shillings; of a payment for two, `paid` is this one's share.
         pending: it waits for its payment.
         moves: how often the customer moved it.
         payment: id of its payment, which a booking made with it shares.
@@ -73,8 +73,10 @@ def with_it(booking: Booking, others: Sequence[Booking]) -> Booking | None:
 def booking_value(booking: Booking, others: Sequence[Booking]) -> Value:
     """Make the value of a booking; its names are those of its service.
 
-    `together` tells how many are paid with it; `is_<category>` is true of its service's.
+    `together` tells how many are paid with it, `paid_both` what has come for all of them;
+    `is_<category>` is true of its service's.
     """
+    other = with_it(booking, others)
     facts: dict[str, Scalar] = {
         "starts_at": booking.start,
         "time_left": booking.left_s,
@@ -86,7 +88,8 @@ def booking_value(booking: Booking, others: Sequence[Booking]) -> Value:
         "paid": booking.paid,
         "moves": booking.moves,
         "pending": booking.pending,
-        "together": 1 if with_it(booking, others) else 0,
+        "together": 1 if other else 0,
+        "paid_both": booking.paid + (other.paid if other else 0),
         f"is_{booking.category}": True,
     }
     names = {"en": booking.name_en, "sw": booking.name_sw}

@@ -52,6 +52,13 @@ SELECT id = %(moving)s FROM {t}.appointments
  ORDER BY id FOR UPDATE
 """
 
+BEGINS: LiteralString = """
+SELECT starts_at FROM {t}.appointments
+ WHERE id = %(moving)s AND customer_id = %(customer)s AND starts_at > %(now)s
+   AND status IN ('pending', 'confirmed')
+ FOR UPDATE
+"""
+
 FREE: LiteralString = """
 WITH left_behind AS (
     DELETE FROM {t}.appointment_resources WHERE appointment_id = %(moving)s
@@ -132,6 +139,12 @@ class Moved(StrEnum):
     """Somebody else took the new time: roll back, and the old one stands."""
     GONE = "gone"
     """The booking was cancelled or has begun."""
+
+
+async def begins(tx: WriteGate, moving: str, customer: str, now: datetime) -> tuple[datetime, ...]:
+    """Lock a booking and give when it begins, UTC; nothing if it was cancelled or has begun."""
+    ids = {"moving": moving, "customer": customer, "now": now}
+    return tuple(start for (start,) in await tx.fetch_all(BEGINS, ids))
 
 
 async def swap(tx: WriteGate, moving: str, hold: str, customer: str, now: datetime) -> Moved:

@@ -66,10 +66,16 @@ UPDATE {t}.appointment_resources SET held_until = %(until)s
  WHERE live AND appointment_id IN (SELECT id FROM ours)
 """
 
+MEANT: LiteralString = """
+(id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s))
+AND NOT (status = 'cancelled' AND payment_id IS NULL)
+"""
+"""What was cancelled alone has left its payment, also where that has its id."""
+
 SECURE: LiteralString = """
 WITH ours AS (
     SELECT id FROM {t}.appointments
-     WHERE (id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s)) AND status = ANY(%(may_be)s)
+     WHERE {meant} AND status = ANY(%(may_be)s)
        AND (starts_at > %(now)s OR status = 'pending')
      ORDER BY id FOR UPDATE
 ), kept AS (
@@ -97,8 +103,8 @@ UPDATE {t}.appointments
  WHERE id IN (SELECT id FROM ours)
    AND (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted)
    AND (SELECT count(*) FROM ours) = (SELECT count(*) FROM {t}.appointments
-         WHERE id = ANY(%(ids)s) OR payment_id = ANY(%(ids)s))
-""".replace("{stale}", STALE.replace("<> %(id)s", "<> ALL(%(ids)s)"))
+         WHERE {meant})
+""".replace("{stale}", STALE.replace("<> %(id)s", "<> ALL(%(ids)s)")).replace("{meant}", MEANT)
 """All of a bundle or none: those named, and those that share a payment with them."""
 
 RELEASE: LiteralString = """

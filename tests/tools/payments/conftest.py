@@ -71,6 +71,7 @@ class Till:
         share: float | None = None,
         *,
         phone: str = PHONE,
+        price: int = 1500,
         customer: str | None = None,
     ) -> str:
         """Ask for the money; gives the outcome of the write."""
@@ -79,7 +80,7 @@ class Till:
             PUSH,
             {
                 "appointment": Value("appointment", appointment),
-                "price": Value("money", 1500),
+                "price": Value("money", price),
                 "phone": Value("phone", phone),
                 **({} if share is None else {"share": share}),
             },

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from engine.model.value import Value
 from tests.tools.conftest import Business
 from tests.tools.payments.conftest import Till
@@ -112,3 +114,16 @@ async def test_two_that_are_paid_together_go_together_or_one_by_one(till: Till) 
     both = {"appointment": first, "beside": second}
     assert (await shop.write(CANCEL, both))[0] == "done"
     assert await shop.gate.fetch_all(STATUSES) == [("cancelled",), ("cancelled",)]
+
+
+@pytest.mark.parametrize("notice", [{"notice": 3600.0}, {"notice": 60.0, "own_notice": 1}])
+async def test_the_notice_is_looked_at_again_with_the_commit(
+    till: Till, notice: dict[str, float]
+) -> None:
+    shop = till.shop
+    await shop.write(CONFIRM, await held(shop))
+    booking = await the_booking(shop)
+    shop.pass_time(days=1, hours=5, minutes=1)  # it begins in 59 minutes
+    assert (await shop.write(CANCEL, {"appointment": booking, **notice}))[0] == "too_late"
+    assert await shop.gate.fetch_all(STATUSES) == [("confirmed",)]
+    assert (await shop.write(CANCEL, {"appointment": booking, "notice": 3540.0}))[0] == "done"

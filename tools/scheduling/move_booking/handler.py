@@ -6,7 +6,8 @@ from engine.model.handler import Args, TurnContext, WriteGate
 from engine.model.tool import Answer
 from engine.model.value import Value
 from tools.args import required, text, whole
-from tools.scheduling.moving import swap
+from tools.scheduling.moving import begins, swap
+from tools.scheduling.notice import too_late
 
 
 class MoveBooking:
@@ -25,10 +26,15 @@ class MoveBooking:
         return Answer("done", gives={"moved": _known(replace(booking, facts=facts))})
 
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
-        """Swap; anything but `done` leaves the booking where it was."""
-        moved = await swap(
-            tx, text(args, "appointment"), text(args, "hold"), turn.customer_id, turn.now
-        )
+        """Swap; anything but `done` leaves the booking where it was.
+
+        `too_late` if the notice has run out since it was asked for.
+        """
+        moving = text(args, "appointment")
+        ahead = await begins(tx, moving, turn.customer_id, turn.now)
+        if too_late(args, ahead, turn.now):
+            return "too_late"
+        moved = await swap(tx, moving, text(args, "hold"), turn.customer_id, turn.now)
         return moved.value
 
 
