@@ -1,0 +1,143 @@
+"""The engine knows no flow, step, slot or tool by name: what happens is data, and stays so."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from engine.assembly.library import ROOT
+from engine.model.builtin import BUILTIN, HANDOFF
+from engine.model.flow import Kind
+from engine.model.understanding import ACTS, INTENTS
+from engine.spec.document.files import read_file
+from engine.spec.document.place import Place, top
+from engine.spec.document.tree import Document
+from engine.spec.gathered import flow_paths
+from engine.spec.language.schema import schema
+from tools.definitions import load_definitions
+
+ENGINE = ROOT / "engine"
+EXCUSED: Mapping[str, tuple[str, ...]] = {
+    # the way out that every confirm has: a word of the language
+    "declined": (
+        "machine/acting/acts",
+        "machine/acting/reopening",
+        "proof/words",
+        "parts/step_ways",
+    ),
+    # a button that an act presses where a flow calls it so: who wants a person taps it as well
+    "person": ("machine", "proof/words", "picture/parts", "nlu"),
+    # settings of a flow that wants to know why it begins: a word of the language; a log's field
+    "reason": ("machine/walking/going", "logs"),
+    "about": ("machine/walking/going", "nlu", "picture/svg"),
+    # what every lister and keeper of time is told, and what a picked answer and a question are
+    "list": ("machine/walking/asking", "proof", "rehearsal/examples", "spec/language/reference"),
+    "seconds": ("machine/walking/keeping",),
+    "answer": ("machine/acting/words",),
+    "question": ("model/understanding",),
+    "share": ("spec/rules",),
+    # a kind of thing that customers mention, and the key for it in fixtures; no slot is meant
+    "time": ("nlu", "rehearsal", "picture/parts", "proof/samples"),
+    # words of fixtures and of messages
+    "nothing": ("rehearsal", "nlu/when"),
+    "fact": ("spec/language/reference", "spec/parts/questions"),
+    "told": ("journal/deeds",),
+    "stopped": ("proof/words",),
+    "lost": ("store/records",),
+    # words that customers say
+    "correct": ("nlu/words/yesno",),
+    "move": ("nlu/words/verbs",),
+    # kinds of value that are ids of ours, and have nothing to show
+    "contact": ("proof/samples", "render/kinds"),
+    "hold": ("proof/samples", "render/kinds"),
+    "payment": ("proof/samples", "render/kinds"),
+    # facts that are shown or made up by what their names say
+    "paid": ("rehearsal/examples", "render/kinds"),
+    "price": ("proof/samples", "rehearsal/examples", "render/kinds", "nlu/words"),
+    "starts_at": ("machine/hearing/expecting", "proof/samples", "render"),
+}
+"""Words that a flow happens to use for a name as well: modules that may hold them, and why."""
+
+
+def test_the_engine_names_no_flow_step_slot_or_tool() -> None:
+    strangers = [f"{where}: '{word}'" for where, word in literals() if not _excused(where, word)]
+    assert not strangers, "Say it in data: a field of the language, or of the tool's definition."
+
+
+@pytest.mark.parametrize("word", EXCUSED)
+def test_an_excuse_is_still_needed(word: str) -> None:
+    holders = [where for where, held in literals() if held == word]
+    for module in EXCUSED[word]:
+        assert any(module in where for where in holders), f"{module} no longer says '{word}'."
+
+
+def test_names_are_read_from_what_is_shipped() -> None:
+    assert {"booking", "collect_slot", "person", "confirm_booking", "preauth"} <= names()
+    assert {"start", "skip", "service", HANDOFF, "set_language"} <= language()
+
+
+def _excused(where: str, word: str) -> bool:
+    return any(module in where for module in EXCUSED.get(word, ()))
+
+
+@cache
+def literals() -> tuple[tuple[str, str], ...]:
+    """Where a module of the engine holds a name as a text, docstrings left out."""
+    known = names() - language()
+    return tuple((where, word) for where, word in _texts() if word in known)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for path in sorted(ENGINE.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and id(node) not in said:
+                where = f"{path.relative_to(ENGINE).with_suffix('')}:{node.lineno}"
+                yield where, str(node.value)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of every shipped flow, step, slot and tool."""
+    tools = load_definitions().values()
+    found = {name for tool in tools for name in (tool.name, *tool.gives, *tool.takes, *tool.may)}
+    for place in _flows():
+        found |= {flow.text for key in ("flow", "overlay") if (flow := place.get(key))}
+        for section in ("steps", "add"):
+            steps = place.get(section)
+            for name, step in steps.items() if steps else ():
+                asks = step.get(Kind.ASK)
+                found |= {name, *([asks.text] if asks else [])}
+    return frozenset(found)
+
+
+def _flows() -> Iterator[Place]:
+    folders = (ROOT, *sorted((ROOT / "verticals").iterdir()))
+    for path in (path for folder in folders for path in flow_paths(folder)):
+        document = read_file(path, ROOT)
+        assert isinstance(document, Document), str(document)
+        yield top(document.root)
+
+
+@cache
+def language() -> frozenset[str]:
+    """Words of the language itself: keys, acts, intents, its own tools, kinds of answer."""
+    types = read_file(ROOT / "flows" / "types.yaml", ROOT)
+    assert isinstance(types, Document)
+    section = top(types.root).get("types")
+    kinds = {name for name, _ in section.items()} if section else set()
+    return frozenset({*ACTS, *INTENTS, *BUILTIN, *kinds, *_keys(schema())})
+
+
+def _keys(part: Any) -> Iterator[str]:
+    """The keys that a JSON schema knows, however deep."""
+    if isinstance(part, dict):
+        yield from part.get("properties", {})
+        for one in part.values():
+            yield from _keys(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from _keys(one)
