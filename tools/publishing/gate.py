@@ -100,14 +100,36 @@ class Gate:
         newer = own if isinstance(own, Problems) else self._world(shelf, own)
         if isinstance(newer, Problems):
             return Verdict(Report(name, tuple(newer)), now)
+        live = None if pin else [one.session for one in shelf.live]
+        found = self.screen(now.repertoire.flows, newer, live, shelf.past, changes, prove=prove)
+        return Verdict(replace(found, document=name, live=len(shelf.live)), now, newer.flows)
+
+    def screen(
+        self,
+        now: FlowSet,
+        newer: Repertoire,
+        live: Sequence[Session] | None,
+        past: Past | None = None,
+        changes: Changes | None = None,
+        *,
+        prove: bool = True,
+    ) -> Report:
+        """Prove a newer set, and find who would have no place in it.
+
+        Args:
+            now: what customers meet.
+            newer: what is to be; it compiles.
+            live: the conversations that are under way; None: they stay where they are.
+            past: earlier sets, for those who have not said anything since.
+            changes: the documents that make the difference.
+            prove: False: a first look.
+        """
         faults = tuple(self.prover.faults(newer)) if prove else ()
-        live = [one.session for one in shelf.live]
-        report = Report(name, faults, newer.warnings, live=len(live))
-        if not faults and not pin:
-            reached = self.prover.situations(now.repertoire.flows) if prove else ()
-            lost = screened(now.repertoire.flows, newer.flows, live, reached, shelf.past)
-            report = replace(_placed(lost, changes), document=name, warnings=newer.warnings)
-        return Verdict(report, now, newer.flows)
+        if faults or live is None:
+            return Report("", faults, newer.warnings)
+        reached = self.prover.situations(now) if prove else ()
+        found = _placed(homes(now, newer.flows, live, reached, past), changes or {})
+        return replace(found, warnings=newer.warnings)
 
     def reword(self, shelf: Shelf, words: Texts) -> Report:
         """Check what a business would say with other wordings of its own, proved."""
@@ -127,14 +149,14 @@ class Gate:
         """Look only at live conversations: those that moved on while a check was made."""
         now, live = verdict.now.repertoire.flows, [one.session for one in shelf.live]
         newer = verdict.flows
-        found = screened(now, newer, live, (), shelf.past) if newer else verdict.report
+        found = homes(now, newer, live, (), shelf.past) if newer else verdict.report
         return replace(found, document=verdict.report.document)
 
     def _world(self, shelf: Shelf, own: Sequence[Document]) -> Repertoire | Problems:
         return self.worlds.world(shelf.tenant.vertical, own, shelf.words)
 
 
-def screened(
+def homes(
     now: FlowSet,
     newer: FlowSet,
     live: Sequence[Session],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from engine.assembly.library import ROOT
+from engine.assembly.library import ROOT, Repertoire
 from engine.model.flow import Flow, FlowSet, Moved, Origin
 from engine.render.book import PhraseBook
 from engine.spec.compose import compose
@@ -47,21 +47,21 @@ class Editor:
         trees = (plain(document.root) for document in self._shelf.flows)
         return next(one for one in trees if isinstance(one, dict) and one.get("flow") == name)
 
-    def compiled(self, name: str, edit: Edit) -> FlowSet | Problems:
-        """The flows with `name` edited, or what is wrong with the edit."""
+    def compiled(self, name: str, edit: Edit) -> Repertoire | Problems:
+        """The flows with `name` edited and what they say, or what is wrong with the edit."""
         data = self.written(name)
         edit(data)
         newer = Document(AT.file, tree(data))
         flows = (one for one in self._shelf.flows if flow_name(one) != name)
         shelf = replace(self._shelf, flows=(*flows, newer))
         found = compose((shelf,), self._books, self._definitions, self._types, beneath=None)
-        return found if isinstance(found, Problems) else found.flows
+        return found if isinstance(found, Problems) else Repertoire(found.flows, found.book)
 
     def edited(self, name: str, edit: Edit, moved: Moved | None = None) -> FlowSet:
         """The flows with `name` edited, and what it says of older conversations."""
-        flows = self.compiled(name, edit)
-        assert not isinstance(flows, Problems), flows
-        return with_map(flows, name, moved) if moved else flows
+        found = self.compiled(name, edit)
+        assert not isinstance(found, Problems), found
+        return with_map(found.flows, name, moved) if moved else found.flows
 
 
 def with_map(flows: FlowSet, name: str, moved: Moved) -> FlowSet:

@@ -11,7 +11,7 @@ from engine.machine.versions.relocate import relocate
 from engine.machine.versions.renames import renamed
 from engine.machine.versions.take_in import take_in
 from engine.model.event import Due, Tap
-from engine.model.flow import FlowSet, Moved
+from engine.model.flow import Flow, FlowSet, Moved
 from engine.model.session import Session
 from engine.model.value import Status
 from tests.engine.machine.edits import Edit, Editor, rename_step
@@ -36,6 +36,11 @@ def lost(scene: Scene, flows: FlowSet) -> Homeless:
     found = relocate(scene.session, flows, older)
     assert isinstance(found, Homeless), found
     return found
+
+
+def in_place(flows: FlowSet, flow: Flow) -> FlowSet:
+    """The flows, one of them in the place of the one of its name."""
+    return replace(flows, flows={**flows.flows, flow.name: flow})
 
 
 def goes_on(scene: Scene, flows: FlowSet, session: Session | None = None) -> Scene:
@@ -161,17 +166,12 @@ def test_money_under_way_has_no_place_where_it_is_not_awaited(
 
 
 def test_an_answer_of_another_kind_has_no_place(editor: Editor, confirming: Scene) -> None:
-    def other_kind(data: dict[str, Any]) -> None:
-        data["steps"]["collect_staff"].update(ask="helper", type="text")
-        del data["steps"]["collect_staff"]["only_one"]
-        data["steps"]["collect_slot"]["needs"] = ["service"]
-
-    flows = editor.compiled("booking", other_kind)
-    if isinstance(flows, FlowSet):
-        moved_map = Moved(slots={"staff": "helper"})
-        flow = replace(flows.flows["booking"], moved=moved_map)
-        flows = replace(flows, flows={**flows.flows, "booking": flow})
-        assert (lost(confirming, flows).why, lost(confirming, flows).what) == (Why.TYPE, "staff")
+    """The step stays, and asks for something else than a person."""
+    newer = editor.edited("booking", shorter_silence)
+    flow = newer.flows["booking"]
+    other = replace(flow.slots["staff"], type=flow.slots["phone"].type)
+    newer = in_place(newer, replace(flow, slots={**flow.slots, "staff": other}))
+    assert (lost(confirming, newer).why, lost(confirming, newer).what) == (Why.TYPE, "staff")
 
 
 def test_an_answer_used_for_good_is_not_dropped(editor: Editor, paying: Scene) -> None:
@@ -186,13 +186,11 @@ def test_an_answer_that_is_dropped_is_asked_for(editor: Editor, confirming: Scen
 
 
 def test_what_a_tool_made_must_be_undone_by_somebody(editor: Editor, confirming: Scene) -> None:
-    def no_hold(data: dict[str, Any]) -> None:
-        del data["steps"]["hold"]
-        data["never"] = data["never"][1:]
-
-    flows = editor.compiled("booking", no_hold)
-    if isinstance(flows, FlowSet):
-        assert lost(confirming, flows).why is Why.UNDO
+    newer = editor.edited("booking", shorter_silence)
+    flow = newer.flows["booking"]
+    steps = {name: state for name, state in flow.states.items() if name != "hold"}
+    newer = in_place(newer, replace(flow, states=steps))
+    assert lost(confirming, newer).why is Why.UNDO
 
 
 def test_a_silent_step_is_found_by_what_it_does(editor: Editor, confirming: Scene) -> None:
