@@ -147,6 +147,7 @@ class Expected:
 
     Attributes:
         asked: whether the open question asks for it.
+        optional: whether it may stay open.
         called: what customers call it when they want another one: "the time".
     """
 
@@ -154,6 +155,7 @@ class Expected:
     type: SlotType
     asked: bool = False
     called: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

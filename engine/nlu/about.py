@@ -9,14 +9,13 @@ from datetime import date, datetime, timedelta
 
 from engine.model.flow import SlotType
 from engine.model.understanding import Act, Expected, Hearing, TimeAction, TimeHeard
+from engine.nlu.acts.told import BOOKED
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
 from engine.nlu.words.turns import NOT_BEFORE
 
-BOOKED = "appointment"
-"""The type of a slot that holds something booked."""
 _SURE = 0.85
 _NEW = Expected("time", SlotType("opening"), asked=True)
 _CLOCK = len("2026-06-01T")

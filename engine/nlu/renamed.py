@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from engine.model.understanding import ROLE, Act, Hearing, Understanding, Vocabulary
+from engine.nlu.acts.told import Told
 from engine.nlu.chips import PICKED
 from engine.nlu.mentions.index import Key, fold, index, keys_of
 from engine.nlu.tokens import Message
 
+OPENING = "opening"
 _SURE = 0.85
 
 
@@ -33,6 +35,15 @@ def renamed(
     said = tuple(fold(key) for key in message.keys)
     named = [slot for slot, names in _called(hearing, vocabulary) if _any_in(said, names)]
     return (*acts, Act(f"{PICKED}{named[0]}", _SURE)) if len(named) == 1 else acts
+
+
+def another_time(acts: tuple[Act, ...], told: Told, hearing: Hearing) -> tuple[Act, ...]:
+    """The acts; a time turned down with none in its place is the answer that is to be another."""
+    changes = any(act.name == "change" and act.confidence >= _SURE for act in acts)
+    if not (changes and told.only_refused and told.time_refused):
+        return acts
+    times = [one.slot for one in hearing.expected if one.type.name == OPENING]
+    return (*acts, *(Act(f"{PICKED}{slot}", _SURE) for slot in times[:1]))
 
 
 def _called(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[tuple[str, list[Key]]]:

@@ -18,13 +18,13 @@ from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
 from engine.nlu.mentions.collect import Mentioned, mentions
-from engine.nlu.mentions.ordered import answering, meant
+from engine.nlu.mentions.ordered import FREE, answering, meant
 from engine.nlu.mentions.spoken import spoken
-from engine.nlu.mentions.stranger import stranger
 from engine.nlu.mentions.unknown import unknown
-from engine.nlu.renamed import renamed
+from engine.nlu.renamed import another_time, renamed
 from engine.nlu.tokens import Message, read
 from engine.nlu.when.hear import Heard, hear
+from engine.nlu.words.turns import AT_ONCE
 
 _CALL = "handoff"
 
@@ -53,17 +53,16 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     road = _picked_of(message, named, hearing)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
-    acts = _uncalled(message, hearing, (named, heard), weigh(message, hearing, _told(named, heard)))
+    told = _told(message, named, heard)
+    acts = _uncalled(message, hearing, (named, told), weigh(message, hearing, told))
     acts = _unasked(acts, named, hearing)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
-    wanted = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
-    called = stranger(message, hearing, vocabulary, acts, (named, heard.covered))
+    others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
+    acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
-    return replace(
-        understood, acts=acts, mentions=(*found, *wanted, *called, *spoken(message, acts))
-    )
+    return replace(understood, acts=acts, mentions=(*found, *others, *spoken(message, acts)))
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:
@@ -75,13 +74,13 @@ def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked |
 
 
 def _uncalled(
-    message: Message, hearing: Hearing, found: tuple[Mentioned, Heard], acts: tuple[Act, ...]
+    message: Message, hearing: Hearing, found: tuple[Mentioned, Told], acts: tuple[Act, ...]
 ) -> tuple[Act, ...]:
     """The acts without a call for a person that only "any attendant" sounds like."""
-    named, heard = found
+    named, told = found
     if not named.role or not any(act.name == _CALL for act in acts):
         return acts
-    rest = weigh(message.without(named.role), hearing, _told(named, heard))
+    rest = weigh(message.without(named.role), hearing, told)
     called = any(act.name == _CALL for act in rest)
     return acts if called else tuple(act for act in acts if act.name != _CALL)
 
@@ -94,13 +93,16 @@ def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple
     return tuple(act for act in acts if act.name != "other") if answers else acts
 
 
-def _told(named: Mentioned, heard: Heard) -> Told:
+def _told(message: Message, named: Mentioned, heard: Heard) -> Told:
     mentions, time = named.mentions, heard.time
     wanted = {m.type for m in mentions if not m.excluded and m.confidence >= CLARIFY_FLOOR}
+    turned_down = heard.refused and not {message.keys[at] for at in heard.covered} <= AT_ONCE
     return Told(
         values=bool(wanted) or time is not None,
+        named=bool(wanted - {FREE}) or time is not None,
         service="service" in wanted,
         person_and_time="staff" in wanted and time is not None,
-        only_refused=not wanted and time is None and (heard.refused or bool(mentions)),
+        time_refused=turned_down,
+        only_refused=not wanted and time is None and (turned_down or bool(mentions)),
         tokens=named.hidden | heard.covered,
     )

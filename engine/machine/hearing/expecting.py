@@ -32,7 +32,8 @@ def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
     for flow, step in [*open_flows, *((task, "") for task in tasks)]:
         for slot in flow.slots.values():
             if (slot.step or not slot.makers) and slot.name not in found:
-                found[slot.name] = Expected(slot.name, slot.type, asked=slot.step == step)
+                asked = slot.step == step
+                found[slot.name] = Expected(slot.name, slot.type, asked, optional=slot.optional)
     return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
 
 

@@ -1,7 +1,7 @@
 """What is heard again is not news: the same answer, or what was itself put forward."""
 
 from engine.machine.working.desk import Desk
-from engine.model.session import How
+from engine.model.session import Frame, How
 from engine.model.value import SlotValue, Source
 
 
@@ -17,7 +17,12 @@ def same(held: SlotValue, heard: SlotValue) -> bool:
 
 def on_offer(desk: Desk, index: int, kind: str, content: SlotValue) -> bool:
     """What a called flow has itself put forward is no news: "yes, the pedicure"."""
-    held = desk.frames[index].slots.values() if desk.frames[index].how is How.CALLED else ()
-    return any(
-        one.source is Source.TOOL and one.value.type == kind and same(one, content) for one in held
-    )
+    found = put_forward(desk.frames[index], kind)
+    return found is not None and same(found, content)
+
+
+def put_forward(frame: Frame, kind: str) -> SlotValue | None:
+    """What a called flow has itself brought up, of one type; None if nothing."""
+    held = frame.slots.values() if frame.how is How.CALLED else ()
+    made = (one for one in held if one.source is Source.TOOL and one.value.type == kind)
+    return next(made, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from engine.machine.hearing.sameness import put_forward
 from engine.machine.walking.questions import earlier
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk, Scope
@@ -40,7 +41,7 @@ def gather(desk: Desk, index: int, given: With, tool: ToolDefinition) -> dict[st
             args[name] = _doubtful(content)
         elif name in given:
             args[name] = _plain(desk, index, given[name])
-        elif name in tool.beneath and (found := _beneath(desk, index, name)):
+        elif name in tool.beneath and (found := _beneath(desk, index, name, tool.heard[name])):
             args[name] = found
     return args
 
@@ -53,10 +54,13 @@ def _doubtful(content: SlotValue) -> Value:
     return altered(value, facts={**value.facts, "candidates": ",".join(content.candidates)})
 
 
-def _beneath(desk: Desk, index: int, name: str) -> Value | None:
-    """What the flow beneath an aside knows of it: "what's the cost?" in the middle of a booking."""
+def _beneath(desk: Desk, index: int, name: str, kind: str) -> Value | None:
+    """What the flow beneath an aside knows of it: "what's the cost?" in the middle of a booking.
+
+    Of what is on offer it is that which is put forward, and not what it goes with.
+    """
     for frame in reversed(desk.frames[:index]):
-        content = frame.slots.get(name)
+        content = put_forward(frame, kind) or frame.slots.get(name)
         if content is not None and content.value.value not in {None, ANYONE}:
             return earlier(content.value)
     return None

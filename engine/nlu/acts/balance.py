@@ -5,6 +5,7 @@ from engine.nlu.acts.cues import Match
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import (
     BESIDE_VALUES,
+    BOOKED,
     CERTAIN,
     DOUBTED,
     IMPLIED,
@@ -21,6 +22,9 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.offers import RETRY
 
 _RETRY = table(RETRY)
+UNABLE = "unable"
+"""What is cued where somebody cannot come: an act only once it is known what that means."""
+_NO_MORE = frozenset({"deny", "thanks"})
 _COURTESIES = frozenset({"greeting", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 _EASILY_MISTAKEN = {
@@ -43,6 +47,30 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
         ]
         if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
             weights[name] = DOUBTED
+
+
+def unable(hearing: Hearing, cues: dict[str, Match], told: Told) -> dict[str, Match]:
+    """The cues; "I can't come on Friday" turns the day down while one is chosen, else cancels."""
+    found = cues.pop(UNABLE, None)
+    if found is None:
+        return cues
+    here = hearing.standing
+    choosing = here.chooses_time or "reschedule" in here.tasks
+    name = "change" if told.time_refused and choosing else "cancel"
+    return {name: found, **cues}
+
+
+def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told) -> None:
+    """A no and nothing else, where no yes or no was asked: skip it, or leave what is booked."""
+    asked = next((one for one in hearing.expected if one.asked), None)
+    if asked is None or told.named or told.only_refused or weights.get("deny", 0) < ROUTED:
+        return
+    if cues.keys() - _NO_MORE:
+        return
+    if asked.optional:
+        weights["skip"] = weights.pop("deny")
+    elif asked.type.name == BOOKED:
+        weights["stop"] = weights.pop("deny")
 
 
 def expected(message: Message, hearing: Hearing, weights: Weights) -> None:

@@ -15,6 +15,9 @@ AGREED = 0.97
 PLAIN = 0.98
 """A yes that nothing else can mean."""
 
+BOOKED = "appointment"
+"""The type of a slot that holds something booked."""
+
 TASKS = frozenset({"book", "cancel", "reschedule", "services", "hours", "other"})
 INQUIRIES = frozenset({"services", "hours", "other"})
 """A clear yes may come with a question; only a half-hearted one is doubted for it."""
@@ -28,11 +31,18 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What else the message holds: values, a service, only refusals of values."""
+    """What else the message holds.
+
+    Attributes:
+        values: answers of any kind; `named`: others than the customer's words as they are.
+        time_refused: a time turned down; `only_refused`: nothing in the place of what is.
+        tokens: tokens that the values explain.
+    """
 
     values: bool = False
+    named: bool = False
     service: bool = False
     person_and_time: bool = False
     only_refused: bool = False
+    time_refused: bool = False
     tokens: frozenset[int] = frozenset()
-    """Tokens that the values explain."""

@@ -21,7 +21,7 @@ _REACH = 3
 
 def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     """The acts of a message, strongest first."""
-    cues = _cued(message)
+    cues = balance.unable(hearing, _cued(message), told)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     sure = _answered(message, cues, weights)
@@ -30,6 +30,7 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)
     balance.implied(hearing, weights, told)
+    balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
     settled(message, weights)
     return tuple(

@@ -15,7 +15,9 @@ _WORDS = word_set(
 )
 
 
-_FREE, _SURE = "text", 0.85
+FREE = "text"
+"""The type of an answer that is the customer's words as they are."""
+_SURE = 0.85
 _BESIDE_AN_ANSWER = frozenset({"affirm", "deny", "greeting", "thanks", "change"})
 
 
@@ -29,4 +31,4 @@ def meant(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention
 def answering(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
     """The mentions without free words where they plainly ask or want something else."""
     wants = any(act.confidence >= _SURE and act.name not in _BESIDE_AN_ANSWER for act in acts)
-    return tuple(one for one in mentions if one.type != _FREE) if wants else mentions
+    return tuple(one for one in mentions if one.type != FREE) if wants else mentions

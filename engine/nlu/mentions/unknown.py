@@ -1,15 +1,26 @@
-"""Something was asked for that the catalogue does not have: say so, guess nothing."""
+"""What was asked for and is not to be had here: a service, a person. Heard, and never guessed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from engine.model.understanding import Act, Hearing, Mention, Vocabulary
-from engine.nlu.mentions.collect import Mentioned
+from engine.nlu.acts.strange import strange
+from engine.nlu.mentions.collect import NAME, STAFF, Mentioned
 from engine.nlu.mentions.index import fold, index
 from engine.nlu.mentions.people import refused
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
-from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
+from engine.nlu.words.people import ALSO_WORDS
+from engine.nlu.words.strangers import (
+    MAKES_THINGS,
+    NO_PERSON_AFTER,
+    OFTEN_THINGS,
+    THINGS,
+    WITH_SOMEONE,
+)
 from engine.nlu.words.wanting import (
     BEFORE_WANTED,
     BEHIND_WANTED,
@@ -17,13 +28,16 @@ from engine.nlu.words.wanting import (
     LIKE_VERBS,
     NEVER_WANTED,
     WANTED_PLAINLY,
+    WANTING,
 )
 
 SERVICE = "service"
-UNKNOWN = 0.50
+DOUBTED = 0.50
 """Heard, but not to be had: above the floor, below every threshold."""
 PLAIN = 0.88
 """Nothing else can be meant: told that it is not to be had, without a second opinion."""
+CALLED = 0.90
+"""A name behind "with" that is no one's here."""
 _DECIDES = 0.85
 _ALIKE = 67.0
 """Similarity in percent from which an unknown word may be one of ours after all."""
@@ -31,9 +45,11 @@ _BESIDE = frozenset({"book", "greeting"})
 _ARTICLES = frozenset({"a", "an"})
 _MARKS = frozenset({".", ",", "!", "?", ";"})
 _FRAMES = table(WANTED_PLAINLY)
+_NO_NAMES = frozenset(fold(word) for word in THINGS | NEVER_WANTED | ALSO_WORDS)
 _MOST = 3
 _SHORT = 4
-_SHORTEST = 3
+_REACH = 3
+Stretch = tuple[int, int]
 
 
 def unknown(
@@ -43,7 +59,7 @@ def unknown(
     acts: tuple[Act, ...],
     known: tuple[Mentioned, frozenset[int]],
 ) -> tuple[Mention, ...]:
-    """The words for a service that is not in the vocabulary, as the value of a mention.
+    """The service and the person that are not in the vocabulary, as values of mentions.
 
     Args:
         message: what was said.
@@ -53,67 +69,102 @@ def unknown(
         known: what was named, and the tokens of a time.
     """
     named, covered = known
-    if any(m.type == SERVICE for m in named.mentions):
-        return ()
-    listens = {e.type.name: e.asked for e in hearing.expected}
-    taken = named.hidden | covered
-    plain = _plainly(message, hearing, vocabulary, acts, taken) if SERVICE in listens else None
+    asked = {e.type.name: e.asked for e in hearing.expected}
+    told = {m.type for m in named.mentions if not m.excluded or m.type == SERVICE}
+    said = _Said(message, hearing, vocabulary, acts, asked, named.hidden | covered)
+    service = _service(said) if SERVICE in asked.keys() - told else None
+    person = _person(said) if STAFF in asked.keys() - told and not asked.get(NAME) else None
+    return tuple(mention for mention in (service, person) if mention)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message, and what of it is known; `asked`: what can be heard, and if it is asked for."""
+
+    message: Message
+    hearing: Hearing
+    vocabulary: Vocabulary
+    acts: tuple[Act, ...]
+    asked: dict[str, bool]
+    taken: frozenset[int]
+
+    @property
+    def sure(self) -> set[str]:
+        """The acts that decide."""
+        return {act.name for act in self.acts if act.confidence >= _DECIDES}
+
+    def strange(self, at: int) -> bool:
+        """Whether a word is in no table and part of nothing that was named."""
+        token = self.message.tokens[at]
+        return token.word and at not in self.taken and strange(token.key)
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital, in a message that is not all capitals."""
+        text = self.message.text
+        return text[self.message.tokens[at].start].isupper() and not text.isupper()
+
+    def stretch(self, at: int) -> Stretch | None:
+        """A run of strange words, small words before it passed over."""
+        keys = self.message.keys
+        while keys[at] in BETWEEN_WANTED:
+            at += 1
+        end = at
+        while end < len(self.message) and self.strange(end) and keys[end] not in NEVER_WANTED:
+            end += 1
+        return (at, end) if end > at else None
+
+    def mention(self, kind: str, found: Stretch, confidence: float) -> Mention:
+        """What was asked for, in the customer's words."""
+        text = self.message.words(*found)
+        return Mention(kind, text.lower(), confidence, text=text)
+
+
+def _service(said: _Said) -> Mention | None:
+    """The words for a service that nobody has here."""
+    plain = _plainly(said)
     if plain is not None:
-        return (_mention(message, plain, PLAIN),)
-    asked = listens.get(SERVICE, False)
-    wanted = SERVICE in listens and any(act.name == "book" for act in acts)
-    if not asked and not wanted:
-        return ()
-    found = _after_verb(message, taken)
-    if found is None and asked and not acts and len(message) <= _SHORT:
-        found = _stretch(message, 0, taken)
-    return (_mention(message, found, UNKNOWN),) if found else ()
+        return said.mention(SERVICE, plain, PLAIN)
+    asked = said.asked[SERVICE]
+    if not asked and not any(act.name == "book" for act in said.acts):
+        return None
+    found = _after_verb(said)
+    if found is None and asked and not said.acts and len(said.message) <= _SHORT:
+        found = said.stretch(0)
+    return said.mention(SERVICE, found, DOUBTED) if found else None
 
 
-def _mention(message: Message, found: tuple[int, int], confidence: float) -> Mention:
-    text = message.words(*found)
-    return Mention(SERVICE, text.lower(), confidence, text=text)
-
-
-def _plainly(
-    message: Message,
-    hearing: Hearing,
-    vocabulary: Vocabulary,
-    acts: tuple[Act, ...],
-    taken: frozenset[int],
-) -> tuple[int, int] | None:
+def _plainly(said: _Said) -> Stretch | None:
     """The words after "I want a", "book a", "nataka" that can only name a service.
 
     While something else is under way only "book a" begins a new wish; "I need a receipt" does not.
     """
-    told = {act.name for act in acts if act.confidence >= _DECIDES}
-    asked = any(e.type.name == SERVICE and e.asked for e in hearing.expected)
-    if told - _BESIDE or not (asked or hearing.standing.idle or "book" in told):
+    idle, sure = said.hearing.standing.idle, said.sure
+    if sure - _BESIDE or not (said.asked[SERVICE] or idle or "book" in sure):
         return None
+    message = said.message
     for at in range(len(message)):
         frame = longest(message, at, _FRAMES)
-        found = _stretch(message, at + len(frame), taken) if frame else None
-        if found and _alone(message, found, taken) and not refused(message, at):
-            return None if _resembles(message, found, vocabulary) else found
+        found = said.stretch(at + len(frame)) if frame else None
+        if found and _alone(said, found) and not refused(message, at):
+            return None if _resembles(said, found) else found
     return None
 
 
-def _alone(message: Message, found: tuple[int, int], taken: frozenset[int]) -> bool:
+def _alone(said: _Said, found: Stretch) -> bool:
     """Whether the words end where they may, and are no name and no Swahili verb."""
     start, end = found
-    keys = message.keys[start:end]
-    closed = message.keys[end] in {"", *_MARKS, *BEHIND_WANTED} or end in taken
-    if not closed or len(keys) > _MOST:
+    keys = said.message.keys
+    closed = keys[end] in {"", *_MARKS, *BEHIND_WANTED} or end in said.taken
+    if not closed or end - start > _MOST:
         return False
-    article = message.keys[start - 1] in _ARTICLES
-    capital = message.text[message.tokens[start].start].isupper() and not message.text.isupper()
-    return article or not (capital or any(key.startswith(LIKE_VERBS) for key in keys))
+    verb = any(key.startswith(LIKE_VERBS) for key in keys[start:end])
+    return keys[start - 1] in _ARTICLES or not (said.capital(start) or verb)
 
 
-def _resembles(message: Message, found: tuple[int, int], vocabulary: Vocabulary) -> bool:
+def _resembles(said: _Said, found: Stretch) -> bool:
     """Whether the words may after all be a misspelt service of ours."""
-    kind = index(vocabulary).get(SERVICE)
-    words = [fold(key) for key in message.keys[found[0] : found[1]]]
+    kind = index(said.vocabulary).get(SERVICE)
+    words = [fold(key) for key in said.message.keys[slice(*found)]]
     names = [*kind.spelled, *kind.parts] if kind else []
     return any(
         process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
@@ -121,34 +172,41 @@ def _resembles(message: Message, found: tuple[int, int], vocabulary: Vocabulary)
     )
 
 
-def _after_verb(message: Message, taken: frozenset[int]) -> tuple[int, int] | None:
-    """The unknown words after "book a", "I need", "nataka"."""
-    for at, token in enumerate(message.tokens):
-        if token.key in BEFORE_WANTED or stem(token.key) in {
-            "taka",
-            "omba",
-            "book",
-            "panga",
-            "weka",
-        }:
-            found = _stretch(message, at + 1, taken)
-            if found:
-                return found
-    return None
+def _after_verb(said: _Said) -> Stretch | None:
+    """The strange words after "book a", "I need", "nataka"."""
+    keys = said.message.keys[: len(said.message)]
+    wanting = (at for at, key in enumerate(keys) if key in BEFORE_WANTED or stem(key) in WANTING)
+    return next(filter(None, (said.stretch(at + 1) for at in wanting)), None)
 
 
-def _stretch(message: Message, at: int, taken: frozenset[int]) -> tuple[int, int] | None:
-    """A run of words that no table knows, small words before it passed over."""
-    while message.keys[at] in BETWEEN_WANTED:
-        at += 1
-    end = at
-    while end < len(message) and _strange(message, end, taken):
-        end += 1
-    return (at, end) if end > at else None
+def _person(said: _Said) -> Mention | None:
+    """The name behind "with" that is no one's here; on a fresh thread only of a booking."""
+    if said.hearing.standing.idle and "book" not in said.sure:
+        return None
+    found = next((at for at in _behind_with(said) if _a_name(said, at)), None)
+    return said.mention(STAFF, (found, found + 1), CALLED) if found else None
 
 
-def _strange(message: Message, at: int, taken: frozenset[int]) -> bool:
-    token = message.tokens[at]
-    known = token.key in ENGLISH or token.key in SWAHILI or token.key in SHARED
-    plain = token.word and len(token.key) >= _SHORTEST and not known and stem(token.key) is None
-    return plain and at not in taken and token.key not in NEVER_WANTED
+def _behind_with(said: _Said) -> Iterator[int]:
+    keys = said.message.keys
+    for at in range(1, len(said.message)):
+        if NO_PERSON_AFTER & {*keys[max(at - 1 - _REACH, 0) : at - 1]}:
+            continue
+        alone = said.asked[STAFF] and at == 1
+        often = keys[at - 1] in OFTEN_THINGS and (alone or said.capital(at))
+        if often or keys[at - 1] in WITH_SOMEONE:
+            yield at
+
+
+def _a_name(said: _Said, at: int) -> bool:
+    """Whether a word can only be a name: of no thing, of no service, with nothing behind it."""
+    key = said.message.keys[at]
+    thing = fold(key) in _NO_NAMES or key.endswith(MAKES_THINGS)
+    if thing or not said.strange(at) or refused(said.message, at):
+        return False
+    if any(key in kind.parts for kind in index(said.vocabulary).values()):
+        return False
+    behind = at + 1
+    if behind >= len(said.message) or not said.message.tokens[behind].word:
+        return True
+    return said.capital(behind) or behind in said.taken or not strange(said.message.keys[behind])

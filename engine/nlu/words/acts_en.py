@@ -66,14 +66,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         like to cancel
         cancel
         cancelled
-        i|we cant|cannot|wont make it
-        wont|not|longer be? able to come|make|attend
-        unable to come|make|attend
-        no longer @want|coming|able
-        cant|cannot|wont come|attend
-        not coming anymore
+        no longer @want
         dont need|want .. @visit anymore
         dont need|want my|our|the @visit
+    """),
+    ("unable", 0.95, """
+        i|we cant|cannot|wont|couldnt make it
+        cant|cannot|wont make|do|manage on? this? @day
+        wont|not|longer be? able to come|make|attend
+        unable to come|make|attend
+        no longer coming|able
+        cant|cannot|wont come|attend
+        not coming anymore
+        wont|not be coming|there
     """),
     ("reschedule", 0.95, """
         reschedule|rescheduling|postpone

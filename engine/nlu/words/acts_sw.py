@@ -27,9 +27,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~futa .. miadi|booking|appointment|nafasi|ahadi|hiyo
         ~taka|~omba|~weza ~futa
         kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
-        sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
         sihitaji .. miadi|tena
-        ^ sitafika|sitakuja
+    """),
+    ("unable", 0.95, """
+        sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
+        hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo|$
+        sitoweza|sitokuja|sitofika
+        ^ sitafika|sitakuja|sitaweza|hatutakuja|hatutafika|hatutaweza
         sitafika|sitakuja $
     """),
     ("reschedule", 0.95, """

@@ -1,5 +1,7 @@
 """Classes of words for the cues: English, Swahili and Sheng together."""
 
+from engine.nlu.words.calendar import WEEKDAYS
+
 CLASSES: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
@@ -33,6 +35,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "open": "open close opening closing ~fungua ~funga",
         "price": "price prices cost costs fee fees rate rates charge charges bei gharama malipo",
         "my": "my our the that this yangu a an",
+        "day": " ".join((*WEEKDAYS, "today", "tomorrow", "tonight", "leo", "kesho")),
         "i": "i we id ill im ive we'd",
         "talk": "talk speak chat connect transfer get put call contact reach give ~ongea",
     }.items()

@@ -19,6 +19,8 @@ NOT_AFTER = phrase_list(
 )
 """Refuses what stands before it."""
 
+AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
+"""No time that was proposed: "not now" is a no."""
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
 HEDGES = word_set(
     """

@@ -8,6 +8,8 @@ BEFORE_WANTED = word_set(
     kupata kufanyiwa ya natafuta looking
     """
 )
+WANTING = frozenset({"taka", "omba", "book", "panga", "weka"})
+"""Stems of Swahili verbs before it."""
 BETWEEN_WANTED = word_set(
     """
     to a an the my some get do have book of for me in us our your

@@ -1,14 +1,28 @@
 """Acts and intents: what decides, what doubts, what the state makes of words."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from engine.model.flow import SlotType
 from engine.model.session import Chip
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.tokens import read
-from tests.nlu.scenes import AGAIN, CANCEL_ASKED, OFFER, SUMMARY, acts, decided, heard, hearing
+from tests.nlu.scenes import (
+    AGAIN,
+    BOOKING,
+    CANCEL_ASKED,
+    CANCELLING,
+    MOVING,
+    OFFER,
+    SUMMARY,
+    acts,
+    decided,
+    heard,
+    hearing,
+)
 
 CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 
@@ -165,8 +179,8 @@ def test_a_correction_with_its_value_leaves_the_road_to_the_value() -> None:
 
 
 def test_only_turning_a_value_down_asks_for_a_change() -> None:
-    for words in ("not Anna", "sitaki kesho"):
-        assert decided(heard(words, CONFIRM)) == {"change"}, words
+    for words, act in (("not Anna", {"change"}), ("sitaki kesho", {"change", "picked=time"})):
+        assert decided(heard(words, CONFIRM)) == act, words
 
 
 def test_in_a_booking_moving_the_time_is_a_change_not_a_new_task() -> None:
@@ -251,3 +265,39 @@ def test_only_an_offer_is_taken_by_adding_and_only_without_a_no(words: str) -> N
     offered = hearing(standing=OFFER, kind="confirm")
     assert ("affirm" in decided(heard(words, offered))) is (words == "add")
     assert "affirm" not in decided(heard(words, CONFIRM))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I can't come on Friday", "sitaweza kuja Ijumaa", "I won't make it on Friday", "siwezi Ijumaa",
+     "can't do Friday"],
+)  # fmt: skip
+def test_a_day_that_will_not_do_is_changed_while_a_time_is_chosen(words: str) -> None:
+    for standing in (SUMMARY, BOOKING, MOVING):
+        said = decided(heard(words, hearing("time", standing=standing, day=date(2026, 6, 12))))
+        assert not said & {"cancel", "stop"}, words
+    assert decided(heard(words, CONFIRM)) == {"change", "picked=time"}
+
+
+def test_who_cannot_come_at_all_cancels() -> None:
+    for words in ("I can't make it", "sitaweza kuja", "we won't be coming", "hatutakuja"):
+        assert "cancel" in decided(heard(words)), words
+    assert "cancel" in decided(heard("sitaweza kuja Ijumaa"))
+
+
+def test_a_plain_no_skips_what_may_stay_open_and_leaves_what_is_booked() -> None:
+    types = {"booking": SlotType("appointment", lister="x"), "why": SlotType("text")}
+    which = hearing("booking", types=types, standing=CANCELLING)
+    why = hearing("why", types=types, standing=CANCELLING)
+    optional = replace(why, expected=tuple(replace(e, optional=True) for e in why.expected))
+    for words in ("no", "hapana", "no thanks"):
+        assert decided(heard(words, which)) == {"stop"}, words
+        assert decided(heard(words, optional)) - {"thanks"} == {"skip"}, words
+        assert not heard(words, optional).mentions, words
+        assert "skip" not in decided(heard(words, why)), words
+    assert "skip" not in decided(heard("no, cancel everything", optional))
+
+
+def test_not_now_is_a_no_and_no_other_day() -> None:
+    for words in ("not now", "sio sasa"):
+        assert decided(heard(words, CONFIRM)) == {"deny"}, words
