@@ -52,3 +52,14 @@ def named(tenant: str | None, *, every: bool) -> str | None:
     if (tenant is None) is not every:
         raise InputError("flow.whose", "Say --tenant and a business, or --all; one of the two.")
     return tenant
+
+
+def given(words: list[str] | None, *, nothing: bool) -> list[str]:
+    """The words that were given; none where that was meant.
+
+    Raises:
+        InputError: neither was said, or both.
+    """
+    if bool(words) is nothing:
+        raise InputError("phrase.words", "Say en='...' sw='...', or --remove; one of the two.")
+    return words or []

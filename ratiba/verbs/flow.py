@@ -8,7 +8,7 @@ import typer
 
 from ratiba.publishing.asked import Asked
 from ratiba.verbs import Json, Tenant
-from ratiba.verbs.asking import By, Pin, named, publishes
+from ratiba.verbs.asking import By, Pin, given, named, publishes
 
 flow = typer.Typer(
     no_args_is_help=True,
@@ -164,6 +164,25 @@ def push(
     from ratiba.publishing.files import push as run
 
     return run(tenant, path, asked)
+
+
+@flow.command()
+def phrase(
+    tenant: Tenant,
+    name: Annotated[str, typer.Argument(metavar="PHRASE", help="As booking.greet.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="LANGUAGE=WORDS", help="Every language; en.voice=... for ears."),
+    ] = None,
+    *,
+    remove: Annotated[bool, typer.Option("--remove", help="Say it as it is beneath.")] = False,
+    by: By = "team",
+    json: Json = False,
+) -> None:
+    """Say one phrase in other words, with the facts that it has: checked and proved like a file."""
+    from ratiba.publishing.phrase import run
+
+    raise typer.Exit(run(tenant, name, given(words, nothing=remove), by, json=json))
 
 
 @flow.command()
