@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from engine.model.value import Value
+from engine.model.value import Scalar, Value
 from tools.catalog.model import MAIN
 from tools.scheduling.openings import FreeDay
 from tools.scheduling.place import Place, read_places, write_places
@@ -17,7 +17,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def shown_value(free: FreeDay, label: int) -> Value:
     """Make the value of an opening that is only shown; what is tapped is looked up again."""
-    return Value("opening", f"{free.day.date.isoformat()}T{clock(label)}")
+    at = f"{free.day.date.isoformat()}T{clock(label)}"
+    return Value("opening", at, facts=_when(free, label))
 
 
 def opening_value(free: FreeDay, label: int, needs: tuple[str, ...]) -> Value:
@@ -29,15 +30,19 @@ def opening_value(free: FreeDay, label: int, needs: tuple[str, ...]) -> Value:
         for person in people
     ]
     facts = {
-        "day": free.day.date.isoformat(),
+        **_when(free, label),
         "people": ",".join(person.id for person in people),
         "names": NAMES_APART.join(person.name for person in people),
-        "weekday": WEEKDAYS[free.day.date.weekday()],
-        "clock": clock(label),
     }
     if any(place != Place(MAIN) for place in places):
         facts["places"] = write_places(places)
     return Value("opening", f"{free.day.date.isoformat()}T{clock(label)}", facts=facts)
+
+
+def _when(free: FreeDay, label: int) -> dict[str, Scalar]:
+    """What rules may ask of when it is: an opening that they turn down is not put forward."""
+    day = free.day.date
+    return {"day": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "clock": clock(label)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,26 @@
 """An ask: passed over if its slot is filled, else the wish is checked, else it waits."""
 
+import re
 from collections.abc import Generator
 from dataclasses import dataclass
 
 from engine.machine.hearing.contents import OPENING
-from engine.machine.hearing.hints import hinted
 from engine.machine.walking.going import follow
+from engine.machine.walking.looking_up import listing
+from engine.machine.walking.refusing import put_forward, refused, turn_down
 from engine.machine.working.altered import altered
-from engine.machine.working.desk import EMPTY, Desk, Scope
-from engine.machine.working.errors import Broken
+from engine.machine.working.desk import Desk
 from engine.machine.working.listing import chip, listed
 from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.passing import MAIN
 from engine.model.session import Chip
-from engine.model.tool import FAILED, OWN, Answer, Call
+from engine.model.tool import FAILED, Answer, Call
 from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
 
 FREE = "text"
 """The type whose choices only help along: other words will do as well."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_OPTIONS = 10
 """Rows of a WhatsApp list; "anyone" is one of them."""
 
@@ -110,7 +112,7 @@ def _from_list(desk: Desk, question: Question) -> Asked:
         return _take(desk, question.index, slot, wish)
     if wish.candidates:
         return (yield from _which(desk, question))
-    answer = yield _listing(desk, question, wish)
+    answer = yield listing(desk, question.index, question.slot, wish)
     if answer.outcome == FAILED:
         follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow=HANDOFF)))
         return False
@@ -123,6 +125,10 @@ def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
     if not answer.options and answer.exact is None:
         _forget_wish(desk, question)
         follow(desk, index, "none", question.state.ways["none"])
+        return False
+    answer, phrase = put_forward(desk, index, slot, answer)
+    if phrase and question.wish.status is Status.WISH:
+        turn_down(desk, index, slot, phrase)
         return False
     if question.wish.status is Status.WISH:
         return _check(desk, question, answer)
@@ -186,14 +192,26 @@ def _which(desk: Desk, question: Question) -> Asked:
     found: list[Value] = []
     listed = Answer("")
     for candidate in question.wish.candidates[:MOST_OPTIONS]:
-        value = Value(question.slot.type.name, candidate, facts={"grain": "minute"})
-        listed = yield _listing(desk, question, SlotValue(value, Status.WISH))
-        found += [listed.exact] if listed.exact is not None else []
+        value = Value(question.slot.type.name, candidate, facts={"grain": _grain(candidate)})
+        listed = yield listing(desk, question.index, question.slot, SlotValue(value, Status.WISH))
+        found += _to_be_had(value, listed)
     _forget_wish(desk, question)
     if found:
         return _one_of(desk, question, tuple(found))
     _say_unavailable(desk, question, listed)
     return _offer(desk, question, listed.options)
+
+
+def _grain(candidate: str) -> str:
+    """How exact a reading is: one of a calendar day alone narrows the choices."""
+    return "day" if DAY.fullmatch(candidate) else "minute"
+
+
+def _to_be_had(reading: Value, answer: Answer) -> tuple[Value, ...]:
+    """A reading that the list has: as it stands there, or a day on which something is free."""
+    if answer.exact is not None:
+        return (answer.exact,)
+    return (reading,) if _partial(reading) and "why" not in answer.said and answer.options else ()
 
 
 def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
@@ -207,13 +225,8 @@ def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
     """Fill the slot, unless a rule turns the answer down: then it is asked again."""
     content = SlotValue(found.value, Status.FILLED, found.confidence, found.source)
     desk.put(index, slot.name, content)
-    for rule, phrase in slot.refuse:
-        if Scope(desk, index).rule(rule):
-            desk.put(index, slot.name, EMPTY)
-            desk.asked_anew.add((desk.frames[index].uid, slot.name))
-            desk.say(phrase)
-            desk.reask = True
-            return False
+    if phrase := refused(desk, index, slot):
+        turn_down(desk, index, slot, phrase)
     return False
 
 
@@ -235,29 +248,6 @@ def _once_more(desk: Desk, phrase: str) -> bool:
     desk.rung += 1
     desk.clarified = True
     return True
-
-
-def _listing(desk: Desk, question: Question, wish: SlotValue) -> Call:
-    """The question to the tool that lists the choices of this slot.
-
-    Raises:
-        Broken: the flow asks here before what the list hangs on is known.
-    """
-    tool = desk.flows.tools[question.slot.type.lister or ""]
-    flow = desk.flow(question.index)
-    args = hinted(desk, question.index, flow, question.slot)
-    for name in (*tool.takes, *tool.may):
-        content = desk.get(question.index, name)
-        if name != question.slot.name and content.status not in {Status.EMPTY, Status.WISH}:
-            args[name] = content.value
-    if lacking := [name for name in tool.takes if name not in args]:
-        where = f"{desk.frames[question.index].flow}.{question.state.id}"
-        raise Broken(f"{where} would ask {tool.name} without {', '.join(lacking)}")
-    if tool.lists == OWN:
-        args["list"] = question.slot.type.name
-    args["wish"] = wish.value if wish.status is Status.WISH else None
-    frame = desk.frames[question.index]
-    return Call(tool.name, args, f"{frame.uid}.{frame.step}")
 
 
 def _already_offered(desk: Desk, question: Question) -> bool:

@@ -6,7 +6,10 @@ from engine.model.tool import NOTE, ToolDefinition
 from engine.model.value import ANYONE, SlotValue, Status, Value
 
 ELSEWHERE = frozenset({"phone", "name", "language"})
-"""Kinds of answer that the customer's card keeps."""
+"""Answers about whoever writes, by kind: the customer's row has a place for each.
+
+Another person's (`child_name: {type: name}`) is the booking's, and kept with it.
+"""
 _KNOWN = {Status.FILLED, Status.CONFIRMED, Status.SEALED}
 
 
@@ -35,7 +38,8 @@ def own_answers(flow: Flow, tool: ToolDefinition) -> tuple[str, ...]:
 
 
 def _own(slot: Slot) -> bool:
-    return slot.step is not None and slot.type.lister is None and slot.type.name not in ELSEWHERE
+    whose = slot.name == slot.type.name and slot.name in ELSEWHERE
+    return slot.step is not None and slot.type.lister is None and not whose
 
 
 def _told(content: SlotValue) -> bool:

@@ -83,7 +83,7 @@ ASK: Mapping[str, Field] = {
     ),
     "refuse": Field(
         "Turns down",
-        "Rule: phrase. The first that holds turns the answer down and asks again.",
+        "Rule: phrase. The first that holds turns the answer down; such a choice is not offered.",
         MapOf(NAME, PHRASED, 20, "{rule: phrase}"),
         everyday=False,
     ),

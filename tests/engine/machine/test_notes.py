@@ -26,9 +26,24 @@ phrases:
 """
 
 
+CHILD = """
+ratiba: 1
+overlay: child
+flow: booking
+add:
+  collect_child: {after: collect_service, ask: child_name, type: name}
+phrases:
+  collect_child: {en: "What is the child called?", sw: "Mtoto anaitwa nani?"}
+"""
+
+
 @pytest.fixture(scope="module")
 def parties() -> FlowSet:
-    overlay = read(OVERLAY, "parties.yaml")
+    return laid(OVERLAY)
+
+
+def laid(text: str) -> FlowSet:
+    overlay = read(text, "own.yaml")
     assert isinstance(overlay, Document), overlay
     found = Library(load_definitions()).world("", [overlay])
     assert isinstance(found, Repertoire), str(found)
@@ -71,6 +86,12 @@ def test_an_answer_to_a_question_that_holds_no_more_is_not_kept(parties: FlowSet
 
 def test_a_booking_of_the_shipped_flow_has_none(flows: FlowSet) -> None:
     assert notes(begun(flows, "swedish").says("affirm")) == {}
+
+
+def test_another_persons_name_is_kept_with_the_booking() -> None:
+    scene = begun(laid(CHILD), "swedish")
+    assert scene.state == "COLLECT_CHILD"
+    assert notes(scene.says(name="Baraka").says("affirm")) == {"note.child_name": "Baraka"}
 
 
 def test_an_answer_of_the_wrong_form_is_told_with_one_of_the_right(parties: FlowSet) -> None:
