@@ -234,12 +234,17 @@ def _offer(desk: Desk, question: Question, options: tuple[Value, ...]) -> bool:
     """Wait with the choices as chips."""
     slot = question.slot
     room = MOST_OPTIONS - (1 if slot.optional else 0)
-    chips = [chip(slot, value) for value in options[:room]]
+    chips = [chip(slot, _light(value, options)) for value in options[:room]]
     if slot.optional:
         chips.append(Chip(f"{slot.name}={ANYONE}", "chips.anyone"))
     desk.chips[desk.frames[question.index].uid] = tuple(chips)
     desk.reask = True
     return True
+
+
+def _light(value: Value, options: tuple[Value, ...]) -> Value:
+    """An opening among several is looked up again when it is tapped: a session keeps no facts."""
+    return altered(value, facts={}) if value.type == OPENING and len(options) > 1 else value
 
 
 def _once_more(desk: Desk, phrase: str) -> bool:

@@ -26,7 +26,7 @@ def unsaid(flows: FlowSet, layers: Sequence[Texts], phrasing: Phrasing) -> Itera
     faults, told = Faults(), set[str]()
     for locale, texts in (pair for one in layers[1:] for pair in one.items()):
         for phrase in texts:
-            if _base(phrase) in known or phrase in told:
+            if {phrase, _base(phrase)} & known or phrase in told:
                 continue
             told.add(phrase)
             at = phrasing.origins[locale, phrase]

@@ -11,6 +11,7 @@ from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
 from tools.scheduling.option import choices
 from tools.scheduling.search import Found, Request, Search
+from tools.scheduling.seasons import in_season
 from tools.scheduling.wish import ISO_DAY, Wish, read_wish
 
 SAME = "same"
@@ -37,7 +38,7 @@ class GetAvailableSlots:
             turn.thread_id,
             str(moving.value) if moving else None,
         )
-        found = await Search(turn.read, catalogue, request).run()
+        found = in_season(await Search(turn.read, catalogue, request).run(), catalogue.about)
         if moving is None:
             said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
             return Answer("done", options=found.options, exact=found.exact, said=said)
