@@ -12,18 +12,17 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias
 
-from engine.errors import RatibaError
 from engine.machine.working.errors import Broken
 from engine.model.effect import Move
 from engine.model.flow import FlowSet
 from engine.model.tool import FAILED, Call
-from engine.rehearsal.acting import event_of
 from engine.rehearsal.coverage import Transition, taken, transitions
 from engine.rehearsal.fixture import NONE, UNAVAILABLE, Act, Given, Outcome, Says, Waits
 from engine.rehearsal.moves import in_minutes, next_acts
 from engine.rehearsal.outcomes import variations
 from engine.rehearsal.situation import situation
 from engine.rehearsal.stage import Met, Stage, moves_of, next_due
+from engine.rehearsal.trying import Did, did
 
 MOST_TRIED = 40_000
 """Acts done before what is left counts as out of reach."""
@@ -65,6 +64,7 @@ class Search:
         paths: each took something new when it was found.
         passing: some of the conversations that come past a step, by flow and step.
         leaving: those that were the first to leave it in some way.
+        broke: conversations at which the engine stopped: faults of the flows, by what it said.
     """
 
     begin: Begin
@@ -75,6 +75,7 @@ class Search:
     seen: set[object] = field(default_factory=set)
     passing: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
     leaving: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
+    broke: dict[str, Path] = field(default_factory=dict)
     led: dict[tuple[int, int], Path] = field(default_factory=dict)
     heap: list[Waiting] = field(default_factory=list)
     tries: int = 0
@@ -179,8 +180,7 @@ class Search:
 
     def _try(self, here: Stage, way: Path, act: Act) -> tuple[Stage, Path] | None:
         """Do an act; where that finds something, with its tools coming out otherwise too."""
-        self.tries += 1
-        done = tried(here, act)
+        done = self._did(here, way, act)
         if done is None:
             return None
         further = _longer(way, act, way.given, done[1], here)
@@ -223,30 +223,27 @@ class Search:
 
     def _after(self, here: Stage, path: Path, act: Act) -> Iterator[tuple[Stage, Path]]:
         """An act as it comes, and with each of its tools coming out otherwise."""
-        self.tries += 1
-        plain = tried(here, act)
+        plain = self._did(here, path, act)
         if plain is None:
             return
         stage, met = plain
         yield stage, _longer(path, act, stage.host.given, met, here)
         for given in variations(here, met, lambda call, one: self._worth_making(stage, call, one)):
-            self.tries += 1
             other = here.copy()
             other.host.given = given
-            done = tried(other, act)
+            done = self._did(other, path, act)
             if done is not None:
                 yield done[0], _longer(path, act, given, done[1], here)
 
-
-def tried(here: Stage, act: Act) -> tuple[Stage, tuple[Met, ...]] | None:
-    """Do an act on a copy; None where it cannot be done."""
-    stage = here.copy()
-    try:
-        if isinstance(act, Waits):
-            return stage, tuple(stage.wait(in_minutes(act).span))
-        return stage, (stage.meet(event_of(stage, act, ())),)
-    except (Broken, RatibaError):
-        return None
+    def _did(self, here: Stage, path: Path, act: Act) -> Did | None:
+        """Do an act on a copy; None where it cannot be done, or the flow breaks in it."""
+        self.tries += 1
+        try:
+            return did(here, act)
+        except Broken as fault:
+            given = here.host.given
+            self.broke.setdefault(str(fault), _longer(path, act, given, (), here))
+            return None
 
 
 def _longer(path: Path, act: Act, given: Given, met: Sequence[Met], here: Stage) -> Path:

@@ -9,6 +9,10 @@ from engine.model.flow import Origin
 from engine.model.understanding import Understanding
 from engine.model.value import Scalar, Value
 
+PLAIN = "spa"
+"""The kind of business in which a fixture plays that names none and lies in no folder of one."""
+NOW = datetime(2026, 5, 31, 10, 0)  # noqa: DTZ001 - local, as in the file
+"""When a fixture begins that does not say it: a Sunday, everything open from the next day on."""
 NONE, UNAVAILABLE = "none", "unavailable"
 """What a lister may be made to answer: nothing to offer; what was wished is not to be had."""
 
@@ -146,11 +150,11 @@ class Fixture:
     flow: str
     turns: tuple[Turn, ...]
     at: Origin
-    vertical: str = "spa"
+    vertical: str = PLAIN
     tenant: str | None = None
     locale: str = "en"
     channel: str = "whatsapp"
-    now: datetime = datetime(2026, 5, 31, 10, 0)  # noqa: DTZ001 - local, as in the file
+    now: datetime = NOW
     given: Given = field(default_factory=Given)
     end: End = field(default_factory=End)
     note: str = ""

@@ -1,6 +1,6 @@
 """The flow writes its own tests: every transition, every order, corrections and digressions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -8,7 +8,8 @@ from engine.model.flow import Flow, FlowSet, Origin
 from engine.model.value import Scalar
 from engine.rehearsal.coverage import Transition, taken, transitions
 from engine.rehearsal.explore import Path, needed, whole_search
-from engine.rehearsal.fixture import Act, End, Fixture, Given, Turn
+from engine.rehearsal.fixture import Act, End, Expect, Fixture, Given, Turn
+from engine.rehearsal.naming import LONGEST_NAME, name_of, note_of
 from engine.rehearsal.orders import every_way
 from engine.rehearsal.outcomes import with_examples
 from engine.rehearsal.play import play
@@ -19,7 +20,6 @@ from engine.rehearsal.world import World
 from engine.rehearsal.write import expected_of
 
 NOWHERE = Origin("", 1)
-LONGEST_NAME = 80
 VOICE, WRITTEN = "voice", "whatsapp"
 
 
@@ -38,24 +38,28 @@ class Generated:
     looked_at: int
 
 
-def generate(world: World, but: Sequence[Transition] = ()) -> Generated:
+def generate(world: World, held: Collection[Transition] = (), *, whole: bool = True) -> Generated:
     """Write fixtures for every flow of a world, in the order of the flows.
 
     Args:
         world: whose flows they are.
-        but: transitions that others take; then only the further ones are looked for.
+        held: transitions that other fixtures take; only the further ones are looked for.
+        whole: answers in every order, corrections and digressions are written too.
     """
     flows = world.flows
-    begin = partial(_stage, world)
-    search = whole_search(begin, partial(_worlds, world), flows, but)
-    known = [one for one in transitions(flows) if one not in set(but)]
+    tasks = [_played(world, one) for one in (_of_tasks(world) if whole else ())]
+    took = taken((move for one in tasks for move in one.moves), transitions(flows))
+    known = [one for one in transitions(flows) if one not in took and one not in held]
+    others = () if whole else held  # the way to a rare one leads over common ones
+    search = whole_search(partial(_stage, world), partial(_worlds, world), flows, others)
     found = list(_of_paths(world, list(needed(search.paths, known)), known))
-    found += () if but else _of_tasks(world)
-    played = [_played(world, fixture) for fixture in _named_apart(found)]
+    found += _of_broken(world, search.broke.values())
+    paths = [_played(world, fixture) for fixture in _named_apart(found)]
+    played = sorted((*paths, *tasks), key=lambda one: list(flows.flows).index(one.fixture.flow))
     return Generated(
-        fixtures=tuple(expecting(one.fixture, one) for one in played if not one.faults),
+        fixtures=tuple(once(expecting(one.fixture, one) for one in played if not one.faults)),
         broken=tuple(one for one in played if one.faults),
-        left=tuple(sorted(search.left, key=known.index)),
+        left=tuple(one for one in known if one in search.left),
         looked_at=search.tries,
     )
 
@@ -119,9 +123,15 @@ def _of_paths(
     for path in paths:
         new = sorted(taken(path.moves, known) - reached, key=known.index)
         reached |= set(new)
-        last = new[-1]
-        name = f"{last.flow}_{last.step}_{last.way.replace(' ', '_')}"
-        made = _fixture(world, name, last.flow, path.acts, path.given)
+        made = _fixture(world, name_of(new[-1], world.flows), new[-1].flow, path.acts, path.given)
+        yield replace(made, channel=path.channel, note=note_of(new, world.flows))
+
+
+def _of_broken(world: World, paths: Iterable[Path]) -> Iterator[Fixture]:
+    """A conversation at which the engine stopped; it is played to tell why, and is no fixture."""
+    for path in paths:
+        flow = next((move.flow for move in path.moves), "")
+        made = _fixture(world, f"{flow}_breaks", flow, path.acts, path.given)
         yield replace(made, channel=path.channel)
 
 
@@ -148,9 +158,23 @@ def _named_apart(fixtures: Sequence[Fixture]) -> Iterator[Fixture]:
 def expecting(fixture: Fixture, played: Played) -> Fixture:
     """A fixture that holds what was played."""
     turns = tuple(
-        replace(turn, expect=expected_of(came))
+        replace(turn, expect=expected_of(came, fixture.flow))
         for turn, came in zip(fixture.turns, played.exchanges, strict=True)
     )
     over = played.exchanges and played.exchanges[-1].state == played.ended
     end = End(played.ended if over else None, played.pushes, at=NOWHERE)
     return replace(fixture, turns=turns, end=end)
+
+
+def once(fixtures: Iterable[Fixture]) -> Iterator[Fixture]:
+    """Each beginning is held to what it comes to in the first fixture that has it, not in all."""
+    seen: set[str] = set()
+    for fixture in fixtures:
+        told = f"{fixture.flow} {fixture.channel} {fixture.locale}"
+        turns: list[Turn] = []
+        for turn in fixture.turns:
+            told = f"{told}\n{turn.act} {turn.expect}"
+            again = told in seen and turn is not fixture.turns[-1]
+            turns.append(replace(turn, expect=Expect()) if again else turn)
+            seen.add(told)
+        yield replace(fixture, turns=tuple(turns))

@@ -89,9 +89,10 @@ class Host:
         return answer
 
     def _plain(self, tool: ToolDefinition, call: Call, context: TurnContext) -> tuple[Value, ...]:
-        """What the lister offers when nothing is wished: values with all their facts."""
+        """What the lister offers when nothing is wished, then examples: with all their facts."""
         free = Call(call.tool, {**call.args, "wish": None}, call.key)
-        return self._own(tool, free, context).options
+        made_up = by_definition(tool, free, self._local(context), {}, whole=True)
+        return *made_up.options, *self._own(tool, free, context).options
 
     def _came(
         self, tool: ToolDefinition, call: Call, context: TurnContext, wanted: Outcome
@@ -120,8 +121,10 @@ class Host:
     def _defined(
         self, tool: ToolDefinition, call: Call, context: TurnContext, *, whole: bool = False
     ) -> Answer:
-        local = context.now.astimezone(ZoneInfo(self.tenant.zone))
-        return by_definition(tool, call, local, self.world.samples, whole=whole)
+        return by_definition(tool, call, self._local(context), self.world.samples, whole=whole)
+
+    def _local(self, context: TurnContext) -> datetime:
+        return context.now.astimezone(ZoneInfo(self.tenant.zone))
 
     def _context(self, session: Session, now: datetime) -> TurnContext:
         phone = self.facts.get("customer.phone")
@@ -174,6 +177,6 @@ def _over(own: Value | None, value: Value) -> Value:
 
 
 def _whole(offered: tuple[Value, ...], known: tuple[Value, ...]) -> tuple[Value, ...]:
-    """The offered ones; those that the business has keep their names and facts."""
+    """The offered ones; what the business has, or its definition promises, keeps its facts."""
     by_id = {value.value: value for value in known}
     return tuple(_over(by_id.get(value.value), value) for value in offered)

@@ -9,11 +9,11 @@ from engine.model.session import Session
 from engine.model.understanding import Act as Spoken
 from engine.model.understanding import Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import ANYONE, Scalar, Status
-from engine.rehearsal.explore import tried
 from engine.rehearsal.fixture import Act, Event, Says, Taps
 from engine.rehearsal.means import SURE
 from engine.rehearsal.moves import FREE, WORDS, says
 from engine.rehearsal.stage import Stage
+from engine.rehearsal.trying import tried
 
 MOST_ORDERS = 24
 MOST_STEPS = 12
@@ -166,10 +166,9 @@ def _stands(stage: Stage, flow: Flow, name: str) -> bool:
 
 
 def _digressions(flow: Flow, straight: Straight, asides: Sequence[str]) -> Iterator[Told]:
-    """At each step where one waits, one aside after the other; what leads away is last of its own.
+    """At each step where one waits, every aside that comes back to it, one after the other.
 
-    An aside that comes back to the step is followed by the next one; what does not come back
-    begins from the same step once more.
+    What leads away is a way of the step, and taken where ways are.
     """
     for number, stage in enumerate(straight.stages):
         if not stage.session.frames:
@@ -182,9 +181,7 @@ def _digressions(flow: Flow, straight: Straight, asides: Sequence[str]) -> Itera
                 continue
             acts = (says(act), *_back(begun[0]))
             there = _after(begun[0], acts[1:])
-            if there is None or _spots(there) != _spots(stage) or _known(there) != _known(stage):
-                yield Told(f"{flow.name}_at_{step}_{act}", (*before, *acts))
-            else:
+            if there and _spots(there) == _spots(stage) and _known(there) == _known(stage):
                 back += acts
                 here = there
         if back:

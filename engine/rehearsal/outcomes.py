@@ -30,11 +30,15 @@ def variations(
 
 
 def with_examples(before: Stage, tool: ToolDefinition) -> Iterator[Given]:
-    """Worlds in which a list that is empty has entries, with each fact that rules tell apart."""
+    """Worlds in which a list that is empty has entries, with each fact that rules tell apart.
+
+    Of an entry only its id and what differs is said: the rest is as its definition promises.
+    """
     given, flows = before.host.given, before.world.flows
-    local = before.now.astimezone(before.world.instant(before.fixture.now).tzinfo)
     kind = tool.lists or ""
-    offered = tuple(example(kind, tool, number, local) for number in range(1, OPTIONS + 1))
+    numbers = range(1, OPTIONS + 1)
+    examples = (example(kind, tool, number, before.now) for number in numbers)
+    offered = tuple(replace(one, facts={}) for one in examples)
     yield replace(given, lists={**given.lists, tool.name: offered})
     slots = {s.name for f in flows.flows.values() for s in f.slots.values() if s.type.name == kind}
     for probe in dict.fromkeys(probe for slot in sorted(slots) for probe in of_slot(flows, slot)):

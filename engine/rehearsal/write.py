@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from engine.model.understanding import Understanding
 from engine.model.value import ANYONE, Scalar, Value
 from engine.rehearsal.fixture import (
+    NOW,
+    PLAIN,
     Act,
     Event,
     Expect,
@@ -27,34 +29,36 @@ UNITS = ((86_400, "d"), (3600, "h"), (60, "m"), (1, "s"))
 LONGEST_COUNT = 9999
 
 
-def file_text(fixtures: Sequence[Fixture], head: Sequence[str], schema: str) -> str:
+def file_text(
+    fixtures: Sequence[Fixture], head: Sequence[str], schema: str, home: str = PLAIN
+) -> str:
     """A file of several fixtures.
 
     Args:
         fixtures: in their order.
         head: lines of comment.
         schema: where the JSON Schema lies, relative to the file.
+        home: the kind of business of the folder.
     """
     lines = [f"# yaml-language-server: $schema={schema}", *(f"# {line}" for line in head)]
     lines += ["ratiba: 1", "fixtures:"]
     for fixture in fixtures:
-        body = list(fixture_lines(fixture))
+        body = list(fixture_lines(fixture, home))
         lines += [f"  - {body[0]}", *(f"    {line}" for line in body[1:])]
     return "\n".join(lines) + "\n"
 
 
-def fixture_lines(fixture: Fixture) -> Iterator[str]:
-    """One fixture, without the number of the format."""
+def fixture_lines(fixture: Fixture, home: str = PLAIN) -> Iterator[str]:
+    """One fixture, without the number of the format.
+
+    Args:
+        fixture: what is left out of it when it is as usual is left out.
+        home: the kind of business in which a fixture of this folder plays that names none.
+    """
     yield f"fixture: {fixture.name}"
     if fixture.note:
         yield f"note: {scalar(fixture.note)}"
-    yield f"flow: {fixture.flow}"
-    yield f"vertical: {fixture.vertical}"
-    if fixture.locale != "en":
-        yield f"locale: {fixture.locale}"
-    if fixture.channel != "whatsapp":
-        yield f"channel: {fixture.channel}"
-    yield f"now: {fixture.now:%Y-%m-%dT%H:%M}"
+    yield from _about(fixture, home)
     given = dict(_given(fixture.given))
     if given:
         yield f"given: {block(given)}"
@@ -65,6 +69,19 @@ def fixture_lines(fixture: Fixture) -> Iterator[str]:
     known = {name: value for name, value in end.items() if value is not None}
     if known:
         yield f"end: {block(known)}"
+
+
+def _about(fixture: Fixture, home: str) -> Iterator[str]:
+    """What it is about and where it plays; what is as usual is left out."""
+    yield f"flow: {fixture.flow}"
+    if fixture.vertical != home:
+        yield f"vertical: {fixture.vertical}"
+    if fixture.locale != "en":
+        yield f"locale: {fixture.locale}"
+    if fixture.channel != "whatsapp":
+        yield f"channel: {fixture.channel}"
+    if fixture.now != NOW:
+        yield f"now: {fixture.now:%Y-%m-%dT%H:%M}"
 
 
 def _turn(turn: Turn) -> Iterator[str]:
@@ -136,10 +153,11 @@ def expect_text(expect: Expect) -> str:
     return block(found) if found else ""
 
 
-def expected_of(came: Exchange) -> Expect:
-    """What a turn came to, as what is expected of it from now on."""
+def expected_of(came: Exchange, flow: str) -> Expect:
+    """What a turn came to, as what is expected of it from now on; another flow is named."""
     effects = tuple(dict.fromkeys(came.effects))
-    return Expect(state=came.state, flow=came.flow or None, said=came.said, effects=effects)
+    other = came.flow if came.flow and came.flow != flow else None
+    return Expect(state=came.state, flow=other, said=came.said, effects=effects)
 
 
 def _given(given: Given) -> Iterator[tuple[str, object]]:

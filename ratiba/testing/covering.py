@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.rehearsal.coverage import Transition, taken, transitions
+from engine.rehearsal.fixture import PLAIN
 from engine.rehearsal.report import Played
-from ratiba.testing.found import PLAIN, Case
+from ratiba.testing.found import Case
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from engine.assembly.library import ROOT
 from engine.errors import ConfigError, InputError
-from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.fixture import PLAIN, Fixture
 from engine.rehearsal.read import read_fixtures, said_tenant, said_vertical
 from engine.rehearsal.world import World
 from engine.spec.document.files import FIXTURES, read_file
@@ -16,8 +16,6 @@ from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 
 OwnWorlds: TypeAlias = Callable[[str | None], World | None]
-PLAIN = "spa"
-"""The kind of business in which a fixture plays that names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from engine.assembly.library import ROOT
 from engine.rehearsal.coverage import taken, transitions
-from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.fixture import PLAIN, Fixture
 from engine.rehearsal.fuzz import Failure, Walked, as_fixture, walks
 from engine.rehearsal.shrink import shrink
 from engine.rehearsal.world import World
@@ -18,7 +18,7 @@ from engine.rehearsal.write import fixture_lines
 from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
-from ratiba.testing.found import PLAIN, find
+from ratiba.testing.found import find
 from ratiba.testing.show import act_words
 from ratiba.testing.worlds import world_of
 

@@ -1,6 +1,6 @@
 """`ratiba test --generate`: the flows write their own fixtures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from os.path import relpath
 from pathlib import Path
@@ -10,14 +10,13 @@ from rich.text import Text
 from engine.assembly.library import ROOT
 from engine.errors import ConfigError
 from engine.rehearsal.coverage import Transition, transitions
-from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.fixture import PLAIN, Fixture
 from engine.rehearsal.generate import Generated, generate
 from engine.rehearsal.report import Played
 from engine.rehearsal.write import file_text
 from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit
-from ratiba.testing.found import PLAIN
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 
@@ -67,21 +66,21 @@ def run(*, json: bool) -> int:
 def _plain() -> Written:
     folder = ROOT / "flows" / FIXTURES / GENERATED
     made = generate(world_of(PLAIN))
-    return Written(PLAIN, made, folder, write(made.fixtures, folder, HEAD))
+    return Written(PLAIN, made, folder, write(made.fixtures, folder, HEAD, PLAIN))
 
 
-def _own(vertical: str, shipped: Sequence[Transition]) -> Written | None:
+def _own(vertical: str, held: Collection[Transition]) -> Written | None:
     """What a kind of business adds to what is shipped for all; None: its files do not hold."""
     folder = ROOT / "verticals" / vertical / FIXTURES / GENERATED
     try:
-        made = generate(world_of(vertical), shipped)
+        made = generate(world_of(vertical), held, whole=False)
     except ConfigError as error:
         say_warning(str(error))
         return None
-    return Written(vertical, made, folder, write(made.fixtures, folder, OWN))
+    return Written(vertical, made, folder, write(made.fixtures, folder, OWN, vertical))
 
 
-def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str]) -> int:
+def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str], home: str) -> int:
     """Write a file a flow in the place of those that were there; gives how many."""
     flows = dict.fromkeys(fixture.flow for fixture in fixtures)
     for old in folder.glob("*.yaml"):
@@ -91,7 +90,7 @@ def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str]) -> int
         folder.mkdir(parents=True, exist_ok=True)
         of_flow = [fixture for fixture in fixtures if fixture.flow == flow]
         schema = relpath(ROOT / "flows" / FIXTURES / "fixture.schema.json", folder)
-        (folder / f"{flow}.yaml").write_text(file_text(of_flow, head, schema), "utf-8")
+        (folder / f"{flow}.yaml").write_text(file_text(of_flow, head, schema, home), "utf-8")
     return len(flows)
 
 

@@ -19,7 +19,8 @@ from time import process_time
 
 from engine.assembly.library import ROOT, flow_files, load_library, printed_names
 from engine.model.flow import FlowSet, SlotType
-from engine.rehearsal.fixture import Fixture
+from engine.proof.proof import prove
+from engine.rehearsal.fixture import PLAIN, Fixture
 from engine.rehearsal.fuzz import walks
 from engine.rehearsal.world import World
 from engine.spec.compile import compile_flows
@@ -28,7 +29,7 @@ from engine.spec.document.problem import Problems
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
 from engine.spec.parts.slot_types import compile_types
-from ratiba.testing.found import PLAIN, find
+from ratiba.testing.found import find
 from ratiba.testing.worlds import world_of
 from tests.rehearsal.slips import slipped
 from tools.definitions import load_definitions
@@ -40,9 +41,10 @@ CHUNK = 10
 WALKS = 8
 """Conversations between two looks at how many turns there have been."""
 LOWEST = 19
-TOLD, ACCEPTED, SAME = "told", "accepted", "unchanged"
+TOLD, ACCEPTED, DISPROVED, SAME = "told", "accepted", "refused by the proof", "unchanged"
 CRASH = re.compile(r"\w+: ")
-"""What no conversation may meet; broken promises of a changed flow are the prover's to find."""
+"""What no conversation may meet. Whoever publishes has a proof first: a file that is refused by
+that is not accepted, and broken promises of a changed flow are all the prover's to find."""
 
 
 @dataclass(slots=True)
@@ -134,24 +136,27 @@ def _one(seed: str, turns: int) -> Tried:
         result.figures[TOLD] += 1
         result.wrong += [] if len(found) else [f"{seed} was refused without a word"]
         return result
-    result.figures[SAME if text == shipped()[file] else ACCEPTED] += 1
-    if text != shipped()[file]:
-        _talk(replace(world_of(PLAIN), flows=found), Path(file).stem, seed, turns, result)
+    if text == shipped()[file]:
+        result.figures[SAME] += 1
+        return result
+    crash = _talk(replace(world_of(PLAIN), flows=found), Path(file).stem, seed, turns, result)
+    refused = bool(crash) and bool(prove(found, world_of(PLAIN).book).faults)
+    result.figures[DISPROVED if refused else ACCEPTED] += 1
+    result.wrong += [f"{seed}: {crash}"] if crash and not refused else []
     return result
 
 
-def _talk(world: World, flow: str, seed: str, turns: int, result: Tried) -> None:
-    """Let an accepted file have its turns, or fewer if something in them crashes."""
-    known = led_by().get(flow, ())
-    talked = 0
+def _talk(world: World, flow: str, seed: str, turns: int, result: Tried) -> str:
+    """Let a file have its turns, or fewer if something in them crashes; gives the crash, or ""."""
+    known, talked, crash = led_by().get(flow, ()), 0, ""
     for batch in count():
         walked = walks(world, f"{seed}.{batch}", WALKS, known)
         talked += walked.turns + len(walked.failures)
-        crashes = [one.why for one in walked.failures if CRASH.match(one.why)]
-        result.wrong += [f"{seed}: {why}" for why in crashes[:1]]
-        if crashes or talked >= turns:
+        crash = next((one.why for one in walked.failures if CRASH.match(one.why)), "")
+        if crash or talked >= turns:
             break
     result.figures["turns"] += talked
+    return crash
 
 
 def mutate_side_by_side(number: int, turns: int, seed: str) -> Iterator[Tried]:
