@@ -207,7 +207,7 @@ class Start:
         intents: tasks a customer names (`book`).
         acts: conversational acts (`handoff`): the flow is an aside that comes back.
         events: `booking.booked` and its like.
-        ahead: how long before `of` the flow begins by itself.
+        ahead: how long before `of` the flow begins by itself; several times: once at each.
     """
 
     intents: tuple[str, ...] = ()
@@ -216,7 +216,7 @@ class Start:
     called: bool = False
     fallback: bool = False
     """The flow for a conversation that has named no task (`patterns/start`)."""
-    ahead: Duration | None = None
+    ahead: tuple[Duration, ...] = ()
     of: str = ""
     """`ahead` of this time among the facts: `appointment.starts_at`."""
     when: tuple[str, ...] = ()

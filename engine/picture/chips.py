@@ -92,8 +92,9 @@ def header(flow: Flow) -> Iterator[str]:
 
 def _start(flow: Flow) -> str:
     start = flow.start
-    if start.ahead is not None:
-        return f"starts {span(flow, start.ahead)} ahead of {start.of}"
+    if start.ahead:
+        times = " and ".join(span(flow, one) for one in start.ahead)
+        return f"starts {times} ahead of {start.of}"
     names = [*start.intents, *start.acts, *start.events]
     if names:
         return f"starts on {', '.join(name.replace('_', ' ') for name in names)}"

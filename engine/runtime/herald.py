@@ -33,11 +33,20 @@ class Lead:
         flow: its name; it begins on the event `<flow>.due`.
         of: the time: `appointment.starts_at`; what stands before the dot becomes its slot.
         span: how long before.
+        until: how long before it is too late for this one: a later one of the flow is due.
+        again: whether the flow has begun ahead of the same time before.
     """
 
     flow: str
     of: str
     span: timedelta
+    until: timedelta = timedelta()
+    again: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is noted as once it was told: each of a flow's leads apart."""
+        return f"{self.flow}:{int(self.span.total_seconds())}" if self.again else self.flow
 
 
 class Source(Protocol):
@@ -136,13 +145,18 @@ class Herald:
 def leads(flows: FlowSet) -> Iterator[Lead]:
     """The flows of a set that begin ahead of a time."""
     for flow in flows.flows.values():
-        if flow.start.ahead is not None:
-            yield Lead(flow.name, flow.start.of, timedelta(seconds=_seconds(flow)))
+        spans = sorted({_span(flow, one) for one in flow.start.ahead}, reverse=True)
+        for number, here in enumerate(spans):
+            later = next(iter(spans[number + 1 :]), timedelta())
+            yield Lead(flow.name, flow.start.of, here, later, number > 0)
 
 
-def _seconds(flow: Flow) -> int:
+def _span(flow: Flow, ahead: Duration) -> timedelta:
+    return timedelta(seconds=_seconds(flow, ahead))
+
+
+def _seconds(flow: Flow, ahead: Duration) -> int:
     """The span, through its setting if it names one; exceptions need a customer, and have none."""
-    ahead = flow.start.ahead or Duration(0)
     if ahead.seconds is not None:
         return ahead.seconds
     usually = flow.settings[ahead.setting or ""].usually

@@ -29,7 +29,7 @@ from tests.spec.world import PHRASES, TOOLS, World, compile_text
         ("{events: [visit.done, push.settled]}", Start(events=("visit.done", "push.settled"))),
         (
             "{ahead: 2h, of: appointment.starts_at}",
-            Start(events=("trial.due",), ahead=Duration(7200), of="appointment.starts_at"),
+            Start(events=("trial.due",), ahead=(Duration(7200),), of="appointment.starts_at"),
         ),
     ],
 )

@@ -6,7 +6,24 @@ from typing import LiteralString
 
 import pytest
 
+from engine.assembly.library import Library, Repertoire
+from engine.runtime.herald import Lead, leads
+from engine.spec.document.reader import read
+from engine.spec.document.tree import Document
 from tests.turns.spa import Customer, Spa, settle_latest
+from tools.definitions import load_definitions
+from tools.scheduling.ahead import SOURCES
+
+OF = "appointment.starts_at"
+DAY_BEFORE = Lead("reminder", OF, timedelta(hours=4), until=timedelta(hours=2))
+SOON = Lead("reminder", OF, timedelta(hours=2), again=True)
+
+
+async def due(spa: Spa) -> list[int]:
+    """How many each of two leads of one flow tells now."""
+    source, now = SOURCES[OF], spa.clock.now()
+    found = [await source.announce(spa.gate, spa.tenant, one, now) for one in (DAY_BEFORE, SOON)]
+    return [count for count, _ in found]
 
 
 async def told(spa: Spa) -> int:
@@ -44,6 +61,34 @@ async def test_a_reminder_comes_two_hours_before_and_only_once(spa: Spa) -> None
     await customer.says("I am coming")
     assert customer.state == "SEE_YOU"
     assert await told(spa) == 0
+
+
+def test_a_flow_may_begin_ahead_more_than_once() -> None:
+    text = "ratiba: 1\noverlay: twice\nflow: reminder\nstart: {ahead: [2h, 1d]}\n"
+    overlay = read(text, "twice.yaml")
+    assert isinstance(overlay, Document), overlay
+    found = Library(load_definitions()).world("", [overlay])
+    assert isinstance(found, Repertoire), str(found)
+    day, soon = (one for one in leads(found.flows) if one.flow == "reminder")
+    assert (day.span, day.until, day.key) == (timedelta(days=1), timedelta(hours=2), "reminder")
+    assert (soon.span, soon.until, soon.key) == (timedelta(hours=2), timedelta(), "reminder:7200")
+
+
+async def test_each_lead_of_a_flow_is_told_once(spa: Spa) -> None:
+    await booked(spa)
+    assert await due(spa) == [0, 0]
+    await spa.wait(hours=3)
+    assert await due(spa) == [1, 0]
+    assert await due(spa) == [0, 0]
+    await spa.wait(hours=2)
+    assert await due(spa) == [0, 1]
+    assert await due(spa) == [0, 0]
+
+
+async def test_two_leads_that_were_missed_are_not_told_at_once(spa: Spa) -> None:
+    await booked(spa)
+    await spa.wait(hours=6)
+    assert await due(spa) == [0, 1]
 
 
 async def test_many_at_once_tell_it_once(spa: Spa) -> None:

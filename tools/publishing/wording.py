@@ -100,7 +100,8 @@ def _always(one: Possible | After) -> str:
 def _begins(start: Start) -> str:
     named = (*start.intents, *start.acts, *start.events)
     how = [f"by {', '.join(named)}"] if named else []
-    how += [f"{span(start.ahead)} ahead of {start.of}"] if start.ahead else []
+    times = " and ".join(map(span, start.ahead))
+    how += [f"{times} ahead of {start.of}"] if times else []
     how += ["by a call"] if start.called else []
     how += [f"if {' and '.join(start.when)}"] if start.when else []
     return " ".join(how) or "where nothing else does"

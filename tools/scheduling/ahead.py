@@ -24,11 +24,11 @@ WITH due AS MATERIALIZED (
     JOIN {t}.services s ON s.id = a.service_id
     JOIN {t}.staff w ON w.id = a.staff_id
     JOIN {t}.contacts k ON k.customer_id = a.customer_id
-    WHERE a.status = 'confirmed' AND a.starts_at > %(now)s AND a.starts_at <= %(until)s
+    WHERE a.status = 'confirmed' AND a.starts_at > %(from)s AND a.starts_at <= %(until)s
         AND a.updated_at <= a.starts_at - %(span)s
         AND NOT k.opted_out
         AND NOT EXISTS (SELECT FROM {t}.told_ahead o
-            WHERE o.flow = %(flow)s AND o.ref = a.id AND o.at = a.starts_at)
+            WHERE o.flow = %(key)s AND o.ref = a.id AND o.at = a.starts_at)
         AND (k.channel <> 'whatsapp'
             OR EXISTS (SELECT FROM {t}.business_settings WHERE key = 'whatsapp_template')
             OR EXISTS (SELECT FROM {t}.inbox m WHERE m.customer_id = k.customer_id
@@ -36,12 +36,12 @@ WITH due AS MATERIALIZED (
     ORDER BY a.starts_at LIMIT %(most)s
 ), noted AS (
     INSERT INTO {t}.told_ahead (flow, ref, at, told_at)
-    SELECT %(flow)s, id, starts_at, %(now)s FROM due
+    SELECT %(key)s, id, starts_at, %(now)s FROM due
     ON CONFLICT DO NOTHING
     RETURNING ref
 ), stored AS (
     INSERT INTO {t}.inbox (provider_id, customer_id, kind, body, received_at)
-    SELECT concat_ws(':', 'ahead', %(flow)s::text, d.id, extract(epoch FROM d.starts_at)::int8),
+    SELECT concat_ws(':', 'ahead', %(key)s::text, d.id, extract(epoch FROM d.starts_at)::int8),
         d.customer_id, 'event', jsonb_build_object('name', %(flow)s::text || '.due',
             'gives', jsonb_build_object('appointment', d.appointment)), %(now)s
     FROM due d JOIN noted n ON n.ref = d.id
@@ -70,7 +70,9 @@ class AppointmentsAhead:
         """Store an event for each appointment that is due, once for each flow and start."""
         params = {
             "flow": lead.flow,
+            "key": lead.key,
             "now": now,
+            "from": now + lead.until,
             "span": lead.span,
             "until": now + lead.span,
             "window": now - timedelta(hours=WINDOW_H),

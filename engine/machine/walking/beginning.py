@@ -71,7 +71,7 @@ def begin_on(desk: Desk, event: str, gives: Mapping[str, Value]) -> bool:
 def _behind_a_person(desk: Desk, flow: Flow) -> None:
     """What begins ahead of a time waits while a person has the conversation."""
     at = desk.top - 1
-    if flow.start.ahead is None or at < 0:
+    if not flow.start.ahead or at < 0:
         return
     state = desk.state(at)
     if state.kind is Kind.DO and desk.flows.tools[state.what].takes_over:

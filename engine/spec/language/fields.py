@@ -118,7 +118,11 @@ START = Named(
                     "Events", "What happened.", ListOf(Word(EVENT), 10, "a list of events")
                 ),
                 "event": Field("Event", "The one that happened.", Word(EVENT)),
-                "ahead": Field("Ahead", "How long before `of`.", Word(SPAN)),
+                "ahead": Field(
+                    "Ahead",
+                    "How long before `of`; a list: once at each.",
+                    Either(Word(SPAN), ListOf(Word(SPAN), 5, "a list of times such as [1d, 2h]")),
+                ),
                 "of": Field("Of", "A time among the facts.", Word(FACT)),
                 "when": Field("Only when", "Rules that must all hold for it to begin.", NAMES),
             },

@@ -21,11 +21,11 @@ def start(scope: Scope) -> Start:
     events = [*place.many("events"), *place.many("event")]
     for event in events:
         check_event(scope, event)
-    ahead, of = place.get("ahead"), place.get("of")
-    if (ahead is None) != (of is None):
+    ahead, of = tuple(place.many("ahead")), place.get("of")
+    if bool(ahead) != (of is not None):
         scope.add(place, "ahead and of go together", "Write {ahead: 2h, of: appointment.starts_at}")
-    if ahead is not None:
-        check_span(scope, ahead)
+    for one in ahead:
+        check_span(scope, one)
     if of is not None and not scope.fact(of.text):
         scope.add(of, f"no fact is called '{of.text}'", suggestion(scope, of.text))
     return Start(
@@ -34,13 +34,13 @@ def start(scope: Scope) -> Start:
         events=(*(event.text for event in events), *_due(scope, ahead)),
         called=place.text == "called",
         fallback=place.text == "anything",
-        ahead=span(ahead.text) if ahead else None,
+        ahead=tuple(span(one.text) for one in ahead),
         of=of.text if of else "",
         when=tuple(rule for one in place.many("when") if (rule := scope.rule(one))),
     )
 
 
-def _due(scope: Scope, ahead: Place | None) -> tuple[str, ...]:
+def _due(scope: Scope, ahead: tuple[Place, ...]) -> tuple[str, ...]:
     """The event that tells a flow ahead of a time that the time has come."""
     return (f"{scope.name}.{DUE}",) if ahead else ()
 
