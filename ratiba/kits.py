@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from engine.assembly.library import Library
 from engine.assembly.recent import Recent
-from engine.assembly.roles import role_terms
+from engine.assembly.roles import heard_terms
 from engine.clock import Clock
 from engine.machine.versions.renames import at_home
 from engine.model.session import Session
@@ -87,7 +87,7 @@ class TenantKits:
         kit = Kit(
             flows=found.repertoire.flows,
             phrases=book,
-            vocabulary=(*await vocabulary(gate, tenant), *role_terms(book)),
+            vocabulary=(*await vocabulary(gate, tenant), *heard_terms(book)),
             hours=await hours(gate, tenant),
             about=(await read_catalogue(gate, tenant)).about,
             published=publishes,

@@ -1,16 +1,46 @@
-"""What the people of a business are called, as words that customers say for any of them."""
+"""How customers put things, as words of a phrase book: what people are called, slang, set phrases.
 
-from engine.model.understanding import ROLE, Term, Vocabulary
+None of these phrases is ever said: `role.heard`, and all of `lexicon.yaml`.
+"""
+
+from collections.abc import Iterator
+
+from engine.model.understanding import ROLE, Heard, Term, Vocabulary
 from engine.render.book import PhraseBook
+from engine.render.entries import LEXICON, listed
 
 STAFF, HEARD = "staff", "heard"
 """`role.staff` is shown; `role.heard` holds other words for the same, with commas between."""
+_KINDS = {
+    "word": Heard.WORD,
+    "act": Heard.ACT,
+    "anyone": Heard.ANYONE,
+    "things": Heard.THING,
+}
+"""By the first word of a phrase of the lexicon, what is in it."""
+
+
+def heard_terms(book: PhraseBook) -> Vocabulary:
+    """All that a phrase book says of how customers put things, in every language at once."""
+    return (*role_terms(book), *lexicon_terms(book))
 
 
 def role_terms(book: PhraseBook) -> Vocabulary:
-    """The words of every language: who writes English says `msusi` all the same."""
+    """What those who serve are called: who writes English says `msusi` all the same."""
     families = [book.family(ROLE, locale) for locale in book.locales]
     lists = [f"{one.get(STAFF, '')},{one.get(HEARD, '')}" for one in families]
-    words = [word.strip().lower() for listed in lists for word in listed.split(",")]
-    found = tuple(dict.fromkeys(word for word in words if word))
+    found = tuple(dict.fromkeys(word for one in lists for word in listed(one)))
     return (Term(ROLE, STAFF, found),) if found else ()
+
+
+def lexicon_terms(book: PhraseBook) -> Vocabulary:
+    """The words of `lexicon.yaml`: every layer adds to those beneath it."""
+    return tuple(_lexicon(book))
+
+
+def _lexicon(book: PhraseBook) -> Iterator[Term]:
+    for phrase in sorted(one for one in book.phrases if one.startswith(LEXICON)):
+        head, _, value = phrase.removeprefix(LEXICON).partition(".")
+        words = tuple(dict.fromkeys(book.heard(phrase)))
+        if words and head in _KINDS:
+            yield Term(_KINDS[head], value, words)

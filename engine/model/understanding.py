@@ -34,6 +34,21 @@ ACTS = (
 ROLE = "role"
 """Type of a term whose value is a slot type and whose words are what such people are called:
 "any stylist" is anyone."""
+
+
+class Heard(StrEnum):
+    """Types of terms that name nothing of the catalogue, and say how customers put things."""
+
+    WORD = "heard.word"
+    """The value is a word that is understood, the words are others that mean it."""
+    ACT = "heard.act"
+    """The value is an act or intent, the words are phrases for it."""
+    ANYONE = "heard.anyone"
+    """Phrases that leave it to the business who serves."""
+    THING = "heard.thing"
+    """What is named behind "with" and is nobody."""
+
+
 QUESTION = "question"
 """The type of a question that was put to the business: the customer's words, whole."""
 

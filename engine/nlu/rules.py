@@ -12,17 +12,19 @@ from engine.model.understanding import (
 )
 from engine.nlu import language
 from engine.nlu.about import told_apart
+from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.told import Told
 from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
 from engine.nlu.mentions.collect import Mentioned, mentions
+from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import FREE, answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.renamed import another_time, renamed
-from engine.nlu.tokens import Message, read
+from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.turns import AT_ONCE
 
@@ -41,7 +43,8 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
         vocabulary: the names of the catalogue; the same tuple is indexed only once.
         now: aware, in the tenant's zone: the moment the message was sent.
     """
-    message = read(text)
+    words = lexicon(vocabulary)
+    message = words.read(text)
     named = mentions(message, hearing, vocabulary)
     heard = hear(message.without(named.hidden), hearing, now)
     label = language.tell(message, hearing, named.names)
@@ -54,7 +57,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
     told = _told(message, named, heard)
-    acts = _uncalled(message, hearing, (named, told), weigh(message, hearing, told))
+    acts = _acts(message, hearing, (named, told), words.cues)
     acts = _unasked(acts, named, hearing)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
@@ -73,14 +76,15 @@ def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked |
     return picked(message.only(kept), hearing)
 
 
-def _uncalled(
-    message: Message, hearing: Hearing, found: tuple[Mentioned, Told], acts: tuple[Act, ...]
+def _acts(
+    message: Message, hearing: Hearing, found: tuple[Mentioned, Told], own: Cues | None
 ) -> tuple[Act, ...]:
-    """The acts without a call for a person that only "any attendant" sounds like."""
+    """The acts, without a call for a person that only "any attendant" sounds like."""
     named, told = found
+    acts = weigh(message, hearing, told, own)
     if not named.role or not any(act.name == _CALL for act in acts):
         return acts
-    rest = weigh(message.without(named.role), hearing, told)
+    rest = weigh(message.without(named.role), hearing, told, own)
     called = any(act.name == _CALL for act in rest)
     return acts if called else tuple(act for act in acts if act.name != _CALL)
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,6 +49,8 @@ class Message:
     text: str
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
+    serving: frozenset[int] = frozenset()
+    """The tokens of words for those who serve: "stylist", `kinyozi`."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -69,11 +71,16 @@ class Message:
 
     def without(self, hidden: Iterable[int]) -> "Message":
         """The same message with some tokens unreadable: they are something else already."""
-        keys, tokens = list(self.keys), list(self.tokens)
-        for at in hidden:
+        keys, tokens, gone = list(self.keys), list(self.tokens), frozenset(hidden)
+        for at in gone:
             keys[at] = "\0"
             tokens[at] = tokens[at]._replace(key="\0", number=None, word=False)
-        return Message(self.text, tuple(tokens), tuple(keys))
+        return Message(self.text, tuple(tokens), tuple(keys), self.serving - gone)
+
+    def meaning(self, words: Mapping[str, str]) -> "Message":
+        """The same message with words that mean others as those others."""
+        tokens = tuple(t._replace(key=words.get(t.key, t.key)) for t in self.tokens)
+        return Message(self.text, tokens, (*(t.key for t in tokens), *[""] * AHEAD))
 
     def only(self, tokens: Iterable[Token]) -> "Message":
         """The same message with these tokens alone."""

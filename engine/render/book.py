@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from jinja2 import Template, UndefinedError
 
 from engine.render import checks, names
-from engine.render.entries import HEARD, RUNGS, Entry, Texts, base_of, read_texts
+from engine.render.entries import HEARD, RUNGS, Entry, Texts, base_of, listed, read_texts
 from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
 from engine.render.guard import SANDBOX, read
 from engine.render.sandbox import MOST_OUTPUT, Swollen, fill
@@ -116,14 +116,17 @@ class PhraseBook:
             label: as of `label`; `<label>.heard` and `chips.<button>.heard` hold other words.
         """
         if label not in self._called:
-            ids = (f"{label}{HEARD}", f"chips.{label.rpartition('.')[2]}{HEARD}")
-            heard = (
-                entry for one in self.locales for id_ in ids if (entry := self.entry(one, id_))
-            )
-            others = (words.strip() for entry in heard for words in entry.text.split(","))
+            own, common = f"{label}{HEARD}", f"chips.{label.rpartition('.')[2]}{HEARD}"
             shown = (self.label(label, locale) for locale in self.locales)
-            self._called[label] = tuple(dict.fromkeys((*shown, *filter(None, others))))
+            others = (*self.heard(own), *self.heard(common))
+            self._called[label] = tuple(dict.fromkeys((*shown, *others)))
         return self._called[label]
+
+    def heard(self, phrase: str) -> tuple[str, ...]:
+        """The words that a list of what is heard holds, in any language and every layer."""
+        below = self._below.heard(phrase) if self._below else ()
+        own = (texts[phrase].text for texts in self._entries.values() if phrase in texts)
+        return (*below, *(word for text in own for word in listed(text)))
 
     def family(self, head: str, locale: str) -> Mapping[str, str]:
         """The words of every phrase `<head>.<name>`, by name: `role.staff` is a family's."""

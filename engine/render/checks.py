@@ -6,9 +6,10 @@ from typing import Protocol
 
 from jinja2 import nodes
 
-from engine.render.entries import HEARD, Entry, base_of, is_label
+from engine.render.entries import Entry, base_of, is_heard, is_label
 from engine.render.errors import Fault
 from engine.render.guard import read
+from engine.render.heard import heard_faults
 from engine.render.names import printed
 
 MOST_LABEL = 20
@@ -36,6 +37,10 @@ class Book(Protocol):
         """The topmost text of a phrase in one language."""
         ...
 
+    def heard(self, phrase: str) -> tuple[str, ...]:
+        """The words that a list holds, in any language and every layer."""
+        ...
+
 
 def problems(book: Book, unread: Sequence[Fault], phrases: Iterable[str]) -> tuple[Fault, ...]:
     """Everything wrong with these phrases; `unread` is what had no usable form."""
@@ -49,6 +54,9 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
+    if is_heard(phrase):
+        yield from heard_faults(book, phrase)
+        return
     if base_of(phrase) not in book.phrases:
         remedy = f"Write '{base_of(phrase)}' too, or correct the name."
         yield Fault(book.locales[0], phrase, "is said again, but never a first time", remedy)
@@ -93,7 +101,7 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
         yield Fault(locale, phrase, fault, "Say it shorter.")
     if is_label(phrase) and "{" in entry.text:
         yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")
-    if (phrase.startswith(_ROLE) or phrase.endswith(HEARD)) and "{" in entry.text:
+    if phrase.startswith(_ROLE) and "{" in entry.text:
         yield Fault(locale, phrase, "is a name whose words change", "Write plain words.")
     marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
     if marks:

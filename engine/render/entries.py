@@ -16,6 +16,8 @@ RUNGS = ("", ".again", ".again2")
 
 HEARD = ".heard"
 """Ending of what is never shown: other words that customers write for a button."""
+LEXICON = "lexicon."
+"""Before what is never shown: words and phrases as customers write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,13 @@ def is_label(phrase: str) -> bool:
     """Whether it is the label of a button: `chips.yes`, `start.greet.book`."""
     named = phrase.startswith("chips.") or base_of(phrase).count(".") > 1
     return named and not phrase.endswith(HEARD)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list with commas between, in lower case."""
+    return tuple(word for one in text.split(",") if (word := " ".join(one.lower().split())))
+
+
+def is_heard(phrase: str) -> bool:
+    """Whether it is never said, and only tells what customers say."""
+    return phrase.endswith(HEARD) or phrase.startswith(LEXICON)

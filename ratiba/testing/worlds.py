@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeAlias
 
 from engine.assembly.library import Library, Repertoire, load_library
-from engine.assembly.roles import role_terms
+from engine.assembly.roles import heard_terms
 from engine.errors import ConfigError
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
@@ -97,7 +97,7 @@ def world_on(shipped: Repertoire, tenant: Tenant, goods: Goods) -> World:
         tenant=tenant,
         flows=shipped.flows,
         book=book,
-        vocabulary=(*vocabulary_of(catalogue), *role_terms(book)),
+        vocabulary=(*vocabulary_of(catalogue), *heard_terms(book)),
         hours=hours_of(catalogue),
         handlers=load_handlers(),
         shelf=lambda busy: Shelf(tenant.zone, busy, goods.places),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from engine.assembly.library import ROOT
+from engine.assembly.roles import heard_terms
 from engine.assembly.sources import Files
 from engine.model.flow import SlotType
 from engine.model.session import Chip
@@ -48,6 +49,7 @@ WEEK = tuple((day, (("09:00", "18:00"),)) for day in range(1, 7))
 HOURS = (*WEEK, (7, ()))
 
 VOCABULARY: Vocabulary = (
+    *heard_terms(BOOK),
     Term("service", "cut", ("haircut", "kunyoa", "kinyozi")),
     Term("service", "swedish", ("swedish massage", "massage", "masaji")),
     Term("service", "tissue", ("deep tissue massage", "massage", "masaji ya tishu", "masaji")),

@@ -10,7 +10,7 @@ import pytest
 from engine.model.effect import Say
 from engine.model.session import Prompt
 from engine.render.book import PhraseBook
-from engine.render.entries import HEARD, RUNGS, base_of, is_label
+from engine.render.entries import RUNGS, base_of, is_heard, is_label
 from engine.render.replies import render
 from tests.render.scene import ROOT, chip, context, load, shipped_texts, thing
 
@@ -63,7 +63,7 @@ SAID = sorted(
         base_of(name)
         for texts in shipped_texts().values()
         for name in texts
-        if not is_label(name) and not name.startswith(NAMES) and not name.endswith(HEARD)
+        if not is_label(name) and not name.startswith(NAMES) and not is_heard(name)
     }
 )
 KINDS_THAT_SAY = ("ask", "choose", "confirm")

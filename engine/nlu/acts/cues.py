@@ -2,7 +2,7 @@
 
 A pattern is words with a space between: `a|b` either, `word?` may be missing, `..` up to three
 words of any kind, `^` and `$` the ends of the message, `@name` a class of words, `~stem` a Swahili
-verb with whatever is built onto it.
+verb with whatever is built onto it, `@role` whatever those who serve are called.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from engine.nlu.verbs import stem
 from engine.nlu.words.lists import word_set
 
 _GAP = 3
-_START, _END, _ANYTHING = "^", "$", ".."
+_START, _END, _ANYTHING, _ROLE = "^", "$", "..", "@role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,14 @@ class Element:
     stems: frozenset[str] = frozenset()
     gap: bool = False
     end: bool = False
+    role: bool = False
 
-    def fits(self, key: str) -> bool:
-        """Whether a word stands well in this place."""
-        return key in self.words or (bool(self.stems) and stem(key) in self.stems)
+    def fits(self, message: Message, at: int) -> bool:
+        """Whether the word at `at` stands well in this place."""
+        key = message.keys[at]
+        if key in self.words or (bool(self.stems) and stem(key) in self.stems):
+            return True
+        return self.role and at in message.serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Cues:
         """Compile a table of (act, confidence, patterns one a line)."""
         self._by_word: dict[str, list[Cue]] = {}
         self._by_stem: dict[str, list[Cue]] = {}
+        self._by_role: list[Cue] = []
         known = {name: frozenset(words) for name, words in classes.items()}
         for act, confidence, patterns in table:
             for line in patterns.strip().splitlines():
@@ -68,6 +73,8 @@ class Cues:
     def _file(self, cue: Cue) -> None:
         for word in cue.elements[0].words:
             self._by_word.setdefault(word, []).append(cue)
+        if cue.elements[0].role:
+            self._by_role.append(cue)
         for name in cue.elements[0].stems:
             self._by_stem.setdefault(name, []).append(cue)
 
@@ -77,6 +84,8 @@ class Cues:
         for at in range(len(message)):
             key = message.keys[at]
             cues = self._by_word.get(key, ())
+            if at in message.serving:
+                cues = (*cues, *self._by_role)
             verb = stem(key) if message.tokens[at].word else None
             if verb:
                 cues = (*cues, *self._by_stem.get(verb, ()))
@@ -107,10 +116,12 @@ def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
     words: set[str] = set()
     stems: set[str] = set()
     for one in place.split("|"):
+        if one == _ROLE:
+            continue
         members = classes[one[1:]] if one.startswith("@") else {one}
         words |= {m for m in members if not m.startswith("~")}
         stems |= {m[1:] for m in members if m.startswith("~")}
-    return Element(frozenset(words), frozenset(stems))
+    return Element(frozenset(words), frozenset(stems), role=_ROLE in place.split("|"))
 
 
 def _match(cue: Cue, message: Message, at: int) -> int | None:
@@ -127,7 +138,7 @@ def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) 
             return at if closes(message, at) else None
         if element.gap:
             return _over_gap(elements, index + 1, message, at)
-        if not element.fits(message.keys[at]):
+        if not element.fits(message, at):
             return None
         index, at = index + 1, at + 1
     return at

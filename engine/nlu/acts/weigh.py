@@ -19,9 +19,18 @@ CUES = Cues((*acts_en.CUES, *commands_en.CUES, *answers_en.CUES, *acts_sw.CUES),
 _REACH = 3
 
 
-def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
-    """The acts of a message, strongest first."""
-    cues = balance.unable(hearing, _cued(message), told)
+def weigh(
+    message: Message, hearing: Hearing, told: Told, own: Cues | None = None
+) -> tuple[Act, ...]:
+    """The acts of a message, strongest first.
+
+    Args:
+        message: what was said.
+        hearing: what the state expects.
+        told: what else the message holds.
+        own: cues that come with the vocabulary.
+    """
+    cues = balance.unable(hearing, _cued(message, own), told)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     sure = _answered(message, cues, weights)
@@ -39,12 +48,13 @@ def weigh(message: Message, hearing: Hearing, told: Told) -> tuple[Act, ...]:
     )
 
 
-def _cued(message: Message) -> dict[str, Match]:
+def _cued(message: Message, own: Cues | None) -> dict[str, Match]:
     """The strongest cue of each act; among equals the longest."""
     best: dict[str, Match] = {}
     calm = harmless(message)
     found = CUES.matches(message)
     found += CUES.matches(message.without(calm)) if calm else []
+    found += own.matches(message) if own else []
     for match in found:
         name = match.cue.act
         if (name in TASKS and _refused(message, match)) or (name == "deny" and match.start in calm):

@@ -7,6 +7,7 @@ from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
 from engine.nlu.mentions.index import Kind, index
+from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
 from engine.nlu.mentions.people import anyone, left, of_role, refused
 from engine.nlu.mentions.phone import phones
@@ -53,7 +54,9 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
-        told, hidden = _anyone(message, hearing, role, (told, hidden))
+        own = lexicon(vocabulary).anyone
+        place = role or anyone(message, frozenset(hidden), own, asked=_asked(hearing, STAFF))
+        told, hidden = _anyone(message, place, (told, hidden))
     told += answers(message, hearing, told, frozenset(hidden))
     hidden |= figures(message, hearing, frozenset(hidden))
     any_of = frozenset(range(*role)) if role else frozenset()
@@ -179,13 +182,9 @@ def _role(
 
 
 def _anyone(
-    message: Message,
-    hearing: Hearing,
-    role: tuple[int, int] | None,
-    so_far: tuple[list[Mention], set[int]],
+    message: Message, place: tuple[int, int] | None, so_far: tuple[list[Mention], set[int]]
 ) -> tuple[list[Mention], set[int]]:
     told, hidden = so_far
-    place = role or anyone(message, frozenset(hidden), asked=_asked(hearing, STAFF))
     if place is None or any(m.type == STAFF and not m.excluded for m in told):
         return told, hidden
     mention = Mention(STAFF, ANYONE, _SURE, text=message.words(*place))

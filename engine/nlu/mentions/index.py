@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from engine.model.understanding import Term, Vocabulary
+from engine.model.understanding import Heard, Term, Vocabulary
 from engine.nlu.tokens import read
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.lists import word_set
@@ -107,6 +107,8 @@ def index(vocabulary: Vocabulary) -> dict[str, Kind]:
         return known[1]
     kinds: dict[str, Kind] = {}
     for term in vocabulary:
+        if isinstance(term.type, Heard):
+            continue
         kinds.setdefault(term.type, Kind()).add(term)
     _ready[id(vocabulary)] = (vocabulary, kinds)
     while len(_ready) > _KEPT:

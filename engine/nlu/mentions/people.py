@@ -1,7 +1,7 @@
 """Anyone, and whom the customer does not want."""
 
 from engine.nlu.mentions.index import Kind, fold
-from engine.nlu.phrases import longest, table
+from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words.people import (
@@ -23,11 +23,14 @@ _FEW = 2
 """Words before a role that is said alone."""
 
 
-def anyone(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[int, int] | None:
-    """The tokens that say that it does not matter who."""
+def anyone(
+    message: Message, taken: frozenset[int], own: Table, *, asked: bool
+) -> tuple[int, int] | None:
+    """The tokens that say that it does not matter who; `own`: phrases of the vocabulary."""
     phrases = _ANYONE_ASKED if asked else _ANYONE
     for at in range(len(message)):
-        found = longest(message, at, phrases) if at not in taken else None
+        free = at not in taken
+        found = (longest(message, at, phrases) or longest(message, at, own)) if free else None
         if found:
             other = at > 0 and message.keys[at - 1] in OF_OTHER_THINGS
             return None if other else (at, at + len(found))

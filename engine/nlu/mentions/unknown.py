@@ -9,6 +9,7 @@ from engine.model.understanding import Act, Hearing, Mention, Vocabulary
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.collect import NAME, STAFF, Mentioned
 from engine.nlu.mentions.index import fold, index
+from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.people import refused
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
@@ -18,7 +19,6 @@ from engine.nlu.words.strangers import (
     MAKES_THINGS,
     NO_PERSON_AFTER,
     OFTEN_THINGS,
-    THINGS,
     WITH_SOMEONE,
 )
 from engine.nlu.words.wanting import (
@@ -45,7 +45,7 @@ _BESIDE = frozenset({"book", "greeting"})
 _ARTICLES = frozenset({"a", "an"})
 _MARKS = frozenset({".", ",", "!", "?", ";"})
 _FRAMES = table(WANTED_PLAINLY)
-_NO_NAMES = frozenset(fold(word) for word in THINGS | NEVER_WANTED | ALSO_WORDS)
+_NO_NAMES = frozenset(fold(word) for word in NEVER_WANTED | ALSO_WORDS)
 _MOST = 3
 _SHORT = 4
 _REACH = 3
@@ -201,8 +201,9 @@ def _behind_with(said: _Said) -> Iterator[int]:
 def _a_name(said: _Said, at: int) -> bool:
     """Whether a word can only be a name: of no thing, of no service, with nothing behind it."""
     key = said.message.keys[at]
-    thing = fold(key) in _NO_NAMES or key.endswith(MAKES_THINGS)
-    if thing or not said.strange(at) or refused(said.message, at):
+    things = _NO_NAMES | lexicon(said.vocabulary).things
+    thing = fold(key) in things or key.endswith(MAKES_THINGS)
+    if thing or at in said.message.serving or not said.strange(at) or refused(said.message, at):
         return False
     if any(key in kind.parts for kind in index(said.vocabulary).values()):
         return False

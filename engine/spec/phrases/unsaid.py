@@ -10,6 +10,8 @@ from engine.spec.phrases.spoken import Texts
 _ENDINGS = (".again2", ".again", ".heard")
 """Endings of a phrase that is said because an answer was not understood, and of words heard for a
 button."""
+_HEARD = "lexicon."
+"""Before what is heard and never said."""
 _ALWAYS = ("yes", "change", "anyone")
 """Buttons that the machine adds by itself."""
 
@@ -26,7 +28,7 @@ def unsaid(flows: FlowSet, layers: Sequence[Texts], phrasing: Phrasing) -> Itera
     faults, told = Faults(), set[str]()
     for locale, texts in (pair for one in layers[1:] for pair in one.items()):
         for phrase in texts:
-            if {phrase, _base(phrase)} & known or phrase in told:
+            if {phrase, _base(phrase)} & known or phrase in told or phrase.startswith(_HEARD):
                 continue
             told.add(phrase)
             at = phrasing.origins[locale, phrase]

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from engine.assembly.library import Repertoire, load_library
-from engine.assembly.roles import role_terms
+from engine.assembly.roles import heard_terms
 from engine.model.flow import SlotType
 from engine.model.understanding import Hearing
 from engine.model.value import ANYONE, Scalar
@@ -20,7 +20,7 @@ def person(vertical: str, text: str, context: Hearing, now: datetime = NOW) -> S
     """Who is meant by `text` in a business of this kind."""
     found = LIBRARY.world(vertical)
     assert isinstance(found, Repertoire)
-    understood = understand(text, context, (*VOCABULARY, *role_terms(found.book)), now)
+    understood = understand(text, context, (*VOCABULARY, *heard_terms(found.book)), now)
     meant = [one.value for one in understood.mentions if one.type == "staff" and not one.excluded]
     return meant[0] if meant else None
 
@@ -82,7 +82,7 @@ def test_another_vertical_has_other_words() -> None:
 def test_any_attendant_calls_nobody_over() -> None:
     found = LIBRARY.world("")
     assert isinstance(found, Repertoire)
-    words = (*VOCABULARY, *role_terms(found.book))
+    words = (*VOCABULARY, *heard_terms(found.book))
     for text, called in (("mhudumu yeyote", False), ("naomba kuongea na mhudumu", True)):
         acts = understand(text, hearing("staff"), words, NOW).acts
         assert any(act.name == "handoff" for act in acts) is called

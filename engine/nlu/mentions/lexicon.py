@@ -1,0 +1,103 @@
+"""Words and phrases that come as data: Sheng, slang, a business's own ways of saying things."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from engine.model.understanding import ROLE, Heard, Vocabulary
+from engine.nlu.acts.cues import Cues
+from engine.nlu.mentions.index import Kind, fold, index
+from engine.nlu.phrases import Table, table
+from engine.nlu.tokens import Message, key, read
+from engine.nlu.words.classes import CLASSES
+
+_KEPT = 64
+_SURE = 0.95
+GAP = ".."
+"""In a phrase: up to three words of any kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the words of one vocabulary add to those that this room knows.
+
+    Attributes:
+        words: a word that customers write, by it the known one that it means.
+        cues: phrases that are cues of an act.
+        anyone: phrases that leave it to us who serves.
+        things: what is named behind "with" and is nobody.
+        roles: what the people who serve are called.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    cues: Cues | None = None
+    anyone: Table = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
+    roles: Kind | None = None
+
+    def read(self, text: str) -> Message:
+        """A message, with the words that mean others as those others."""
+        message = read(text)
+        if self.words and any(one in self.words for one in message.keys):
+            message = message.meaning(self.words)
+        return replace(message, serving=self._served(message)) if self.roles else message
+
+    def _served(self, message: Message) -> frozenset[int]:
+        """The tokens of words for those who serve."""
+        names, longest = (self.roles.names, self.roles.longest) if self.roles else ({}, 0)
+        keys = tuple(fold(one) for one in message.keys[: len(message)])
+        return frozenset(
+            place
+            for at in range(len(keys))
+            for end in range(at + 1, min(at + longest, len(keys)) + 1)
+            if keys[at:end] in names
+            for place in range(at, end)
+        )
+
+
+_ready: OrderedDict[int, tuple[Vocabulary, Lexicon]] = OrderedDict()
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary; that of the same tuple is made once."""
+    known = _ready.get(id(vocabulary))
+    if known is None or known[0] is not vocabulary:
+        known = _ready[id(vocabulary)] = (vocabulary, _made(vocabulary))
+        while len(_ready) > _KEPT:
+            _ready.popitem(last=False)
+    return known[1]
+
+
+def _made(vocabulary: Vocabulary) -> Lexicon:
+    kinds = index(vocabulary)
+    named = {word for kind in kinds.values() for name in kind.names for word in name}
+    meant = [
+        (key(word), key(term.value))
+        for term in vocabulary
+        if term.type == Heard.WORD
+        for word in term.words
+    ]
+    acts = [(t.value, _SURE, _patterns(t.words)) for t in vocabulary if t.type == Heard.ACT]
+    return Lexicon(
+        {word: known for word, known in meant if fold(word) not in named},
+        Cues(acts, CLASSES) if acts else None,
+        table(_words(phrase) for phrase in _of(vocabulary, Heard.ANYONE)),
+        frozenset(fold(key(word)) for word in _of(vocabulary, Heard.THING)),
+        kinds.get(ROLE),
+    )
+
+
+def _patterns(phrases: Iterable[str]) -> str:
+    """Plain phrases as patterns of cues, one a line."""
+    return "\n".join(
+        " ".join(word if word == GAP else key(word) for word in phrase.split())
+        for phrase in phrases
+    )
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(key(word) for word in phrase.split())
+
+
+def _of(vocabulary: Vocabulary, kind: Heard) -> Iterable[str]:
+    return (word for term in vocabulary if term.type == kind for word in term.words)
