@@ -32,6 +32,18 @@ phrases:
   colour.red: {en: "Red", sw: "Nyekundu"}
   colour.blue: {en: "Blue", sw: "Buluu"}
 """
+SHAPE = """
+ratiba: 1
+overlay: shape
+flow: booking
+add:
+  shape: {after: colour, ask: shape, choices: [round, square]}
+phrases:
+  shape: {en: "Which shape?", sw: "Umbo gani?"}
+  shape.round: {en: "Round", sw: "Mviringo"}
+  shape.square: {en: "Square", sw: "Mraba"}
+"""
+"""It stands on a step of `COLOURS`: neither order of two publishes would do as well as one."""
 PATIENT = """
 ratiba: 1
 overlay: patience

@@ -127,6 +127,11 @@ class Library:
         self._kept.put(key, made)
         return made
 
+    @property
+    def base_shelf(self) -> Shelf:
+        """The documents that every business has."""
+        return self._base
+
     def shelf(self, vertical: str) -> Shelf:
         """Return the documents that a vertical brings."""
         if vertical not in self._shelves:

@@ -96,7 +96,7 @@ def check_files(
     def asked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         return tuple(one for one in problems if not wanted or _within(one.file, wanted))
 
-    return Report(asked(faults.problems()), _counts(found), asked(warnings), tuple(worlds))
+    return Report(asked(faults.problems()), counts(found), asked(warnings), tuple(worlds))
 
 
 def _worlds(found: Gathered) -> Iterator[tuple[Shelf, ...]]:
@@ -127,7 +127,8 @@ def _within(file: str, wanted: Sequence[str]) -> bool:
     )
 
 
-def _counts(found: Gathered) -> Counts:
+def counts(found: Gathered) -> Counts:
+    """Count what was read."""
     shelves = (found.base, *found.shelves.values(), found.own)
     documents = [document for shelf in shelves for document in shelf.flows]
     sections = ("steps", "add")

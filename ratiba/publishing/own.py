@@ -20,9 +20,9 @@ def own_world(slug: str, *, json: bool) -> World:
     """
 
     async def work(desk: Desk) -> tuple[Business, Mapping[str, str]]:
-        versions = await desk.publishing.history(desk.tenant)
         sources = {one.document: one.source for one in await desk.publishing.in_force(desk.tenant)}
-        sources |= {one.document: one.source for one in versions if one.state == "draft"}
+        drafts = await desk.publishing.drafts(desk.tenant)
+        sources |= {one.document: one.source for one in drafts}
         business = await read_business(desk.publishing.database, desk.tenant)
         return business, sources
 

@@ -60,8 +60,7 @@ def publish(slug: str, paths: Sequence[Path], asked: Asked) -> int:
     async def work(desk: Desk) -> Published | Refused:
         if paths:
             return await publish_files(desk, paths, asked)
-        found = await desk.publishing.history(desk.tenant)
-        drafts = [one for one in found if one.state == "draft"]
+        drafts = await desk.publishing.drafts(desk.tenant)
         if not drafts:
             raise InputError("flow.nothing", "No draft is kept. Name a file to publish.")
         return await _publish_drafts(await rehearsing(desk, Path(slug)), drafts, asked)

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -63,3 +64,14 @@ def given(words: list[str] | None, *, nothing: bool) -> list[str]:
     if bool(words) is nothing:
         raise InputError("phrase.words", "Say en='...' sw='...', or --remove; one of the two.")
     return words or []
+
+
+def whose(paths: list[Path] | None, tenant: str | None, *, every: bool) -> str | None:
+    """The business that is to be checked; None: every one.
+
+    Raises:
+        InputError: files were named as well, or one business and every one.
+    """
+    if paths or (tenant and every):
+        raise InputError("check.whose", "Name files, or --tenant and a business, or --tenants.")
+    return tenant

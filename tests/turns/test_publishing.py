@@ -21,6 +21,7 @@ from tests.publishing import (
     PATIENT,
     PERSON_FIRST,
     PERSON_MOVED,
+    SHAPE,
     gate,
     text,
     wish,
@@ -212,20 +213,6 @@ async def test_who_moves_while_a_publish_is_checked_is_looked_at_again(
     assert isinstance(report, Report)
     assert report.stranded == 1
     assert await publishing.history(spa.tenant) == ()
-
-
-SHAPE = """
-ratiba: 1
-overlay: shape
-flow: booking
-add:
-  shape: {after: colour, ask: shape, choices: [round, square]}
-phrases:
-  shape: {en: "Which shape?", sw: "Umbo gani?"}
-  shape.round: {en: "Round", sw: "Mviringo"}
-  shape.square: {en: "Square", sw: "Mraba"}
-"""
-"""It stands on a step of `COLOURS`: neither order of two publishes would do as well as one."""
 
 
 async def test_several_documents_come_into_force_as_one(spa: Spa, publishing: Publishing) -> None:

@@ -94,6 +94,12 @@ async def published(gate: ReadGate) -> tuple[Version, ...]:
     return tuple(sorted(found, key=lambda version: version.document))
 
 
+async def drafts(gate: ReadGate) -> tuple[Version, ...]:
+    """Give what is kept and not in force, by name."""
+    found = await _versions(gate, state="draft")
+    return tuple(sorted(found, key=lambda version: version.document))
+
+
 async def one(gate: ReadGate, document: str, version: int) -> Version | None:
     """Give one version; None: there is none. Version 0 is the draft."""
     found = await _versions(gate, document, version=version)

@@ -219,6 +219,10 @@ class Publishing:
         found = await rows.published(TenantGate(self.database, tenant))
         return tuple(one for one in found if one.source)
 
+    async def drafts(self, tenant: Tenant) -> tuple[Version, ...]:
+        """Give the documents of a business that are kept and not in force, by name."""
+        return await rows.drafts(TenantGate(self.database, tenant))
+
     async def shelf(self, tenant: Tenant) -> Shelf:
         """Read what a business has in force, and its live conversations."""
         gate = TenantGate(self.database, tenant)
