@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.errors import ConfigError
-from engine.rehearsal.world import World
+from engine.rehearsal.staging.world import World
 from engine.spec.document.problem import Problems
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.testing.business import Business, read_business

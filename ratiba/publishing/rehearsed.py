@@ -7,9 +7,9 @@ from pathlib import Path
 from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
 from engine.model.session import Session
-from engine.rehearsal.play import play
-from engine.rehearsal.read import read_fixtures
-from engine.rehearsal.report import Fault
+from engine.rehearsal.fixtures.read import read_fixtures
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.playing.report import Fault
 from engine.spec.document.files import FIXTURES, read_file
 from engine.spec.document.problem import Problem, Problems
 from ratiba.publishing.desk import Desk

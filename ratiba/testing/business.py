@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from engine.assembly.library import Repertoire
 from engine.model.tenant import Tenant
-from engine.rehearsal.world import World
+from engine.rehearsal.staging.world import World
 from engine.spec.phrases.spoken import Texts
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.rehearsal.coverage import Transition, taken, transitions
-from engine.rehearsal.fixture import PLAIN
-from engine.rehearsal.report import Played
+from engine.explore.transitions import Transition, taken, transitions
+from engine.rehearsal.fixtures.fixture import PLAIN
+from engine.rehearsal.playing.report import Played
 from ratiba.testing.found import Case
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals

@@ -8,9 +8,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.play import play
-from engine.rehearsal.report import Played
+from engine.rehearsal.fixtures.fixture import Fixture
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.playing.report import Played
 from ratiba.testing.found import Case
 
 FEW = 60

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from engine.assembly.library import ROOT
 from engine.errors import ConfigError, InputError
-from engine.rehearsal.fixture import PLAIN, Fixture
-from engine.rehearsal.read import read_fixtures, said_tenant, said_vertical
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
+from engine.rehearsal.fixtures.read import read_fixtures, said_tenant, said_vertical
+from engine.rehearsal.staging.world import World
 from engine.spec.document.files import FIXTURES, read_file
 from engine.spec.document.problem import Problem, Problems
 from ratiba.testing.worlds import world_of

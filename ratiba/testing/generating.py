@@ -9,11 +9,11 @@ from rich.text import Text
 
 from engine.assembly.library import ROOT
 from engine.errors import ConfigError
-from engine.rehearsal.coverage import Transition, transitions
-from engine.rehearsal.fixture import PLAIN, Fixture
-from engine.rehearsal.generate import Generated, generate
-from engine.rehearsal.report import Played
-from engine.rehearsal.write import file_text
+from engine.explore.transitions import Transition, transitions
+from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
+from engine.rehearsal.fixtures.write import file_text
+from engine.rehearsal.generating.generate import Generated, generate
+from engine.rehearsal.playing.report import Played
 from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 
-from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.report import Played
+from engine.rehearsal.fixtures.fixture import Fixture
+from engine.rehearsal.playing.report import Played
 from engine.settings import Settings
 from ratiba import loop
 from ratiba.logs import start_logs

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from engine.rehearsal.read import where
-from engine.rehearsal.report import Played
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.read import where
+from engine.rehearsal.playing.report import Played
+from engine.rehearsal.staging.world import World
 from engine.spec.document.files import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit

@@ -8,9 +8,9 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from engine.rehearsal.fixture import Act, Event, Says, Sends, Taps, Waits
-from engine.rehearsal.read import where
-from engine.rehearsal.report import Exchange, Fault, Played
+from engine.rehearsal.fixtures.fixture import Act, Event, Says, Sends, Taps, Waits
+from engine.rehearsal.fixtures.read import where
+from engine.rehearsal.playing.report import Exchange, Fault, Played
 from ratiba.talk.acts import write_span
 from ratiba.testing.covering import Covered
 from ratiba.testing.found import Found

@@ -10,10 +10,10 @@ from psycopg import sql
 from engine.errors import InputError, RatibaError
 from engine.model.message import Button, Sender
 from engine.model.value import Scalar
-from engine.rehearsal import fixture as written
-from engine.rehearsal.compare import counted, ended, missed
-from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.report import Exchange, Fault, Played
+from engine.rehearsal.fixtures import fixture as written
+from engine.rehearsal.fixtures.fixture import Fixture
+from engine.rehearsal.playing.compare import counted, ended, missed
+from engine.rehearsal.playing.report import Exchange, Fault, Played
 from engine.settings import Settings
 from ratiba.keeping.add import add_to
 from ratiba.keeping.pilot import PILOT

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.rehearsal.report import Played
-from engine.rehearsal.update import updated
+from engine.rehearsal.playing.report import Played
+from engine.rehearsal.playing.update import updated
 from ratiba.testing.found import Case
 
 

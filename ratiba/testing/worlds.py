@@ -8,11 +8,11 @@ from typing import TypeAlias
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.assembly.roles import heard_terms
 from engine.errors import ConfigError
+from engine.explore.probes import looked_at
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar, Value
-from engine.rehearsal.probes import looked_at
-from engine.rehearsal.world import PHONE, World
+from engine.rehearsal.staging.world import PHONE, World
 from engine.runtime.almanac import calendar
 from engine.runtime.facts import facts
 from engine.spec.document.problem import Problems

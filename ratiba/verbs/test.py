@@ -9,7 +9,7 @@ import typer
 from ratiba.verbs import Json
 
 if TYPE_CHECKING:
-    from engine.rehearsal.world import World
+    from engine.rehearsal.staging.world import World
 
 
 def test(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine.model.flow import Flow, FlowSet, Kind, Slot, State, Way
 from engine.model.session import Chip, Frame, How, Prompt, Session
 from engine.model.understanding import Act, Understanding
-from engine.rehearsal.world import World
+from engine.rehearsal.staging.world import World
 from engine.render.book import PhraseBook
 
 _BUTTONS = {Kind.CHOOSE, Kind.CONFIRM}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.rehearsal.world import World
+from engine.rehearsal.staging.world import World
 from ratiba.testing.worlds import world_of
 
 

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from engine.explore.transitions import taken, transitions
 from engine.model.flow import Flow, FlowSet, State, Way
-from engine.rehearsal.coverage import taken, transitions
-from engine.rehearsal.fixture import PLAIN
-from engine.rehearsal.play import play
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.fixture import PLAIN
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.staging.world import World
 from ratiba.testing.found import Case, find
 from ratiba.testing.worlds import world_of
 

@@ -20,9 +20,9 @@ from time import process_time
 from engine.assembly.library import ROOT, flow_files, load_library, printed_names
 from engine.model.flow import FlowSet, SlotType
 from engine.proof.proof import prove
-from engine.rehearsal.fixture import PLAIN, Fixture
-from engine.rehearsal.fuzz import walks
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
+from engine.rehearsal.fuzzing.fuzz import walks
+from engine.rehearsal.staging.world import World
 from engine.spec.compile import compile_flows
 from engine.spec.document.files import read_file
 from engine.spec.document.problem import Problems

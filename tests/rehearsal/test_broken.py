@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.rehearsal.read import read_fixtures
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.read import read_fixtures
+from engine.rehearsal.staging.world import World
 from engine.spec.document.files import read_file
 from engine.spec.document.problem import Problems
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from engine.model.flow import Way
-from engine.rehearsal.fuzz import as_fixture, walks
-from engine.rehearsal.play import play
-from engine.rehearsal.shrink import replay, shrink
-from engine.rehearsal.world import World
-from engine.rehearsal.write import fixture_lines
+from engine.rehearsal.fixtures.write import fixture_lines
+from engine.rehearsal.fuzzing.fuzz import as_fixture, walks
+from engine.rehearsal.fuzzing.shrink import replay, shrink
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.staging.world import World
 from ratiba.testing.found import find
 from tests.rehearsal.written import found
 

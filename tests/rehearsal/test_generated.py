@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from engine.rehearsal.coverage import transitions
-from engine.rehearsal.generate import once
-from engine.rehearsal.naming import name_of
-from engine.rehearsal.world import World
+from engine.explore.transitions import transitions
+from engine.rehearsal.generating.generate import once
+from engine.rehearsal.generating.naming import name_of
+from engine.rehearsal.staging.world import World
 from ratiba.testing.found import find
 from ratiba.testing.generating import GENERATED
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from engine.rehearsal.world import World
+from engine.rehearsal.staging.world import World
 from tests.rehearsal.led_elsewhere import by_way, changes, noticed
 
 SAMPLE = 400

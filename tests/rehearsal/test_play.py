@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.rehearsal.world import World
-from engine.rehearsal.write import expect_text, scalar
+from engine.rehearsal.fixtures.write import expect_text, scalar
+from engine.rehearsal.staging.world import World
 from ratiba.main import app
 from tests.rehearsal.written import HEAD, QUIET, played
 

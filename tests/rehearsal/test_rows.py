@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from engine.assembly.library import ROOT
-from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.fixtures.fixture import Fixture
 from ratiba.local import Stores
 from ratiba.testing.found import find
 from ratiba.testing.house import play_rows

@@ -1,7 +1,7 @@
 """Every shipped fixture holds, and together they take every transition of the shipped flows."""
 
-from engine.rehearsal.play import play
-from engine.rehearsal.schema import FILE, schema_text
+from engine.rehearsal.fixtures.schema import FILE, schema_text
+from engine.rehearsal.playing.play import play
 from ratiba.testing.covering import covered
 from ratiba.testing.found import find
 
@@ -20,4 +20,4 @@ def test_all_hold_and_take_every_transition() -> None:
 
 
 def test_the_schema_is_written_from_the_table() -> None:
-    assert FILE.read_text("utf-8") == schema_text(), "python -m engine.rehearsal.schema"
+    assert FILE.read_text("utf-8") == schema_text(), "python -m engine.rehearsal.fixtures.schema"

@@ -1,10 +1,10 @@
 """Fixtures written in a test, read and played."""
 
-from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.play import play
-from engine.rehearsal.read import read_fixtures
-from engine.rehearsal.report import Played
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.fixture import Fixture
+from engine.rehearsal.fixtures.read import read_fixtures
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.playing.report import Played
+from engine.rehearsal.staging.world import World
 from engine.spec.document.problem import Problems
 from engine.spec.document.reader import read
 

@@ -4,10 +4,10 @@ from typing import TypeAlias
 
 from engine.errors import RatibaError
 from engine.machine.working.errors import Broken
-from engine.rehearsal.acting import event_of
-from engine.rehearsal.fixture import Act, Waits
-from engine.rehearsal.moves import in_minutes
-from engine.rehearsal.stage import Met, Stage
+from engine.rehearsal.fixtures.fixture import Act, Waits
+from engine.rehearsal.searching.moves import in_minutes
+from engine.rehearsal.staging.acting import event_of
+from engine.rehearsal.staging.stage import Met, Stage
 
 Did: TypeAlias = tuple[Stage, tuple[Met, ...]]
 """The conversation after an act, and what happened."""

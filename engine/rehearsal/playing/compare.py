@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from engine.model.value import ANYONE, Scalar
-from engine.rehearsal.fixture import Expect, Fixture, Turn
-from engine.rehearsal.report import Exchange, Fault
+from engine.rehearsal.fixtures.fixture import Expect, Fixture, Turn
+from engine.rehearsal.playing.report import Exchange, Fault
 
 PARTS = 3
 

@@ -14,7 +14,7 @@ from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.understanding import Hearing, Vocabulary
 from engine.model.value import Scalar, Value
-from engine.rehearsal.fixture import Fixture
+from engine.rehearsal.fixtures.fixture import Fixture
 from engine.render.book import PhraseBook
 from engine.render.called import in_words
 from engine.spec.language.amounts import typed

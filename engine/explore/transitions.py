@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.explore.probes import reads
+from engine.explore.waits import taken_over
 from engine.machine.working.cursor import PASS_OVER
 from engine.model.builtin import BUILTIN, WAIT
 from engine.model.effect import Move
 from engine.model.flow import Flow, FlowSet, Kind, State, Way
 from engine.model.passing import MAIN
 from engine.model.tool import FAILED
-from engine.rehearsal.probes import reads
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,9 +99,8 @@ def _deaf(flow: Flow, flows: FlowSet) -> bool:
 
 def _silenced(state: State, flows: FlowSet) -> bool:
     """Whether nothing said here is heard by the flow: a person has it, or it falls at once."""
-    if state.kind is Kind.DO and state.what == WAIT.name:
-        return True
-    return state.kind is Kind.DO and flows.tools[state.what].takes_over
+    falls = state.kind is Kind.DO and state.what == WAIT.name
+    return falls or taken_over(flows, state)
 
 
 def _one(flow: Flow, state: State, name: str, trigger: str, way: Way) -> Transition:

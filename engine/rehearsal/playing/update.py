@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import yaml
 
-from engine.rehearsal.fixture import Expect
-from engine.rehearsal.report import Exchange, Played
-from engine.rehearsal.write import expect_text
+from engine.rehearsal.fixtures.fixture import Expect
+from engine.rehearsal.fixtures.write import expect_text
+from engine.rehearsal.playing.report import Exchange, Played
 
 Span = tuple[int, int]
 

@@ -10,9 +10,9 @@ from engine.model.event import Due, Event, Tap, Unread, Words
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import SHAPE, Armed, Session
 from engine.model.tool import Answer, Call, Safety
-from engine.rehearsal.fixture import Fixture
-from engine.rehearsal.host import Host
-from engine.rehearsal.world import World, fresh
+from engine.rehearsal.fixtures.fixture import Fixture
+from engine.rehearsal.staging.host import Host
+from engine.rehearsal.staging.world import World, fresh
 from engine.store.shape import session_from_json, session_to_json
 
 

@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias
 
+from engine.explore.transitions import Transition, taken, transitions
 from engine.machine.working.errors import Broken
 from engine.model.effect import Move
 from engine.model.flow import FlowSet
 from engine.model.tool import FAILED, Call
-from engine.rehearsal.coverage import Transition, taken, transitions
-from engine.rehearsal.fixture import NONE, UNAVAILABLE, Act, Given, Outcome, Says, Waits
-from engine.rehearsal.moves import in_minutes, next_acts
-from engine.rehearsal.outcomes import variations
-from engine.rehearsal.situation import situation
-from engine.rehearsal.stage import Met, Stage, moves_of, next_due
-from engine.rehearsal.trying import Did, did
+from engine.rehearsal.fixtures.fixture import NONE, UNAVAILABLE, Act, Given, Outcome, Says, Waits
+from engine.rehearsal.searching.moves import in_minutes, next_acts
+from engine.rehearsal.searching.outcomes import variations
+from engine.rehearsal.searching.situation import situation
+from engine.rehearsal.searching.trying import Did, did
+from engine.rehearsal.staging.stage import Met, Stage, moves_of, next_due
 
 MOST_TRIED = 40_000
 """Acts done before what is left counts as out of reach."""

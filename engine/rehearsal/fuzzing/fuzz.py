@@ -6,15 +6,17 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from engine.errors import RatibaError
+from engine.explore.examples import FREE
+from engine.explore.probes import switches
+from engine.explore.waits import other_ends
 from engine.machine.working.errors import Broken
 from engine.model.effect import Move
 from engine.model.flow import FlowSet, Origin
-from engine.model.tool import FAILED, ToolDefinition
+from engine.model.tool import ToolDefinition
 from engine.model.understanding import ACTS, INTENTS, Language, Mention, Understanding
 from engine.model.understanding import Act as Spoken
 from engine.model.value import Scalar
-from engine.rehearsal.acting import NoChipError, event_of
-from engine.rehearsal.fixture import (
+from engine.rehearsal.fixtures.fixture import (
     NONE,
     UNAVAILABLE,
     Act,
@@ -28,13 +30,13 @@ from engine.rehearsal.fixture import (
     Turn,
     Waits,
 )
-from engine.rehearsal.moves import FREE, in_minutes, next_acts
-from engine.rehearsal.play import spoken
-from engine.rehearsal.probes import switches
-from engine.rehearsal.promises import Watch
-from engine.rehearsal.stage import Met, Stage, moves_of
-from engine.rehearsal.world import World
-from engine.rehearsal.write import scalar
+from engine.rehearsal.fixtures.write import scalar
+from engine.rehearsal.playing.play import spoken
+from engine.rehearsal.playing.promises import Watch
+from engine.rehearsal.searching.moves import in_minutes, next_acts
+from engine.rehearsal.staging.acting import NoChipError, event_of
+from engine.rehearsal.staging.stage import Met, Stage, moves_of
+from engine.rehearsal.staging.world import World
 
 TURNS = 24
 ONWARDS = 3.0
@@ -174,7 +176,7 @@ def _troubles(flows: FlowSet, random: Random) -> Iterator[tuple[str, tuple[Outco
 
 
 def _outcome(tool: ToolDefinition, random: Random) -> Outcome:
-    others = (NONE, UNAVAILABLE) if tool.lists else (*tool.outcomes[1:], FAILED)
+    others = (NONE, UNAVAILABLE) if tool.lists else other_ends(tool)
     return Outcome(random.choice(others) if random.random() < TROUBLE else tool.main)
 
 

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from engine.explore.examples import by_definition, listing, why
 from engine.model.effect import Step
 from engine.model.handler import ReadGate, ReadTool, TurnContext, WriteTool
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.tool import FAILED, Answer, Call, Safety, ToolDefinition
 from engine.model.value import Scalar, Value
-from engine.rehearsal.examples import by_definition, listing, why
-from engine.rehearsal.fixture import NONE, UNAVAILABLE, Given, Outcome
-from engine.rehearsal.world import CUSTOMER, PHONE, World
+from engine.rehearsal.fixtures.fixture import NONE, UNAVAILABLE, Given, Outcome
+from engine.rehearsal.staging.world import CUSTOMER, PHONE, World
 
 T = TypeVar("T")
 NOBODY = Outcome(None)

@@ -6,7 +6,7 @@ from engine.model.effect import Move
 from engine.model.flow import Origin
 from engine.model.message import Button
 from engine.model.value import Scalar
-from engine.rehearsal.fixture import Act, Fixture
+from engine.rehearsal.fixtures.fixture import Act, Fixture
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from engine.explore.examples import OPTIONS, example
+from engine.explore.probes import of_slot, value_of
+from engine.explore.waits import other_ends
 from engine.model.builtin import BUILTIN
 from engine.model.flow import FlowSet
-from engine.model.tool import FAILED, Answer, Call, ToolDefinition
-from engine.rehearsal.examples import OPTIONS, example
-from engine.rehearsal.fixture import NONE, UNAVAILABLE, Given, Outcome
-from engine.rehearsal.probes import of_slot, value_of
-from engine.rehearsal.stage import Met, Stage
+from engine.model.tool import Answer, Call, ToolDefinition
+from engine.rehearsal.fixtures.fixture import NONE, UNAVAILABLE, Given, Outcome
+from engine.rehearsal.staging.stage import Met, Stage
 
 
 def variations(
@@ -62,7 +63,7 @@ def _others(flows: FlowSet, call: Call, answer: Answer) -> Iterator[Outcome]:
 
 def _outcomes(flows: FlowSet, tool: ToolDefinition, answer: Answer) -> Iterator[Outcome]:
     """The other outcomes of a tool, and its main one with every value that rules tell apart."""
-    for name in (*tool.outcomes[1:], FAILED):
+    for name in other_ends(tool):
         yield Outcome(name)
     if answer.outcome not in {"", tool.main}:
         yield Outcome(tool.main)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from engine.rehearsal.fixture import Act, Fixture, Given
-from engine.rehearsal.fuzz import NOWHERE, Failure, done
-from engine.rehearsal.promises import Watch
-from engine.rehearsal.stage import Stage
-from engine.rehearsal.world import World
+from engine.rehearsal.fixtures.fixture import Act, Fixture, Given
+from engine.rehearsal.fuzzing.fuzz import NOWHERE, Failure, done
+from engine.rehearsal.playing.promises import Watch
+from engine.rehearsal.staging.stage import Stage
+from engine.rehearsal.staging.world import World
 
 
 def shrink(world: World, failure: Failure) -> Failure:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.errors import InputError
+from engine.explore.examples import example
 from engine.model.event import Event as Happening
 from engine.model.event import Happened, Tap, Unread, Words
 from engine.model.message import Button
@@ -11,10 +12,9 @@ from engine.model.session import Prompt, Session
 from engine.model.understanding import Understanding
 from engine.model.value import Value
 from engine.nlu.understander import Understander
-from engine.rehearsal.examples import example
-from engine.rehearsal.fixture import Event, Says, Sends, Taps
-from engine.rehearsal.host import at_once
-from engine.rehearsal.stage import Stage
+from engine.rehearsal.fixtures.fixture import Event, Says, Sends, Taps
+from engine.rehearsal.staging.host import at_once
+from engine.rehearsal.staging.stage import Stage
 from engine.spec.document.problem import suggest
 
 PARTS = 3

@@ -1,9 +1,9 @@
 """What tells two conversations of a search apart."""
 
+from engine.explore.probes import looked_at
 from engine.model.flow import FlowSet
 from engine.model.value import Scalar, Value
-from engine.rehearsal.probes import looked_at
-from engine.rehearsal.stage import Stage
+from engine.rehearsal.staging.stage import Stage
 
 
 def situation(stage: Stage) -> object:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.explore.waits import taken_over
 from engine.model.effect import Emit, Run, Say, Undo
 from engine.model.event import Tap, Words
 from engine.model.flow import End, FlowSet, Kind
 from engine.model.session import Frame, Session
 from engine.model.tool import Safety
 from engine.model.value import Status, Value
-from engine.rehearsal.moves import silenced
-from engine.rehearsal.stage import Met
+from engine.rehearsal.staging.stage import Met
 
 ASKING = frozenset({Kind.ASK, Kind.CHOOSE, Kind.CONFIRM})
 
@@ -143,7 +143,7 @@ def _with_person(session: Session, flows: FlowSet) -> bool:
     if not session.frames:
         return False
     top = session.frames[-1]
-    return silenced(flows, flows.flows[top.flow].states[top.step])
+    return taken_over(flows, flows.flows[top.flow].states[top.step])
 
 
 def _id(value: Value) -> str:

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from engine.explore.examples import FREE
 from engine.model.flow import Flow, Kind, Slot
 from engine.model.session import Session
 from engine.model.understanding import Act as Spoken
 from engine.model.understanding import Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import ANYONE, Scalar, Status
-from engine.rehearsal.fixture import Act, Event, Says, Taps
-from engine.rehearsal.means import SURE
-from engine.rehearsal.moves import FREE, WORDS, says
-from engine.rehearsal.stage import Stage
-from engine.rehearsal.trying import tried
+from engine.rehearsal.fixtures.fixture import Act, Event, Says, Taps
+from engine.rehearsal.fixtures.means import SURE
+from engine.rehearsal.searching.moves import WORDS, says
+from engine.rehearsal.searching.trying import tried
+from engine.rehearsal.staging.stage import Stage
 
 MOST_ORDERS = 24
 MOST_STEPS = 12

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.explore.transitions import Transition
 from engine.model.flow import Duration, FlowSet, Timer
-from engine.rehearsal.coverage import Transition
-from engine.rehearsal.write import span_text
+from engine.rehearsal.fixtures.write import span_text
 
 LONGEST_NAME, LONGEST_NOTE = 80, 800
 MAIN = frozenset({"next", "yes"})

@@ -11,13 +11,13 @@ from engine.model.event import Words
 from engine.model.message import Button, Outbound
 from engine.model.session import Session
 from engine.model.value import Scalar, Status
-from engine.rehearsal.acting import event_of
-from engine.rehearsal.compare import ended, missed
-from engine.rehearsal.fixture import Fixture, Taps, Turn, Waits
-from engine.rehearsal.promises import Watch
-from engine.rehearsal.report import Exchange, Fault, Played
-from engine.rehearsal.stage import Met, Stage, effects_of, moves_of, said_in, state_of
-from engine.rehearsal.world import CUSTOMER, World, about
+from engine.rehearsal.fixtures.fixture import Fixture, Taps, Turn, Waits
+from engine.rehearsal.playing.compare import ended, missed
+from engine.rehearsal.playing.promises import Watch
+from engine.rehearsal.playing.report import Exchange, Fault, Played
+from engine.rehearsal.staging.acting import event_of
+from engine.rehearsal.staging.stage import Met, Stage, effects_of, moves_of, said_in, state_of
+from engine.rehearsal.staging.world import CUSTOMER, World, about
 from engine.render.context import RenderContext
 from engine.render.replies import render
 

@@ -4,20 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from engine.explore.probes import settings_read, switches
+from engine.explore.transitions import Transition, taken, transitions
 from engine.model.flow import Flow, FlowSet, Origin
 from engine.model.value import Scalar
-from engine.rehearsal.coverage import Transition, taken, transitions
-from engine.rehearsal.explore import Path, needed, whole_search
-from engine.rehearsal.fixture import Act, End, Expect, Fixture, Given, Turn
-from engine.rehearsal.naming import LONGEST_NAME, name_of, note_of
-from engine.rehearsal.orders import every_way
-from engine.rehearsal.outcomes import with_examples
-from engine.rehearsal.play import play
-from engine.rehearsal.probes import settings_read, switches
-from engine.rehearsal.report import Played
-from engine.rehearsal.stage import Stage
-from engine.rehearsal.world import World
-from engine.rehearsal.write import expected_of
+from engine.rehearsal.fixtures.fixture import Act, End, Expect, Fixture, Given, Turn
+from engine.rehearsal.generating.naming import LONGEST_NAME, name_of, note_of
+from engine.rehearsal.generating.orders import every_way
+from engine.rehearsal.playing.play import play
+from engine.rehearsal.playing.report import Exchange, Played
+from engine.rehearsal.searching.outcomes import with_examples
+from engine.rehearsal.searching.search import Path, needed, whole_search
+from engine.rehearsal.staging.stage import Stage
+from engine.rehearsal.staging.world import World
 
 NOWHERE = Origin("", 1)
 VOICE, WRITTEN = "voice", "whatsapp"
@@ -158,12 +157,19 @@ def _named_apart(fixtures: Sequence[Fixture]) -> Iterator[Fixture]:
 def expecting(fixture: Fixture, played: Played) -> Fixture:
     """A fixture that holds what was played."""
     turns = tuple(
-        replace(turn, expect=expected_of(came, fixture.flow))
+        replace(turn, expect=_expected(came, fixture.flow))
         for turn, came in zip(fixture.turns, played.exchanges, strict=True)
     )
     over = played.exchanges and played.exchanges[-1].state == played.ended
     end = End(played.ended if over else None, played.pushes, at=NOWHERE)
     return replace(fixture, turns=turns, end=end)
+
+
+def _expected(came: Exchange, flow: str) -> Expect:
+    """What a turn came to, as what is expected of it from now on; another flow is named."""
+    effects = tuple(dict.fromkeys(came.effects))
+    other = came.flow if came.flow and came.flow != flow else None
+    return Expect(state=came.state, flow=other, said=came.said, effects=effects)
 
 
 def once(fixtures: Iterable[Fixture]) -> Iterator[Fixture]:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from engine.explore.examples import FREE, example
+from engine.explore.probes import of_slot, value_of
+from engine.explore.waits import asides, comes_to, said_anytime, taken_over
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, State
 from engine.model.session import Chip  # noqa: TC001
-from engine.model.tool import FAILED
 from engine.model.understanding import Act as Spoken
 from engine.model.understanding import Language, Mention, Understanding
 from engine.model.value import Scalar, Value
-from engine.rehearsal.examples import example
-from engine.rehearsal.fixture import Act, Event, Says, Taps, Waits
-from engine.rehearsal.means import SURE
-from engine.rehearsal.probes import of_slot, value_of
-from engine.rehearsal.stage import Stage, next_due
+from engine.rehearsal.fixtures.fixture import Act, Event, Says, Taps, Waits
+from engine.rehearsal.fixtures.means import SURE
+from engine.rehearsal.staging.stage import Stage, next_due
 
 FEW_CHIPS = 2
 """Choices of a list that are tried: one, another for corrections; and the last one."""
@@ -26,9 +26,6 @@ WORDS: Mapping[str, str] = {
     "greeting": "hello", "thanks": "thank you", "opt_out": "do not write to me again",
     "opt_in": "send me reminders again",
     "admin": "show me the bookings", "other": "hm",
-}  # fmt: skip
-FREE: Mapping[str, Scalar] = {
-    "phone": "+254712345678", "name": "Wanjiru", "number": 2, "text": "a word", "email": "a@b.co",
 }  # fmt: skip
 
 
@@ -52,7 +49,7 @@ def next_acts(stage: Stage) -> Iterator[Act]:
     yield from _of_step(stage, flow, state)
     for below in reversed(stage.session.frames):
         yield from outcomes(stage, flows.flows[below.flow].states[below.step])
-    if not silenced(flows, state):
+    if not taken_over(flows, state):
         yield from _spoken(stage)
     open_flows = {frame.flow for frame in stage.session.frames}
     for other in flows.flows.values():
@@ -140,7 +137,7 @@ def outcomes(stage: Stage, state: State) -> Iterator[Act]:
     tool = flows.tools.get(state.what) if state.kind is Kind.DO else None
     if tool is None or not tool.late:
         return
-    for outcome in (*tool.outcomes, FAILED):
+    for outcome in comes_to(tool):
         yield from _happens(flows, f"{tool.name}.{outcome}")
 
 
@@ -157,16 +154,9 @@ def _spoken(stage: Stage) -> Iterator[Act]:
     """Acts that the open flows hear at any time, and those that begin an aside."""
     flows = stage.world.flows
     open_flows = [flows.flows[frame.flow] for frame in stage.session.frames]
-    acts = dict.fromkeys(act for flow in reversed(open_flows) for act in flow.anytime)
-    names = {flow.name for flow in open_flows}
-    asides = {act: None for act, flow in flows.intents.items() if flow not in names}
-    for act in acts | asides:
+    acts = (act for _, act, _ in said_anytime(open_flows))
+    for act in dict.fromkeys((*acts, *asides(flows, open_flows))):
         yield says(act)
-
-
-def silenced(flows: FlowSet, state: State) -> bool:
-    """Whether a person has taken over here."""
-    return state.kind is Kind.DO and flows.tools[state.what].takes_over
 
 
 def in_minutes(waits: Waits) -> Waits:

@@ -19,6 +19,10 @@ _NUMBERS: dict[str, Scalar] = {
 }
 _NUMBERS |= {"time_left": 172_800, "moves": 0, "count": OPTIONS, "more": 0}
 HOUR = 15
+FREE: Mapping[str, Scalar] = MappingProxyType(
+    {"phone": "+254712345678", "name": "Wanjiru", "number": 2, "text": "a word", "email": "a@b.co"}
+)
+"""What a customer may answer to a question without choices, by kind of answer."""
 LIST = "list"
 """What a tool gives to be told one by one."""
 

@@ -1,0 +1,1 @@
+"""Random conversations, and failures of theirs made short."""

@@ -1,0 +1,1 @@
+"""The flows write their own fixtures."""

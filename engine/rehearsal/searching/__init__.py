@@ -1,0 +1,1 @@
+"""What may happen next, searched until every way has been taken."""

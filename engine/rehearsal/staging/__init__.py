@@ -1,0 +1,1 @@
+"""Where a fixture plays: the business, what its tools answer, one customer's thread."""
