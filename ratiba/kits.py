@@ -22,6 +22,7 @@ from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
 from tools.publishing import rows
 from tools.publishing.alarm import alarm
+from tools.publishing.holding import note_held
 from tools.publishing.past import Past, in_force, read_past
 from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.shelves import Shelves
@@ -97,6 +98,9 @@ class TenantKits:
     async def _served(self, tenant: Tenant, sources: Mapping[str, str], words: Texts) -> Served:
         """What is in force, or the last that held together; the team hears of it once."""
         found = await to_thread(served, self._library, tenant.vertical, sources, words)
+        if isinstance(found, Served) and sources:
+            shipped = self._library.shipped(tenant.vertical)
+            await note_held(self._database, tenant, found.repertoire.flows, shipped)
         if isinstance(found, Problems):
             past = await self._past(tenant)
             found = await to_thread(fallen_back, past, words, found)

@@ -1,12 +1,16 @@
 """What is in force no longer holds together: customers meet the last that did, the team hears."""
 
+import shutil
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import structlog.testing
 
-from engine.assembly.library import Library
+from engine.assembly.library import ROOT, Library
+from engine.settings import Settings
+from ratiba.wiring import housed
 from tests.publishing import AMINA, PATIENT, gate, wish
 from tests.turns.spa import Customer, Spa
 from tools.definitions import load_definitions
@@ -78,6 +82,43 @@ async def test_the_last_set_that_held_together_is_served_whole(
     assert remedy == "Write 'collect_slot'"
 
 
+@pytest.fixture
+async def between(spa: Spa, settings: Settings, tmp_path: Path) -> AsyncIterator[Spa]:
+    """The business, served by a release between the first and the one that breaks its document."""
+    root = tmp_path / "between"
+    for name in ("flows", "prompts", "verticals"):
+        shutil.copytree(ROOT / name, root / name)
+    flow = root / "flows" / "booking.yaml"
+    text = flow.read_text("utf-8")
+    assert "give_up_after: 30m" in text
+    flow.write_text(text.replace("give_up_after: 30m", "give_up_after: 20m"), "utf-8")
+    async with housed(settings, spa.clock, carriers=lambda core, http: {}, root=root) as house:
+        yield Spa(house, spa.tenant, spa.clock)
+
+
+async def test_a_release_that_breaks_it_falls_back_on_the_release_before(
+    spa: Spa, between: Spa, deployed: Spa, publishing: Publishing
+) -> None:
+    """Not on the one of the day of the publish; who was under way does not notice."""
+    assert (await publish(publishing, spa, NUTS)).good
+    assert waits(await booking(between)) == 20 * 60
+    customer = between.customer("+254712000002")
+    customer.spa = between
+    assert (await customer.says("book a swedish massage")).state == "NUTS"
+    customer.spa = deployed
+    with structlog.testing.capture_logs() as logs:
+        assert (await customer.says("none")).state == "COLLECT_STAFF"
+    assert [one["event"] for one in logs if one["event"].startswith("flow.")] == []
+    fresh = await booking(deployed, "+254712000003")
+    assert (fresh.state, waits(fresh)) == ("NUTS", 20 * 60)
+
+
+def waits(customer: Customer) -> float:
+    """Seconds of silence after which the conversation is given up."""
+    assert customer.session is not None
+    return (customer.session.timers[0].due_at - customer.spa.clock.now()).total_seconds()
+
+
 async def test_a_document_that_cannot_be_read_is_not_left_out_of_the_set(
     spa: Spa, publishing: Publishing
 ) -> None:
@@ -87,9 +128,7 @@ async def test_a_document_that_cannot_be_read_is_not_left_out_of_the_set(
     await spa.gate.execute(PUT, [UNREADABLE])
     customer = await booking(spa)
     assert customer.state == "NUTS"
-    give_up = customer.session.timers[0] if customer.session else None
-    assert give_up is not None
-    assert (give_up.due_at - spa.clock.now()).total_seconds() == 45 * 60
+    assert waits(customer) == 45 * 60
     ((_, document, line, _, _),) = await spa.rows(ITEMS)
     assert (document, line) == ("patience.yaml", 4)
     refused = await publishing.publish(spa.tenant, AMINA, wish(NUTS + "# so\n", spa.tenant, 1))

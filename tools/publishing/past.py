@@ -100,6 +100,9 @@ class Past:
             if place < len(self.rows) and self.rows[place].before:
                 row = self.rows[place]
                 yield Stand(place, row.beneath, row.before)
+            if place and self.rows[place - 1].held:
+                row = self.rows[place - 1]
+                yield Stand(place, row.held_on, row.held)
             yield self._after(place)
 
     def _after(self, place: int) -> Stand:
@@ -123,7 +126,8 @@ async def read_past(gate: ReadGate, worlds: Worlds, vertical: str, shelves: Shel
     """Read every set of flows that a business had, and what was shipped beneath each."""
     rows = await past(gate)
     now = worlds.shipped(vertical).digest
-    older = {row.beneath for row in rows if row.beneath is not None} - {now}
+    wanted = {one for row in rows for one in (row.beneath, row.held_on)} - {now}
+    older = [one for one in wanted if one is not None]
     return Past(worlds, vertical, rows, await shelves.of(gate, older))
 
 

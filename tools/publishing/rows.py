@@ -1,9 +1,9 @@
 """The rows of versions: every statement on `flow_versions` and `flow_sets`."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import LiteralString
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, LiteralString
 
 from engine.model.handler import ReadGate, WriteGate
 from tools.publishing.records import Version
@@ -44,7 +44,7 @@ FROM {t}.flow_sets
 PUBLISHES: LiteralString = "SELECT count(*) FROM {t}.flow_sets"
 SETS: LiteralString = """
 SELECT s.n, s.flow, s.version, s.pinned, s.digests::text, v.source, s.beneath,
-    s.before::text
+    s.before::text, s.held_on, s.held::text
 FROM {t}.flow_sets s JOIN {t}.flow_versions v ON v.flow = s.flow AND v.version = s.version
 ORDER BY s.n
 """
@@ -59,6 +59,8 @@ class SetRow:
             together with the row behind it.
         beneath: what was shipped then, by digest; None: older than what is kept.
         before: digests as it found them.
+        held_on: what was shipped when customers were last served so, if it is not `beneath`.
+        held: digests as they were then.
     """
 
     n: int
@@ -69,6 +71,8 @@ class SetRow:
     source: str
     beneath: str | None = None
     before: Mapping[str, str] = field(default_factory=dict)
+    held_on: str | None = None
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +141,13 @@ async def publishes(gate: ReadGate) -> int:
 
 async def past(gate: ReadGate) -> tuple[SetRow, ...]:
     """Give every publish, the oldest first."""
-    return tuple(
-        SetRow(n, flow, version, pinned, json.loads(after), source, beneath, json.loads(before))
-        for n, flow, version, pinned, after, source, beneath, before in await gate.fetch_all(SETS)
-    )
+    return tuple(map(_set_row, await gate.fetch_all(SETS)))
+
+
+def _set_row(row: Sequence[Any]) -> SetRow:
+    n, flow, version, pinned, after, source, beneath, before, held_on, held = row
+    found = SetRow(n, flow, version, pinned, json.loads(after), source, beneath, json.loads(before))
+    return replace(found, held_on=held_on, held=json.loads(held))
 
 
 async def add(tx: WriteGate, version: Version, id_: str, seen_on: str | None = None) -> None:
