@@ -38,8 +38,8 @@ class Shipped:
         return self._shelf(lambda file: not file.startswith(f"{VERTICALS}/"))
 
     def vertical(self, name: str) -> Shelf:
-        """What the vertical brought; only the one for which the texts were kept brings anything."""
-        return self._shelf(lambda file: file.startswith(f"{VERTICALS}/{name}/"))
+        """What the vertical brought, and what it is like: texts are kept for one alone."""
+        return self._shelf(lambda file: file.startswith(f"{VERTICALS}/"))
 
     def _shelf(self, mine: Callable[[str], bool]) -> Shelf:
         flows: list[Document] = []

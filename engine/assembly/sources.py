@@ -8,7 +8,7 @@ from engine.spec.document.files import read_file
 from engine.spec.document.problem import Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document
-from engine.spec.gathered import FLOWS, TYPES, VERTICALS, read_shelf
+from engine.spec.gathered import FLOWS, TYPES, VERTICALS, read_brought, read_shelf
 from engine.spec.language.names import NAME
 
 
@@ -43,7 +43,7 @@ class Files:
         return read_shelf(self.root, self.root)
 
     def vertical(self, name: str) -> Shelf:
-        """Read `verticals/<name>/`."""
+        """Read `verticals/<name>/`, and what it is like beneath it."""
         folder = self.root / VERTICALS / name
         known = NAME.fits(name) and folder.is_dir()
-        return read_shelf(folder, self.root) if known else Shelf()
+        return read_brought(folder, self.root) if known else Shelf()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from engine.model.effect import Say
 from engine.model.message import Button
@@ -15,6 +15,7 @@ from engine.render.style import Style
 
 MOST_ID = 200
 """Characters of a button's id (WhatsApp's limit for a row)."""
+MIDNIGHT = time()
 MOST_SPOKEN = 3
 """Choices that can be kept in mind when heard."""
 _LABEL = "label"
@@ -94,6 +95,8 @@ def _value(value: Value, style: Style, *, one_day: bool) -> str:
     if value.type == _BOOKED:
         return _booked(value, style)
     at = kinds.moment(value) if value.type == "opening" else None
+    if at is not None and not isinstance(at, datetime) and not style.spoken:
+        return style.tongue.short(datetime.combine(at, MIDNIGHT), style.today).rpartition(" ")[0]
     if not isinstance(at, datetime):
         return kinds.show(value, style) or str(value.value)
     if style.spoken and one_day:
@@ -106,7 +109,7 @@ def _value(value: Value, style: Style, *, one_day: bool) -> str:
 def _booked(value: Value, style: Style) -> str:
     """When a booking is, before what it is for: on a narrow button the end is cut off."""
     name = kinds.show(value, style) or str(value.value)
-    at = kinds.moment(kinds.fact(_STARTS, value.facts.get(_STARTS)))
+    at = kinds.moment(Value("opening", value.facts.get(_STARTS)))
     if not isinstance(at, datetime):
         return name
     if style.spoken:

@@ -12,6 +12,7 @@ from engine.spec.document.tree import Document
 from engine.spec.layers.layers import is_overlay
 
 FLOWS, PROMPTS, VERTICALS, TYPES = "flows", "prompts", "verticals", "types.yaml"
+VERTICAL_FILE = "vertical.yaml"
 FIXTURES = "fixtures"
 """Folders of conversations beside the flows: no flows."""
 
@@ -40,13 +41,13 @@ def gather(root: Path, paths: Sequence[Path], faults: Faults) -> Gathered:
     base = read_shelf(root, root)
     given = [path for path in paths if _stranger(path.resolve(), root.resolve())]
     own = _shelf(list(_strangers(given)), (), root)
-    files = sorted((root / VERTICALS).glob("*/vertical.yaml"))
+    files = sorted((root / VERTICALS).glob(f"*/{VERTICAL_FILE}"))
     verticals = list(_documents(files, root, faults))
     types = list(_documents([root / FLOWS / TYPES], root, faults))
     shelves = {
         folder.name: shelf
         for folder in sorted(path for path in (root / VERTICALS).glob("*") if path.is_dir())
-        if (shelf := read_shelf(folder, root))
+        if (shelf := read_brought(folder, root))
     }
     read = sum(len(one.flows) + len(one.phrases) for one in (base, own, *shelves.values()))
     return Gathered(
@@ -62,6 +63,27 @@ def gather(root: Path, paths: Sequence[Path], faults: Faults) -> Gathered:
 def read_shelf(folder: Path, root: Path) -> Shelf:
     """Read `flows/` and `prompts/` below a folder: what is shipped, or one vertical's."""
     return _shelf(list(flow_paths(folder)), tuple(yaml_files(folder / PROMPTS)), root)
+
+
+def read_brought(folder: Path, root: Path) -> Shelf:
+    """Read what a vertical brings: what the one that it is `like` brings, and its own over that."""
+    own, like = read_shelf(folder, root), like_of(folder, root)
+    if like is None:
+        return own
+    family = read_shelf(folder.parent / like, root)
+    flows, phrases = (*family.flows, *own.flows), (*family.phrases, *own.phrases)
+    return Shelf(flows, phrases, family.unread | own.unread, own.problems)
+
+
+def like_of(folder: Path, root: Path) -> str | None:
+    """Name the vertical whose flows and phrases lie beneath those of another; None: nobody's."""
+    file = folder / VERTICAL_FILE
+    document = read_file(file, root) if file.is_file() else None
+    if document is None or isinstance(document, Problems):
+        return None
+    place = top(document.root).get("like")
+    known = place is not None and place.text and (folder.parent / place.text).is_dir()
+    return place.text if place is not None and known and place.text != folder.name else None
 
 
 def flow_paths(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from engine.spec.check import Counts
+from engine.spec.document.problem import Faults
+from engine.spec.gathered import read_brought
+from engine.spec.phrases.phrasing import read_phrases
 from tests.spec.folder import check, rewrite, told
 
 CAR = """ratiba: 1
@@ -132,3 +135,20 @@ def test_a_file_beside_the_folders_that_are_read_is_checked_too(root: Path) -> N
         "drafts/mine.yaml:6: add.plate.after: no step is called 'whcih'. Write 'which'."
     ]
     assert told(check(root, root)) == []
+
+
+def test_one_vertical_is_like_another_and_says_what_differs(root: Path) -> None:
+    phrases = {f"prompts/{locale}/visit.yaml": PLATE for locale in ("en", "sw")}
+    brings(
+        root, "garage", {"flows/car.yaml": CAR, "vertical.yaml": "vertical: garage\n", **phrases}
+    )
+    brings(root, "tyres", {"vertical.yaml": "vertical: tyres\nlike: garage\n"})
+    shelf = read_brought(root / "verticals" / "tyres", root)
+    assert [document.file for document in shelf.flows] == ["verticals/garage/flows/car.yaml"]
+    own = {"prompts/en/visit.yaml": "plate: Which car is it?\n"}
+    brings(root, "tyres", own)
+    shelf = read_brought(root / "verticals" / "tyres", root)
+    said = read_phrases(shelf.phrases, Faults()).texts
+    assert said["en"]["visit.plate"] == "Which car is it?"
+    assert said["sw"]["visit.plate"] == "What is the number plate?"
+    assert told(check(root)) == []

@@ -112,6 +112,7 @@ VERTICAL: Shape = Fields(
         "ratiba": Field("Format", "Of this file.", Exactly(1), needed=True),
         "vertical": Field("Id", "Like its folder.", Word(NAME), needed=True),
         "title": Field("Title", "What kind of business it is.", both(60), needed=True),
+        "like": Field("Like", "A vertical whose flows and phrases lie beneath.", Word(NAME)),
         "locale": Field(
             "Language", "If a customer's is not known.", OneOf({"en": "English", "sw": "Swahili"})
         ),

@@ -10,6 +10,7 @@ from engine.spec.document.files import read_file
 from engine.spec.document.place import Place, top
 from engine.spec.document.problem import Faults, Problems, suggest
 from engine.spec.document.tree import Document, plain
+from engine.spec.gathered import like_of
 from engine.spec.language.amounts import seconds
 from engine.spec.language.conform import conform
 from tools.catalog.model import MAIN
@@ -72,6 +73,7 @@ def read_vertical(path: Path, root: Path) -> Plan | Problems:
     conform(top(document.root), VERTICAL, faults)
     if not len(faults):
         _check(top(document.root), faults)
+        _like(top(document.root), path.parent.name, root, faults)
     facts = read_knowledge(path.with_name(KNOWLEDGE), root)
     if isinstance(facts, Problems):
         return facts
@@ -119,6 +121,18 @@ def _check(root: Place, faults: Faults) -> None:
     for week in (*weeks, *(one.get("works") for _, one in _items(root, "staff"))):
         _forwards(week, faults)
     _offered(root, services, faults)
+
+
+def _like(place: Place, name: str, root: Path, faults: Faults) -> None:
+    """One whose flows and phrases lie beneath: another vertical, that is like none itself."""
+    like = place.get("like")
+    others = [other for other in list_verticals(root) if other != name]
+    if like is None:
+        return
+    _known([like], others, "vertical", faults)
+    folder = root / "verticals" / (like.text or "")
+    if like.text in others and (further := like_of(folder, root)) is not None:
+        faults.add(like.at, like.key, f"'{like.text}' is like another", f"Write '{further}'")
 
 
 def _related(root: Place, services: list[str], faults: Faults) -> None:

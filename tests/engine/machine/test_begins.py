@@ -145,7 +145,7 @@ def test_a_conversation_without_an_end_brings_a_person(scene: Scene) -> None:
     scene = Scene(Salon(shipped)).says("book", service="swedish")
     scene.session = replace(scene.session, turns=MAX_TURNS - 1)
     assert scene.says("repeat").state == "ESCALATE"
-    assert scene.salon.calls[-1].args["reason"] == "too_long"
+    assert scene.salon.calls[-1].args["why"] == "too_long"
     assert scene.happens("notify_admin.handed_back").says("repeat").state == "COLLECT_STAFF"
 
 

@@ -173,7 +173,7 @@ def test_a_person_is_told_why_and_what_is_known(confirming: Scene, reason: str) 
             confirming.says("affirm")
             assert confirming.said == ["handoff.sorry", "handoff.coming"]
     call = confirming.salon.calls[-1]
-    assert (call.tool, call.args["reason"]) == ("notify_admin", reason)
+    assert (call.tool, call.args["why"]) == ("notify_admin", reason)
     assert call.args["about"] == ("confirm_booking" if reason == "failed" else "")
     service = call.args["service"]
     assert isinstance(service, Value)

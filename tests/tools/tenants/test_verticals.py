@@ -9,6 +9,11 @@ from engine.spec.document.problem import Problems
 from tools.tenants.verticals import ROOT, list_verticals, load_vertical, read_vertical
 
 BROKEN = Path(__file__).parent / "broken"
+SMALLEST = """services:
+  cut: {name: {en: Cut, sw: Kata}, words: [cut], category: hair, price: 100, minutes: 30}
+staff:
+  anna: {name: Anna, services: [cut], works: {daily: "09:00-18:00"}}
+"""
 LIST_ROW = 24
 """Characters that a row of a WhatsApp list shows."""
 
@@ -65,3 +70,24 @@ def test_a_broken_vertical_names_every_fault(path: Path) -> None:
 def test_the_folder_of_verticals_holds_data_alone() -> None:
     files = [path for path in (ROOT / "verticals").glob("**/*") if path.is_file()]
     assert {path.suffix for path in files} == {".yaml"}
+
+
+@pytest.mark.parametrize(
+    ("like", "fault"),
+    [
+        ("clinci", "no vertical is called 'clinci'. Write 'clinic'."),
+        ("tyres", "no vertical is called 'tyres'. There are: clinic, dental."),
+        ("dental", "'dental' is like another. Write 'clinic'."),
+    ],
+)
+def test_a_vertical_may_be_like_one_that_stands_alone(
+    like: str, fault: str, tmp_path: Path
+) -> None:
+    for name, kin in (("clinic", ""), ("dental", "like: clinic\n"), ("tyres", f"like: {like}\n")):
+        file = tmp_path / "verticals" / name / "vertical.yaml"
+        file.parent.mkdir(parents=True)
+        title = f"ratiba: 1\nvertical: {name}\ntitle: {{en: A, sw: B}}\n"
+        file.write_text(f"{title}{kin}{SMALLEST}", "utf-8")
+    found = read_vertical(tmp_path / "verticals" / "tyres" / "vertical.yaml", tmp_path)
+    assert isinstance(found, Problems)
+    assert f"like: {fault}" in str(found)

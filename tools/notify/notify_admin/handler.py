@@ -25,7 +25,7 @@ class NotifyAdmin:
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
         """Log the handoff with its briefing (why, what is known, what was said); tell the team."""
         said = await briefing(tx, turn.thread_id, turn.said)
-        reason, about = str(args.get("reason") or "asked"), str(args.get("about") or "")
+        reason, about = str(args.get("why") or "asked"), str(args.get("about") or "")
         told = known(args)
         handoff = turn.new_id()
         await tx.execute(
