@@ -7,13 +7,15 @@ from engine.assembly.library import Library, load_library
 from engine.assembly.shipped import Shipped
 from engine.errors import ConfigError
 from engine.spec.document.problem import Problems
+from engine.spec.phrases.spoken import Texts
 from engine.store.names import compose_for
 from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
 from tools.definitions import load_definitions
 from tools.publishing.beneath import LAID, Laid, compared, outdated
-from tools.publishing.laying import laid
+from tools.publishing.laying import laid, said
 from tools.publishing.shelves import READ, shelves
+from tools.publishing.words import OWN, by_language
 
 VERTICAL = "SELECT vertical FROM public.tenants WHERE slug = %s"
 SHOWN = 3
@@ -28,7 +30,8 @@ def published(session: Session, slug: str) -> Iterator[Row]:
     what = f"{slug}: own flows"
     (vertical,) = session.execute(VERTICAL, [slug]).fetchone() or ("",)
     found = [Laid(*row) for row in session.execute(compose_for(slug, LAID)).fetchall()]
-    if not found:
+    words = by_language(session.execute(compose_for(slug, OWN)).fetchall())
+    if not found and not words:
         yield good(what, "none: as shipped")
         return
     try:
@@ -37,6 +40,8 @@ def published(session: Session, slug: str) -> Iterator[Row]:
         yield fail(what, str(error).splitlines()[0], "ratiba check")
         return
     yield _fits(library, vertical, what, found)
+    if words:
+        yield _said(library, vertical, slug, found, words)
     yield from _upgraded(session, slug, found, library.shipped(vertical))
 
 
@@ -46,7 +51,18 @@ def _fits(library: Library, vertical: str, what: str, found: list[Laid]) -> Row:
     if isinstance(world, Problems):
         fix = f"ratiba flow pull --tenant {slug}; put it right; ratiba flow push --tenant {slug}"
         return fail(what, f"no longer fit what is shipped: {world.items[0]}", fix)
-    return good(what, f"{', '.join(one.document for one in found)}: fit what is shipped")
+    named = ", ".join(one.document for one in found) or "none"
+    return good(what, f"{named}: fit what is shipped")
+
+
+def _said(library: Library, vertical: str, slug: str, found: list[Laid], words: Texts) -> Row:
+    """What it says in words of its own; those that do not hold are not said."""
+    _, unsaid = said(library, vertical, {one.document: one.source for one in found}, words)
+    what = f"{slug}: own words"
+    if unsaid:
+        fix = f"ratiba flow phrase --tenant {slug} {unsaid[0].key} en='...' sw='...'"
+        return fail(what, f"not said: {unsaid[0]}", fix)
+    return good(what, f"{len({phrase for texts in words.values() for phrase in texts})} phrases")
 
 
 def _upgraded(session: Session, slug: str, found: list[Laid], now: Shipped) -> Iterator[Row]:

@@ -77,3 +77,18 @@ UPDATE tenant_my_spa.flow_versions SET seen_on = 'other'
 def _row(ratiba: Ratiba) -> dict[str, str]:
     rows = json.loads(ratiba("doctor", "--json").out)
     return next(row for row in rows if row["what"] == "my_spa: own flows")
+
+
+def test_words_of_its_own_that_are_not_said_are_shown(
+    on_database: Ratiba, fresh_database_url: str
+) -> None:
+    assert on_database("tenant", "add", "my_spa", "--vertical", "spa").code == 0
+    with psycopg.connect(fresh_database_url) as session:
+        session.execute(
+            "INSERT INTO tenant_my_spa.phrases (locale, key, text, updated_at)"
+            " VALUES ('en', 'start.greet', 'Hello {{ nobody }}', '2026-06-01T06:00:00Z')"
+        )
+    rows = json.loads(on_database("doctor", "--json").out)
+    (row,) = [row for row in rows if row["what"] == "my_spa: own words"]
+    assert row["level"] == "fail"
+    assert "start.greet: asks for 'nobody'" in row["found"]

@@ -117,7 +117,7 @@ class Publishing:
             same = {wish.document: kept for wish in wishes if (kept := same_as(before, wish))}
             asked = [wish for wish in wishes if wish.document not in same]
             if not asked:
-                return Published(tuple(same.values()), Report(", ".join(changes)))
+                return await self._as_it_is(shelf, tuple(same.values()))
             for wish in asked:
                 compare(before, wish.document, wish.base)
             pin = any(wish.pin for wish in asked)
@@ -135,6 +135,12 @@ class Publishing:
             new = frozenset(one.document for one in made)
             return Published(versions, verdict.report, new, pinned=pin)
         raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
+
+    async def _as_it_is(self, shelf: Shelf, same: tuple[Version, ...]) -> Published | Refused:
+        """What is in force says it already; but perhaps that is not what customers meet."""
+        now = await _beside(self.gate.served, shelf)
+        report = Report(", ".join(one.document for one in same), now.problems)
+        return Published(same, report) if report.good else Refused(report)
 
     async def say(self, tenant: Tenant, editor: Editor, phrase: str, wordings: Wordings) -> Report:
         """Let a business say a phrase in words of its own, if all that it says then is proved.

@@ -1,8 +1,8 @@
 """A business's own wordings of single phrases: every statement on `phrases`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import LiteralString
+from typing import Any, LiteralString
 
 from engine.model.handler import ReadGate, WriteGate
 from engine.spec.phrases.phrasing import Words
@@ -23,8 +23,13 @@ Wordings = Mapping[str, Words]
 
 async def read_words(gate: ReadGate) -> dict[str, dict[str, Words]]:
     """Read them: language -> phrase id -> words."""
+    return by_language(await gate.fetch_all(OWN))
+
+
+def by_language(rows: Iterable[Sequence[Any]]) -> dict[str, dict[str, Words]]:
+    """Put the rows of `OWN` together: language -> phrase id -> words."""
     own: dict[str, dict[str, Words]] = {}
-    for locale, key, text, voice in await gate.fetch_all(OWN):
+    for locale, key, text, voice in rows:
         own.setdefault(locale, {})[key] = {"text": text, "voice": voice} if voice else text
     return own
 
