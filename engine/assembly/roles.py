@@ -26,10 +26,13 @@ def heard_terms(book: PhraseBook) -> Vocabulary:
 
 
 def role_terms(book: PhraseBook) -> Vocabulary:
-    """What those who serve are called: who writes English says `msusi` all the same."""
-    families = [book.family(ROLE, locale) for locale in book.locales]
-    lists = [f"{one.get(STAFF, '')},{one.get(HEARD, '')}" for one in families]
-    found = tuple(dict.fromkeys(word for one in lists for word in listed(one)))
+    """What those who serve are called: who writes English says `msusi` all the same.
+
+    What is heard adds to what layers beneath hear: a spa's "any stylist" is anyone as well.
+    """
+    shown = (book.family(ROLE, locale).get(STAFF, "") for locale in book.locales)
+    words = (word for one in shown for word in listed(one))
+    found = tuple(dict.fromkeys((*words, *book.heard(f"{ROLE}.{HEARD}"))))
     return (Term(ROLE, STAFF, found),) if found else ()
 
 

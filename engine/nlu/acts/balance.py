@@ -36,14 +36,15 @@ _EASILY_MISTAKEN = {
 
 def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: Told) -> None:
     """Words that nothing explains make some acts doubtful: "change my oil", "skip this song"."""
+    explained = told.tokens | message.serving
     for name in _EASILY_MISTAKEN.keys() & cues.keys():
         match = cues[name]
-        if match.cue.confidence >= PLAIN:
+        if match.cue.confidence >= PLAIN or (name == "services" and told.service):
             continue
         outside = [
             token.key
             for at, token in enumerate(message.tokens)
-            if token.word and not match.start <= at < match.end and at not in told.tokens
+            if token.word and not match.start <= at < match.end and at not in explained
         ]
         if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
             weights[name] = DOUBTED
@@ -63,7 +64,9 @@ def unable(hearing: Hearing, cues: dict[str, Match], told: Told) -> dict[str, Ma
 def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told) -> None:
     """A no and nothing else, where no yes or no was asked: skip it, or leave what is booked."""
     asked = next((one for one in hearing.expected if one.asked), None)
-    if asked is None or told.named or told.only_refused or weights.get("deny", 0) < ROUTED:
+    if asked is None or told.named or told.only_refused or told.time_refused:
+        return
+    if weights.get("deny", 0) < ROUTED:
         return
     if cues.keys() - _NO_MORE:
         return
@@ -97,6 +100,8 @@ def _named_again(message: Message, here: Standing, weights: Weights) -> None:
 
 def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> None:
     """Of two acts that exclude each other the safe one stands."""
+    if weights.get("change", 0) >= PLAIN:
+        weights.pop("handoff", None)  # "another person" is none of the team
     if "book" in weights:
         weights.pop("repeat", None)
         if weights.keys() & {"cancel", "reschedule"}:

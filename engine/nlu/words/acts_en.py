@@ -28,6 +28,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         repeat|rebook my|the|our last|previous|usual .. @visit
         same as last time
         the usual
+        is there a|any? space|slot|opening|availability
+        set me|us up with|for
+        can|could|may i|we get in on|at|by|tomorrow|today|this|over|next
+        whats|what is? your|the earliest|next|soonest @visit|opening|availability
+        when can you see|fit|take me|us
+        @want my .. done
     """),
     ("book", 0.88, """
         how .. book|reserve|schedule
@@ -38,8 +44,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         when can i come
         can|could|may i|we come in|on|at|by|tomorrow|today|this|over|next
         come in for|on|at
-        see the|a|my doctor|dentist|stylist|therapist|barber
+        see the|a|my @role
         availability
+        ^ @visit for .. $
         i need .. done
         get my .. done
         do my
@@ -69,12 +76,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         no longer @want
         dont need|want .. @visit anymore
         dont need|want my|our|the @visit
+        take me off for|tomorrow|today
     """),
     ("unable", 0.95, """
         i|we cant|cannot|wont|couldnt make it
         cant|cannot|wont make|do|manage on? this? @day
         wont|not|longer be? able to come|make|attend
         unable to come|make|attend
+        not going? to? make it
+        wont manage to? come|make|be
         no longer coming|able
         cant|cannot|wont come|attend
         not coming anymore
@@ -97,6 +107,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         come .. another|different day|time
         move .. @visit
         another|different day|time instead
+        can|could we|i|you push|move|shift it
+        make my|our|the @visit later|earlier|sooner
+        another|different day|time for my|our|the
+        rebook me .. another|different
+        delay my|our|the @visit
     """),
     ("services", 0.95, """
         what|which .. services|treatments
@@ -115,8 +130,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         how many minutes|hours
         who does|do|performs|offers|works|handles
         who is|are your|the|good|best
-        which stylist|therapist|barber|person|doctor|dentist .. does|do|is|for
-        is it expensive
+        which person|@role .. does|do|is|for
+        is .. expensive
+        what does|do|would .. cost|go for?
+        whats on the|your menu
         show me .. services|menu|prices|options
         list .. services|menu|prices
     """),
@@ -137,7 +154,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         you open on|at|today|tomorrow|sunday|saturday
         do you @open
         are you .. closed
-        is the|your shop|salon|spa|place|clinic open
+        is your .. open
+        is the shop|place|store|business|office .. open
+        do you work|operate|trade on|at|sunday|saturday
+        you open .. holidays|holiday
         ^ @open on|at|today|tomorrow|this|until|till
         ^ @open ?
         when|what .. @open ?
@@ -146,6 +166,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("other", 0.9, """
         where are|is you|your|the|it
+        where .. are you
+        which|what building|street|road|floor|area|town|estate are you
+        are you in|around|near|at|within .. town|cbd|the|area
+        send|share|drop a|the|your .. pin|location|directions|address
         where .. located|location|find you
         whats|what is? your|the address|location|number|phone
         location|directions|address $

@@ -12,7 +12,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~pata .. nafasi|miadi|appointment|slot
         nafasi ya
         kufanyiwa|kufanya|nifanyiwe|nifanyie
-        kunyolewa|ninyolewe|kusukwa|nisukwe
+        ~taka|~omba|~penda kuja
+        ~weka|~hifadhi|~panga .. @day
     """),
     ("book", 0.88, """
         kuna|mna|iko|ziko nafasi|slot|space
@@ -26,11 +27,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ futa|ghairi|sitisha|katisha|kancel
         ~futa .. miadi|booking|appointment|nafasi|ahadi|hiyo
         ~taka|~omba|~weza ~futa
+        ~futa tu
         kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
         sihitaji .. miadi|tena
     """),
     ("unable", 0.95, """
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
+        sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo|$
         hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo|$
         sitoweza|sitokuja|sitofika
         ^ sitafika|sitakuja|sitaweza|hatutakuja|hatutafika|hatutaweza
@@ -47,6 +50,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         tupeleke|ipeleke|nipelekee .. mbele|nyuma|kesho|jumatatu|jumanne|jumatano
         tupeleke|ipeleke|nipelekee .. alhamisi|ijumaa|jumamosi|jumapili
         siku|saa|muda|wakati nyingine|ingine|mwingine|tofauti
+        ~badilisha iwe|hadi|mpaka
+        ~sogeza .. kidogo|mbele|nyuma
     """),
     ("services", 0.95, """
         huduma gani|zipi|zenu|zote
@@ -62,8 +67,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         pesa ngapi
         how much
         inachukua muda|dakika|masaa gani|ngapi
-        nani|kina .. anafanya|hufanya|wanafanya|hutoa|anatoa|ananyoa|anasuka
+        nani|kina .. anafanya|hufanya|wanafanya|hutoa|anatoa
+        niambie|nipe|naomba|nataka bei
+        inachukua|huchukua|itachukua .. muda|dakika|masaa
         nani ~fanya
+    """),
+    ("services", 0.88, """
+        mko|mna na .. ?
+    """),
+    ("hours", 0.98, """
+        mnafanya|mnafanyanga kazi
+        siku za kazi
+        mko|mna open|close|job|wazi|job
+        mna|mko? open|close saa
     """),
     ("hours", 0.95, """
         ~fungua|~funga .. saa|lini|ngapi
@@ -77,8 +93,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         mko .. jumapili|jumamosi|leo|kesho
     """),
     ("other", 0.9, """
-        mko|uko|iko|mnapatikana|duka|saloon|ofisi wapi|area|sehemu
+        mko|uko|iko|mnapatikana|ofisi wapi|area|sehemu
+        iko|liko|ziko|kwenu|ni wapi
+        lenu .. wapi
         wapi ?
+        wapi $
+        mko|mnapatikana mtaa|upande|building|floor|side|street|estate gani
+        mko town|tao|cbd
+        location|address|pin yenu|yako|please|tafadhali|ya
         ^ wapi
         parking iko|ipo|mna
         mna|kuna|iko .. parking|wifi
@@ -108,7 +130,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~ongea .. na|kwa .. @person
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
-        mtu halisi|wa|mwingine $
+        mtu halisi|wa $
+        mnaweza|unaweza kunipigia
+        kuna mtu hapo|hapa|anaweza
         mtu wa kuongea|kuzungumza|kunisaidia
         nipigie|nipigieni|mnipigie simu?
         ^ mtu $
@@ -141,6 +165,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sijaelewa|sielewi|sijasikia|sikuelewa|sikusikia|sijakuelewa|sikusikii|sijaskia
         sikuskia|sijaskia|sikusikia
         nini ?
+        ^ ati|eti|wasema ?
         ati nini|aje
         unamaanisha nini
     """),
@@ -151,13 +176,16 @@ CUES: tuple[tuple[str, float, str], ...] = (
         upya $
     """),
     ("back", 0.95, """
-        rudi nyuma
+        ~rudi .. nyuma
+        ^ ~rudi $
         ^ rudi|nyuma
         turudi|nirudi|nirudishe|nirudi .. nyuma
         hatua iliyopita
     """),
     ("skip", 0.95, """
         ^ ruka|niruke|hamna|sina
+        ^ ~ruka
+        ~taka|~omba|~weza ~ruka
         ruka hii|hiyo
         tuendelee|endelea bila
     """),
@@ -201,6 +229,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("affirm", 0.95, """
         ^ sawa|haya|poa|fiti|sahihi|kweli|vizuri|safi $
+        ^ sawa|poa|haya sawa|poa|haya
+        ^ weka $
         ^ sawasawa|barabara|nzuri|fity|freshi|fresh|sasawa|swadakta $
         ^ sawa|haya|poa|fiti|safi ,|.|!|tu|sana|basi|kabisa
         ^ nimeelewa|inafaa|itafaa|inanifaa|imekaa
@@ -215,7 +245,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ bado $
         ^ hapana asante
         ^ haifai|haiwezekani|haitafaa|hainifai
-        ^ usi|usifanye|usiendelee
+        ^ usi|usifanye|usiendelee|usiweke|usibook|usihifadhi|usithibitishe
         ^ hakuna $
         lakini sitaki|hapana|siwezi $
         ^ asante .. hapana

@@ -30,6 +30,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ ill take it|that|this
         ^ lets go
         ^ do it
+        ^ go for it
         ^ book it
         ^ please do
         ^ by all means

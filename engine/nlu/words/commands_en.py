@@ -19,6 +19,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         need help from a
         not a bot|robot
         talk|speak to you directly
+        talk|speak .. to|with|your|the @person|boss
+        is there a|any person|human|someone|somebody
+        dont want .. bot|robot|machine
+        can|could a|any person|human|someone|somebody help|assist
+        complain|complaint .. manager|boss|owner
         stop .. bot
     """),
     ("opt_in", 0.95, """
@@ -39,7 +44,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         stop|quit messaging|texting|sending|contacting|spamming|bothering
         dont|do|never not? message|text|contact|send me|us
         remove me|my from|number
-        take me off
+        take me off $
+        take me off your|the|this|my list
         no more messages|texts|sms
         delete my number|data|contact
     """),
@@ -74,7 +80,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ again $
         repeat that|this|it|yourself|what|please|the|your|last
         @say that|it|this|what .. again|once|another
-        say|tell .. again
+        say|tell|explain .. again
+        ^ once|one more? time? $
+        ^ can|could you repeat
+        dont get it|that|you
         say .. one more time
         come again
         pardon me
@@ -114,6 +123,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         go back
         back to .. previous|last|start|menu|beginning
         previous step|question|page|one
+        undo that|it|this
+        back up $
         one step back
     """),
     ("skip", 0.95, """
@@ -122,6 +133,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ skip
         rather|prefer not .. say|tell|share
         leave it blank|empty|open
+        ^ can|may|let i|we|me skip
+        ^ move on $
+        ^ next question|one
         dont have one|any
     """),
     ("stop", 0.95, """
@@ -139,6 +153,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         dont .. talk|speak|continue|go .. anymore|further|any|more|on|with
         no more talking
         disregard|ignore that|this|my|the
+        lets|let stop
+        im|am done $
+        @want|will|ill|let|me think about it|that
+        ill|will|shall come|be|get back later
+        ^ not anymore
+        dont want to continue|proceed|go
         ^ pause|silence|mute|shh|hush|scrap|scratch|rescind $
         end this|the chat|conversation|session
         abort|terminate|discontinue .. this|that|current|mission|task|process|command|request|action
@@ -176,11 +196,20 @@ CUES: tuple[tuple[str, float, str], ...] = (
         lets|could|can|you make it
         not right|correct details
         thats|that|its is? not? wrong|incorrect
-        different|another time|day|date|person|service|one|stylist|therapist
-        something|someone|somebody else
+        different|another time|day|date|service|one
+        something else
+        switch|swap|replace the|my person|@role|time|day|date|service
         wrong day|time|date|person|service|one|name|number
         not the right day|time|date|person|service
         i made a mistake
         i meant
+    """),
+    ("change", 0.98, """
+        someone|somebody else
+        different|another|other person|@role
+        @role else|mwingine|ingine|tofauti
+        mtu|mhudumu|muhudumu mwingine|ingine|tofauti
+        ~taka|~omba|nipe|nipatie mwingine
+        nani|kuna mwingine
     """),
 )  # fmt: skip
