@@ -1,4 +1,4 @@
-"""The engine knows no flow, step, slot or tool by name: what happens is data, and stays so."""
+"""The engine knows no flow, step, slot, tool or fact by name: what happens is data."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ import pytest
 from engine.assembly.library import ROOT
 from engine.model.builtin import BUILTIN, HANDOFF
 from engine.model.flow import Kind
+from engine.model.tool import ToolDefinition
 from engine.model.understanding import ACTS, INTENTS
 from engine.spec.document.files import read_file
 from engine.spec.document.place import Place, top
@@ -31,15 +32,10 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     "person": ("machine", "proof/words", "picture/parts", "nlu"),
     # settings of a flow that wants to know why it begins: a word of the language; a log's field
     "reason": ("machine/walking/going", "logs"),
-    "about": ("machine/walking/going", "nlu", "picture/svg"),
-    # what every lister and keeper of time is told, and what a picked answer and a question are
-    "list": ("machine/walking/asking", "proof", "rehearsal/examples", "spec/language/reference"),
-    "seconds": ("machine/walking/keeping",),
+    # what a picked answer is a value of
     "answer": ("machine/acting/words",),
-    "question": ("model/understanding",),
-    "share": ("spec/rules",),
     # a kind of thing that customers mention, and the key for it in fixtures; no slot is meant
-    "time": ("nlu", "rehearsal", "picture/parts", "proof/samples"),
+    "time": ("nlu", "rehearsal", "picture/parts"),
     # words of fixtures and of messages
     "nothing": ("rehearsal", "nlu/when"),
     "fact": ("spec/language/reference", "spec/parts/questions"),
@@ -53,15 +49,22 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     "contact": ("proof/samples", "render/kinds"),
     "hold": ("proof/samples", "render/kinds"),
     "payment": ("proof/samples", "render/kinds"),
-    # facts that are shown or made up by what their names say
-    "paid": ("rehearsal/examples", "render/kinds"),
-    "price": ("proof/samples", "rehearsal/examples", "render/kinds", "nlu/words"),
-    "starts_at": ("machine/hearing/expecting", "proof/samples", "render"),
+    # when something booked is: what tells two bookings apart, and stands first on a button
+    "starts_at": ("machine/hearing/expecting", "render/chips"),
+    # facts said along with a phrase, and units that customers name
+    "wanted": ("machine/walking/asking",),
+    "count": ("proof/samples", "render/shown"),
+    "more": ("render/shown",),
+    "minutes": ("proof/samples", "nlu"),
+    "price": ("nlu/words",),
+    # a folder, and a shape of the language
+    "prompts": ("spec/gathered", "spec/phrases"),
+    "names": ("spec/language",),
 }
 """Words that a flow happens to use for a name as well: modules that may hold them, and why."""
 
 
-def test_the_engine_names_no_flow_step_slot_or_tool() -> None:
+def test_the_engine_names_no_flow_step_slot_tool_or_fact() -> None:
     strangers = [f"{where}: '{word}'" for where, word in literals() if not _excused(where, word)]
     assert not strangers, "Say it in data: a field of the language, or of the tool's definition."
 
@@ -101,9 +104,10 @@ def _texts() -> Iterator[tuple[str, str]]:
 
 @cache
 def names() -> frozenset[str]:
-    """The names of every shipped flow, step, slot and tool."""
+    """The names of every shipped flow, step, slot and tool, and of the facts that tools tell."""
     tools = load_definitions().values()
-    found = {name for tool in tools for name in (tool.name, *tool.gives, *tool.takes, *tool.may)}
+    found = {name for tool in tools for name in (tool.name, *tool.gives)}
+    found |= {fact for tool in tools for facts in tool.facts.values() for fact in facts}
     for place in _flows():
         found |= {flow.text for key in ("flow", "overlay") if (flow := place.get(key))}
         for section in ("steps", "add"):
@@ -124,12 +128,18 @@ def _flows() -> Iterator[Place]:
 
 @cache
 def language() -> frozenset[str]:
-    """Words of the language itself: keys, acts, intents, its own tools, kinds of answer."""
+    """Words of the language itself: keys, acts, intents, own tools, kinds of answer and fact."""
     types = read_file(ROOT / "flows" / "types.yaml", ROOT)
     assert isinstance(types, Document)
     section = top(types.root).get("types")
     kinds = {name for name, _ in section.items()} if section else set()
+    kinds |= {kind for tool in load_definitions().values() for kind in _kinds_of_facts(tool)}
     return frozenset({*ACTS, *INTENTS, *BUILTIN, *kinds, *_keys(schema())})
+
+
+def _kinds_of_facts(tool: ToolDefinition) -> Iterator[str]:
+    for facts in tool.facts.values():
+        yield from facts.values()
 
 
 def _keys(part: Any) -> Iterator[str]:

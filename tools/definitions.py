@@ -33,6 +33,7 @@ def load_definitions(root: Path = HERE) -> Mapping[str, ToolDefinition]:
             documents[document["name"]] = document
     if not problems:
         problems = [fault for name in documents for fault in _references(name, documents)]
+        problems += _kinds(documents)
     if problems:
         raise DefinitionError(tuple(problems))
     found = {name: _definition(raw) for name, raw in documents.items()}
@@ -123,6 +124,18 @@ def _references(name: str, documents: Mapping[str, Document]) -> Iterator[str]:
             yield from _gone(name, other, documents)
 
 
+def _kinds(documents: Mapping[str, Document]) -> Iterator[str]:
+    """One fact is of one kind, whoever gives it: what is shown knows it by its name alone."""
+    known: dict[str, tuple[str, str]] = {}
+    for name, raw in documents.items():
+        outputs = raw["outputSchema"]["properties"]
+        for facts in _facts(raw, {} if raw.get("lists") else outputs).values():
+            for fact, kind in facts.items():
+                was, where = known.setdefault(fact, (kind, name))
+                if was != kind:
+                    yield f"{name}: x-facts: '{fact}' is {kind}, and {was} in '{where}'. Say alike."
+
+
 def _gone(name: str, keeper: str, documents: Mapping[str, Document]) -> Iterator[str]:
     """What it comes to where it could not be kept is left by the way of the tool that made it."""
     outcomes = documents[name].get("outcomes", ("done",))
@@ -163,6 +176,7 @@ def _definition(raw: Document) -> ToolDefinition:
         takes_over=raw.get("takes_over", False),
         keeps_notes=raw.get("keeps_notes", False),
         facts=_facts(raw, outputs),
+        examples=_examples(raw, outputs),
         maybe=tuple(name for name in outputs if name not in gives["required"]),
         verified=frozenset(name for name, schema in outputs.items() if schema.get("x-verified")),
         trusted=raw.get("trusted", False),
@@ -184,10 +198,25 @@ def _definition(raw: Document) -> ToolDefinition:
     )
 
 
-def _facts(raw: Document, outputs: Document) -> dict[str, tuple[str, ...]]:
+def _facts(raw: Document, outputs: Document) -> dict[str, dict[str, str]]:
     lists = raw.get("lists")
     named = {lists: _listed(raw)} if lists else outputs
-    return {name: tuple(schema["x-facts"]) for name, schema in named.items() if "x-facts" in schema}
+    return {
+        name: {fact: _of(said)["kind"] for fact, said in schema["x-facts"].items()}
+        for name, schema in named.items()
+        if "x-facts" in schema
+    }
+
+
+def _examples(raw: Document, outputs: Document) -> dict[str, Any]:
+    """What stands for a fact where one is made up, if any of its kind will not do."""
+    named = [_listed(raw)] if raw.get("lists") else outputs.values()
+    facts = [pair for schema in named for pair in schema.get("x-facts", {}).items()]
+    return {fact: _of(said)["example"] for fact, said in facts if "example" in _of(said)}
+
+
+def _of(said: Any) -> Document:  # noqa: ANN401 - a word or a block
+    return {"kind": said} if isinstance(said, str) else dict(said)
 
 
 def _listed(document: Document) -> Document:

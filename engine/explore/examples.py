@@ -8,16 +8,8 @@ from typing import TypeAlias
 from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
 
-PRICE, MINUTES = 1500, 60
+PRICE = 1500
 OPTIONS = 2
-_NUMBERS: dict[str, Scalar] = {
-    "price": PRICE,
-    "amount": PRICE,
-    "minutes": MINUTES,
-    "prompts": 1,
-    "money": PRICE,
-}
-_NUMBERS |= {"time_left": 172_800, "moves": 0, "count": OPTIONS, "more": 0}
 HOUR = 15
 FREE: Mapping[str, Scalar] = MappingProxyType(
     {"phone": "+254712345678", "name": "Wanjiru", "number": 2, "text": "a word", "email": "a@b.co"}
@@ -84,9 +76,10 @@ def example(
     """One value of a kind, with the facts that the definition promises."""
     if samples.get(kind):
         return samples[kind][(number - 1) % len(samples[kind])]
+    known = {**tool.facts.get(slot, {}), **tool.facts.get(kind, {})}
     facts = {
-        name: _fact(name, number, now)
-        for name in (*tool.facts.get(slot, ()), *tool.facts.get(kind, ()))
+        name: tool.examples.get(name, _fact(name, of, number, now))
+        for name, of in known.items()
         if not name.endswith("*")
     }
     if kind == LIST:
@@ -96,27 +89,33 @@ def example(
 
 
 def _itself(kind: str, number: int, now: datetime) -> Scalar:
-    if kind in _NUMBERS:
-        return _NUMBERS[kind]
-    if kind == "opening":
-        return _start(number, now)
-    if kind == "phone":
-        return f"+25471200000{number}"
-    return f"{kind}_{number}"
+    """A value of a kind; of one that is an id of ours, the id."""
+    match kind:
+        case "money":
+            return PRICE
+        case "opening":
+            return _start(number, now)
+        case "phone":
+            return f"+25471200000{number}"
+        case _:
+            return f"{kind}_{number}"
 
 
-def _fact(name: str, number: int, now: datetime) -> Scalar:
-    if name in _NUMBERS:
-        return _NUMBERS[name]
-    if name in {"opens", "closes"}:
-        return f"{HOUR}:00"
-    if name in {"paid", "paid_both", "pending", "together"}:
-        return False
-    if name == "day":
-        return _start(number, now).partition("T")[0]
-    if name.endswith("_at") or name in {"time", "starts", "start"}:
-        return _start(number, now)
-    return _name(name, number)
+def _fact(name: str, kind: str, number: int, now: datetime) -> Scalar:
+    """A fact of a kind that its definition gives no example of."""
+    match kind:
+        case "number":
+            return 1
+        case "flag":
+            return False
+        case "clock":
+            return f"{HOUR}:00"
+        case "day":
+            return _start(number, now).partition("T")[0]
+        case "text":
+            return _name(name, number)
+        case _:
+            return _itself(kind, number, now)
 
 
 def _start(number: int, now: datetime) -> str:

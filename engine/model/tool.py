@@ -34,6 +34,7 @@ class ToolDefinition:
         may: inputs given when known; a list is narrowed by them, heard or only wished for.
         inputs: the slot type of each input that has one.
         gives: slots that its main outcome fills, by name, with their type.
+        examples: what stands for a fact where one is made up, if any of its kind will not do.
         verified: those of `gives` that the channel itself vouches for: they need no yes.
         maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
         heard: inputs that no step need ask for, with their type: where none does, what the
@@ -55,7 +56,7 @@ class ToolDefinition:
         keeps_notes: it is also given, each under `note.<slot>`, the flow's own answers that it
             does not take: a vertical's party or plate stays with what is booked.
         facts: what the values it gives or lists can be asked for, by the slot it gives or the
-            type it lists; `is_*` stands for every name that begins so.
+            type it lists, each with its kind; `is_*` stands for every name that begins so.
     """
 
     name: str
@@ -74,7 +75,8 @@ class ToolDefinition:
     lists: str | None = None
     takes_over: bool = False
     keeps_notes: bool = False
-    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    examples: Mapping[str, Scalar] = field(default_factory=dict)
     maybe: tuple[str, ...] = ()
     heard: Mapping[str, str] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from engine.model.flow import FlowSet, Kind
 from engine.model.message import Outbound
 from engine.model.session import Chip, Prompt
 from engine.model.value import Value
-from engine.proof import samples
+from engine.proof.samples import HEARD, Samples
 from engine.proof.watch import Wrong
 from engine.render.book import PhraseBook
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
@@ -45,6 +45,7 @@ class Phrases:
     def __init__(self, flows: FlowSet, book: PhraseBook) -> None:
         self._flows = flows
         self._book = book
+        self._samples = Samples(flows)
         self._asked: dict[str, frozenset[str]] = {}
         self._optional = frozenset(
             slot.name
@@ -99,10 +100,10 @@ class Phrases:
 
     def _variants(self, said: Said) -> Iterator[Mapping[str, Value]]:
         """Filled; an optional answer that was "anyone"; answers that were heard and not checked."""
-        filled = {name: samples.value(kind) for name, kind in said.values}
+        filled = {name: self._samples.value(kind) for name, kind in said.values}
         yield filled
         anyone = {
-            name: samples.value(kind, "anyone")
+            name: self._samples.value(kind, "anyone")
             for name, kind in said.values
             if name in self._optional
         }
@@ -110,7 +111,7 @@ class Phrases:
             yield {**filled, **anyone}
         unasked = self._asks(said.phrase) - set(filled)
         named = {name: self._listed[name] for name in unasked if name in self._listed}
-        heard = {n: samples.value(k, "heard") for n, k in named.items() if k in samples.HEARD}
+        heard = {n: self._samples.value(k, "heard") for n, k in named.items() if k in HEARD}
         if heard:
             yield {**heard, **filled}
 
@@ -118,11 +119,11 @@ class Phrases:
         self, said: Said, values: Mapping[str, Value], locale: str, channel: str, rung: int
     ) -> Iterator[tuple[str, str]]:
         self.renderings += 1
-        prompt = _prompt(said)
-        told = {name: samples.fact(name) for name in said.told}
+        prompt = _prompt(said, self._samples.value("service"))
+        told = {name: self._samples.fact(name) for name in said.told}
         effect = Say(said.phrase, values, told, prompt, rung)
         try:
-            replies = render((effect,), samples.context(self._book, locale, channel))
+            replies = render((effect,), self._samples.context(self._book, locale, channel))
         except UnknownPhrase:
             yield "is in no phrase file", "Write it in every language"
             return
@@ -145,11 +146,11 @@ class Phrases:
         return (flow.name if flow else ""), ""
 
 
-def _prompt(said: Said) -> Prompt | None:
+def _prompt(said: Said, shown: Value) -> Prompt | None:
     if said.chips is None:
         return None
     chips = (
-        Chip(f"slot={i}", shows=samples.value("service")) if shows else Chip(f"act:{i}", label)
+        Chip(f"slot={i}", shows=shown) if shows else Chip(f"act:{i}", label)
         for i, (label, shows) in enumerate(said.chips)
     )
     return Prompt(1, 1, said.phrase.partition(".")[2], tuple(chips))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from engine.model.effect import Say
+from engine.model.facts import NUMBER, Kinds, fact_kinds, kind_of
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
 from engine.model.value import ANYONE, WORDED, Scalar, Value
@@ -29,83 +30,83 @@ _SCALARS: Mapping[str, Scalar] = {
     "phone": "+254712345678",
     "number": 2,
 }
-_FACTS: Mapping[str, Scalar] = {
-    "price": 1500,
-    "amount": 1500,
-    "minutes": 45,
+_OF_KIND: Mapping[str, Scalar] = {
+    **_SCALARS,
+    "number": 45,
+    "flag": True,
     "day": "2030-01-02",
-    "phone": "+254712345678",
-    "prompts": 1,
-    "starts_at": "2030-01-02T15:00",
-    "ends_at": "2030-01-02T16:00",
-    "opens": "09:00",
-    "closes": "18:00",
+    "clock": "09:00",
 }
-_NUMBERS = ("_hours", "_minutes", "count", "percent", "total", "hours", "minutes", "price")
+"""A fact of each kind; one that is plain words is shown by its name."""
+_COUNTS = frozenset({"count", "percent", "total", "hours", "minutes"})
+"""Facts said along with a phrase that are numbers: no definition tells of these."""
 
 
 class Facts(dict[str, Scalar]):
     """The facts that a value may be asked for, each with something to show."""
 
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__()
+        self._kinds = kinds
+
     def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
-        """A fact by what its name says it is."""
-        if name in self:
-            return self[name]
-        if name in {"verified", "text", WORDED}:
-            return default
-        return fact(name)
+        """A fact by its kind."""
+        return default if name in {"verified", "text", WORDED} else fact(name, self._kinds)
 
 
-def fact(name: str) -> Scalar:
+def fact(name: str, kinds: Kinds) -> Scalar:
     """A sample of a fact."""
-    if name in _FACTS:
-        return _FACTS[name]
-    if name.startswith(("is_", "has_", "can_")):
-        return True
-    if name.endswith(_NUMBERS):
-        return 45
-    if name.endswith(("_at", "time", "starts")):
-        return "2030-01-02T15:00"
-    return name.replace("_", " ")
+    kind = NUMBER if name in _COUNTS else kind_of(name, kinds)
+    return _OF_KIND.get(kind, name.replace("_", " "))
 
 
-def value(kind: str, form: str = "filled") -> Value:
-    """A value of a kind.
+class Samples:
+    """Makes values for one set of flows."""
 
-    Args:
-        kind: the slot's type.
-        form: `filled`; `heard`, as the customer said it, unchecked; `anyone`.
-    """
-    if form == "anyone":
-        return Value(kind, ANYONE, facts=Facts())
-    scalar = _SCALARS.get(kind, "x")
-    if form == "heard":
-        return Value(kind, scalar, facts={"text": "what was said", "grain": "minute"})
-    if kind == "list":
-        return Value(kind, "x", {}, Facts(), (value("service"), value("staff")))
-    name = _NAMES.get(kind, kind)
-    names = {} if kind in _NAMELESS or kind in _SCALARS else {"": name}
-    return Value(kind, scalar, names, Facts())
+    def __init__(self, flows: FlowSet) -> None:
+        self.kinds = fact_kinds(flows.tools.values())
+
+    def fact(self, name: str) -> Scalar:
+        """A sample of a fact."""
+        return fact(name, self.kinds)
+
+    def value(self, kind: str, form: str = "filled") -> Value:
+        """A value of a kind.
+
+        Args:
+            kind: the slot's type.
+            form: `filled`; `heard`, as the customer said it, unchecked; `anyone`.
+        """
+        facts = Facts(self.kinds)
+        if form == "anyone":
+            return Value(kind, ANYONE, facts=facts)
+        scalar = _SCALARS.get(kind, "x")
+        if form == "heard":
+            return Value(kind, scalar, facts={"text": "what was said", "grain": "minute"})
+        if kind == "list":
+            return Value(kind, "x", {}, facts, (self.value("service"), self.value("staff")))
+        name = _NAMES.get(kind, kind)
+        names = {} if kind in _NAMELESS or kind in _SCALARS else {"": name}
+        return Value(kind, scalar, names, facts)
+
+    def context(self, book: PhraseBook, locale: str, channel: str) -> RenderContext:
+        """The surroundings of a said phrase."""
+        customer = {"phone": "+254712345678", "name": None}
+        key = "01HXY0000000000000000000AB"
+        return RenderContext(book, TENANT, locale, channel, NOW, key, customer, ABOUT, self.kinds)
 
 
 HEARD = frozenset({"service", "staff", "opening", "phone"})
 """Kinds that words can name before anything is checked."""
 
 
-def context(book: PhraseBook, locale: str, channel: str) -> RenderContext:
-    """The surroundings of a said phrase."""
-    customer = {"phone": "+254712345678", "name": None}
-    return RenderContext(
-        book, TENANT, locale, channel, NOW, "01HXY0000000000000000000AB", customer, ABOUT
-    )
-
-
 def spoken_text(flows: FlowSet, book: PhraseBook, said: Say) -> str:
     """What a phrase of the prover says, in English; its id where it cannot be said."""
-    values = {name: value(one.type) for name, one in said.values.items()}
+    samples = Samples(flows)
+    values = {name: samples.value(one.type) for name, one in said.values.items()}
     plain = replace(said, values=values, said=dict.fromkeys(said.said, "x"), prompt=None)
     try:
-        replies = render((plain,), context(book, "en", "whatsapp"))
+        replies = render((plain,), samples.context(book, "en", "whatsapp"))
     except (UnknownPhrase, UnsayablePhrase):
         return said.phrase
     return " ".join(reply.text for reply in replies) or said.phrase

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from engine.model.facts import Kinds
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from engine.render.book import PhraseBook
@@ -21,6 +22,7 @@ class RenderContext:
         thread_id: part of every button's id.
         customer: what the channel knows: `phone` (E.164, verified), `name` (untrusted).
         about: further facts of the business: `address`, `map_link`, `phone`, ...
+        kinds: of facts by name: how each is shown.
     """
 
     book: PhraseBook
@@ -31,11 +33,13 @@ class RenderContext:
     thread_id: str
     customer: Mapping[str, Scalar] = field(default_factory=dict)
     about: Mapping[str, Scalar] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=dict)
 
     @property
     def style(self) -> Style:
         """How values are shown."""
-        return Style(self.locale, self.channel in SPOKEN_CHANNELS, self.now.date())
+        spoken = self.channel in SPOKEN_CHANNELS
+        return Style(self.locale, spoken, self.now.date(), self.kinds)
 
     @property
     def locales(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from engine.model.facts import kind_of
 from engine.model.value import ANYONE, Scalar, Value
 from engine.render.clean import one_line
 from engine.render.phones import in_groups
@@ -12,15 +13,6 @@ from engine.render.style import Style
 _STAFF = "staff"
 _NAMED_ONLY = frozenset({"service", _STAFF, "hold", "contact", "appointment", "payment", ""})
 """Kinds whose value is an id of ours: without a name there is nothing to show."""
-
-_FACTS = MappingProxyType(
-    {
-        "price": "money", "amount": "money", "paid": "money", "paid_both": "money",
-        "phone": "phone", "day": "opening", "starts_at": "opening", "minutes": "number", "visits": "number",
-        "cancel_notice_hours": "number", "opens": "clock", "closes": "clock",
-    }
-)  # fmt: skip
-"""Facts that are not plain words, by name."""
 
 LANGUAGES = MappingProxyType({"en": "English", "sw": "Kiswahili"})
 """What each language calls itself, by locale."""
@@ -46,9 +38,9 @@ def holds(value: Value) -> bool:
     return value.value not in {None, "", 0}
 
 
-def fact(name: str, scalar: Scalar) -> Value:
+def fact(name: str, scalar: Scalar, style: Style) -> Value:
     """A fact as a value of its own, so that `payment.amount` is shown as money."""
-    return Value(_FACTS.get(name, "text"), scalar)
+    return Value(kind_of(name, style.kinds), scalar)
 
 
 def moment(value: Value) -> datetime | date | None:
@@ -137,6 +129,7 @@ def _name(names: Mapping[str, str], locale: str) -> str:
 _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
     {
         "opening": _opening,
+        "day": _opening,
         "money": _money,
         "phone": _phone,
         "number": _number,

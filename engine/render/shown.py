@@ -37,7 +37,7 @@ class Shown:
     def fact(self, name: str) -> "Shown | None":
         """A fact of the value, or None if it has none of that name."""
         scalar = self._value.facts.get(name)
-        return None if scalar is None else Shown(kinds.fact(name, scalar), self._style)
+        return None if scalar is None else Shown(kinds.fact(name, scalar, self._style), self._style)
 
     def words(self) -> str | None:
         """What is printed, or None."""
@@ -116,7 +116,7 @@ def raw(thing: object) -> object:
 
 def plain(name: str, scalar: Scalar, style: Style) -> Shown:
     """A scalar by name: `said` facts."""
-    return Shown(kinds.fact(name, scalar), style)
+    return Shown(kinds.fact(name, scalar, style), style)
 
 
 def _shared(items: Sequence[Shown]) -> Mapping[str, Scalar]:

@@ -1,8 +1,9 @@
 """How things are shown in one reply: language, ears or eyes, seen from which day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from engine.model.facts import Kinds
 from engine.render.english import English
 from engine.render.swahili import Swahili
 from engine.render.tongue import Tongue
@@ -19,11 +20,13 @@ class Style:
     Attributes:
         spoken: for ears: everything in words.
         today: the date at the business.
+        kinds: of facts by name.
     """
 
     locale: str
     spoken: bool
     today: date
+    kinds: Kinds = field(default_factory=dict)
 
     @property
     def tongue(self) -> Tongue:

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from engine.model.effect import Step
+from engine.model.facts import fact_kinds
 from engine.model.handler import TurnContext
 from engine.model.message import Outbound
 from engine.model.session import Session
@@ -25,6 +26,7 @@ def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
         thread_id=step.session.thread_id,
         customer={"phone": context.phone, "name": context.profile_name},
         about=kit.about,
+        kinds=fact_kinds(kit.flows.tools.values()),
     )
     return render(step.effects, around)
 

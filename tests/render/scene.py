@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from engine.model.effect import Say
+from engine.model.facts import fact_kinds
 from engine.model.session import Chip, Prompt
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar, Value
@@ -15,11 +16,13 @@ from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document, plain
+from tools.definitions import load_definitions
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 NAIROBI = ZoneInfo("Africa/Nairobi")
 THREAD = "01HXY0000000000000000000AB"
+KINDS = fact_kinds(load_definitions().values())
 ABOUT: dict[str, Scalar] = {
     "address": "Ngong Road, opposite the market",
     "map_link": "https://maps.example/spa",
@@ -77,7 +80,7 @@ def context(
     """A turn at the spa, at a local minute."""
     at = datetime.fromisoformat(now).replace(tzinfo=NAIROBI)
     tenant = replace(SPA, dials=dials or {})
-    return RenderContext(book, tenant, locale, channel, at, THREAD, customer or {}, ABOUT)
+    return RenderContext(book, tenant, locale, channel, at, THREAD, customer or {}, ABOUT, KINDS)
 
 
 def say(

@@ -9,7 +9,7 @@ from engine.model.value import Value
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
 from engine.render.replies import render
-from tests.render.scene import NAIROBI, SPA, THREAD
+from tests.render.scene import KINDS, NAIROBI, SPA, THREAD
 
 PRICES = Value(
     "list",
@@ -32,9 +32,8 @@ WEEK = Value(
 
 def say(text: str, found: Value, locale: str = "en", channel: str = "whatsapp") -> str:
     book = PhraseBook.from_texts({"en": {"t.it": text}, "sw": {"t.it": text}})
-    context = RenderContext(
-        book, SPA, locale, channel, datetime(2026, 6, 1, tzinfo=NAIROBI), THREAD
-    )
+    now = datetime(2026, 6, 1, tzinfo=NAIROBI)
+    context = RenderContext(book, SPA, locale, channel, now, THREAD, kinds=KINDS)
     (reply,) = render((Say("t.it", {"found": found}),), context)
     return reply.text
 

@@ -30,7 +30,8 @@ def test_a_definition_is_read_as_flows_need_it() -> None:
     assert push.late
     assert push.main == "settled"
     assert push.shown == ("price", "phone")
-    assert push.facts == {"payment": ("prompts", "amount", "receipt", "reason", "booked")}
+    assert push.facts["payment"]["amount"] == "money"
+    assert (push.facts["payment"]["booked"], push.examples["booked"]) == ("flag", True)
     slots = load_definitions()["get_available_slots"]
     assert slots.lists == "opening"
     assert slots.gives == {}

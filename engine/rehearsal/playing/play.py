@@ -8,6 +8,7 @@ from engine.errors import RatibaError
 from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Move
 from engine.model.event import Words
+from engine.model.facts import fact_kinds
 from engine.model.message import Button, Outbound
 from engine.model.session import Session
 from engine.model.value import Scalar, Status
@@ -139,5 +140,6 @@ def spoken(stage: Stage, session: Session, effects: tuple[Effect, ...]) -> tuple
         thread_id=session.thread_id,
         customer={"phone": host.facts.get("customer.phone"), "name": CUSTOMER},
         about=about(host.facts),
+        kinds=fact_kinds(stage.world.flows.tools.values()),
     )
     return render(effects, around)
