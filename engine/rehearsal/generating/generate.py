@@ -126,10 +126,10 @@ def _of_paths(
         yield replace(made, channel=path.channel, note=note_of(new, world.flows))
 
 
-def _of_broken(world: World, paths: Iterable[Path]) -> Iterator[Fixture]:
+def _of_broken(world: World, broke: Iterable[tuple[str, Path]]) -> Iterator[Fixture]:
     """A conversation at which the engine stopped; it is played to tell why, and is no fixture."""
-    for path in paths:
-        flow = next((move.flow for move in path.moves), "")
+    for stood, path in broke:
+        flow = stood or next(iter(world.flows.flows))
         made = _fixture(world, f"{flow}_breaks", flow, path.acts, path.given)
         yield replace(made, channel=path.channel)
 

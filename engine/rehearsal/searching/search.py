@@ -64,7 +64,8 @@ class Search:
         paths: each took something new when it was found.
         passing: some of the conversations that come past a step, by flow and step.
         leaving: those that were the first to leave it in some way.
-        broke: conversations at which the engine stopped: faults of the flows, by what it said.
+        broke: conversations at which the engine stopped: faults of the flows, by what it said,
+            each with the flow that it stood in; "" at the beginning.
     """
 
     begin: Begin
@@ -75,7 +76,7 @@ class Search:
     seen: set[object] = field(default_factory=set)
     passing: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
     leaving: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
-    broke: dict[str, Path] = field(default_factory=dict)
+    broke: dict[str, tuple[str, Path]] = field(default_factory=dict)
     led: dict[tuple[int, int], Path] = field(default_factory=dict)
     heap: list[Waiting] = field(default_factory=list)
     tries: int = 0
@@ -241,8 +242,9 @@ class Search:
         try:
             return did(here, act)
         except Broken as fault:
-            given = here.host.given
-            self.broke.setdefault(str(fault), _longer(path, act, given, (), here))
+            flow = here.session.frames[-1].flow if here.session.frames else ""
+            further = _longer(path, act, here.host.given, (), here)
+            self.broke.setdefault(str(fault), (flow, further))
             return None
 
 
