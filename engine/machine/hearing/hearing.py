@@ -29,6 +29,9 @@ def hear(desk: Desk, understanding: Understanding, *, leaving: bool = False) -> 
     for kind, content in contents(understanding):
         for index in range(desk.top, -1, -1):
             slot = _listener(desk, index, kind)
+            if slot is not None and leaving and sealed(desk, index):
+                used = True  # what was used for good is only named on the way out
+                break
             if slot is not None:
                 if only and index < desk.top:
                     turn_down(desk)

@@ -216,8 +216,10 @@ def _to_be_had(reading: Value, answer: Answer) -> tuple[Value, ...]:
 
 def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
     """Heard, but not surely: the readings as chips, and a rung of the ladder."""
-    uid = desk.frames[question.index].uid
-    desk.chips[uid] = tuple(chip(question.slot, value) for value in values)
+    uid, slot = desk.frames[question.index].uid, question.slot
+    chips = tuple(chip(slot, value) for value in values)
+    anyone = (Chip(f"{slot.name}={ANYONE}", "chips.anyone"),) if slot.optional else ()
+    desk.chips[uid] = (*chips, *anyone) if len(values) > 1 else chips
     return _once_more(desk, "talk.which")
 
 

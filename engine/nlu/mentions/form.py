@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from engine.nlu.words.calendar import MONTHS, WEEKDAYS
 from engine.nlu.words.common import ENGLISH, SWAHILI
+from engine.nlu.words.turns import NOT_BEFORE
 
 JOINTS = frozenset("-./")
 """Signs that people put between the parts of an answer where its form has none: KDA-123A."""
@@ -28,10 +29,20 @@ class Formed:
 
 
 def formed(text: str, like: str) -> Formed | None:
-    """The first stretch of `text` that has the form; None if none has.
+    """The first stretch of `text` that has the form and is not turned down; None if none has it.
 
-    Case, spaces and joints do not matter; what is neither A nor 9 stands for itself.
+    Case, spaces and joints do not matter; what is neither A nor 9 stands for itself. Of "not KDA
+    123A, KDB 456B" it is the second.
     """
+    every = list(_formed(text, like))
+    return next((one for one in every if not _turned_down(text, one)), next(iter(every), None))
+
+
+def _turned_down(text: str, one: Formed) -> bool:
+    return (text[: one.start].split() or [""])[-1].lower() in NOT_BEFORE
+
+
+def _formed(text: str, like: str) -> Iterator[Formed]:
     wanted = "".join(like.split())
     places = [at for at, char in enumerate(text) if not _between(char, like)]
     letters = [text[at] for at in places]
@@ -41,8 +52,7 @@ def formed(text: str, like: str) -> Formed | None:
         ends = start + len(wanted)
         whole = ends >= len(letters) or ends in starts or not letters[ends].isalnum()
         if len(piece) == len(wanted) and whole and all(map(_fits, wanted, piece)):
-            return Formed(_written(piece, like), places[start], places[ends - 1] + 1)
-    return None
+            yield Formed(_written(piece, like), places[start], places[ends - 1] + 1)
 
 
 def attempted(text: str, like: str) -> tuple[int, int] | None:

@@ -159,6 +159,8 @@ def test_a_number_that_is_no_phone_is_below_the_floor() -> None:
 @pytest.mark.parametrize(
     ("text", "like", "value"),
     [
+        ("not KDA 123A, it is KDB 456B", "KAA 999A", "KDB 456B"),
+        ("sio KDA 123A, ni KDB 456B", "KAA 999A", "KDB 456B"),
         ("KDA 123A", "KAA 999A", "KDA 123A"),
         ("kda123a", "KAA 999A", "KDA 123A"),
         ("my car is kda 123a please", "KAA 999A", "KDA 123A"),
