@@ -49,7 +49,7 @@ class House:
         return Answer(
             outcome,
             {
-                name: self._value(kind)
+                name: self._value(kind, verified=name in tool.verified)
                 for name, kind in tool.gives.items()
                 if name not in tool.maybe or self.random.random() < 0.5
             },
@@ -69,12 +69,12 @@ class House:
     def _service(self, name: str) -> Value:
         return Value("service", name, facts={"price": 0 if name == "talk" else 900})
 
-    def _value(self, kind: str) -> Value:
+    def _value(self, kind: str, *, verified: bool) -> Value:
         self.made += 1
         return Value(
             kind,
             f"{kind}{self.made}",
-            facts={"prompts": self.random.randint(1, 4), "verified": kind == "phone"},
+            facts={"prompts": self.random.randint(1, 4), "verified": verified},
         )
 
 

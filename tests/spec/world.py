@@ -38,7 +38,12 @@ TOOLS: Mapping[str, ToolDefinition] = {
         ),
         tool("list_people", Safety.READ, takes=("service",), lists="staff", trusted=True),
         tool("list_openings", Safety.READ, takes=("service",), may=("staff",), lists="opening"),
-        tool("upsert_contact", gives={"contact": "contact", "phone": "phone"}, maybe=("phone",)),
+        tool(
+            "upsert_contact",
+            gives={"contact": "contact", "phone": "phone"},
+            maybe=("phone",),
+            verified=frozenset({"phone"}),
+        ),
         tool(
             "hold_time",
             takes=("service", "time"),
