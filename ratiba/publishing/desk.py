@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from psycopg.errors import UndefinedColumn, UndefinedTable
+
 from engine.assembly.core import opened
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.clock import SystemClock
@@ -71,11 +73,25 @@ def at_desk(slug: str, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> T
     return at_desks(slug, work, json=json)[0]
 
 
-def at_desks(slug: str | None, work: Callable[[Desk], Awaitable[T]], *, json: bool) -> list[T]:
-    """Do one thing at the desk of a business, or, for None, of every one."""
+def at_desks(
+    slug: str | None, work: Callable[[Desk], Awaitable[T]], *, json: bool, migrate: bool = True
+) -> list[T]:
+    """Do one thing at the desk of a business, or, for None, of every one.
+
+    Args:
+        slug: of the business.
+        work: what is done.
+        json: for programs: nothing is told meanwhile.
+        migrate: False: an older release serves customers from this database, and goes on.
+
+    Raises:
+        InputError: there is no such business.
+        ConfigError: the schema is not migrated and lacks what this release reads.
+    """
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         start_logs(settings, quiet="warning")
-        bring_up(settings.database_url, progress)
+        if migrate:
+            bring_up(settings.database_url, progress)
         progress.done()
         prover = Proofs(home(), lambda words: progress.again(f"proving {words}"))
         found = loop.run(_at(settings, slug, work, prover))
@@ -90,11 +106,17 @@ async def _at(
     prover: Prover,
 ) -> list[T]:
     clock = SystemClock(settings.ratiba_clock_offset_file)
+    library = load_library(load_definitions())
     async with opened(settings, clock) as core:
-        tenants = [await core.tenants.by_slug(slug)] if slug else await core.tenants.every()
-        library = load_library(load_definitions())
         publishing = Publishing(core.database, Gate(library, prover), clock)
-        return [await work(Desk(tenant, publishing, library)) for tenant in tenants]
+        try:
+            tenants = [await core.tenants.by_slug(slug)] if slug else await core.tenants.every()
+            return [await work(Desk(tenant, publishing, library)) for tenant in tenants]
+        except (UndefinedTable, UndefinedColumn):
+            raise ConfigError(
+                "schema.older",
+                "The database lacks what this release reads of it. Run: ratiba migrate",
+            ) from None
 
 
 def author(name: str) -> Editor:

@@ -71,10 +71,11 @@ def run(slug: str | None, *, json: bool) -> int:
 
     Raises:
         InputError: there is no such business.
-        DefinitionError, ConfigError: what is shipped does not hold together.
+        DefinitionError, ConfigError: what is shipped does not hold together, or the schema lacks
+            what this release reads. It is not migrated: an older release may be running on it.
     """
     began = perf_counter()
-    businesses = at_desks(slug, _read, json=json)
+    businesses = at_desks(slug, _read, json=json, migrate=False)
     found = [one for own in businesses for one in _sets(own, drafts=slug is not None)]
     with Progress(quiet=json) as progress:
         checked = _proved(found, Proofs(home(), lambda told: progress.again(f"proving {told}")))

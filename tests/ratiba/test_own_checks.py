@@ -90,3 +90,18 @@ def test_a_phrase_in_other_words_is_proved_like_a_file(ratiba: Ratiba) -> None:
     assert phrase("start.greet", "--remove").code == 0
     assert phrase("start.greet").code == phrase("start.greet", "Hello!").code == 2
     assert phrase("start.greet", "en.voice=Hello!").code == 2
+
+
+def test_a_database_on_which_an_older_release_runs_is_left_as_it_is(
+    ratiba: Ratiba, fresh_database_url: str
+) -> None:
+    with psycopg.connect(fresh_database_url, autocommit=True) as session:
+        session.execute("ALTER TABLE tenant_my_spa.flow_sets DROP COLUMN held, DROP COLUMN held_on")
+        session.execute("UPDATE tenant_my_spa.alembic_version SET version_num = '0008'")
+        assert checked(ratiba, "--tenants")[0] == 0
+        row = session.execute("SELECT version_num FROM tenant_my_spa.alembic_version").fetchone()
+        assert row == ("0008",)
+        session.execute("ALTER TABLE tenant_my_spa.flow_versions DROP COLUMN base")
+    ran = ratiba("check", "--tenants")
+    assert ran.code
+    assert "Run: ratiba migrate" in ran.err
