@@ -7,6 +7,7 @@ other. Asides are begun elsewhere, over situations that stand for all (see `root
 from collections.abc import Iterator
 from dataclasses import replace
 
+from engine.explore.waits import said_anytime, taken_over
 from engine.model.builtin import PICKED
 from engine.model.event import Due, Event, Happened, Tap, Words
 from engine.model.flow import FlowSet, Kind, Slot, State, Way
@@ -54,14 +55,13 @@ class Events:
 
     def taken_over(self, session: Session) -> bool:
         """Whether a person has the conversation."""
-        state = self.state(session.frames[-1])
-        return state.kind is Kind.DO and self._flows.tools[state.what].takes_over
+        return taken_over(self._flows, self.state(session.frames[-1]))
 
     def state(self, frame: Frame) -> State:
         """The step at which a frame stands."""
         return self._flows.flows[frame.flow].states[frame.step]
 
-    def _acts(self, frames: tuple[Frame, ...]) -> Iterator[Happening]:  # noqa: C901 - one line a kind
+    def _acts(self, frames: tuple[Frame, ...]) -> Iterator[Happening]:
         top, state = len(frames) - 1, self.state(frames[-1])
         if state.kind is Kind.CONFIRM:
             yield Happening(Sort.ACT, "affirm", frame=top)
@@ -72,11 +72,9 @@ class Events:
         if state.kind is Kind.ASK and self._flows.flows[frames[-1].flow].slots[state.what].optional:
             yield Happening(Sort.ACT, "skip", frame=top)
         heard = set(state.ways) if state.kind in {Kind.CONFIRM, Kind.CHOOSE} else set[str]()
-        for index in range(top, -1, -1):
-            for name, way in self._flows.flows[frames[index].flow].anytime.items():
-                if name not in heard and not self.aside(frames, way):
-                    yield Happening(Sort.ACT, name, frame=index)
-                heard.add(name)
+        for index, name, way in said_anytime([self._flows.flows[frame.flow] for frame in frames]):
+            if name not in heard and not self.aside(frames, way):
+                yield Happening(Sort.ACT, name, frame=index)
 
     def aside(self, frames: tuple[Frame, ...], way: Way) -> bool:
         """Whether a way only lays a flow over what is open, which comes back to it."""

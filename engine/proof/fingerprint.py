@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+import engine.explore
 import engine.machine
 import engine.model
 import engine.proof
@@ -15,7 +16,9 @@ from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.render.book import PhraseBook
 
-_CODE = (engine.model, engine.machine, engine.proof, engine.render, engine.spec)
+_CODE = (
+    engine.explore, engine.model, engine.machine, engine.proof, engine.render, engine.spec,
+)  # fmt: skip
 
 
 @cache

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from engine.explore.waits import comes_to, other_ends
 from engine.model.flow import FlowSet, Kind
-from engine.model.tool import FAILED, Answer, Call, ToolDefinition
+from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
 from engine.proof.switches import FRESH, HAS, MARK, domains
 from engine.spec.language.facts import LISTS
@@ -214,7 +215,7 @@ class Oracle:
     def _done(self, tool: ToolDefinition) -> tuple[Answer, str]:
         if tool.takes_over and tool.name not in self._own:
             return Answer(""), ""  # whether a person can be had is looked at in that flow itself
-        outcomes = ("", *tool.outcomes[1:], FAILED) if tool.late else (*tool.outcomes, FAILED)
+        outcomes = ("", *other_ends(tool)) if tool.late else comes_to(tool)
         word = outcomes[self.pick(len(outcomes))]
         if word not in {"", tool.main}:
             return Answer(word), word
