@@ -1,4 +1,4 @@
-"""Fifteen things that operators asked for, each said as data on the shipped flows."""
+"""What operators asked for, each said as data on the shipped flows."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,8 +50,8 @@ def order(found: Repertoire, flow: str = "booking") -> list[str]:
     return list(found.flows.flows[flow].states)
 
 
-def test_all_fifteen_are_there() -> None:
-    assert sorted({path.stem[:2] for path in CHANGES}) == [f"{n:02}" for n in range(1, 16)]
+def test_all_are_there() -> None:
+    assert sorted({path.stem[:2] for path in CHANGES}) == [f"{n:02}" for n in range(1, 25)]
 
 
 @pytest.mark.parametrize("path", CHANGES, ids=lambda path: path.stem)
@@ -67,7 +67,8 @@ def test_the_changes_of_one_flow_can_all_be_made_at_once(library: Library) -> No
     found = changed(library, *(path.stem for path in CHANGES))
     steps = order(found)
     assert steps.index("collect_service") < steps.index("collect_plate") < steps.index("hold")
-    assert [one.key for one in found.warnings] == ["settings.deposit.except.regular"]
+    told = {one.key.removeprefix("settings.deposit.except.") for one in found.warnings}
+    assert told == {"regular", "at_weekend", "vip"}, "several say what the deposit is then"
 
 
 def test_01_a_plate_is_a_kind_of_answer(library: Library) -> None:
@@ -130,6 +131,28 @@ def test_15_two_rules_and_a_refusal(library: Library) -> None:
     flow = changed(library, "15").flows.flows["booking"]
     assert flow.slots["time"].refuse == (("at_iftar", "booking.closed_for_iftar"),)
     assert flow.states["ramadan_hours"].kind is Kind.SAY
+
+
+def test_16_a_setting_by_the_day_that_was_chosen(library: Library) -> None:
+    deposit = changed(library, "16").flows.flows["booking"].settings["deposit"]
+    assert (deposit.usually, deposit.except_) == (0, (("at_weekend", 0.5),))
+
+
+def test_19_a_second_reminder_is_one_line(library: Library) -> None:
+    start = changed(library, "19").flows.flows["reminder"].start
+    assert [ahead.seconds for ahead in start.ahead] == [86_400, 7_200]
+    assert start.of == "appointment.starts_at"
+
+
+def test_20_another_persons_name_is_no_answer_about_the_customer(library: Library) -> None:
+    slot = changed(library, "20").flows.flows["booking"].slots["child_name"]
+    assert (slot.type.name, slot.remember) == ("name", False)
+
+
+def test_23_who_waits_is_noted_by_a_tool_that_is_there(library: Library) -> None:
+    flow = changed(library, "23").flows.flows["booking"]
+    assert flow.states["no_openings"].ways["wait"] == Way(step="wait_list")
+    assert flow.states["wait_list"].main == Way(step="on_list")
 
 
 def test_the_shipped_flows_stay_as_they_are(library: Library) -> None:
