@@ -1,6 +1,7 @@
 """A question put to the business: the customer's own words, for whoever looks for an answer."""
 
 from engine.model.understanding import QUESTION, Mention, Understanding
+from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.told import INQUIRIES, ROUTED
 from engine.nlu.tokens import Message
 from engine.nlu.words.lists import word_set
@@ -19,6 +20,12 @@ _OPENERS = word_set(
     """
 )
 
+_ASKING = word_set(
+    "is are do does did what whats how hows which who whos ni je bei nani mko muko gharama"
+)
+_ASKING_YOU = ("mna", "huwa", "mnafanya")
+"""Beginnings of Swahili verbs that speak of what you do: `mnafanya`, `mnatoa`."""
+
 
 def question(message: Message, heard: Understanding) -> Mention | None:
     """The question that a message asks, whole; None if it asks nothing.
@@ -34,6 +41,13 @@ def question(message: Message, heard: Understanding) -> Mention | None:
     if routed or heard.mentions or heard.time or not _sounds(message):
         return None
     return Mention(QUESTION, text, SOUNDS, text=text)
+
+
+def opens_question(message: Message) -> bool:
+    """Whether the first word that counts asks what is, and not whether something may be had."""
+    words = (token.key for token in message.tokens if token.word and token.key not in FILLERS)
+    first = next(words, "")
+    return first in _ASKING or first.startswith(_ASKING_YOU)
 
 
 def _sounds(message: Message) -> bool:

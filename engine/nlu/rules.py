@@ -23,6 +23,7 @@ from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import FREE, answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
+from engine.nlu.questions import opens_question
 from engine.nlu.renamed import another_time, renamed
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
@@ -105,6 +106,7 @@ def _told(message: Message, named: Mentioned, heard: Heard) -> Told:
         values=bool(wanted) or time is not None,
         named=bool(wanted - {FREE}) or time is not None,
         service="service" in wanted,
+        asks=time is None and opens_question(message),
         person_and_time="staff" in wanted and time is not None,
         time_refused=turned_down,
         only_refused=not wanted and time is None and (turned_down or bool(mentions)),

@@ -11,15 +11,18 @@ _FORMS = tuple(
     )
 )
 _LONGEST_PREFIX = max(map(len, _PREFIXES))
+_ENDINGS = ("ni", "nga")
+"""Said to several (`futeni`), or of what is usual in Nairobi (`mnafunguanga`)."""
 _NEGATIVE = ("si", "hatu", "ham", "hawa", "ha")
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str | None:
     """The stem of the table that `word` is built on; None if it is built on none."""
-    for form, found in _FORMS:
-        if word.endswith(form) and word[: len(word) - len(form)] in _PREFIXES:
-            return found
+    for bare in (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))):
+        for form, found in _FORMS:
+            if bare.endswith(form) and bare[: len(bare) - len(form)] in _PREFIXES:
+                return found
     return None
 
 

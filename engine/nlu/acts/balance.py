@@ -107,7 +107,7 @@ def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> N
         if weights.keys() & {"cancel", "reschedule"}:
             weights["book"] = DOUBTED
     if cues.keys() >= {"affirm", "deny"} and weights.keys() >= {"affirm", "deny"}:
-        weights.pop("affirm" if length(cues, "affirm") < length(cues, "deny") else "deny")
+        weights.pop("affirm" if length(cues, "affirm") <= length(cues, "deny") else "deny")
     against = TURNING | {"deny"} if agreed else TURNING | INQUIRIES | {"deny"}
     if "affirm" in weights and weights.keys() & against:
         weights["affirm"] = DOUBTED
@@ -144,7 +144,9 @@ def implied(hearing: Hearing, weights: Weights, told: Told) -> None:
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
     if not hearing.standing.idle or any(weights.get(name, 0) >= ROUTED for name in TASKS):
         return
-    if told.service:
+    if told.service and told.asks:
+        weights["services"] = max(weights.get("services", 0.0), ROUTED)
+    elif told.service:
         weights["book"] = IMPLIED
     elif told.person_and_time:
         weights["book"] = ROUTED

@@ -35,6 +35,7 @@ class Told:
 
     Attributes:
         values: answers of any kind; `named`: others than the customer's words as they are.
+        asks: it is put as a question, with no time.
         time_refused: a time turned down; `only_refused`: nothing in the place of what is.
         tokens: tokens that the values explain.
     """
@@ -42,6 +43,7 @@ class Told:
     values: bool = False
     named: bool = False
     service: bool = False
+    asks: bool = False
     person_and_time: bool = False
     only_refused: bool = False
     time_refused: bool = False

@@ -59,10 +59,19 @@ def _cued(message: Message, own: Cues | None) -> dict[str, Match]:
         name = match.cue.act
         if (name in TASKS and _refused(message, match)) or (name == "deny" and match.start in calm):
             continue
+        if name == "affirm" and _turned(message, match):
+            continue
         known = best.get(name)
         if known is None or _rank(match) > _rank(known):
             best[name] = match
     return best
+
+
+def _turned(message: Message, match: Match) -> bool:
+    """Whether a "not" stands in the gap of a yes: "I do not agree"."""
+    said = message.keys[match.start : match.end]
+    meant = {word for element in match.cue.elements for word in element.words}
+    return any(key in NOT_BEFORE and key not in meant for key in said)
 
 
 def _rank(match: Match) -> tuple[float, int]:

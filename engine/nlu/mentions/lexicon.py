@@ -26,7 +26,7 @@ class Lexicon:
         cues: phrases that are cues of an act.
         anyone: phrases that leave it to us who serves.
         things: what is named behind "with" and is nobody.
-        roles: what the people who serve are called.
+        roles: what the people who serve are called; `leading`: the first words of it.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +34,7 @@ class Lexicon:
     anyone: Table = field(default_factory=dict)
     things: frozenset[str] = frozenset()
     roles: Kind | None = None
+    leading: frozenset[str] = frozenset()
 
     def read(self, text: str) -> Message:
         """A message, with the words that mean others as those others."""
@@ -49,6 +50,7 @@ class Lexicon:
         return frozenset(
             place
             for at in range(len(keys))
+            if keys[at] in self.leading
             for end in range(at + 1, min(at + longest, len(keys)) + 1)
             if keys[at:end] in names
             for place in range(at, end)
@@ -70,6 +72,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 def _made(vocabulary: Vocabulary) -> Lexicon:
     kinds = index(vocabulary)
+    roles = kinds.get(ROLE)
     named = {word for kind in kinds.values() for name in kind.names for word in name}
     meant = [
         (key(word), key(term.value))
@@ -83,7 +86,8 @@ def _made(vocabulary: Vocabulary) -> Lexicon:
         Cues(acts, CLASSES) if acts else None,
         table(_words(phrase) for phrase in _of(vocabulary, Heard.ANYONE)),
         frozenset(fold(key(word)) for word in _of(vocabulary, Heard.THING)),
-        kinds.get(ROLE),
+        roles,
+        frozenset(name[0] for name in roles.names) if roles else frozenset(),
     )
 
 

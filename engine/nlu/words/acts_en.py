@@ -34,6 +34,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         whats|what is? your|the earliest|next|soonest @visit|opening|availability
         when can you see|fit|take me|us
         @want my .. done
+        have time for me|us
+        have|got anything|something for|on|at @day|@part
+        what times do you have|got
+        take me|us in? at|on|today|tomorrow
+        see you guys on|at|tomorrow|today|this|next
     """),
     ("book", 0.88, """
         how .. book|reserve|schedule
@@ -77,6 +82,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         dont need|want .. @visit anymore
         dont need|want my|our|the @visit
         take me off for|tomorrow|today
+        dont expect|wait me|for
+        @visit needs|has to be canceled|cancelled|removed|deleted
     """),
     ("unable", 0.95, """
         i|we cant|cannot|wont|couldnt make it
@@ -85,6 +92,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         unable to come|make|attend
         not going? to? make it
         wont manage to? come|make|be
+        wont be there|around|in
+        dont think .. come|make
         no longer coming|able
         cant|cannot|wont come|attend
         not coming anymore
@@ -112,6 +121,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         another|different day|time for my|our|the
         rebook me .. another|different
         delay my|our|the @visit
+        at a later|another|different|earlier time|hour
+        @visit be moved|changed|shifted|pushed|rescheduled
+        have|do|make my|our|the @visit .. earlier|later|sooner
+        lets do .. instead of
+        @shift it $
     """),
     ("services", 0.95, """
         what|which .. services|treatments
@@ -133,6 +147,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         which person|@role .. does|do|is|for
         is .. expensive
         what does|do|would .. cost|go for?
+        what|how .. would|do|will i pay
+        quote for
+        whats included
+        do you also|even do|offer|have
         whats on the|your menu
         show me .. services|menu|prices|options
         list .. services|menu|prices
@@ -158,6 +176,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         is the shop|place|store|business|office .. open
         do you work|operate|trade on|at|sunday|saturday
         you open .. holidays|holiday
+        are you working|around|in on|today|tomorrow|at|this
+        what are your times|hours|days
+        you|yall start|finish|stop work|working
+        what time are you there|in|around
+        do you close|open|break for
         ^ @open on|at|today|tomorrow|this|until|till
         ^ @open ?
         when|what .. @open ?
@@ -168,6 +191,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         where are|is you|your|the|it
         where .. are you
         which|what building|street|road|floor|area|town|estate are you
+        where can|could|should|do|must i|we get|come|go|find
+        tell me where you|the
+        directions to
+        can|could i|we have|get your number|contact|contacts|address|phone
         are you in|around|near|at|within .. town|cbd|the|area
         send|share|drop a|the|your .. pin|location|directions|address
         where .. located|location|find you

@@ -14,6 +14,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kufanyiwa|kufanya|nifanyiwe|nifanyie
         ~taka|~omba|~penda kuja
         ~weka|~hifadhi|~panga .. @day
+        mnaweza|unaweza kuniona|kunipokea|kunihudumia
+        nipe|nipatie|nipeni slot|nafasi|space|appointment|miadi
+        mko|mna|kuna|iko na? .. slot|nafasi|space|chance
     """),
     ("book", 0.88, """
         kuna|mna|iko|ziko nafasi|slot|space
@@ -28,6 +31,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~futa .. miadi|booking|appointment|nafasi|ahadi|hiyo
         ~taka|~omba|~weza ~futa
         ~futa tu
+        ~futa $
+        kuvunja|vunja|nivunje .. miadi|booking|appointment|nafasi
         kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
         sihitaji .. miadi|tena
     """),
@@ -35,7 +40,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
         sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo|$
         hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo|$
-        sitoweza|sitokuja|sitofika
+        sitoweza|sitokuja|sitofika|sitakuwepo|sitakuwako|hatutakuwepo
+        sidhani|sioni .. nitakuja|nitafika|nitaweza
+        msiningoje|usiningoje|msinisubiri|usinisubiri
         ^ sitafika|sitakuja|sitaweza|hatutakuja|hatutafika|hatutaweza
         sitafika|sitakuja $
     """),
@@ -77,6 +84,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("hours", 0.98, """
         mnafanya|mnafanyanga kazi
+        ~anza|mnamaliza|mnaacha|mnamalizanga kazi
+        ^ leo|kesho|jumapili|jumamosi mko ?
         siku za kazi
         mko|mna open|close|job|wazi|job
         mna|mko? open|close saa
@@ -100,6 +109,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         wapi $
         mko|mnapatikana mtaa|upande|building|floor|side|street|estate gani
         mko town|tao|cbd
+        nielekeze|nielekezeni|unielekeze|mnielekeze|nipe|nipatie directions?
+        ninawezaje|nawezaje kufika|kuja
+        kufika aje|vipi|hapo|kwenu
+        karibu na nini|wapi|gani
+        mnachukua|mnakubali|mnapokea .. pesa
         location|address|pin yenu|yako|please|tafadhali|ya
         ^ wapi
         parking iko|ipo|mna
@@ -132,7 +146,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
         mtu halisi|wa $
         mnaweza|unaweza kunipigia
-        kuna mtu hapo|hapa|anaweza
+        kuna mtu hapo|hapa|anaweza|naweza
+        mtu anisaidie|niongee|nimuongeleshe|anipigie
+        ~pata mtu .. ~ongea
+        niunganishe|unganisha|unganishe na mhudumu|mtu|meneja
+        mtu kwa line|laini|simu
+        ~ongea naye
         mtu wa kuongea|kuzungumza|kunisaidia
         nipigie|nipigieni|mnipigie simu?
         ^ mtu $
@@ -161,6 +180,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("repeat", 0.95, """
         ~rudia
         sema|eleza tena
+        ^ unasemaje|wasemaje|umesemaje
+        sijapata hiyo|hilo|vizuri
         umesema|unasema|ulisema nini|aje
         sijaelewa|sielewi|sijasikia|sikuelewa|sikusikia|sijakuelewa|sikusikii|sijaskia
         sikuskia|sijaskia|sikusikia
@@ -187,6 +208,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ ~ruka
         ~taka|~omba|~weza ~ruka
         ruka hii|hiyo
+        hii|hiyo ruka
+        wacha|acha hiyo|hii tuendelee
         tuendelee|endelea bila
     """),
     ("stop", 0.95, """
@@ -196,7 +219,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sitaki|sihitaji|staki tena|kubook|kuendelea|kuweka
         nimebadili|nimebadilisha nia|mawazo|mind
         si lazima
-        tuache|tuwache|niache|niwache
+        tuache|tuwache|niache|niwache|tuachane|achaneni
+        ^ basi acha|wacha|achana|wachana
+        ^ acha|wacha sasa|tuache|niache
+        nimebadilisha|nimebadili akili|mpango|mipango
         ndio hayo tu
         hayo tu
         inatosha
@@ -240,9 +266,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("deny", 0.97, """
         ^ hapana|apana|la|lah|hapa|zii|hapanaa|hasha|ata|wapi
-        ^ si|sio|siyo hivyo|sasa|leo|kweli|sahihi|sawa
+        ^ si|sio|siyo hivyo|sasa|leo|kweli|sahihi|sawa|poa|nzuri|vizuri|fiti
+        ^ haiko|haipo|hayuko sawa|poa|fiti|vizuri
+        ^ sikubaliani|sijathibitisha|sijakubali|sithibitishi
         ^ sitaki|staki|sikubali|sidhani|sipendi|nakataa|kataa|hatutaki
-        ^ bado $
+        ^ bado kwanza? $
+        ^ hiyo|hii|hivyo sitaki|staki|hapana
         ^ hapana asante
         ^ haifai|haiwezekani|haitafaa|hainifai
         ^ usi|usifanye|usiendelee|usiweke|usibook|usihifadhi|usithibitishe

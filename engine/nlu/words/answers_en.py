@@ -21,6 +21,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ all good|correct|set|right
         ^ thats|that|it|its is? right|correct|fine|perfect|ok|okay|true|it|good|great|accurate|works
         ^ works for me
+        ^ im|i am? very|so|quite? happy|fine|good|okay|ok|comfortable with that|this|it
+        ^ that|this|it suits me|us
         ^ that works
         ^ i .. confirm|agree|accept
         ^ ok|okay|alright|sure|great|perfect book|go|confirm|proceed|do|lets|please
@@ -66,7 +68,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ sure thing
         ^ all right|good
         ^ fine by|with me
-        ^ im|i am? ok|okay|fine|good with
+        ^ im|i am? ok|okay|fine|good with that|this|it|the|these|those
         ^ totally|obviously|surely|clearly|positively
         ^ very well
         ^ correct
@@ -87,6 +89,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ i dont think so
         ^ dont book|confirm|pay|send|proceed|want
         ^ do not
+        ^ dont do it|that|this|so
+        ^ i? do? dont|not agree|accept|confirm|approve|consent|want
+        that|it|this doesnt|wont|dont work
+        ^ that|it|this|its|thats is? not|isnt ok|okay|good|fine|perfect|right|great|it
+        ^ not ok|okay|good|fine|perfect|great|happy
+        ^ that|it|this doesnt|does? not? sound|look|seem
+        ^ i? cant|cannot|wont confirm|accept|agree
+        ^ dont go ahead
+        ^ id rather you didnt|dont|not
         ^ never $
         ^ please no|dont $
         ill|i|gonna will? pass

@@ -36,6 +36,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "price": "price prices cost costs fee fees rate rates charge charges bei gharama malipo",
         "my": "my our the that this yangu a an",
         "day": " ".join((*WEEKDAYS, "today", "tomorrow", "tonight", "leo", "kesho")),
+        "part": "morning afternoon evening night noon weekend asubuhi mchana jioni usiku",
         "i": "i we id ill im ive we'd",
         "talk": "talk speak chat connect transfer get put call contact reach give ~ongea",
     }.items()

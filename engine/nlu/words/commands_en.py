@@ -22,7 +22,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         talk|speak .. to|with|your|the @person|boss
         is there a|any person|human|someone|somebody
         dont want .. bot|robot|machine
-        can|could a|any person|human|someone|somebody help|assist
+        can|could a|any? real? person|human|someone|somebody help|assist|answer|reply
+        put|get|bring .. person|someone|somebody|manager|agent on|please|$
+        hand|pass|transfer me over|to .. @person
+        get|call|bring your|the manager|boss|owner|supervisor
         complain|complaint .. manager|boss|owner
         stop .. bot
     """),
@@ -135,6 +138,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         leave it blank|empty|open
         ^ can|may|let i|we|me skip
         ^ move on $
+        can|could|may we|i move on
+        leave that|this|it out
+        pass on this|that|it
         ^ next question|one
         dont have one|any
     """),
@@ -154,10 +160,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         no more talking
         disregard|ignore that|this|my|the
         lets|let stop
-        im|am done $
         @want|will|ill|let|me think about it|that
         ill|will|shall come|be|get back later
         ^ not anymore
+        forget the whole|entire
+        no longer want this|that|it|to
+        dont feel like
         dont want to continue|proceed|go
         ^ pause|silence|mute|shh|hush|scrap|scratch|rescind $
         end this|the chat|conversation|session
@@ -198,7 +206,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         thats|that|its is? not? wrong|incorrect
         different|another time|day|date|service|one
         something else
-        switch|swap|replace the|my person|@role|time|day|date|service
+        switch|swap|replace the|my time|day|date|service
         wrong day|time|date|person|service|one|name|number
         not the right day|time|date|person|service
         i made a mistake
@@ -207,6 +215,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("change", 0.98, """
         someone|somebody else
         different|another|other person|@role
+        change|switch|swap|replace the|my person|@role
+        ~badilisha mtu|mhudumu|muhudumu|@role
         @role else|mwingine|ingine|tofauti
         mtu|mhudumu|muhudumu mwingine|ingine|tofauti
         ~taka|~omba|nipe|nipatie mwingine

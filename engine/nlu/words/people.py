@@ -6,9 +6,10 @@ ANYONE = phrase_list(
     """
     anyone, anybody, any one, whoever, whomever, no preference, dont mind, do not mind, doesnt
     matter, does not matter, no matter who, whichever, you choose, your choice, surprise me,
-    any person, any staff, any lady, any guy, any of them, either of them, either one, mtu yeyote, mtu yoyote, yeyote, yoyote,
-    yeyote yule, haijalishi, si lazima mtu, wowote, chagua wewe, any available, whoever is
-    available, whoever is free, dont care, not fussy, sijali, any will do, anyone is fine
+    any person, any staff, any lady, any guy, any of them, either of them, either one, mtu
+    yeyote, mtu yoyote, yeyote, yoyote, yeyote yule, haijalishi, si lazima mtu, wowote, chagua
+    wewe, any available, whoever is available, whoever is free, dont care, not fussy, sijali,
+    any will do, anyone is fine
     """
 )
 ONLY_IF_ASKED = phrase_list(

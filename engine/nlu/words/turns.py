@@ -5,7 +5,7 @@ from engine.nlu.words.lists import phrase_list, word_set
 NOT_BEFORE = word_set(
     """
     not sio siyo si sitaki sipendi siwezi sitaweza cant cannot dont wont except isipokuwa ila
-    never without bila nor avoid
+    never without bila nor avoid sidhani
     """
 )
 """Refuses what follows, up to the next stop."""

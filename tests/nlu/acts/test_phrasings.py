@@ -25,7 +25,7 @@ DOES = frozenset({"book", "cancel", "reschedule", "affirm", "handoff", "opt_out"
 BESIDE = {
     "affirm": {"book"},
     "deny": {"stop"},
-    "stop": {"deny"},
+    "stop": {"deny", "cancel"},
     "change": {"deny"},
     "any": {"book"},
 }

@@ -83,6 +83,16 @@ def test_a_yes_in_doubt_is_asked_and_a_question_of_its_own_is_none() -> None:
         assert "affirm" in decided(heard(words, CONFIRM)), words
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["I do not agree", "I can't confirm that", "I don't accept", "I won't confirm",
+     "this is not ok", "not good", "I am not sure I agree", "don't go ahead", "sikubaliani",
+     "haiko sawa", "sio poa", "usithibitishe", "sijakubali"],
+)  # fmt: skip
+def test_a_yes_that_is_turned_round_is_none(words: str) -> None:
+    assert "affirm" not in decided(heard(words, CONFIRM))
+
+
 class Agreeing:
     """A model that hears a yes in everything."""
 
