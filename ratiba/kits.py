@@ -104,11 +104,19 @@ class TenantKits:
         if isinstance(found, Problems):
             past = await self._past(tenant)
             found = await to_thread(fallen_back, past, words, found)
-        wrong = (tenant.slug, *found.problems, *found.unsaid)
-        if wrong[1:] and not self._told.get(wrong):
-            await alarm(self._database, tenant, found, self._clock.now())
-            self._told.put(wrong, True)
+        await self._tell(tenant, found)
         return found
+
+    async def _tell(self, tenant: Tenant, found: Served) -> None:
+        wrong = (tenant.slug, *found.problems, *found.unsaid)
+        if not wrong[1:] or self._told.get(wrong):
+            return
+        self._told.put(wrong, True)  # before another turn comes here
+        try:
+            await alarm(self._database, tenant, found, self._clock.now())
+        except BaseException:
+            self._told.put(wrong, False)  # then the next turn tells it
+            raise
 
 
 def _for(session: Session, made: _Made, past: Past) -> Kit:
