@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from jinja2 import Template, UndefinedError
 
-from engine.render import checks, names
+from engine.render import checks, details, names
 from engine.render.entries import HEARD, RUNGS, Entry, Texts, base_of, listed, read_texts
 from engine.render.errors import Fault, UnknownPhrase, UnsayablePhrase
 from engine.render.guard import SANDBOX, read
@@ -197,15 +197,35 @@ class PhraseBook:
         return self._compiled[key]
 
     def _compile(self, locale: str, phrase: str, *, spoken: bool) -> Template | None:
-        entry = self._entries.get(locale, {}).get(phrase)
-        if entry is not None and not read(entry.variant(spoken=spoken))[1]:
-            return SANDBOX.from_string(entry.variant(spoken=spoken))
+        entry = self._mine(locale, phrase)
+        source = self._whole(locale, phrase, entry, spoken=spoken) if entry else ""
+        if entry is not None and not read(source)[1]:
+            return SANDBOX.from_string(source)
         return self._below._template(locale, phrase, spoken=spoken) if self._below else None
+
+    def _mine(self, locale: str, phrase: str) -> Entry | None:
+        """The text of this layer; also one from beneath into which this layer's details go."""
+        own = self._entries.get(locale, {}).get(phrase)
+        lower = self._below.entry(locale, phrase) if own is None and self._below else None
+        room = lower is not None and any(map(details.stand_in, lower.variants()))
+        return lower if room else own
+
+    def _whole(self, locale: str, phrase: str, entry: Entry, *, spoken: bool) -> str:
+        """A template with what its flow asks beside the shipped answers."""
+        flow = phrase.partition(".")[0]
+        found = (self.entry(locale, one) for one in self._details(flow))
+        parts = [one.variant(spoken=spoken) for one in found if one is not None]
+        return details.whole(entry.variant(spoken=spoken), parts)
+
+    def _details(self, flow: str) -> tuple[str, ...]:
+        """The phrases that show the answers of a flow's own steps, as they were written."""
+        below = self._below._details(flow) if self._below else ()
+        own = (one for texts in self._entries.values() for one in texts if details.is_part(one))
+        return tuple(dict.fromkeys((*below, *(one for one in own if one.startswith(f"{flow}.")))))
 
     def _certain(self, locale: str, phrase: str) -> frozenset[str]:
         """What every wording of a phrase in one language is certain to show."""
-        own = self._entries.get(locale, {})
-        if self._below and not any(phrase + ending in own for ending in RUNGS):
+        if self._below and not any(self._mine(locale, phrase + ending) for ending in RUNGS):
             return self._below._certain(locale, phrase)
         key = (locale, phrase)
         if key not in self._shown:
@@ -216,8 +236,14 @@ class PhraseBook:
 
     def _sources(self, locale: str, phrase: str) -> tuple[str, ...]:
         """Every wording of a phrase in one language: written, aloud, and asked again."""
-        entries = (self.entry(locale, phrase + ending) for ending in RUNGS)
-        return tuple(source for entry in entries if entry for source in entry.variants())
+        entries = [entry for ending in RUNGS if (entry := self.entry(locale, phrase + ending))]
+        aloud = [(entry, spoken) for entry in entries for spoken in _ways(entry)]
+        return tuple(self._whole(locale, phrase, one, spoken=spoken) for one, spoken in aloud)
+
+
+def _ways(entry: Entry) -> tuple[bool, ...]:
+    """Written, and aloud if that is said otherwise."""
+    return (False,) if entry.voice is None else (False, True)
 
 
 def _from_name(name: str) -> str:

@@ -14,6 +14,8 @@ Texts: TypeAlias = Mapping[str, Mapping[str, Text]]
 RUNGS = ("", ".again", ".again2")
 """Endings of a phrase that is said because an answer was not understood."""
 
+PART = ".summary"
+"""Ending of `<flow>.<step>.summary`: how the answer of a step is shown among others."""
 HEARD = ".heard"
 """Ending of what is never shown: other words that customers write for a button."""
 LEXICON = "lexicon."
@@ -80,7 +82,7 @@ def base_of(phrase: str) -> str:
 def is_label(phrase: str) -> bool:
     """Whether it is the label of a button: `chips.yes`, `start.greet.book`."""
     named = phrase.startswith("chips.") or base_of(phrase).count(".") > 1
-    return named and not phrase.endswith(HEARD)
+    return named and not phrase.endswith((HEARD, PART))
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from engine.spec.document.problem import Faults, Problem, near
 from engine.spec.phrases.phrasing import Phrasing
 from engine.spec.phrases.spoken import Texts
 
-_ENDINGS = (".again2", ".again", ".heard")
+_ENDINGS = (".again2", ".again", ".heard", ".summary")
 """Endings of a phrase that is said because an answer was not understood, and of words heard for a
 button."""
 _HEARD = "lexicon."
