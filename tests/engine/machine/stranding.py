@@ -261,7 +261,7 @@ def main(count: int, edits: int, drive: int) -> None:
     sessions = conversations(flows, count)
     made = perf_counter()
     names = sorted({frame.flow for session in sessions for frame in session.frames})
-    chosen = changes(editor, sessions, edits, seed=edits + drive)
+    chosen = changes(editor, sessions, edits, seed=edits)
     tally = trial(whole_gate(), flows, sessions, chosen, drive=drive)
     sys.stdout.write(
         f"{count} conversations over {', '.join(names)} ({made - began:.0f} s); "
