@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet
 from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
 from engine.model.value import Scalar, Value
@@ -89,20 +90,10 @@ def value_of(probe: Probe, kind: str) -> Value:
 
 def reads(node: Expression, slot: str, flow: Flow) -> bool:
     """Whether a rule looks at a slot, itself or by another rule of its flow."""
-    match node:
-        case Name(name) | Is(name):
-            further = flow.rules.get(name)
-            return name == slot or (further is not None and reads(further, slot, flow))
-        case Both(left, right) | Either(left, right):
-            return reads(left, slot, flow) or reads(right, slot, flow)
-        case Binary(left=left, right=right):
-            return reads(left, slot, flow) or reads(right, slot, flow)
-        case Not(operand):
-            return reads(operand, slot, flow)
-        case Several(items):
-            return any(reads(item, slot, flow) for item in items)
-        case Literal_():
-            return False
+    return any(
+        name == slot or (name in flow.rules and reads(flow.rules[name], slot, flow))
+        for name in names(node)
+    )
 
 
 def _head(name: str) -> str:
@@ -146,21 +137,10 @@ def _compared(node: Expression, flow: Flow) -> Iterator[tuple[str, Scalar]]:
 
 def _sides(node: Binary, flow: Flow) -> Iterator[tuple[str, Scalar]]:
     values = list(_values(node.right, flow))
-    for name in _names(node.left):
+    for name in names(node.left):
         for value in values:
             yield name, value
             yield from ((name, other) for other in _others(value))
-
-
-def _names(node: Expression) -> Iterator[str]:
-    match node:
-        case Name(name):
-            yield name
-        case Binary(left=left, right=right):
-            yield from _names(left)
-            yield from _names(right)
-        case _:
-            return
 
 
 def _values(node: Expression, flow: Flow) -> Iterator[Scalar]:

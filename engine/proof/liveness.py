@@ -7,10 +7,11 @@ never hides one.
 
 from collections.abc import Iterator
 
+from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet, Kind, State
 from engine.model.rule import Both, Either, Expression, Name, Not
 from engine.model.session import Frame
-from engine.proof.switches import MARK, names
+from engine.proof.switches import MARK
 from engine.spec.graph import Edge, Sort, edges, reach
 
 

@@ -5,11 +5,12 @@ of the conversation, one of the service that is chosen. The rule is then evaluat
 engine itself; only where it would have read a value it reads a switch.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 
+from engine.explore.reading import comparisons, literals, names, parts
 from engine.machine.working import rules
 from engine.model.flow import Flow, FlowSet
 from engine.model.rule import (
@@ -54,21 +55,39 @@ def _over(rule: Expression, flow: Flow) -> Expression:  # noqa: PLR0911 - one li
         case Not(operand):
             return Not(_over(operand, flow))
         case Name(name) if name in flow.settings and isinstance(flow.settings[name].usually, bool):
-            return Name(f"oracle.{MARK}{flow.name} {name}")  # an operator may turn it
+            return _by_exception(rule, flow, [name])  # an operator may turn it
         case Is(name, state) if "." in name:
             has = Name(_bound(HAS + name, {name.split(".")[0]}))
             return Not(has) if state == "empty" else has
         case Binary("!=", left, right):
             return Not(_over(Binary("=", left, right), flow))
         case Binary() | Name():
-            return _switch(rule, flow)
+            return _by_exception(
+                rule, flow, [name for name in names(rule) if name in flow.settings]
+            )
         case _:
             return rule
 
 
-def _switch(atom: Binary | Name, flow: Flow) -> Expression:
+def _by_exception(
+    atom: Binary | Name, flow: Flow, settings: Sequence[str], case: str = ""
+) -> Expression:
+    """A switch for each exception of the settings that an atom names: which holds may change."""
+    if not settings:
+        return _switch(atom, flow, case)
+    name, *others = settings
+    found = _by_exception(atom, flow, others, case)
+    for rule, _ in reversed(flow.settings[name].except_):
+        then = _by_exception(atom, flow, others, f"{case} [{rule}]")
+        found = Either(Both(Name(rule), then), Both(Not(Name(rule)), found))
+    return found
+
+
+def _switch(atom: Binary | Name, flow: Flow, case: str = "") -> Expression:
     """What replaces one comparison or one bare name."""
     facts = {name for name in names(atom) if "." in name}
+    if isinstance(atom, Name) and atom.name in flow.settings:
+        return Name(f"oracle.{MARK}{flow.name} {atom.name}{case}")
     if not facts or facts <= {TURNS}:
         return atom
     if isinstance(atom, Name) and atom.name.split(".")[0] not in REGISTRY:
@@ -79,7 +98,7 @@ def _switch(atom: Binary | Name, flow: Flow) -> Expression:
     heads = {name.split(".")[0] for name in facts} - REGISTRY
     plain = {name for name in names(atom) if "." not in name and name in flow.slots}
     settings = any(name in flow.settings for name in names(atom))
-    words = MARK + (f"{flow.name} " if settings else "") + shown(atom)
+    words = MARK + (f"{flow.name} " if settings else "") + shown(atom) + case
     if len(heads | plain) > 1 or TURNS in facts:
         return Name(f"oracle.{FRESH}{words}")
     return Name(_bound(words, heads))
@@ -125,7 +144,7 @@ def _settings(flow: Flow, name: str) -> tuple[Scalar, ...]:
 def _around(atom: Expression) -> tuple[Scalar, ...]:
     """Values that tell the comparison apart: its own literals, a little less, a little more."""
     near: list[Scalar] = list(_ORDINARY)
-    for literal in _literals(atom):
+    for literal in literals(atom):
         near.append(literal)
         if isinstance(literal, int | float) and not isinstance(literal, bool):
             near += [literal - 1, literal + 1]
@@ -160,7 +179,7 @@ def domains(flows: FlowSet) -> Mapping[str, tuple[Scalar, ...]]:
     found: dict[str, dict[Scalar, None]] = {}
     asked: dict[str, list[Expression]] = {}
     for flow in flows.flows.values():
-        for atom in (one for rule in flow.rules.values() for one in _atoms(rule)):
+        for atom in (one for rule in flow.rules.values() for one in comparisons(rule)):
             for name in names(atom):
                 if "." not in name and name not in flow.rules and name not in flow.settings:
                     found.setdefault(name, {}).update(dict.fromkeys(_told_apart(atom)))
@@ -198,7 +217,7 @@ def _felt(node: Expression) -> Iterator[str]:
     """The names of a rule to which a wish is not the same as nothing."""
     if isinstance(node, Name) or (isinstance(node, Is) and node.state == "empty"):
         yield node.name
-    for part in _parts(node):
+    for part in parts(node):
         yield from _felt(part)
 
 
@@ -214,48 +233,11 @@ def read_facts(flows: FlowSet) -> frozenset[str]:
 
 
 def _told_apart(atom: Expression) -> Iterator[Scalar]:
-    for literal in _literals(atom):
+    for literal in literals(atom):
         yield literal
         if isinstance(literal, int | float) and not isinstance(literal, bool):
             yield literal - 1
             yield literal + 1
-
-
-def _atoms(rule: Expression) -> Iterator[Expression]:
-    match rule:
-        case Both(left, right) | Either(left, right):
-            yield from (*_atoms(left), *_atoms(right))
-        case Not(operand):
-            yield from _atoms(operand)
-        case Binary():
-            yield rule
-
-
-def _parts(node: Expression) -> tuple[Expression, ...]:
-    match node:
-        case Binary(_, left, right) | Both(left, right) | Either(left, right):
-            return (left, right)
-        case Not(operand):
-            return (operand,)
-        case Several(items):
-            return items
-        case _:
-            return ()
-
-
-def names(node: Expression) -> Iterator[str]:
-    """Every name in an expression."""
-    if isinstance(node, Name | Is):
-        yield node.name
-    for part in _parts(node):
-        yield from names(part)
-
-
-def _literals(node: Expression) -> Iterator[Scalar]:
-    if isinstance(node, Literal_):
-        yield node.value
-    for part in _parts(node):
-        yield from _literals(part)
 
 
 def shown(node: Expression) -> str:  # noqa: C901, PLR0911 - one line a kind
