@@ -31,7 +31,7 @@ def rules(scope: Scope) -> Mapping[str, Expression]:
 def _refuse_circles(scope: Scope, trees: Mapping[str, Expression]) -> None:
     """Note each circle of rules once, at its first rule."""
     told: set[str] = set()
-    reads = {name: _reads(trees, name) for name in trees}
+    reads = {name: _reads(scope, trees, name) for name in trees}
     for name in trees:
         circle = {one for one in reads[name] if name in reads[one]}
         if name in circle and not circle & told:
@@ -64,7 +64,7 @@ def names(tree: Expression) -> Iterator[str]:
 
 def slots_of(scope: Scope, trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
     """Return the slots in sight that a rule looks at, by way of other rules too."""
-    read = {rule, *_reads(trees, rule)}
+    read = {rule, *_reads(scope, trees, rule)}
     found = {name.split(".")[0] for one in read if one in trees for name in names(trees[one])}
     return frozenset(found & scope.seen)
 
@@ -92,14 +92,22 @@ def _check(scope: Scope, place: Place, name: str) -> None:
         scope.add(place, f"no {what} is called '{name}'", suggestion(scope, name))
 
 
-def _reads(trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
-    """The rules that a rule asks, directly or by way of others."""
+def _reads(scope: Scope, trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
+    """The rules that a rule asks, directly or by way of others and of settings' exceptions."""
     found: set[str] = set()
     waiting = [rule]
     while waiting:
-        tree = trees.get(waiting.pop())
-        for name in names(tree) if tree is not None else ():
-            if name in trees and name not in found:
-                found.add(name)
-                waiting.append(name)
+        fresh = {name for name in _asked(scope, trees, waiting.pop()) if name not in found}
+        found |= fresh
+        waiting += fresh
     return frozenset(found)
+
+
+def _asked(scope: Scope, trees: Mapping[str, Expression], rule: str) -> Iterator[str]:
+    """The rules that stand in a rule, and those of the exceptions of settings that stand in it."""
+    settings = scope.draft.section("settings")
+    for name in names(trees[rule]):
+        if name in trees:
+            yield name
+        elif name in settings and (exceptions := settings[name].get("except")):
+            yield from (one for one, _ in exceptions.items() if one in trees)
