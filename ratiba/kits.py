@@ -124,6 +124,7 @@ def _for(session: Session, made: _Made, past: Past) -> Kit:
     stand = past.at(session)
     if stand is None:
         return made.kit
-    if past.pinned(stand) and (then := past.saying(stand, made.words)) is not None:
+    then, _ = past.saying(stand, made.words) if past.pinned(stand) else (None, ())
+    if then is not None:
         return replace(made.kit, flows=then.flows, phrases=then.book, published=stand.place)
     return replace(made.kit, trail=past.trail(stand))

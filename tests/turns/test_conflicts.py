@@ -37,6 +37,10 @@ RENAMED = (
 )
 MOVED = "moved: {steps: {nuts: allergy}}\n"
 UNREADABLE = "ratiba: 1\noverlay: patience\nflow: [booking\n"
+WORDS = (
+    "INSERT INTO {t}.phrases (locale, key, text, updated_at)"
+    " VALUES ('en', 'booking.nuts', 'Nuts, {{ nobody }}?', '2026-06-01T06:00:00Z')"
+)
 PUT = "UPDATE {t}.flow_versions SET source = %s WHERE flow = 'patience' AND version = 2"
 ITEMS = (
     "SELECT reason, details ->> 'document', (details ->> 'line')::int, details ->> 'remedy',"
@@ -134,6 +138,16 @@ async def test_a_document_that_cannot_be_read_is_not_left_out_of_the_set(
     for same_or_not in (NUTS, NUTS.replace("Any allergy", "An allergy")):
         report = await publish(publishing, spa, same_or_not, base=1)
         assert [problem.file for problem in report.problems] == ["patience.yaml"]
+
+
+async def test_words_that_do_not_hold_are_told_beside_documents_that_do_not(
+    spa: Spa, deployed: Spa, publishing: Publishing
+) -> None:
+    assert (await publish(publishing, spa, NUTS)).good
+    await spa.gate.execute(WORDS)
+    assert (await booking(deployed)).state == "NUTS"
+    rows = await spa.rows(ITEMS)
+    assert sorted(row[0] for row in rows) == ["flows_conflict", "phrases_conflict"]
 
 
 async def test_what_no_set_can_be_made_of_any_more_is_served_as_shipped(

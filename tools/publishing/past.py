@@ -8,7 +8,7 @@ from engine.assembly.shipped import Shipped
 from engine.model.flow import FlowSet
 from engine.model.handler import ReadGate
 from engine.model.session import Session
-from engine.spec.document.problem import Problems
+from engine.spec.document.problem import Problem, Problems
 from engine.spec.phrases.spoken import Texts
 from tools.publishing.laying import Worlds, laid, said
 from tools.publishing.records import Version
@@ -80,13 +80,13 @@ class Past:
         whole = ((stand, found) for stand, found in made if found is not None)
         return next(whole, (Stand(0, None, {}), self.worlds.base))
 
-    def saying(self, stand: Stand, words: Texts) -> Repertoire | None:
-        """The same with the business's own wordings, as far as they hold there."""
+    def saying(self, stand: Stand, words: Texts) -> tuple[Repertoire | None, tuple[Problem, ...]]:
+        """The same with the business's own wordings, and what is wrong with those left out."""
         found, worlds = self.repertoire(stand), self._worlds(stand.beneath)
         if found is None or isinstance(worlds, Problems):
-            return None
-        whole, _ = said(worlds, self.vertical, self._sources(stand.place), words)
-        return found if isinstance(whole, Problems) else whole
+            return None, ()
+        whole, unsaid = said(worlds, self.vertical, self._sources(stand.place), words)
+        return found if isinstance(whole, Problems) else whole, unsaid
 
     def trail(self, stand: Stand) -> tuple[FlowSet, ...]:
         """The sets from a conversation's own up to the one before the newest, as far as known."""

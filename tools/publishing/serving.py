@@ -52,4 +52,5 @@ def fallen_back(past: Past, words: Texts, problems: Problems) -> Served:
         problems: of what is in force.
     """
     stand, found = past.newest()
-    return Served(past.saying(stand, words) or found, stand.place, problems.items)
+    whole, unsaid = past.saying(stand, words)
+    return Served(whole or found, stand.place, problems.items, unsaid)
