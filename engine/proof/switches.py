@@ -5,7 +5,7 @@ of the conversation, one of the service that is chosen. The rule is then evaluat
 engine itself; only where it would have read a value it reads a switch.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
@@ -55,21 +55,39 @@ def _over(rule: Expression, flow: Flow) -> Expression:  # noqa: PLR0911 - one li
         case Not(operand):
             return Not(_over(operand, flow))
         case Name(name) if name in flow.settings and isinstance(flow.settings[name].usually, bool):
-            return Name(f"oracle.{MARK}{flow.name} {name}")  # an operator may turn it
+            return _by_exception(rule, flow, [name])  # an operator may turn it
         case Is(name, state) if "." in name:
             has = Name(_bound(HAS + name, {name.split(".")[0]}))
             return Not(has) if state == "empty" else has
         case Binary("!=", left, right):
             return Not(_over(Binary("=", left, right), flow))
         case Binary() | Name():
-            return _switch(rule, flow)
+            return _by_exception(
+                rule, flow, [name for name in names(rule) if name in flow.settings]
+            )
         case _:
             return rule
 
 
-def _switch(atom: Binary | Name, flow: Flow) -> Expression:
+def _by_exception(
+    atom: Binary | Name, flow: Flow, settings: Sequence[str], case: str = ""
+) -> Expression:
+    """A switch for each exception of the settings that an atom names: which holds may change."""
+    if not settings:
+        return _switch(atom, flow, case)
+    name, *others = settings
+    found = _by_exception(atom, flow, others, case)
+    for rule, _ in reversed(flow.settings[name].except_):
+        then = _by_exception(atom, flow, others, f"{case} [{rule}]")
+        found = Either(Both(Name(rule), then), Both(Not(Name(rule)), found))
+    return found
+
+
+def _switch(atom: Binary | Name, flow: Flow, case: str = "") -> Expression:
     """What replaces one comparison or one bare name."""
     facts = {name for name in names(atom) if "." in name}
+    if isinstance(atom, Name) and atom.name in flow.settings:
+        return Name(f"oracle.{MARK}{flow.name} {atom.name}{case}")
     if not facts or facts <= {TURNS}:
         return atom
     if isinstance(atom, Name) and atom.name.split(".")[0] not in REGISTRY:
@@ -80,7 +98,7 @@ def _switch(atom: Binary | Name, flow: Flow) -> Expression:
     heads = {name.split(".")[0] for name in facts} - REGISTRY
     plain = {name for name in names(atom) if "." not in name and name in flow.slots}
     settings = any(name in flow.settings for name in names(atom))
-    words = MARK + (f"{flow.name} " if settings else "") + shown(atom)
+    words = MARK + (f"{flow.name} " if settings else "") + shown(atom) + case
     if len(heads | plain) > 1 or TURNS in facts:
         return Name(f"oracle.{FRESH}{words}")
     return Name(_bound(words, heads))
