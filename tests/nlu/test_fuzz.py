@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from engine.model.understanding import Understanding
 from engine.nlu.tokens import MAX_CHARS, read
-from engine.nlu.words import acts_en, acts_sw, answers_en, calendar, clock, commands_en, numbers
+from engine.nlu.words import calendar, clock, numbers
+from engine.nlu.words.cues import CUES
 from tests.nlu.scenes import SUMMARY, heard, hearing
 from tests.nlu.test_chips import PEOPLE, TIMES, WAYS
 
@@ -46,8 +47,7 @@ WORDS = tuple(
             *calendar.WEEKDAYS, *calendar.MONTHS, *calendar.OFFSETS, *calendar.UNITS, *clock.PARTS,
             *numbers.UNITS_EN, *numbers.UNITS_SW, *numbers.TENS_EN, *numbers.TENS_SW,
             *numbers.ORDINALS_EN, *clock.AT, *clock.AFTER, *clock.BEFORE, *clock.OCLOCK,
-            *(word for tables in (acts_en, commands_en, acts_sw, answers_en)
-              for _, _, lines in tables.CUES
+            *(word for _, _, lines in CUES
               for word in lines.replace("|", " ").split() if word.isalpha()),
             "saa", "na", "nusu", "robo", "kasoro", "kasorobo", "half", "quarter", "past", "to",
             "pm", "next", "this", "ijayo", "hii", "tarehe", "not", "sitaki", "anna", "massage",

@@ -27,10 +27,9 @@ class Element:
     end: bool = False
     role: bool = False
 
-    def fits(self, message: Message, at: int) -> bool:
-        """Whether the word at `at` stands well in this place."""
-        key = message.keys[at]
-        if key in self.words or (bool(self.stems) and stem(key) in self.stems):
+    def bends(self, message: Message, at: int) -> bool:
+        """Whether a word that is none of `words` stands well in this place all the same."""
+        if self.stems and stem(message.keys[at]) in self.stems:
             return True
         return self.role and at in message.serving
 
@@ -138,7 +137,7 @@ def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) 
             return at if closes(message, at) else None
         if element.gap:
             return _over_gap(elements, index + 1, message, at)
-        if not element.fits(message, at):
+        if message.keys[at] not in element.words and not element.bends(message, at):
             return None
         index, at = index + 1, at + 1
     return at

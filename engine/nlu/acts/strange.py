@@ -4,9 +4,10 @@ from functools import lru_cache
 
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.verbs import stem
-from engine.nlu.words import acts_en, acts_sw, answers_en, calendar, clock, commands_en, numbers
+from engine.nlu.words import calendar, clock, numbers
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
+from engine.nlu.words.cues import CUES
 
 _SHORTEST = 3
 _FORM = str.maketrans("|?^$.@~", "       ")
@@ -14,8 +15,7 @@ _FORM = str.maketrans("|?^$.@~", "       ")
 
 def _of_cues() -> frozenset[str]:
     """Every word that a cue is made of."""
-    tables = (*acts_en.CUES, *commands_en.CUES, *answers_en.CUES, *acts_sw.CUES)
-    return frozenset(word for _, _, text in tables for word in text.translate(_FORM).split())
+    return frozenset(word for _, _, text in CUES for word in text.translate(_FORM).split())
 
 
 _KNOWN = frozenset(

@@ -6,8 +6,8 @@ from engine.nlu.acts.cues import FILLERS, Cues, closes
 from engine.nlu.acts.told import CERTAIN, DOUBTED, TORN, Weights
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.words import acts_sw, answers_en
 from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.cues import ANSWERS
 from engine.nlu.words.yesno import (
     CORRECTING,
     FAINT,
@@ -21,9 +21,7 @@ from engine.nlu.words.yesno import (
     YES,
 )
 
-_CUES = Cues(
-    [cue for cue in (*answers_en.CUES, *acts_sw.CUES) if cue[0] in {"affirm", "deny"}], CLASSES
-)
+_CUES = Cues([cue for cue in ANSWERS if cue[0] in {"affirm", "deny"}], CLASSES)
 _HARMLESS = table(NO_HARM)
 _TAGS = YES | NO | FAINT | TAGS | FILLERS | FIRM
 _STRONG = 0.95

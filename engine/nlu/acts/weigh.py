@@ -10,11 +10,11 @@ from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.words import acts_en, acts_sw, answers_en, commands_en
 from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.cues import CUES as EVERY
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
-CUES = Cues((*acts_en.CUES, *commands_en.CUES, *answers_en.CUES, *acts_sw.CUES), CLASSES)
+CUES = Cues(EVERY, CLASSES)
 
 _REACH = 3
 

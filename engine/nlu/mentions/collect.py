@@ -10,6 +10,7 @@ from engine.nlu.mentions.index import Kind, index
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
 from engine.nlu.mentions.people import anyone, left, of_role, refused
+from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
 from engine.nlu.tokens import Message
 
@@ -49,7 +50,8 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
-        found = _named(message, hearing, (type_name, kind), frozenset(hidden))
+        own = introduced(message) if type_name == STAFF else frozenset[int]()
+        found = _named(message, hearing, (type_name, kind), frozenset(hidden) | own)
         names |= {at for named in found for at in range(named.start, named.end)}
         told += _told(message, hearing, type_name, found)
     hidden |= names

@@ -3,10 +3,11 @@
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.common import ENGLISH, SWAHILI
-from engine.nlu.words.people import NAME_FRAMES, SURE_FRAMES
+from engine.nlu.words.people import NAME_FRAMES, SELF_FRAMES, SURE_FRAMES
 
 _FRAMES = table(NAME_FRAMES)
 _SURE = table(SURE_FRAMES)
+_SELF = table(SURE_FRAMES | SELF_FRAMES)
 
 TOLD = 0.95
 ANSWERED = 0.92
@@ -27,6 +28,18 @@ def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, 
     found = _words(message, 0, taken)
     rest = found is not None and _length(found) < sum(t.word for t in message.tokens)
     return (found, UNSURE if rest else ANSWERED) if found else None
+
+
+def introduced(message: Message) -> frozenset[int]:
+    """The tokens of a name by which the customers call themselves: nobody of the team is meant."""
+    told = set[int]()
+    for at in range(len(message)):
+        frame = longest(message, at, _SELF)
+        name = _words(message, at + len(frame), frozenset()) if frame else None
+        if frame and name:
+            start = at + len(frame)
+            told |= set(range(start, start + _length(name)))
+    return frozenset(told)
 
 
 def _words(message: Message, at: int, taken: frozenset[int]) -> str | None:

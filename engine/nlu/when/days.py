@@ -7,6 +7,7 @@ from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import (
     AFTER_JUMA,
     COMING,
+    DAY_NUMBERS,
     LAST_EN,
     LAST_SW,
     MONTH,
@@ -35,7 +36,19 @@ _STRETCHES: tuple[tuple[frozenset[str], Literal["week", "weekend", "month"]], ..
 
 def day(message: Message, at: int) -> Piece | None:
     """A day, or a stretch of days, that begins at `at`."""
-    return _relative(message, at) or _weekday(message, at) or _stretch(message, at)
+    return (
+        _numbered(message, at)
+        or _relative(message, at)
+        or _weekday(message, at)
+        or _stretch(message, at)
+    )
+
+
+def _numbered(message: Message, at: int) -> Piece | None:
+    """`Siku ya tatu` is Tuesday, the third day from Sunday (seeds/003, 2.1)."""
+    weekday = DAY_NUMBERS.get(message.keys[at + 2]) if at + 2 < len(message) else None
+    lead = message.keys[at : at + 2] == ("siku", "ya")
+    return Piece(at, at + 3, Day(weekday=weekday)) if lead and weekday is not None else None
 
 
 def _relative(message: Message, at: int) -> Piece | None:

@@ -34,6 +34,9 @@ AFTER_JUMA = {
 }
 """`Juma tatu` in two words, and the forums' J3, J4, J5, J1, J2."""
 
+DAY_NUMBERS = {"tatu": 1, "nne": 2, "tano": 3, "sita": 4}
+"""After `siku ya`, counted from Sunday."""
+
 MONTHS = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
     "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,

@@ -69,6 +69,8 @@ NAME_FRAMES = phrase_list(
     ni, jina ni, naitwa, ninaitwa, mimi ni, it is, jina langu, names, my name, name, jina
     """
 )
+SELF_FRAMES = frozenset({("i", "am"), ("im",), ("i", "m"), ("mimi", "ni")})
+"""Before a name of the team as well: "I am Mary" calls no Mary."""
 SURE_FRAMES = frozenset(
     {
         ("my", "name", "is"),

@@ -244,3 +244,11 @@ def test_a_shown_value_outside_the_vocabulary_is_heard_by_its_chip() -> None:
     assert only(heard("the brows", which).mentions).value == "b1"
     assert only(heard("gel", which).mentions).value == "b2"
     assert only(heard("2", which).mentions).value == "b2"
+
+
+@pytest.mark.parametrize(
+    "words", ["my name is Anna", "I am Anna", "naitwa Anna", "mimi ni Anna", "jina langu ni Anna"]
+)
+def test_who_has_a_name_of_the_team_calls_nobody(words: str) -> None:
+    assert "staff" not in {mention.type for mention in heard(words).mentions}
+    assert "staff" in {mention.type for mention in heard("with Anna please").mentions}

@@ -1,0 +1,102 @@
+"""Swahili and Sheng cues of commands; their form is told in `engine/nlu/acts/cues.py`."""
+
+CUES: tuple[tuple[str, float, str], ...] = (
+    ("handoff", 0.95, """
+        ~ongea .. na|kwa .. @person
+        ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
+        ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
+        mtu halisi|wa $
+        mnaweza|unaweza kunipigia
+        kuna mtu hapo|hapa|anaweza|naweza
+        mtu anisaidie|niongee|nimuongeleshe|anipigie
+        ~pata mtu .. ~ongea
+        niunganishe|unganisha|unganishe na mhudumu|mtu|meneja
+        mtu kwa line|laini|simu
+        ~ongea naye
+        mtu wa kuongea|kuzungumza|kunisaidia
+        nipigie|nipigieni|mnipigie simu?
+        ^ mtu $
+        ^ mhudumu|binadamu|meneja|msimamizi|muhudumu
+        huduma kwa wateja
+        msaada wa mtu
+    """),
+    ("opt_out", 0.95, """
+        usinitumie|msinitumie|usitume|msitume .. ujumbe|meseji|message|sms|messages|tena
+        sitaki .. ujumbe|meseji|message|messages|sms
+        acha|wacha|acheni kunitumia|kunitext|kunimessage|kunisumbua
+        niondoe|mnitoe|nitoe|niondoeni .. kwenye|orodha|list|hapa
+        futa|futeni|toa|toeni|ondoa|ondoeni namba|nambari
+    """),
+    ("language", 0.95, """
+        kwa|in|na kiswahili|kiingereza|english|swahili|kizungu|sheng
+        ~badilisha lugha
+        tuongee|niongee|uongee|tuzungumze|nijibu .. kiswahili|kiingereza|english|swahili|kizungu
+        ongea|sema|tumia .. kiswahili|kiingereza|english|swahili|kizungu
+        jibu|andika|zungumza|ongeeni .. kiswahili|kiingereza|english|swahili|kizungu
+        kiswahili|kiingereza|kizungu tafadhali|please|tu
+        unajua|unaongea|mnaongea|unaelewa kiswahili|kiingereza
+        lugha
+        sijui|sielewi kiingereza|english|kizungu|kiswahili
+    """),
+    ("repeat", 0.95, """
+        ~rudia
+        sema|eleza tena
+        ^ unasemaje|wasemaje|umesemaje
+        sijapata hiyo|hilo|vizuri
+        umesema|unasema|ulisema nini|aje
+        sijaelewa|sielewi|sijasikia|sikuelewa|sikusikia|sijakuelewa|sikusikii|sijaskia
+        sikuskia|sijaskia|sikusikia
+        nini ?
+        ^ ati|eti|wasema ?
+        ati nini|aje
+        unamaanisha nini
+    """),
+    ("restart", 0.95, """
+        ~anza upya|tena|mwanzo|afresh
+        tuanze|anza|nianze .. upya|tena|mwanzo
+        kutoka|toka mwanzo
+        upya $
+    """),
+    ("back", 0.95, """
+        ~rudi .. nyuma
+        ^ ~rudi $
+        ^ rudi|nyuma
+        turudi|nirudi|nirudishe|nirudi .. nyuma
+        hatua iliyopita
+    """),
+    ("skip", 0.95, """
+        ^ ruka|niruke|hamna|sina
+        ^ ~ruka
+        ~taka|~omba|~weza ~ruka
+        ruka hii|hiyo
+        hii|hiyo ruka
+        wacha|acha hiyo|hii tuendelee
+        tuendelee|endelea bila
+    """),
+    ("stop", 0.95, """
+        ^ acha|wacha|basi|koma|simama|achana|wachana|sitisha|staki|sitaki $
+        acha|wacha|achana|wachana tu|hiyo|hii|na|nayo|hivyo|kwanza
+        ^ sitaki|staki tena|$
+        sitaki|sihitaji|staki tena|kubook|kuendelea|kuweka
+        nimebadili|nimebadilisha nia|mawazo|mind
+        si lazima
+        tuache|tuwache|niache|niwache|tuachane|achaneni
+        ^ basi acha|wacha|achana|wachana
+        ^ acha|wacha sasa|tuache|niache
+        nimebadilisha|nimebadili akili|mpango|mipango
+        ndio hayo tu
+        hayo tu
+        inatosha
+        siku nyingine tu
+        baadaye tu
+    """),
+    ("change", 0.95, """
+        ^ badilisha|badili|rekebisha|kosea
+        ~badilisha
+        haifai|hainifai|haitafaa|hainifanyii
+        nimekosea|nilikosea|umekosea|si sahihi
+        ifanye|ibadilishe|iwe|fanya iwe
+        siyo|sio|si hiyo|hivyo|huyo
+        mtu|siku|saa|huduma|kitu nyingine|mwingine|ingine|tofauti|kingine
+    """),
+)  # fmt: skip

@@ -1,0 +1,47 @@
+"""Days that will not do, people who cannot come, and a no where no yes or no was asked."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from engine.model.flow import SlotType
+from tests.nlu.scenes import BOOKING, CANCELLING, MOVING, SUMMARY, decided, heard, hearing
+
+CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I can't come on Friday", "sitaweza kuja Ijumaa", "I won't make it on Friday", "siwezi Ijumaa",
+     "can't do Friday"],
+)  # fmt: skip
+def test_a_day_that_will_not_do_is_changed_while_a_time_is_chosen(words: str) -> None:
+    for standing in (SUMMARY, BOOKING, MOVING):
+        said = decided(heard(words, hearing("time", standing=standing, day=date(2026, 6, 12))))
+        assert not said & {"cancel", "stop"}, words
+    assert decided(heard(words, CONFIRM)) == {"change", "picked=time"}
+
+
+def test_who_cannot_come_at_all_cancels() -> None:
+    for words in ("I can't make it", "sitaweza kuja", "we won't be coming", "hatutakuja"):
+        assert "cancel" in decided(heard(words)), words
+    assert "cancel" in decided(heard("sitaweza kuja Ijumaa"))
+
+
+def test_a_plain_no_skips_what_may_stay_open_and_leaves_what_is_booked() -> None:
+    types = {"booking": SlotType("appointment", lister="x"), "why": SlotType("text")}
+    which = hearing("booking", types=types, standing=CANCELLING)
+    why = hearing("why", types=types, standing=CANCELLING)
+    optional = replace(why, expected=tuple(replace(e, optional=True) for e in why.expected))
+    for words in ("no", "hapana", "no thanks"):
+        assert decided(heard(words, which)) == {"stop"}, words
+        assert decided(heard(words, optional)) - {"thanks"} == {"skip"}, words
+        assert not heard(words, optional).mentions, words
+        assert "skip" not in decided(heard(words, why)), words
+    assert "skip" not in decided(heard("no, cancel everything", optional))
+
+
+def test_not_now_is_a_no_and_no_other_day() -> None:
+    for words in ("not now", "sio sasa"):
+        assert decided(heard(words, CONFIRM)) == {"deny"}, words
