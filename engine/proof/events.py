@@ -15,9 +15,9 @@ from engine.model.session import Frame, Session
 from engine.model.tool import ToolDefinition
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import SlotValue, Status, Value
+from engine.proof.felt import read_empty
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Oracle
-from engine.proof.switches import read_empty
 
 SURE, UNSURE = 0.99, 0.45
 OPENING = "opening"

@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from engine.machine.step import step as machine_step
 from engine.machine.working.desk import Desk
 from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Say, Step
@@ -18,7 +17,7 @@ from engine.proof.midway import Midway
 from engine.proof.oracle import Oracle, Ring, Script
 from engine.proof.situation import Abstraction, Kept, Key
 from engine.proof.track import Track, Tracker, fresh
-from engine.proof.turns import NOW, Turns
+from engine.proof.turns import Turns
 from engine.proof.watch import Watch, Wrong
 
 MOST = 8_000
@@ -82,13 +81,14 @@ class Exploration:
 class Explorer:
     """Explores one flow from its beginnings."""
 
-    def __init__(self, flows: FlowSet, root: str) -> None:
+    def __init__(self, flows: FlowSet, root: str, *, exact: bool = True) -> None:
+        """Of `flows`, prepared, from `root` on; what `exact` tells apart see `Abstraction`."""
         self.flows = flows
         self.blank = BLANK
         self.oracle = Oracle(flows, root)
         self.events = Events(flows, self.oracle)
         self.found = Exploration(root)
-        self.situations = Abstraction(flows, self.oracle)
+        self.situations = Abstraction(flows, self.oracle, exact=exact)
         self._watch = Watch(flows, self.oracle)
         self._tracker = Tracker(flows, self.oracle)
         midway = Midway(flows, self.situations)
@@ -120,7 +120,7 @@ class Explorer:
             resting = place.session.frames and self.situations.resting_aside(place.session)
             if not place.session.frames or resting or stop(place.session):
                 continue
-            if len(self.found.faults) >= ENOUGH:
+            if len(self.found.faults) >= (ENOUGH if self.situations.exact else 1):
                 break
             if len(self.found.places) > MOST:
                 self.found.full = True
@@ -188,14 +188,7 @@ class Explorer:
             Ring: a call came out the same way again and again.
         """
         event = self.events.event(happening, session)
-        running = machine_step(self.flows, session, event, self.oracle.facts, NOW)
-        try:
-            call = next(running)
-            while True:
-                call = running.send(self.oracle.answer(call))
-        except StopIteration as stop:
-            done: Step = stop.value
-            return event, done
+        return event, self._turns.whole(session, event)
 
     def _still(self, session: Session, kept: Kept) -> Kept:
         """What is of consequence where the conversation has come to rest."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType, NoneType
 
 import engine.explore
 import engine.machine
@@ -12,8 +13,10 @@ import engine.model
 import engine.proof
 import engine.render
 import engine.spec
+from engine.explore.reading import names
 from engine.model.builtin import HANDOFF
-from engine.model.flow import Flow, FlowSet, Kind
+from engine.model.flow import Duration, Flow, FlowSet, Kind, SlotType, State
+from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
 
 _CODE = (
@@ -42,10 +45,31 @@ def of_unit(flows: FlowSet, root: str, over: str | None) -> str:
     """
     met = closure(flows, {root, *((over,) if over else ())})
     parts = [code(), root, over or "", repr(sorted(flows.intents.items())), flows.fallback or ""]
-    parts += [_flow(flows.flows[name]) for name in sorted(met)]
+    parts += [_walked(flows.flows[name]) for name in sorted(met)]
     used = {state.what for name in met for state in flows.flows[name].states.values()}
-    parts += [text(tool) for name, tool in sorted(flows.tools.items()) if _may(name, used, flows)]
+    tools = (tool for name, tool in sorted(flows.tools.items()) if _may(name, used, flows))
+    parts += [_called(tool) for tool in tools]
     return _hash(parts)
+
+
+@lru_cache(maxsize=4096)
+def _walked(flow: Flow) -> str:
+    """The hash of what a conversation in a flow can tell."""
+    compared = {name for rule in flow.rules.values() for name in names(rule)}
+    given = {one.name for state in flow.states.values() for one in state.args.values()}
+    spans = {name: one for name, one in flow.settings.items() if name in compared | given}
+    return _hash([text(flow, _UNWALKED), text(spans)])
+
+
+def _called(tool: ToolDefinition) -> str:
+    """The hash of what a conversation can tell of a tool; one object stands in many flows."""
+    known = _TOOLS.get(id(tool))
+    if known is None or known[0] is not tool:
+        known = _TOOLS[id(tool)] = (tool, _hash([text(tool, _UNWALKED)]))
+    return known[1]
+
+
+_TOOLS: dict[int, tuple[ToolDefinition, str]] = {}
 
 
 @lru_cache(maxsize=4096)
@@ -93,21 +117,47 @@ def _led_to(flow: Flow) -> Iterable[str]:
         yield state.what if state.kind is Kind.CALL else ""
 
 
-def text(thing: object) -> str:
+_UNWALKED: Mapping[type, frozenset[str]] = {
+    Flow: frozenset({"title", "digest", "moved"}),
+    State: frozenset({"title", "note", "origin"}),
+    SlotType: frozenset({"like", "example"}),
+    ToolDefinition: frozenset({"title", "description"}),
+    Duration: frozenset({"seconds"}),
+}
+"""What no exploration looks at: where and why it was written, and how long silence lasts.
+
+A fault is told with all of it; that is done anew whenever any of it changes.
+"""
+
+
+def text(thing: object, without: Mapping[type, frozenset[str]] = MappingProxyType({})) -> str:
     """Any of our frozen data in words that are the same in every process.
 
-    Where it was written is a part of it: a fault of a kept proof points at the right line.
+    Args:
+        thing: the data.
+        without: fields that are left out, by class.
     """
-    if is_dataclass(thing) and not isinstance(thing, type):
-        parts = (f"{one.name}={text(getattr(thing, one.name))}" for one in fields(thing))
-        return f"{type(thing).__name__}({','.join(parts)})"
-    if isinstance(thing, Mapping):
-        return f"{{{','.join(f'{text(key)}:{text(value)}' for key, value in thing.items())}}}"
-    if isinstance(thing, Set):
-        return f"<{','.join(sorted(map(text, thing)))}>"
+    if isinstance(thing, str | int | float | NoneType):
+        return repr(thing)
     if isinstance(thing, tuple | list):
-        return f"({','.join(map(text, thing))})"
+        return f"({','.join([text(one, without) for one in thing])})"
+    if isinstance(thing, Mapping):
+        items = [f"{text(key, without)}:{text(one, without)}" for key, one in thing.items()]
+        return f"{{{','.join(items)}}}"
+    if isinstance(thing, Set):
+        return f"<{','.join(sorted([text(one, without) for one in thing]))}>"
+    if is_dataclass(thing):
+        kind: type = type(thing)
+        left = without.get(kind, ())
+        kept = [name for name in _names(kind) if name not in left]
+        parts = [f"{name}={text(getattr(thing, name), without)}" for name in kept]
+        return f"{kind.__name__}({','.join(parts)})"
     return repr(thing)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def _hash(parts: Iterable[str]) -> str:
@@ -115,5 +165,6 @@ def _hash(parts: Iterable[str]) -> str:
 
 
 def of_all(flows: FlowSet, book: PhraseBook, units: Iterable[str]) -> str:
-    """The hash of everything that a whole proof stands on."""
-    return _hash([code(), *sorted(units), of_book(book), text(flows.tools)])
+    """The hash of everything that a whole proof stands on, and is told with."""
+    written = (_flow(flow) for _, flow in sorted(flows.flows.items()))
+    return _hash([code(), *sorted(units), *written, of_book(book), text(flows.tools)])

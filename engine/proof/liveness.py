@@ -25,6 +25,7 @@ class Liveness:
         self._onward: dict[str, dict[str, frozenset[str]]] = {}
         self._told: dict[tuple[str, str, str], bool] = {}
         self._on: dict[tuple[str, str], frozenset[str]] = {}
+        self._anew: dict[tuple[str, str, str, frozenset[str]], bool] = {}
 
     def matters(self, frames: tuple[Frame, ...], switch: str) -> bool:
         """Whether a switch was read on the way to one of these steps and is read beyond it."""
@@ -46,16 +47,26 @@ class Liveness:
             self._on[key] = frozenset(name for one in on for name in reads[one])
         return self._on[key]
 
-    def unrenewed(self, flow: str, step: str, tool: str) -> bool:
-        """Whether an irreversible tool can be come to without a new yes to all that it needs."""
-        key = (flow, step, f"yes {tool}")
-        if key not in self._told:
-            self._told[key] = tool in self._runs(self._flows[flow], step, tool)
-        return self._told[key]
+    def unrenewed(self, flow: str, step: str, tool: str, absent: frozenset[str]) -> bool:
+        """Whether an irreversible tool can be come to without a new yes to all that it needs.
 
-    def _runs(self, flow: Flow, step: str, tool: str) -> frozenset[str]:
-        """The tools ahead of a step, up to each confirm that shows what `tool` needs shown."""
-        needed = frozenset(self._tools[tool].shown)
+        Args:
+            flow: of the frame.
+            step: where it stands, with no answer that a yes covers.
+            tool: the tool.
+            absent: inputs that it can do without, and that nothing here has given.
+        """
+        key = (flow, step, tool, absent)
+        if key not in self._anew:
+            ahead = self._unasked(self._flows[flow], step, tool, absent)
+            if absent and any(self._makes(state, absent) for state in ahead):
+                ahead = self._unasked(self._flows[flow], step, tool, frozenset())
+            self._anew[key] = tool in {name for state in ahead for name in self._of_state(state)}
+        return self._anew[key]
+
+    def _unasked(self, flow: Flow, step: str, tool: str, absent: frozenset[str]) -> list[State]:
+        """The steps ahead, and from the top, up to each confirm that shows what `tool` needs."""
+        needed = frozenset(self._tools[tool].shown) - absent
 
         def onward(one: str) -> list[str]:
             state = flow.states[one]
@@ -66,8 +77,16 @@ class Liveness:
                 if edge.target and not (renews and edge.sort is Sort.MAIN)
             ]
 
-        found = [flow.states[one] for one in reach([step], onward)]
-        return frozenset(name for state in found for name in self._of_state(state))
+        return [flow.states[one] for one in reach([step, flow.first], onward)]
+
+    def _makes(self, state: State, names: frozenset[str]) -> bool:
+        """Whether a step, or the flow that it calls, can fill one of these slots."""
+        if state.kind is Kind.ASK:
+            return state.what in names
+        if state.kind is Kind.CALL:
+            inner = self._flows[state.what].states.values()
+            return any(self._makes(one, names) for one in inner)
+        return state.kind is Kind.DO and not names.isdisjoint(self._tools[state.what].gives)
 
     def _of_state(self, state: State) -> Iterator[str]:
         """The tools of a step, and of the flow that it calls."""
@@ -85,6 +104,16 @@ class Liveness:
         if flow.name not in self._onward:
             self._onward[flow.name] = _closure(flow)
         return self._onward[flow.name]
+
+    def is_ahead(self, flow: str, step: str, switch: str) -> bool:
+        """Whether a switch is read at a step or beyond it."""
+        key = (flow, step, f"ahead {switch}")
+        if key not in self._told:
+            found = self._flows[flow]
+            onward = self._from(found)[step]
+            readers = (one for one, read in self._reads(found).items() if switch in read)
+            self._told[key] = any(one in onward for one in readers)
+        return self._told[key]
 
     def _here(self, flow: str, step: str, switch: str) -> bool:
         key = (flow, step, switch)

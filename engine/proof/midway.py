@@ -4,6 +4,8 @@ Stricter than a situation at rest: wishes still to be checked, what has been sai
 waits to be said all count. Values are left out as there.
 """
 
+from collections.abc import Mapping
+
 from engine.machine.step import Turn
 from engine.machine.working.desk import Desk
 from engine.model.effect import Say
@@ -13,11 +15,14 @@ from engine.model.session import Frame
 from engine.model.understanding import Mention, Understanding
 from engine.model.value import ANYONE, SlotValue, Source, Status
 from engine.proof.events import SURE, UNSURE
-from engine.proof.oracle import Known, plainly
+from engine.proof.oracle import Known, Switch, plainly
+from engine.proof.resting import Resting
 from engine.proof.situation import Abstraction, Key
 from engine.proof.switches import HAS, TURNS
 
 FIRST = HAS + TURNS
+RESTS = "rests"
+"""Heads the keys of turns that only come to rest in an aside."""
 
 Races = dict[str, tuple[tuple[str, frozenset[str]], ...]]
 
@@ -28,12 +33,18 @@ class Midway:
     def __init__(self, flows: FlowSet, situations: Abstraction) -> None:
         self._flows = flows
         self._situations = situations
+        self.counts = situations.vouched
         self._races: Races = {name: _races(flows, name) for name in flows.flows}
+        self._resting = Resting(flows, situations)
         self._frames: dict[int, tuple[Frame, Key]] = {}
 
     def key(self, turn: Turn) -> Key:
         """What decides how this turn goes on, beside what the prover itself remembers."""
         desk = turn.desk
+        if turn.left and (aside := self._resting.aside(desk)):
+            flows = tuple(frame.flow for frame in desk.frames)
+            on_top = self._frame(aside), _flags(turn, {aside.uid: 0})
+            return (RESTS, flows, desk.frames[0].step, on_top)
         stack = (*desk.frames, *desk.parked)
         at = {frame.uid: place for place, frame in enumerate(stack)}
         return (
@@ -45,6 +56,21 @@ class Midway:
             self._before(turn, at),
             _flags(turn, at),
         )
+
+    def live(self, turn: Turn, switches: Mapping[Switch, bool]) -> Mapping[Switch, bool]:
+        """The switches that something ahead reads; the others may be thrown anew."""
+        desk = turn.desk
+        stack = (*desk.frames, *desk.parked)
+        walks = turn.left > 0 or turn.stage > 1
+        anew = any(frame.anew or frame.uid in desk.dirty for frame in stack)
+        if self._situations.exact or not switches or not walks or anew:
+            return switches
+        liveness = self._situations.liveness
+        return {
+            one: on
+            for one, on in switches.items()
+            if any(liveness.is_ahead(frame.flow, frame.step, one[1]) for frame in stack)
+        }
 
     def _session(self, desk: Desk) -> Key:
         session, frames = desk.session, tuple(desk.frames)
@@ -151,11 +177,12 @@ def _wish(content: SlotValue) -> tuple[object, ...]:
 
 def _flags(turn: Turn, at: dict[int, int]) -> Key:
     desk = turn.desk
-    said = desk.reask or any(isinstance(effect, Say) for effect in desk.effects)
+    spoke = isinstance(turn.event, Words | Tap)
+    unsaid = spoke and not desk.reask and not any(isinstance(one, Say) for one in desk.effects)
     shown = desk.chips.get(desk.frames[-1].uid, ()) if desk.frames else ()
     return (
-        isinstance(turn.event, Words | Tap),
-        (desk.reask, desk.rung, desk.clarified, desk.greets, said),
+        (desk.reask, unsaid or (desk.rung > 0 and spoke), spoke and _may_greet(desk)),
+        (desk.rung, desk.clarified, desk.greets),
         (desk.then[0], _heard(desk.then[1])) if desk.then else None,
         _heard(desk.unheard),
         frozenset(at.get(uid, -1) for uid in desk.dirty),
@@ -167,6 +194,11 @@ def _flags(turn: Turn, at: dict[int, int]) -> Key:
         ),
         tuple((chip.label, chip.shows is not None) for chip in shown),
     )
+
+
+def _may_greet(desk: Desk) -> bool:
+    """Whether nothing may be left open once this turn is over: then the greeting may be due."""
+    return desk.greets or desk.then is not None or not desk.frames or desk.flow(0).pattern
 
 
 def _heard(understanding: Understanding | None) -> Key | None:

@@ -78,7 +78,7 @@ def _unswept() -> Iterator[None]:
 
 def _overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
     """The places of a unit that stand for all over which an aside can begin, played again."""
-    player = Explorer(ready, found.root)
+    player = Explorer(ready, found.root, exact=found.exact)
     for index in representatives(found):
         place = Place((0, "start"), player.blank, Kept(), -1, None, ())
         for rest, happening in _trail(found, index):
@@ -105,7 +105,7 @@ def _played(player: Explorer, before: Place, rest: Rest, happening: Happening) -
 
 def _places(ready: FlowSet, found: Unit) -> list[Place]:
     """The first places of a unit, played again."""
-    player = Explorer(ready, found.root)
+    player = Explorer(ready, found.root, exact=found.exact)
     places: dict[int, Place] = {}
     for index, rest in enumerate(found.places):
         if rest.happening is None or rest.before < 0:

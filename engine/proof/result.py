@@ -94,6 +94,7 @@ class Unit:
         reached: (flow, step) that some conversation came to.
         said: phrases with what was in sight when they were said.
         moves: situation to situation. runs: of the engine's step.
+        exact: nothing was taken for something stricter (`situation.Abstraction`).
     """
 
     root: str
@@ -104,6 +105,7 @@ class Unit:
     said: frozenset[tuple[object, ...]]
     moves: int
     runs: int
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How conversations begin: by a task, by anything, by an event, and over what is open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.machine.working.errors import Broken
 from engine.model.builtin import HANDOFF
@@ -52,12 +53,20 @@ def is_task(flow: Flow) -> bool:
 def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
     """Explore one flow from its beginnings, and over what may lie beneath it.
 
+    First with everything taken strictly, which is quick; where that shows a fault, exactly.
+
     Args:
         flows: prepared (`switches.prepared`).
         root: its name.
         over: places over which it is begun as an aside.
     """
-    explorer = Explorer(flows, root)
+    found = explored(flows, root, over, exact=False)
+    return explored(flows, root, over, exact=True) if found.wrong else found
+
+
+def explored(flows: FlowSet, root: str, over: list[Over], *, exact: bool) -> Unit:
+    """The same, once: what is not exact finds a fault wherever there is one, and perhaps more."""
+    explorer = Explorer(flows, root, exact=exact)
     begins = beginnings(flows, root)
     explorer.begin(BLANK, BLANK_KEPT, begins)
     beneath: dict[int, tuple[str, int]] = {0: ("", -1)}
@@ -74,7 +83,7 @@ def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
     if found.full:
         fault = f"has more than {len(found.places):,} situations"
         wrong.append((Wrong("too large", root, "", fault, "Make two flows of it"), 0, None))
-    return _unit(flows, root, found, beneath, tuple(wrong))
+    return replace(_unit(flows, root, found, beneath, tuple(wrong)), exact=exact)
 
 
 def _left(session: Session, root: str) -> bool:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from engine.machine.working.desk import silent
-from engine.model.flow import Flow, FlowSet, Kind
-from engine.model.rule import Both, Either, Expression, Literal_, Name
+from engine.model.flow import Flow, FlowSet, Kind, Way
 from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
+from engine.proof.felt import over, read_empty
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch, plainly
-from engine.proof.switches import read_empty, read_facts
+from engine.proof.switches import read_facts
 
 Key: TypeAlias = tuple[object, ...]
 END, ASIDE = "end", "aside"
@@ -39,9 +39,15 @@ class Kept:
 
 
 class Abstraction:
-    """Makes situations of sessions; one for an exploration."""
+    """Makes situations of sessions; one for an exploration.
 
-    def __init__(self, flows: FlowSet, oracle: Oracle) -> None:
+    Attributes:
+        exact: told apart is also what at most hides that something is allowed: whether the
+            channel vouches for an answer, a yes that is spent where a new one may come first.
+    """
+
+    def __init__(self, flows: FlowSet, oracle: Oracle, *, exact: bool = True) -> None:
+        self.exact = exact
         self._root = oracle.root
         self._flows = flows.flows
         self.watched = frozenset(oracle.domains)
@@ -53,6 +59,8 @@ class Abstraction:
         }
         self._passed = {name: frozenset(_passed(flow)) for name, flow in self._flows.items()}
         self.liveness = Liveness(flows)
+        self._may = {name: frozenset(tool.may) for name, tool in flows.tools.items()}
+        self._alike = {name: {} if exact else _alike(flow) for name, flow in self._flows.items()}
         self._confirms = {
             name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
             for name, flow in self._flows.items()
@@ -93,14 +101,19 @@ class Abstraction:
         statuses = {self._status(frame, name, one.status) for name, one in frame.slots.items()}
         if statuses & {Status.CONFIRMED, Status.SEALED}:
             return True
-        return self.liveness.unrenewed(frame.flow, frame.step, tool)
+        none: frozenset[str] = frozenset()
+        absent = none if self.exact else self._may[tool].difference(frame.slots)
+        return self.liveness.unrenewed(frame.flow, frame.step, tool, absent)
 
     def resting_aside(self, session: Session) -> bool:
         """Whether an aside of the language lies on top that comes back to what is beneath.
 
         It is proved on its own: what comes after it is what comes where it was begun.
         """
-        top = session.frames[-1]
+        return self.aside(session.frames[-1])
+
+    def aside(self, top: Frame) -> bool:
+        """Whether a frame on top is an aside of the language, of another exploration."""
         return top.how is How.ASIDE and top.flow != self._root and self._flows[top.flow].pattern
 
     def _switches(
@@ -141,9 +154,10 @@ class Abstraction:
 
     def ways(self, frame: Frame) -> tuple[object, object]:
         """How silent steps were left, and those ahead that are passed without a word."""
-        passed = self._passed[frame.flow]
+        passed, alike = self._passed[frame.flow], self._alike[frame.flow]
+        left = {**frame.skip, **frame.memo}
         return (
-            frozenset(one for one in {**frame.skip, **frame.memo}.items() if one[0] in passed),
+            frozenset(alike.get(one, one) for one in left.items() if one[0] in passed),
             frozenset(
                 one
                 for one in frame.skip
@@ -190,8 +204,18 @@ class Abstraction:
             return str(Source.CUSTOMER)
         found = self._flows[flow]
         asked = name in found.slots and found.slots[name].step is not None
+        if source is Source.CHANNEL:
+            return str(Source.CUSTOMER if self.vouched(flow, name) else source)
         answer = asked and name not in self._made[flow] and not found.start.called
         return str(Source.CUSTOMER) if source is Source.TOOL and answer else str(source)
+
+    def vouched(self, flow: str, name: str) -> bool:
+        """Whether an answer that the channel vouches for counts as the customer's own.
+
+        Nothing is allowed to that one which is not allowed to the other: a yes must have shown it.
+        """
+        slot = self._flows[flow].slots.get(name)
+        return not self.exact and slot is not None and slot.step is not None
 
     def frames(self, session: Session) -> tuple[Key, ...]:
         """The frames of a session, as far as they are told apart."""
@@ -252,30 +276,23 @@ def _asks(content: SlotValue, oracle: Oracle) -> SlotValue:
     return replace(content, value=replace(content.value, facts=known))
 
 
+def _alike(flow: Flow) -> dict[tuple[str, str], tuple[str, str]]:
+    """Ways out of a tool's step that lead the same way as one before them: a walk cannot tell."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for state in flow.states.values():
+        first: dict[Way, str] = {}
+        for name, way in state.ways.items() if state.kind is Kind.DO else ():
+            if first.setdefault(way, name) != name:
+                found[state.id, name] = (state.id, first[way])
+    return found
+
+
 def _passed(flow: Flow) -> Iterator[str]:
     """Steps of which a walk from the top asks how they were left.
 
     What is said in the first turn only is not among them: it is never said again.
     """
     for state in flow.states.values():
-        gone = state.kind is Kind.SAY and any(
-            _is_false(flow.rules[one], flow) for one in state.when
-        )
+        gone = state.kind is Kind.SAY and any(over(flow.rules[one], flow) for one in state.when)
         if silent(state.kind) and not gone:
             yield state.id
-
-
-def _is_false(rule: Expression, flow: Flow) -> bool:
-    """Whether a rule cannot hold after the first turn, whatever else is so."""
-    match rule:
-        case Both(left, right):
-            return _is_false(left, flow) or _is_false(right, flow)
-        case Either(left, right):
-            return _is_false(left, flow) and _is_false(right, flow)
-        case Name(name) if name in flow.rules:
-            return _is_false(flow.rules[name], flow)
-        case _:
-            return str(rule) == _FIRST_TURN or (isinstance(rule, Literal_) and not rule.value)
-
-
-_FIRST_TURN = "Binary(operator='=', left=Name(name='conversation.turns'), right=Literal_(value=1))"

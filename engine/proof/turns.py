@@ -4,7 +4,7 @@ Everything that can come of one happening, without playing any piece of a turn t
 that have come to the same point midway rest in the same places, whatever began them.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, TypeAlias
@@ -14,16 +14,16 @@ from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.errors import Broken
 from engine.model.effect import Step
-from engine.model.event import Happened
+from engine.model.event import Event, Happened
 from engine.model.flow import FlowSet
 from engine.model.session import Session
-from engine.model.tool import Answer, Call
 from engine.proof.events import Events
 from engine.proof.happening import Happening
-from engine.proof.midway import Midway
+from engine.proof.midway import RESTS, Midway
 from engine.proof.oracle import Known, Oracle, Ring, Script, Switch
 from engine.proof.situation import Kept, Key
 from engine.proof.track import Track, Tracker
+from engine.proof.vouched import adopt
 
 NOW = datetime(2030, 1, 1, 9, tzinfo=UTC)
 FAILS = (LookupError, TypeError, ValueError, AttributeError)
@@ -97,6 +97,7 @@ class Turns:
         self._host = host
         self._tracker = Tracker(flows, oracle)
         self._midway = midway
+        self._counts = midway.counts
         self._known: dict[Key, Beyond] = {}
         self.pieces = 0
 
@@ -129,7 +130,10 @@ class Turns:
         """What comes of a point to which other turns may have come before."""
         if (turn := fork.turn) is None:
             return self._beyond(fork, session, happening)
-        key = (self._midway.key(turn), fork.track.key, _owned(turn.desk, fork.switches))
+        fork.switches = self._midway.live(turn, fork.switches)
+        key = self._midway.key(turn), fork.track.key, _owned(turn.desk, fork.switches)
+        if key[0][0] == RESTS:
+            key = key[0], (fork.track.standing, fork.track.marks), ()
         known = self._known.get(key)
         if known is _OPEN:
             self._host.failed(Ring(_where(turn.desk)), fork.script)
@@ -169,7 +173,7 @@ class Turns:
         """Go on until an answer was open; whether the turn is over, and how many pieces it took."""
         oracle, count, over = self._oracle, 0, False
         while not over:
-            over = self._driven(advance(turn))
+            over = self.driven(turn)
             count += 1
             if oracle.taken or turn.stage == 1 == count:
                 break
@@ -180,16 +184,31 @@ class Turns:
         """A copy, so many pieces on in which no answer is open."""
         turn = altered(base, desk=copied(base.desk))
         for _ in range(pieces):
-            self._driven(advance(turn))
+            self.driven(turn)
         self.pieces += pieces
         return turn
 
-    def _driven(self, running: Generator[Call, Answer, bool]) -> bool:
+    def whole(self, session: Session, event: Event) -> Step:
+        """A turn taken at once.
+
+        Raises:
+            Broken: a promise of the language does not hold.
+            Ring: a call came out the same way again and again.
+        """
+        turn = begun(self._flows, session, event, self._oracle.facts, NOW)
+        while not self.driven(turn):
+            pass
+        return finished(turn)
+
+    def driven(self, turn: Turn) -> bool:
+        """Take one piece of a turn; whether it is over."""
+        running = advance(turn)
         try:
             call = next(running)
             while True:
                 call = running.send(self._oracle.answer(call))
         except StopIteration as stop:
+            adopt(turn.desk, self._oracle, self._flows, self._counts)
             return bool(stop.value)
 
     def _after(self, fork: Fork, turn: Turn, step: Step | None) -> Fork:

@@ -61,7 +61,9 @@ class Teller:
         place = Place((), BLANK, Kept(), -1, None, ())
         players: dict[str, Explorer] = {}
         for name, happening, script in trail:
-            player = players.setdefault(name, Explorer(self._flows, name))
+            if name not in players:
+                players[name] = Explorer(self._flows, name, exact=self._units[name].exact)
+            player = players[name]
             yield self._heard(happening, place.session)
             player.oracle.begin(script, place.kept.switches or {})
             try:

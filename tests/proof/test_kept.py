@@ -12,6 +12,8 @@ from engine.proof import fingerprint
 from ratiba.checking.proofs import Proofs
 from tests.proof.small import SOUND, Slip, book, flows
 
+GREETING = Slip("start", "[{quiet: 30m, go: quiet}]", "[{quiet: 30m, say: greet, go: quiet}]")
+
 
 def repertoire(slip: Slip = SOUND) -> Repertoire:
     found = flows(slip)
@@ -45,13 +47,40 @@ def test_the_same_is_not_proved_again(tmp_path: Path, told: Told) -> None:
 
 def test_only_what_changed_is_proved_again(tmp_path: Path, told: Told) -> None:
     told.of(tmp_path, repertoire())
-    greeting = Slip("start", "quiet: 30m", "quiet: 20m")
-    assert told.of(tmp_path, repertoire(greeting)) == ["start"]
+    assert told.of(tmp_path, repertoire(GREETING)) == ["start"]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        Slip("till", "after: 15m", "after: 14m"),
+        Slip("visit", "title: Book a visit", "title: Come and see us"),
+        Slip("visit", "flow: visit\n", "# a line more\nflow: visit\n"),
+        Slip("visit", "rules:\n", "moved: {from: [abcdef01], steps: {old: which}}\nrules:\n"),
+    ],
+    ids=["how long silence lasts", "a title", "lines that move", "a map for older versions"],
+)
+def test_what_no_conversation_can_tell_is_not_explored_again(
+    tmp_path: Path, told: Told, slip: Slip
+) -> None:
+    told.of(tmp_path, repertoire())
+    assert told.of(tmp_path, repertoire(slip)) == []
+
+
+def test_a_fault_is_told_where_it_stands_now(tmp_path: Path, told: Told) -> None:
+    confirm = "  sure: {confirm: {declined: gone}, say: summary}\n"
+    gone = repertoire(Slip("visit", confirm, ""))
+    noted = repertoire(Slip("visit", confirm, "  # no confirm\n"))
+    before = Proofs(tmp_path).verdicts([gone])[0].faults
+    assert told.of(tmp_path, noted) == []
+    after = Proofs(tmp_path).verdicts([noted])[0].faults
+    assert [one.fault for one in after] == [one.fault for one in before] != []
+    assert [one.at.line for one in after] == [one.at.line + 1 for one in before]
 
 
 def test_a_called_flow_that_changed_proves_its_callers_again(tmp_path: Path, told: Told) -> None:
     told.of(tmp_path, repertoire())
-    assert "visit" in told.of(tmp_path, repertoire(Slip("till", "after: 15m", "after: 14m")))
+    assert "visit" in told.of(tmp_path, repertoire(Slip("till", "say: unpaid", "say: wait")))
 
 
 def test_a_tool_that_changed_proves_again_what_uses_it(tmp_path: Path, told: Told) -> None:
@@ -87,8 +116,7 @@ def test_a_kept_file_that_cannot_be_read_is_made_again(tmp_path: Path, told: Tol
 
 def test_two_repertoires_share_what_is_the_same(tmp_path: Path) -> None:
     explored = Told()
-    slip = Slip("start", "quiet: 30m", "quiet: 20m")
-    verdicts = Proofs(tmp_path, explored.hear).verdicts([repertoire(), repertoire(slip)])
+    verdicts = Proofs(tmp_path, explored.hear).verdicts([repertoire(), repertoire(GREETING)])
     assert sorted(explored) == ["handoff", "start", "start", "visit"]
     assert [verdict.faults for verdict in verdicts] == [(), ()]
 

@@ -1,0 +1,129 @@
+"""Explorations made side by side: the longest first, each as soon as what it stands on is there."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from threading import Event, Thread
+
+from engine.model.flow import FlowSet
+from engine.proof import fingerprint
+from engine.proof.proof import beneath, order, unit
+from engine.proof.result import Unit
+from engine.proof.roots import is_task
+from engine.proof.switches import prepared
+
+PROCESSES = 2
+Keys = Mapping[str, str]
+"""The hash of each exploration of a world, by the flow that it begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One exploration to be made: of which world, from which flow, kept under which hash.
+
+    Attributes:
+        over: the hash of the exploration over whose places it goes too; None: over none.
+        size: how long it may take, against others.
+    """
+
+    world: int
+    root: str
+    key: str
+    over: str | None
+    size: int
+
+
+def keys_of(flows: FlowSet) -> dict[str, str]:
+    """The hashes of all explorations of one world, by the flow each begins with."""
+    task = beneath(flows)
+    return {
+        root: fingerprint.of_unit(flows, root, None if is_task(flows.flows[root]) else task)
+        for root in order(flows)
+    }
+
+
+def jobs_of(worlds: Sequence[FlowSet], keys: Sequence[Keys]) -> dict[str, Job]:
+    """What is to be explored, by its hash: the same of several worlds once; the longest first."""
+    found: dict[str, Job] = {}
+    for world, (flows, made) in enumerate(zip(worlds, keys, strict=True)):
+        task = beneath(flows)
+        for root, key in made.items():
+            flow = flows.flows[root]
+            over = None if is_task(flow) or task is None else made.get(task)
+            found.setdefault(key, Job(world, root, key, over, len(flow.states) * len(flow.slots)))
+    return dict(sorted(found.items(), key=lambda item: -item[1].size))
+
+
+def explored(
+    jobs: Sequence[Job], worlds: Sequence[FlowSet], known: Mapping[str, Unit]
+) -> Iterator[tuple[Job, Unit]]:
+    """Make explorations, in two processes if there is enough to do; yields them as they end.
+
+    Args:
+        jobs: what to make.
+        worlds: as the jobs number them.
+        known: made before, by hash.
+    """
+    made = dict(known)
+    if len(jobs) < PROCESSES:
+        for job in jobs:
+            yield job, _explore(worlds[job.world], job.root, _beneath(job, made))
+        return
+    _WORLDS[:] = worlds
+    _ready.cache_clear()
+    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _watched, (os.getpid(),)) as pool:
+        for job, found in _as_they_end(pool, jobs, made):
+            made[job.key] = found
+            yield job, found
+
+
+def _as_they_end(
+    pool: ProcessPoolExecutor, jobs: Sequence[Job], made: Mapping[str, Unit]
+) -> Iterator[tuple[Job, Unit]]:
+    waiting = {job.key: job for job in jobs}
+    under_way: dict[Future[Unit], Job] = {}
+    while waiting or under_way:
+        for job in [one for one in waiting.values() if one.over not in waiting]:
+            if job.over in {one.key for one in under_way.values()}:
+                continue
+            del waiting[job.key]
+            beneath_it = _beneath(job, made)
+            under_way[pool.submit(_explore_shared, job.world, job.root, beneath_it)] = job
+        ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        for future in ended:
+            yield under_way.pop(future), future.result()
+
+
+def _beneath(job: Job, made: Mapping[str, Unit]) -> Unit | None:
+    return made.get(job.over) if job.over else None
+
+
+_WORLDS: list[FlowSet] = []
+"""Those of this run, which both processes find as they were when they parted."""
+
+
+@cache
+def _ready(world: int) -> FlowSet:
+    return prepared(_WORLDS[world])
+
+
+def _explore_shared(world: int, root: str, over: Unit | None) -> Unit:
+    return unit(_ready(world), root, {over.root: over} if over else {})
+
+
+def _explore(flows: FlowSet, root: str, over: Unit | None) -> Unit:
+    return unit(prepared(flows), root, {over.root: over} if over else {})
+
+
+def _watched(parent: int) -> None:
+    """End this process if the one that wants its proofs was killed: nobody else ends it."""
+    Thread(target=_watch, args=(parent, Event()), daemon=True).start()
+
+
+def _watch(parent: int, never: Event) -> None:
+    while os.getppid() == parent:
+        never.wait(1)
+    os._exit(1)
