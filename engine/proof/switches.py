@@ -25,12 +25,13 @@ from engine.model.rule import (
     Several,
 )
 from engine.model.value import Scalar
+from engine.spec.language.facts import FAMILIES, HEADS
 
 MARK = "~"
 """Begins the name of a switch; no name of an operator's does."""
 HAS = "~has "
 FRESH = "~fresh "
-REGISTRY = frozenset({"channel", "conversation", "customer", "tenant", "card", "dials"})
+REGISTRY = HEADS | frozenset(FAMILIES)
 """Heads of the facts that are no slots."""
 TURNS = "conversation.turns"
 _MOST_TRIED = 4_000

@@ -37,3 +37,14 @@ def test_a_setting_that_is_another_by_then_breaks_it() -> None:
 def test_a_setting_that_stays_what_it_is_keeps_it() -> None:
     found = faults(slip(*MEETS_LATE))
     assert not [one for one in found if "may be reached without" in one.fault]
+
+
+def test_what_the_calendar_says_may_hold_and_may_not() -> None:
+    found = faults(
+        slip(
+            ("rules:\n", "rules:\n  closed: calendar.weekday = 'sun'\n"),
+            ("hold: {do: hold_time,", "hold: {do: hold_time, unless: closed,"),
+        )
+    )
+    told = [one for one in found if "'book' may be reached without 'hold'" in one.fault]
+    assert told, [one.fault for one in found]
