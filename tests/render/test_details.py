@@ -10,7 +10,12 @@ from tests.render.scene import context
 SAYS = "Confirm {{ service }}\n  {{- details }}{% if price %} at {{ price }}{% endif %}."
 LISTS = "Booked!\n• {{ service }}\n{{ details.lines }}\n• done\n"
 BASE = PhraseBook.from_texts(
-    {"en": {"visit.summary": {"text": SAYS, "voice": SAYS}, "visit.recap": {"text": LISTS, "voice": "Booked."}}}
+    {
+        "en": {
+            "visit.summary": {"text": SAYS, "voice": SAYS},
+            "visit.recap": {"text": LISTS, "voice": "Booked."},
+        }
+    }
 )
 CAR = {"visit.plate.summary": "car {{ plate }}"}
 GROUP = {"visit.party.summary": "{% if party and big %}{{ party }} people{% endif %}"}

@@ -50,8 +50,8 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
-        own = introduced(message) if type_name == STAFF else frozenset[int]()
-        found = _named(message, hearing, (type_name, kind), frozenset(hidden) | own)
+        themselves = introduced(message) if type_name == STAFF else frozenset[int]()
+        found = _named(message, hearing, (type_name, kind), frozenset(hidden) | themselves)
         names |= {at for named in found for at in range(named.start, named.end)}
         told += _told(message, hearing, type_name, found)
     hidden |= names
