@@ -1,12 +1,11 @@
 """Every situation that a conversation can come to, nearest first, by the engine's own step."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from engine.machine.working.desk import Desk
-from engine.machine.working.errors import Broken
+from engine.machine.working.errors import Broken, Reason
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Event, Happened
 from engine.model.flow import FlowSet
@@ -151,7 +150,7 @@ class Explorer:
         session = self.found.places[self._here].session
         match fault:
             case Broken():
-                wrong = broken_wrong(str(fault), self.found.root)
+                wrong = broken_wrong(fault, self.found.root)
             case Ring():
                 wrong = self._ring(fault)
             case _:
@@ -245,24 +244,17 @@ class Explorer:
         return Wrong("ring", name, step, fault, "Wait for an answer on the way: {again: [slot]}")
 
 
-_BROKEN = (
-    ("not confirmed", "unconfirmed", "Lead every way there through a confirm that shows it"),
-    ("second time", "twice", "Lead the second time through a confirm that shows the same"),
-    (" without ", "without", "Ask for it, or make it, on every way there"),
-    ("goes round", "ring", "Wait for an answer on the way: {again: [slot]}"),
-    ("used for good", "sealed", "Keep every way that asks or makes it anew before that step"),
-)
-"""What the engine refuses, by its words: the kind of fault and the remedy."""
+_REMEDIES = {
+    Reason.UNCONFIRMED: "Lead every way there through a confirm that shows it",
+    Reason.TWICE: "Lead the second time through a confirm that shows the same",
+    Reason.WITHOUT: "Ask for it, or make it, on every way there",
+    Reason.RING: "Wait for an answer on the way: {again: [slot]}",
+    Reason.SEALED: "Keep every way that asks or makes it anew before that step",
+    Reason.WAYLESS: "Give the step that way, or take it from nobody",
+}
 
 
-def broken_wrong(message: str, root: str) -> Wrong:
-    """A refusal of the engine as a fault of the flow; it names the step first."""
-    found = _NAMED.search(message)
-    flow, step = found.groups() if found else (root, "")
-    kinds = ((sort, remedy) for words, sort, remedy in _BROKEN if words in message)
-    sort, remedy = next(kinds, ("broken", "Give the step that way, or take it from nobody"))
-    fault = message.removeprefix(f"{flow}.{step} ").removeprefix(f"{flow}: ")
-    return Wrong(sort, flow, step, fault, remedy)
-
-
-_NAMED = re.compile(r"\b([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)")
+def broken_wrong(broken: Broken, root: str) -> Wrong:
+    """A refusal of the engine as a fault of the flow."""
+    remedy = _REMEDIES[broken.reason]
+    return Wrong(str(broken.reason), broken.flow or root, broken.step, broken.fault, remedy)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 
-from engine.explore.reading import comparisons, literals, names, parts
+from engine.explore.reading import comparisons, literals, names
 from engine.machine.working import rules
 from engine.model.flow import Flow, FlowSet
 from engine.model.rule import (
@@ -201,25 +201,6 @@ def _unlike(name: str, values: tuple[Scalar, ...], atoms: list[Expression]) -> t
         alike = tuple(bool(rules.value(atom, Fixed({name: value}))) for atom in atoms)
         classes.setdefault(alike, value)
     return tuple(classes.values())[1:]
-
-
-def read_empty(flows: FlowSet) -> frozenset[str]:
-    """The slots of which a rule asks whether they are empty: for these a wish is not nothing."""
-    return frozenset(
-        name
-        for flow in flows.flows.values()
-        for rule in flow.rules.values()
-        for name in _felt(rule)
-        if "." not in name and name not in flow.rules and name not in flow.settings
-    )
-
-
-def _felt(node: Expression) -> Iterator[str]:
-    """The names of a rule to which a wish is not the same as nothing."""
-    if isinstance(node, Name) or (isinstance(node, Is) and node.state == "empty"):
-        yield node.name
-    for part in parts(node):
-        yield from _felt(part)
 
 
 def read_facts(flows: FlowSet) -> frozenset[str]:

@@ -9,7 +9,7 @@ from engine.machine.walking.keeping import back_to, kept
 from engine.machine.walking.notes import noted, own_answers
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
-from engine.machine.working.errors import Broken
+from engine.machine.working.errors import Broken, Reason
 from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Run, Undo
 from engine.model.flow import Kind, State, Way
@@ -131,18 +131,19 @@ def _permitted(desk: Desk, index: int, state: State, tool: ToolDefinition) -> No
     Raises:
         Broken: an input was not confirmed, or the yes has been spent.
     """
-    where = f"{desk.frames[index].flow}.{desk.frames[index].step}"
+    at = desk.frames[index].flow, desk.frames[index].step
     for name in tool.takes:
         if content_for(desk, index, state.args, name).status not in _KNOWN:
-            raise Broken(f"{where} would run {tool.name} without {name}")
+            raise Broken(f"would run {tool.name} without {name}", Reason.WITHOUT, at)
     if tool.safety is not Safety.IRREVERSIBLE:
         return
     inputs = {name: content_for(desk, index, state.args, name) for name in tool.shown}
     loose = [name for name, content in inputs.items() if _loose(content, name, tool)]
     if loose:
-        raise Broken(f"{where} would run {tool.name} while {', '.join(loose)} is not confirmed")
+        fault = f"would run {tool.name} while {', '.join(loose)} is not confirmed"
+        raise Broken(fault, Reason.UNCONFIRMED, at)
     if tool.name in desk.session.spent:
-        raise Broken(f"{where} would run {tool.name} a second time on one yes")
+        raise Broken(f"would run {tool.name} a second time on one yes", Reason.TWICE, at)
 
 
 def _loose(content: SlotValue, name: str, tool: ToolDefinition) -> bool:

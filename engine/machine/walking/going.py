@@ -45,7 +45,7 @@ def _move(desk: Desk, index: int, trigger: str, way: Way) -> None:
     if way.again:
         desk.change(index, skip={**frame.skip, **frame.memo})
     if not desk.fire(index, trigger):
-        raise Broken(f"{frame.flow}.{frame.step} does not listen to '{trigger}'")
+        raise Broken(f"does not listen to '{trigger}'", at=(frame.flow, frame.step))
 
 
 def _leave_for(desk: Desk, index: int, trigger: str, flow: str) -> None:

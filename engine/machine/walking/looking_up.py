@@ -2,7 +2,7 @@
 
 from engine.machine.hearing.hints import hinted
 from engine.machine.working.desk import Desk
-from engine.machine.working.errors import Broken
+from engine.machine.working.errors import Broken, Reason
 from engine.model.flow import Slot
 from engine.model.tool import OWN, Call
 from engine.model.value import SlotValue, Status
@@ -22,8 +22,8 @@ def listing(desk: Desk, index: int, slot: Slot, wish: SlotValue) -> Call:
             args[name] = content.value
     frame = desk.frames[index]
     if lacking := [name for name in tool.takes if name not in args]:
-        where = f"{frame.flow}.{frame.step}"
-        raise Broken(f"{where} would ask {tool.name} without {', '.join(lacking)}")
+        fault = f"would ask {tool.name} without {', '.join(lacking)}"
+        raise Broken(fault, Reason.WITHOUT, (frame.flow, frame.step))
     if tool.lists == OWN:
         args["list"] = slot.type.name
     args["wish"] = wish.value if wish.status is Status.WISH else None

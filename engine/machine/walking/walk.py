@@ -11,7 +11,7 @@ from engine.machine.walking.going import arguments, follow
 from engine.machine.walking.prompting import picks
 from engine.machine.working import cursor
 from engine.machine.working.desk import Desk, silent
-from engine.machine.working.errors import Broken
+from engine.machine.working.errors import Broken, Reason
 from engine.model.builtin import NOTHING
 from engine.model.flow import Flow, Kind, State, Way
 from engine.model.passing import MAIN
@@ -50,8 +50,8 @@ def walked(desk: Desk, left: int) -> Generator[Call, Answer, bool]:
         return False
     if left > 1:
         return True
-    where = f"{desk.frames[-1].flow}.{desk.frames[-1].step}" if desk.frames else "the end"
-    raise Broken(f"goes round without waiting near {where}")
+    at = (desk.frames[-1].flow, desk.frames[-1].step) if desk.frames else ("", "")
+    raise Broken("goes round without waiting", Reason.RING, at)
 
 
 def settle(desk: Desk) -> Generator[Call, Answer, bool]:
@@ -77,7 +77,7 @@ def again_from_top(desk: Desk, index: int) -> None:
     skip = {**frame.skip, **frame.memo}
     desk.change(index, skip=skip, memo={}, anew=False)
     if not desk.fire(index, cursor.AGAIN):
-        raise Broken(f"{frame.flow}.{frame.step} cannot begin again")
+        raise Broken("cannot begin again", at=(frame.flow, frame.step))
     desk.reask = True
 
 
@@ -138,7 +138,7 @@ def _road(desk: Desk, index: int, state: State) -> Way:
     found = (way for rule, way in state.ways.items() if desk.holds(index, rule))
     way = next(found, state.main)
     if way is None:
-        raise Broken(f"{desk.frames[index].flow}.{state.id}: no way of the branch holds")
+        raise Broken("has no way that holds", at=(desk.frames[index].flow, state.id))
     return way
 
 

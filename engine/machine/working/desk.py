@@ -150,7 +150,7 @@ class Desk:
         frame = self.frames[index]
         memo = {**frame.memo, frame.step: trigger}
         if not self.fire(index, trigger, memo=memo, **changes):
-            raise Broken(f"{frame.flow}.{frame.step} has no way '{trigger}'")
+            raise Broken(f"has no way '{trigger}'", at=(frame.flow, frame.step))
 
     def push(self, flow: str, how: How, settings: Mapping[str, Scalar] | None = None) -> int:
         """Begin `flow` on top of the stack; its index."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
-from engine.machine.working.errors import Broken
+from engine.machine.working.errors import Broken, Reason
 from engine.model.effect import Undo
 from engine.model.flow import Flow, FlowSet, Kind, State
 from engine.model.session import Frame
@@ -31,7 +31,8 @@ def drop(desk: Desk, index: int, name: str, *, keep_wish: bool) -> None:
     if content is None:
         return
     if content.status is Status.SEALED:
-        raise Broken(f"{frame.flow}: '{name}' would change after it was used for good")
+        fault = f"'{name}' would change after it was used for good"
+        raise Broken(fault, Reason.SEALED, (frame.flow, frame.step))
     if content.source is Source.TOOL and content.status in _STANDS:
         _take_back(desk, index, name)
     if content.status in _STANDS:
