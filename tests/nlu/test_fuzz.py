@@ -1,6 +1,7 @@
-"""Nothing that can be typed breaks understanding, and nothing makes it slow."""
+"""Nothing that can be typed breaks understanding, and nothing makes it work more than it must."""
 
-import time
+import sys
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,24 @@ WORDS = tuple(
 )  # fmt: skip
 
 
+PIECES = (
+    "kesho saa tatu na Anna ",
+    "a",
+    "9",
+    "😭",
+    "saa ",
+    ". ",
+    "no ",
+    "\u202e\0abc",
+    "friday or ",
+    "+254 7",
+    "İ",
+)
+MORE_AT_MOST = 2.5
+"""Of the work of half a message: what looks at every word from every other one takes four."""
+CALLS_A_MESSAGE, CALLS_A_WORD = 1_000, 400
+
+
 def sound(said: Understanding) -> None:
     """What must hold of every understanding."""
     assert all(0.0 <= act.confidence <= 1.0 for act in said.acts)
@@ -81,45 +100,43 @@ def test_any_words_of_ours_in_any_order_are_read(
     sound(heard(("" if glued else " ").join(words), context))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "kesho saa tatu na Anna ",
-        "a",
-        "9",
-        "😭",
-        "saa ",
-        ". ",
-        "no ",
-        "\u202e\0abc",
-        "friday or ",
-        "+254 7",
-        "İ",
-    ],
-)
+@pytest.mark.parametrize("piece", PIECES)
 def test_a_hundred_kilobytes_are_cut(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert len(read(text).text) <= MAX_CHARS
-    heard(text)
-    started = time.process_time()
-    sound(heard(text))
-    assert time.process_time() - started < 0.050
+    said = heard(text)
+    sound(said)
+    assert said == heard(text[:MAX_CHARS])
 
 
-def test_ordinary_messages_take_well_under_a_millisecond_each() -> None:
-    messages = (
+@pytest.mark.parametrize("piece", PIECES)
+def test_twice_the_words_are_twice_the_work(piece: str) -> None:
+    text = piece * (MAX_CHARS // len(piece))
+    assert _calls(text) < MORE_AT_MOST * _calls(text[: len(text) // 2])
+
+
+def test_ordinary_messages_take_little_work() -> None:
+    for message in (
         "Hi I want to book a haircut tomorrow at 3pm",
         "nipange kunyoa kesho saa nane mchana",
         "kesho at 3", "yes", "not Anna, Mary", "what time do you open on Saturday?",
-    )  # fmt: skip
-    for message in messages:
-        heard(message)
-    best = min(_seconds(messages) for _ in range(5)) / len(messages)
-    assert best < 0.001, f"{best * 1e6:.0f} microseconds a message"
+    ):  # fmt: skip
+        assert _calls(message) < CALLS_A_MESSAGE + CALLS_A_WORD * len(message.split())
 
 
-def _seconds(messages: tuple[str, ...]) -> float:
-    started = time.process_time()
-    for message in messages:
-        heard(message)
-    return time.process_time() - started
+def _calls(text: str) -> int:
+    """How many functions it takes to understand a text: the same on every machine, however busy it is."""
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _of: object) -> None:
+        nonlocal counted
+        counted += event in {"call", "c_call"}
+
+    heard(text)  # what is read once and kept is not counted
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        heard(text)
+    finally:
+        sys.setprofile(before)
+    return counted
