@@ -12,7 +12,7 @@ from itertools import product
 
 from engine.explore.reading import comparisons, literals, names
 from engine.machine.working import rules
-from engine.model.flow import Flow, FlowSet
+from engine.model.flow import Duration, Flow, FlowSet
 from engine.model.rule import (
     Binary,
     Both,
@@ -78,10 +78,35 @@ def _by_exception(
         return _switch(atom, flow, case)
     name, *others = settings
     found = _by_exception(atom, flow, others, case)
-    for rule, _ in reversed(flow.settings[name].except_):
-        then = _by_exception(atom, flow, others, f"{case} [{rule}]")
+    for rule, value in reversed(flow.settings[name].except_):
+        truth = _decided(atom, flow, name, value)
+        case_of_it = _by_exception(atom, flow, others, f"{case} [{rule}]")
+        then = case_of_it if truth is None else Literal_(truth)
         found = Either(Both(Name(rule), then), Both(Not(Name(rule)), found))
     return found
+
+
+def _decided(atom: Binary | Name, flow: Flow, name: str, value: Scalar | Duration) -> bool | None:
+    """The truth of a comparison that an exception settles: of a deposit of 0 % nothing is due.
+
+    What a caller may give instead settles nothing.
+    """
+    if flow.start.called or isinstance(value, Duration) or not isinstance(atom, Binary):
+        return None
+    fixed = _put(atom, name, Literal_(value))
+    facts = {one for one in names(fixed) if "." in one}
+    return _constant(fixed, flow, facts) if facts and isinstance(fixed, Binary) else None
+
+
+def _put(node: Expression, name: str, value: Literal_) -> Expression:
+    """An expression with a value in the place of a name."""
+    match node:
+        case Name(found) if found == name:
+            return value
+        case Binary(operator, left, right):
+            return Binary(operator, _put(left, name, value), _put(right, name, value))
+        case _:
+            return node
 
 
 def _switch(atom: Binary | Name, flow: Flow, case: str = "") -> Expression:
