@@ -125,7 +125,7 @@ def test_ordinary_messages_take_little_work() -> None:
 
 
 def _calls(text: str) -> int:
-    """How many functions it takes to understand a text: the same on every machine, however busy it is."""
+    """How many functions understanding calls: the same on every machine, however busy."""
     counted = 0
 
     def count(_frame: FrameType, event: str, _of: object) -> None:
