@@ -9,7 +9,7 @@ from tests.proof.small import Slip, flows
 
 
 @pytest.mark.parametrize(("share", "open_still"), [("0%", False), ("50%", True)])
-def test_of_a_deposit_of_nothing_nothing_is_due(share: str, open_still: bool) -> None:  # noqa: FBT001
+def test_of_a_deposit_of_nothing_nothing_is_due(share: str, open_still: bool) -> None:
     usually = "settings: {deposit: 100%}\nrules:\n"
     excepted = f"settings: {{deposit: {{usually: 100%, except: {{known: {share}}}}}}}\n"
     slip = Slip("visit", usually, excepted + "rules:\n  known: staff is filled\n")
