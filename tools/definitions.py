@@ -177,6 +177,7 @@ def _definition(raw: Document) -> ToolDefinition:
         keeps_notes=raw.get("keeps_notes", False),
         facts=_facts(raw, outputs),
         examples=_examples(raw, outputs),
+        values={n: tuple(schema["enum"]) for n, schema in outputs.items() if "enum" in schema},
         maybe=tuple(name for name in outputs if name not in gives["required"]),
         verified=frozenset(name for name, schema in outputs.items() if schema.get("x-verified")),
         trusted=raw.get("trusted", False),

@@ -35,6 +35,7 @@ class ToolDefinition:
         inputs: the slot type of each input that has one.
         gives: slots that its main outcome fills, by name, with their type.
         examples: what stands for a fact where one is made up, if any of its kind will not do.
+        values: all that one of `gives` can be, where its definition says so (`enum`).
         verified: those of `gives` that the channel itself vouches for: they need no yes.
         maybe: those of `gives` that may stay empty all the same (a phone, a receipt).
         heard: inputs that no step need ask for, with their type: where none does, what the
@@ -77,6 +78,7 @@ class ToolDefinition:
     keeps_notes: bool = False
     facts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     examples: Mapping[str, Scalar] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     maybe: tuple[str, ...] = ()
     heard: Mapping[str, str] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.tree import Document, digest
 from engine.spec.document.upgrades import all_upgraded
 from engine.spec.draft import Draft, drafts
+from engine.spec.parts.cases import cases
 from engine.spec.parts.clashes import check_clashes
 from engine.spec.parts.moves import moved
 from engine.spec.parts.promises import always, promises
@@ -79,7 +80,8 @@ def compile_flows(
 
 def _flow(scope: Scope) -> Flow:
     draft = scope.draft
-    trees = rules(scope)
+    types = {**scope.world.types, **_types(scope)}
+    trees = {**rules(scope), **cases(scope, types)}
     readable = [step for step in draft.steps.values() if not step.broken]
     states = {step.id: state(scope, step, trees) for step in readable}
     check_clashes(scope)
@@ -93,7 +95,7 @@ def _flow(scope: Scope) -> Flow:
         digest=digest(draft.root.node),
         first=next(iter(draft.steps), ""),
         states=states,
-        slots=slots(scope, {**scope.world.types, **_types(scope)}, used),
+        slots=slots(scope, types, used),
         start=start(scope),
         settings=settings(scope),
         rules=trees,

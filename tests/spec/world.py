@@ -55,6 +55,13 @@ TOOLS: Mapping[str, ToolDefinition] = {
         tool("release", takes=("hold",)),
         tool("look_up", Safety.READ, outcomes=("found", "nothing")),
         tool(
+            "read_mood",
+            Safety.READ,
+            gives={"mood": "mood", "reason": "reason"},
+            values={"mood": ("happy", "cross")},
+            facts={"mood": {"since": "day", "whose": "text"}},
+        ),
+        tool(
             "book_time",
             Safety.IRREVERSIBLE,
             takes=("hold", "time", "price"),

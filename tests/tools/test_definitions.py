@@ -32,6 +32,9 @@ def test_a_definition_is_read_as_flows_need_it() -> None:
     assert push.shown == ("price", "phone")
     assert push.facts["payment"]["amount"] == "money"
     assert (push.facts["payment"]["booked"], push.examples["booked"]) == ("flag", True)
+    answers = load_definitions()["answer_question"].values
+    assert list(answers) == ["answer"]
+    assert {"price", "closed_on"} < {*answers["answer"]}
     slots = load_definitions()["get_available_slots"]
     assert slots.lists == "opening"
     assert slots.gives == {}

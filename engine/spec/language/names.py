@@ -54,6 +54,9 @@ NAME = Form(_name(RESERVED), _LETTERS, refused=RESERVED)
 STEP = Form(_name(_STEPS), _LETTERS, refused=_STEPS)
 TARGET = Form(_name(_TARGETS), "the name of a step or flow, handoff or next", refused=_TARGETS)
 FACT = Form(rf"{_WORD}(?:\.{_WORD}){{1,2}}", "a fact with its dot, such as appointment.starts_at")
+LOOKED_AT = Form(
+    f"(?:{NAME.pattern}|{FACT.pattern})", "the name of a slot or setting, or a fact with its dot"
+)
 EVENT = Form(rf"{_WORD}\.{_WORD}", "an event with its dot, such as booking.booked")
 PHRASE = Form(rf"{_WORD}(?:\.{_WORD}){{0,2}}", "the name of a phrase, such as summary")
 DURATION = Form("[1-9][0-9]{0,3}[smhd]", "a time such as 60s, 30m, 4h or 2d")

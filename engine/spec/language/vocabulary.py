@@ -23,7 +23,7 @@ from engine.spec.language.fields import (
     TYPES,
     WITH,
 )
-from engine.spec.language.names import FACT, NAME, NEXT, PHRASE, STEP
+from engine.spec.language.names import FACT, LOOKED_AT, NAME, NEXT, PHRASE, STEP
 from engine.spec.language.shape import (
     ByKind,
     Either,
@@ -142,7 +142,16 @@ DO: Mapping[str, Field] = {
 }
 BRANCH: Mapping[str, Field] = {
     "branch": Field(
-        "Looks at", "Rule: where to. The first that holds; none: the main way.", EXITS, needed=True
+        "Looks at",
+        "Rule: where to. The first that holds; none: the main way. With `of`, value: where to.",
+        EXITS,
+        needed=True,
+    ),
+    "of": Field(
+        "Of",
+        "A slot, setting or fact: the keys of `branch` are its values. Any other value: the main"
+        " way.",
+        Word(LOOKED_AT),
     ),
     NEXT: THEN,
     **LABELS,

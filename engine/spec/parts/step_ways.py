@@ -8,6 +8,7 @@ from engine.model.tool import FAILED
 from engine.spec.document.place import Place
 from engine.spec.document.problem import suggest
 from engine.spec.draft import Draft, StepDraft
+from engine.spec.parts.cases import OF, case
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.ways import failed, way
 
@@ -125,9 +126,12 @@ def _do(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
 
 
 def _branch(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
+    found = _written(scope, step, Kind.BRANCH, main)
+    if of := step.body.get(OF):
+        return {case(of.text, value): way for value, way in found.items()}
     for rule, place in step.head().items():
         scope.rule_named(place, rule)
-    return _written(scope, step, Kind.BRANCH, main)
+    return found
 
 
 def _call(scope: Scope, step: StepDraft, main: Way | None) -> Mapping[str, Way]:
