@@ -22,7 +22,7 @@ def health_routes(services: Services) -> APIRouter:
 
     @router.get("/readyz")
     async def readyz() -> JSONResponse:
-        """Ready: Postgres is there, at the right migration, and the process is not stopping.
+        """Ready: Postgres is there, no older than the code, and the process is not stopping.
 
         Redis is looked at too, but holds nothing that a turn needs: it is told, and no reason to
         take this process out of service.
@@ -30,7 +30,7 @@ def health_routes(services: Services) -> APIRouter:
         parts = [*await _parts(services), _draining(services)]
         answer = {
             "status": "ready" if all(part.ok or not part.needed for part in parts) else "not ready",
-            "parts": {part.name: "ok" if part.ok else part.remedy for part in parts},
+            "parts": {part.name: part.note if part.ok else part.remedy for part in parts},
         }
         return JSONResponse(answer, 200 if answer["status"] == "ready" else 503)
 

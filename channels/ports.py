@@ -56,19 +56,21 @@ class Part:
 
     Attributes:
         needed: without it this process serves nothing; what only makes it faster is told.
+        note: what is told of it while it holds.
     """
 
     name: str
     ok: bool
     remedy: str = ""
     needed: bool = True
+    note: str = "ok"
 
 
 class Readiness(Protocol):
     """Whether this process can serve."""
 
     async def parts(self) -> Sequence[Part]:
-        """Look at Postgres, the migrations' head, and Redis if one is configured."""
+        """Look at Postgres, how its schema stands to the code, and Redis if one is configured."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 upgrade(database_url)            # public first, then every tenant of public.tenants
 provision(database_url, slug)    # the schemas of one more tenant
-is_current(database_url)         # what /readyz asks
+is_current(database_url)         # whether there is nothing to do
 """
 
 from collections.abc import Iterator

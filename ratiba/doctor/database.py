@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ratiba.doctor.row import Row, fail, good, warn
-from ratiba.keeping.schema import behind, newest
+from ratiba.keeping.schema import newest, standing
 from ratiba.keeping.session import Session
 
 OLDEST = 150_000
@@ -33,7 +33,7 @@ def callbacks(session: Session) -> Row:
 
 def is_migrated(session: Session) -> bool:
     """Whether the tables can be looked at."""
-    return not behind(session)
+    return not standing(session).older
 
 
 def _extension(session: Session) -> Row:
@@ -46,7 +46,9 @@ def _extension(session: Session) -> Row:
 
 
 def _migrations(session: Session) -> Row:
-    late = behind(session)
-    if late:
-        return fail("migrations", f"{', '.join(late)} behind", "ratiba migrate")
+    at = standing(session)
+    if at.older:
+        return fail("migrations", f"{', '.join(at.older)} behind", "ratiba migrate")
+    if at.newer:
+        return warn("migrations", f"{', '.join(at.newer)} newer than the code", "deploy that code")
     return good("migrations", f"public {newest('public')}, tenants {newest('tenant')}")

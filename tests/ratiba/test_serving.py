@@ -155,4 +155,22 @@ async def test_ready_says_what_is_missing(
         async with Web(f"http://127.0.0.1:{unused_tcp_port}") as web:
             answer = await web.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json()["parts"]["migrations"].endswith("ratiba migrate")
+    assert answer.json()["parts"]["migrations"] == (
+        "The schema is older than the code (public): ratiba migrate"
+    )
+
+
+async def test_a_migration_that_runs_ahead_takes_no_process_out_of_service(
+    environment: dict[str, str], fresh_database_url: str, unused_tcp_port: int
+) -> None:
+    env = environment | DEPLOYED
+    async with running(env, "api", "--port", str(unused_tcp_port)):
+        await ready(f"http://127.0.0.1:{unused_tcp_port}")
+        with psycopg.connect(fresh_database_url) as session:
+            session.execute("update public.alembic_version set version_num = '9999'")
+        async with Web(f"http://127.0.0.1:{unused_tcp_port}") as web:
+            answer = await web.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json()["parts"]["migrations"].startswith(
+        "ok: the schema is newer than the code (public)"
+    )
