@@ -16,7 +16,7 @@ from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.passing import MAIN
 from engine.model.session import Chip
 from engine.model.tool import FAILED, Answer, Call
-from engine.model.value import ANYONE, WORDED, SlotValue, Source, Status, Value
+from engine.model.value import ANYONE, WORDED, Scalar, SlotValue, Source, Status, Value
 
 FREE = "text"
 """The type whose choices only help along: other words will do as well."""
@@ -220,7 +220,7 @@ def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
     chips = tuple(chip(slot, value) for value in values)
     anyone = (Chip(f"{slot.name}={ANYONE}", "chips.anyone"),) if slot.optional else ()
     desk.chips[uid] = (*chips, *anyone) if len(values) > 1 else chips
-    return _once_more(desk, "talk.which")
+    return _once_more(desk, "talk.which", of=slot.type.name)
 
 
 def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
@@ -249,9 +249,9 @@ def _light(value: Value, options: tuple[Value, ...]) -> Value:
     return altered(value, facts={}) if value.type == OPENING and len(options) > 1 else value
 
 
-def _once_more(desk: Desk, phrase: str) -> bool:
+def _once_more(desk: Desk, phrase: str, **said: Scalar) -> bool:
     """Not understood well enough: one rung of the ladder."""
-    desk.say(phrase)
+    desk.say(phrase, **said)
     desk.rung += 1
     desk.clarified = True
     return True

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.machine.working.errors import Broken
+from engine.model.effect import Say
 from engine.model.event import Due
 from engine.model.flow import FlowSet
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
@@ -185,6 +186,20 @@ def test_several_meanings_become_chips_and_none_is_taken(scene: Scene) -> None:
     assert (scene.state, scene.said[-1]) == ("CLARIFICATION", "talk.which")
     assert scene.chips == ["service=swedish", "service=deep"]
     assert scene.taps("service=deep").slot("service") == "deep"
+
+
+@pytest.mark.parametrize(
+    ("of", "ids"), [("service", ("swedish", "deep")), ("staff", ("anna", "mary"))]
+)
+def test_which_one_knows_whether_people_are_meant(
+    scene: Scene, of: str, ids: tuple[str, ...]
+) -> None:
+    several = Mention(of, None, 0.7, ids)
+    acts, language = (Act("book", 0.95),), Language("en", 0.9, "en")
+    haircut = (Mention("service", "haircut", 0.97),) if of == "staff" else ()
+    scene.hears(Understanding(acts, (*haircut, several), language=language))
+    asked = [effect for effect in scene.effects if isinstance(effect, Say)]
+    assert (asked[-1].phrase, asked[-1].said) == ("talk.which", {"of": of})
 
 
 def test_two_readings_of_an_hour_are_asked(scene: Scene) -> None:
