@@ -205,6 +205,7 @@ class Hearing:
         expected: slots that may be filled.
         chips: the choices on the screen, in order: "2", "the second", "ya pili", "Anna".
         day, clock: a date or time of day already heard, for "at 3" and "Friday then".
+        after, before: the part of the day already heard, as "HH:MM", for "not Friday, Saturday".
         hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
             tuple = closed that day; an empty mapping = unknown.
         standing: what words come to mean here.
@@ -220,3 +221,5 @@ class Hearing:
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
     standing: Standing = Standing()
     called: tuple[tuple[str, ...], ...] = ()
+    after: str | None = None
+    before: str | None = None

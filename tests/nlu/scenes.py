@@ -69,6 +69,7 @@ def hearing(
     chips: tuple[Chip, ...] = (),
     day: date | None = None,
     clock: time | None = None,
+    window: tuple[str | None, str | None] = (None, None),
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = HOURS,
     types: dict[str, SlotType] | None = None,
 ) -> Hearing:
@@ -78,7 +79,9 @@ def hearing(
         Expected(name, kind_of, asked=name == asked)
         for name, kind_of in (TYPES if types is None else types).items()
     )
-    found = Hearing(locale, kind, expected, chips, day, clock, hours, here)
+    found = Hearing(
+        locale, kind, expected, chips, day, clock, hours, here, after=window[0], before=window[1]
+    )
     return in_words(found, BOOK)
 
 

@@ -22,6 +22,8 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
         day,
         clock,
         standing=standing(flows, session.frames),
+        after=_bound(session, "after"),
+        before=_bound(session, "before"),
     )
 
 
@@ -46,6 +48,16 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
                 at = datetime.fromisoformat(known)
                 return at.date(), at.time() if "T" in known else None
     return _offered_day(session) or _booked_day(session), None
+
+
+def _bound(session: Session, name: str) -> str | None:
+    """One end of the part of the day already heard, for "Saturday then" behind "Friday after 4"."""
+    for frame in reversed(session.frames):
+        for content in frame.slots.values():
+            if content.value.type == OPENING and content.status is not Status.EMPTY:
+                bound = content.value.facts.get(name)
+                return bound if isinstance(bound, str) else None
+    return None
 
 
 def _offered_day(session: Session) -> date | None:

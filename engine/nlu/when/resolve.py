@@ -92,8 +92,16 @@ def _day_only(found: Days, scene: Scene) -> TimeHeard:
     if found.sure and found.dates[0] < scene.today:
         return TimeHeard(TimeAction.REJECT_PAST, day_of(found.dates[0]), "day", confidence=SURE)
     if found.sure:
-        return TimeHeard(TimeAction.RESOLVE, day_of(found.dates[0]), "day", confidence=SURE)
+        return _on_day(found.dates[0], scene)
     return _which_day(found)
+
+
+def _on_day(day: date, scene: Scene) -> TimeHeard:
+    """A day for sure: within the part of the day that was known before, if there was one."""
+    after, before = scene.hearing.after, scene.hearing.before
+    if after is None and before is None:
+        return TimeHeard(TimeAction.RESOLVE, day_of(day), "day", confidence=SURE)
+    return TimeHeard(TimeAction.ASK_TIME, day_of(day), "day", (), after, before, SETTLED)
 
 
 def _which_day(found: Days) -> TimeHeard:

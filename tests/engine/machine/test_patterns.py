@@ -3,7 +3,14 @@
 from datetime import date
 
 from engine.machine.hearing.expecting import expects
-from engine.model.understanding import Act, Language, Mention, Understanding
+from engine.model.understanding import (
+    Act,
+    Language,
+    Mention,
+    TimeAction,
+    TimeHeard,
+    Understanding,
+)
 from tests.engine.machine.scene import Scene
 
 ENGLISH = Language("en", 0.9, "en")
@@ -64,6 +71,14 @@ def test_times_offered_on_one_day_are_the_day_of_a_bare_hour(scene: Scene) -> No
     heard = expects(scene.salon.flows, scene.session)
     assert heard.day == date(2026, 6, 1)
     assert [slot.slot for slot in heard.expected if slot.asked] == ["time"]
+
+
+def test_the_part_of_the_day_that_was_heard_is_kept_for_another_day(scene: Scene) -> None:
+    late = TimeHeard(TimeAction.ASK_TIME, "2026-06-05", "day", (), "16:00")
+    words = (Mention("service", "haircut", 0.97),)
+    scene.hears(Understanding((Act("book", 0.95),), words, late, ENGLISH))
+    heard = expects(scene.salon.flows, scene.session)
+    assert (heard.day, heard.after, heard.before) == (date(2026, 6, 5), "16:00", None)
 
 
 def test_a_wish_for_later_is_kept_and_the_open_question_comes_again(scene: Scene) -> None:

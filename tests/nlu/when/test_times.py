@@ -40,6 +40,23 @@ def at(text: str, context: Hearing, now: datetime = NOW) -> str:
     return told(heard(text, context, now).time)
 
 
+@pytest.mark.parametrize(
+    ("text", "heard_as"),
+    [
+        ("not Friday, Saturday", "ask_time 2026-06-13 16:00 -"),
+        ("si Ijumaa, Jumamosi", "ask_time 2026-06-13 16:00 -"),
+        ("Saturday morning", "ask_time 2026-06-13 06:00 12:00"),
+        ("any time on Saturday", "ask_time 2026-06-13 - -"),
+        ("Saturday at 3pm", "resolve 2026-06-13T15:00"),
+    ],
+)
+def test_another_day_keeps_the_part_of_the_day_unless_it_has_its_own(
+    text: str, heard_as: str
+) -> None:
+    friday_after_four = hearing("time", day=date(2026, 6, 12), window=("16:00", None))
+    assert at(text, friday_after_four) == heard_as
+
+
 def test_opening_hours_settle_what_has_one_reading() -> None:
     assert at("tomorrow at 3", hearing()) == "resolve 2026-06-11T15:00"
     assert at("kesho saa nane", hearing()) == "resolve 2026-06-11T14:00"
