@@ -20,7 +20,7 @@ from engine.nlu.chosen import settle
 from engine.nlu.described import described
 from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
-from engine.nlu.mentions.ordered import FREE, answering, meant
+from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.questions import opens_question
@@ -28,8 +28,6 @@ from engine.nlu.renamed import another_time, renamed
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.turns import AT_ONCE
-
-_CALL = "handoff"
 
 _TALKED_ABOUT = frozenset({"service", "staff", "opening"})
 """What customers ask about as often as they choose it."""
@@ -83,11 +81,11 @@ def _acts(
     """The acts, without a call for a person that only "any attendant" sounds like."""
     named, told = found
     acts = weigh(message, hearing, told, own)
-    if not named.role or not any(act.name == _CALL for act in acts):
+    if not named.role or not any(act.name == CALL for act in acts):
         return acts
     rest = weigh(message.without(named.role), hearing, told, own)
-    called = any(act.name == _CALL for act in rest)
-    return acts if called else tuple(act for act in acts if act.name != _CALL)
+    called = any(act.name == CALL for act in rest)
+    return acts if called else tuple(act for act in acts if act.name != CALL)
 
 
 def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple[Act, ...]:

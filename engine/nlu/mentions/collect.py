@@ -9,13 +9,14 @@ from engine.nlu.mentions.form import attempted, formed
 from engine.nlu.mentions.index import Kind, index
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
-from engine.nlu.mentions.people import anyone, left, of_role, refused
+from engine.nlu.mentions.people import Role, anyone, left, of_role, refused
 from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
 from engine.nlu.tokens import Message
 
 PHONE = "phone"
 STAFF = "staff"
+SERVICE = "service"
 NAME = "name"
 """While the customer's own name is asked for, Mary is not the one who cuts hair."""
 _SURE = 0.97
@@ -45,24 +46,42 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     for expected in hearing.expected:
         told, hidden = _formed(message, expected, told, hidden)
     role = _role(message, hearing, vocabulary, frozenset(hidden))
-    hidden |= set(range(*role)) if role else set()
+    hidden |= role.tokens if role else frozenset()
     names: set[int] = set()
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
         themselves = introduced(message) if type_name == STAFF else frozenset[int]()
         found = _named(message, hearing, (type_name, kind), frozenset(hidden) | themselves)
+        if type_name == SERVICE and role and not found and _opens(hearing):
+            found = _of_the_role(message, kind, role)
         names |= {at for named in found for at in range(named.start, named.end)}
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
         own = lexicon(vocabulary).anyone
-        place = role or anyone(message, frozenset(hidden), own, asked=_asked(hearing, STAFF))
+        asked = _asked(hearing, STAFF)
+        place = _place(role) or anyone(message, frozenset(hidden), own, asked=asked)
         told, hidden = _anyone(message, place, (told, hidden))
     told += answers(message, hearing, told, frozenset(hidden))
     hidden |= figures(message, hearing, frozenset(hidden))
-    any_of = frozenset(range(*role)) if role else frozenset()
+    any_of = role.tokens if role and not role.bare else frozenset()
     return Mentioned(tuple(told), frozenset(hidden), frozenset(names), any_of)
+
+
+def _place(role: Role | None) -> tuple[int, int] | None:
+    return (role.start, role.end) if role else None
+
+
+def _opens(hearing: Hearing) -> bool:
+    """Whether a service may be named for the first time: nothing is under way, or it is asked."""
+    return hearing.standing.idle or _asked(hearing, SERVICE)
+
+
+def _of_the_role(message: Message, kind: Kind, role: Role) -> list[Named]:
+    """Names that those who serve have in common with what they do: "see a doctor"."""
+    start, end = role.word
+    return [one for one in exact(message, kind) if one.start <= start and end <= one.end]
 
 
 def _listens(hearing: Hearing, type_name: str) -> bool:
@@ -175,7 +194,7 @@ def _text(message: Message, named: Named) -> str:
 
 def _role(
     message: Message, hearing: Hearing, vocabulary: Vocabulary, taken: frozenset[int]
-) -> tuple[int, int] | None:
+) -> Role | None:
     """The tokens of "any nail tech", before `nail` is looked for among the services."""
     roles = index(vocabulary).get(ROLE)
     if roles is None or not _listens(hearing, STAFF):

@@ -1,10 +1,12 @@
 """Words of a command that only sound like a name: "go back" asks for no back massage."""
 
 from engine.model.understanding import Act, Mention
+from engine.model.value import ANYONE
 from engine.nlu.mentions.index import keys_of
 from engine.nlu.words.lists import word_set
 
 COMMANDS = frozenset({"back", "repeat", "restart", "skip", "stop", "change", "language"})
+CALL = "handoff"
 _ORDERED_FROM = 0.95
 
 _WORDS = word_set(
@@ -22,7 +24,12 @@ _BESIDE_AN_ANSWER = frozenset({"affirm", "deny", "greeting", "thanks", "change"}
 
 
 def meant(mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
-    """The mentions without those whose every word belongs to a command that was given."""
+    """The mentions without those whose every word belongs to a command that was given.
+
+    Whoever calls a person over ("nataka mhudumu") leaves nobody the choice of who serves.
+    """
+    if any(act.name == CALL and act.confidence >= _SURE for act in acts):
+        mentions = tuple(one for one in mentions if one.value != ANYONE)
     if not any(act.name in COMMANDS and act.confidence >= _ORDERED_FROM for act in acts):
         return mentions
     return tuple(one for one in mentions if not one.text or set(keys_of(one.text)) - _WORDS)

@@ -1,5 +1,8 @@
 """Anyone, and whom the customer does not want."""
 
+from dataclasses import dataclass
+
+from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import Kind, fold
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
@@ -10,8 +13,10 @@ from engine.nlu.words.people import (
     ANYONE,
     BETWEEN,
     BUT,
+    CERTAIN,
     OF_OTHER_THINGS,
     ONLY_IF_ASKED,
+    WANTED,
 )
 from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
 
@@ -37,10 +42,29 @@ def anyone(
     return None
 
 
-def of_role(
-    message: Message, roles: Kind, taken: frozenset[int], *, asked: bool
-) -> tuple[int, int] | None:
-    """The tokens that leave it to us which of them: "any barber", "kinyozi yeyote", "a doctor".
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The tokens that leave it to us which of those who serve: "any of your doctors".
+
+    Attributes:
+        start, end: all of them.
+        word: what they are called alone, start and end: "doctors".
+        bare: wanted without a word of choice, as a person of the team is as well.
+    """
+
+    start: int
+    end: int
+    word: tuple[int, int]
+    bare: bool = False
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """All the tokens."""
+        return frozenset(range(self.start, self.end))
+
+
+def of_role(message: Message, roles: Kind, taken: frozenset[int], *, asked: bool) -> Role | None:
+    """What leaves it to us which of them: "any barber", "kinyozi yeyote", `nataka kuona daktari`.
 
     While the person is asked for, the bare word will do.
     """
@@ -52,8 +76,16 @@ def of_role(
         if refused(message, start):
             continue
         if start < at or ends > end or (asked and _alone(message, at, end)):
-            return start, ends
+            return Role(start, ends, (at, end))
+        if _wanted(message, at, end):
+            return Role(at, end, (at, end), bare=True)
     return None
+
+
+def _wanted(message: Message, at: int, end: int) -> bool:
+    """Whether one of them is wanted, no matter which: none is named behind it, none pointed at."""
+    behind = message.keys[end]
+    return at > 0 and message.keys[at - 1] in WANTED and not (behind in CERTAIN or strange(behind))
 
 
 def _role_at(message: Message, roles: Kind, at: int) -> int | None:

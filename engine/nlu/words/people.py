@@ -25,6 +25,15 @@ BETWEEN = frozenset({"of", "the", "your", "free", "available", "one", "good"})
 ANY_AFTER = frozenset({"yeyote", "yoyote", "wowote", "mmoja", "any"})
 """The same after it: kinyozi yeyote."""
 
+WANTED = word_set(
+    """
+    nataka nahitaji ningependa natafuta naomba kuona kumwona kumuona kuonana see need want
+    """
+)
+"""Directly before the bare word, which has no article in Swahili: `nataka kuona daktari`."""
+CERTAIN = word_set("wangu wetu wako wenu wake yule huyo huyu gani yupi mwingine mwengine")
+"""Behind it, these mean one of them in particular."""
+
 OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda", "huduma"})
 """Before "anyone" or `yoyote` these ask, or speak of no person."""
 

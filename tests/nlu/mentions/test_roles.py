@@ -7,7 +7,7 @@ import pytest
 from engine.assembly.library import Repertoire, load_library
 from engine.assembly.roles import heard_terms
 from engine.model.flow import SlotType
-from engine.model.understanding import Hearing
+from engine.model.understanding import Hearing, Understanding
 from engine.model.value import ANYONE, Scalar
 from engine.nlu.rules import understand
 from tests.nlu.scenes import NOW, VOCABULARY, hearing
@@ -18,11 +18,16 @@ LIBRARY = load_library(load_definitions())
 
 def person(vertical: str, text: str, context: Hearing, now: datetime = NOW) -> Scalar:
     """Who is meant by `text` in a business of this kind."""
+    said = understood(vertical, text, context, now).mentions
+    meant = [one.value for one in said if one.type == "staff" and not one.excluded]
+    return meant[0] if meant else None
+
+
+def understood(vertical: str, text: str, context: Hearing, now: datetime = NOW) -> Understanding:
+    """What is understood in a business of this kind."""
     found = LIBRARY.world(vertical)
     assert isinstance(found, Repertoire)
-    understood = understand(text, context, (*VOCABULARY, *heard_terms(found.book)), now)
-    meant = [one.value for one in understood.mentions if one.type == "staff" and not one.excluded]
-    return meant[0] if meant else None
+    return understand(text, context, (*VOCABULARY, *heard_terms(found.book)), now)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,50 @@ def test_any_of_them_is_anyone(vertical: str, text: str) -> None:
 def test_the_bare_word_is_an_answer_only_to_the_question(text: str) -> None:
     assert person("salon", text, hearing("staff")) == ANYONE
     assert person("salon", text, hearing()) is None
+
+
+@pytest.mark.parametrize(
+    ("vertical", "text"),
+    [
+        ("clinic", "nataka kuona daktari"),
+        ("clinic", "nahitaji daktari kesho saa nne"),
+        ("clinic", "I want to see a doctor tomorrow"),
+        ("clinic", "can I see doctor on Friday"),
+        ("salon", "nataka msusi kesho saa nne"),
+    ],
+)
+def test_one_of_them_is_wanted_no_matter_which(vertical: str, text: str) -> None:
+    assert person(vertical, text, hearing()) == ANYONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nataka kuona daktari wangu",
+        "nataka kuona daktari Kamau",
+        "I want to see my doctor",
+        "sitaki kuona daktari",
+        "daktari yuko?",
+    ],
+)
+def test_one_in_particular_is_not_anyone(text: str) -> None:
+    assert person("clinic", text, hearing()) is None
+
+
+def test_what_they_are_called_may_be_what_is_wanted_as_well() -> None:
+    for text in ("nataka kinyozi kesho", "any barber tomorrow"):
+        said = understood("barber", text, hearing())
+        assert [one.value for one in said.mentions if one.type == "staff"] == [ANYONE]
+    said = understood("barber", "nataka kinyozi kesho", hearing())
+    assert [one.value for one in said.mentions if one.type == "service"] == ["cut"]
+    said = understood("barber", "kinyozi yeyote", hearing("staff"))
+    assert not [one for one in said.mentions if one.type == "service"]
+
+
+def test_who_calls_a_person_leaves_no_choice_of_who_serves() -> None:
+    said = understood("", "nataka mhudumu", hearing("time"))
+    assert any(act.name == "handoff" for act in said.acts)
+    assert not said.mentions
 
 
 @pytest.mark.parametrize(
