@@ -3,6 +3,7 @@
 from engine.machine.acting.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
+from engine.machine.acting.introducing import introduced
 from engine.machine.acting.reopening import reopening
 from engine.machine.acting.short import rounds_off, typed_choice
 from engine.machine.hearing.hearing import (
@@ -239,7 +240,7 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
     question = wondered(desk.flows, understanding)
     if (lobby(desk) and task) or question:
         begin(desk, question or task or "")
-    if desk.frames and hear(desk, understanding):
+    if desk.frames and (hear(desk, understanding) or introduced(desk, understanding)):
         return
     if not desk.frames and rounds_off(understanding):
         desk.say("talk.noted")

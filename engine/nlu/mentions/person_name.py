@@ -13,6 +13,8 @@ TOLD = 0.95
 ANSWERED = 0.92
 UNSURE = 0.60
 _MOST_WORDS = 4
+_BEFORE = frozenset({"hi", "hello", "hey", "habari", "hujambo", "mambo", "sasa", ",", ".", "!"})
+_MARKS = frozenset({".", ",", "!"})
 _JOINTS = frozenset({"-", ".", "'"})
 
 
@@ -24,10 +26,22 @@ def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, 
         if found:
             return found, TOLD if frame in SURE_FRAMES else ANSWERED
     if not asked:
-        return None
+        return _called(message)
     found = _words(message, 0, taken)
     rest = found is not None and _length(found) < sum(t.word for t in message.tokens)
     return (found, UNSURE if rest else ANSWERED) if found else None
+
+
+def _called(message: Message) -> tuple[str, float] | None:
+    """A name that is all that was said: "I am Mary"; without its capital it may be any word."""
+    start = next((at for at in range(len(message)) if message.keys[at] not in _BEFORE), 0)
+    frame = longest(message, start, _SELF)
+    at = start + len(frame or ())
+    found = _words(message, at, frozenset()) if frame else None
+    rest = message.keys[at + _length(found) : len(message)] if found else ("",)
+    if found is None or any(key not in _MARKS for key in rest):
+        return None
+    return (found, ANSWERED) if message.text[message.tokens[at].start].isupper() else None
 
 
 def introduced(message: Message) -> frozenset[int]:

@@ -24,6 +24,14 @@ def test_three_rungs_then_a_person(confirming: Scene) -> None:
     assert (confirming.state, confirming.said) == ("ESCALATE", ["handoff.coming"])
 
 
+def test_who_says_their_name_is_greeted_by_it_and_asked_again(confirming: Scene) -> None:
+    person = confirming.slot("person")
+    name = Mention("name", "Mary", 0.92)
+    confirming.hears(Understanding((), (name,), None, ENGLISH))
+    assert confirming.said == ["talk.introduced", "booking.summary"]
+    assert (confirming.state, confirming.slot("person")) == ("CONFIRM", person)
+
+
 def test_silent_with_a_person_until_handed_back(confirming: Scene) -> None:
     confirming.says("handoff")
     assert confirming.says("affirm").effects == ()

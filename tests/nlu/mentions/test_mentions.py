@@ -8,7 +8,7 @@ from engine.model.understanding import Mention, Term
 from engine.model.value import ANYONE, Value
 from engine.nlu.mentions.form import formed
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, TYPES, VOCABULARY, heard, hearing
+from tests.nlu.scenes import NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing
 
 STAFF = hearing("staff", kind="ask")
 
@@ -252,3 +252,20 @@ def test_a_shown_value_outside_the_vocabulary_is_heard_by_its_chip() -> None:
 def test_who_has_a_name_of_the_team_calls_nobody(words: str) -> None:
     assert "staff" not in {mention.type for mention in heard(words).mentions}
     assert "staff" in {mention.type for mention in heard("with Anna please").mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("I am Mary", "Mary"),
+        ("mimi ni Mary", "Mary"),
+        ("Hi, I'm Otieno.", "Otieno"),
+        ("I am late", None),
+        ("mimi ni mjamzito", None),
+        ("I am Mary and I am running late", None),
+    ],
+)
+def test_who_introduces_themselves_calls_nobody_of_the_team(text: str, called: str | None) -> None:
+    mentions = heard(text, hearing(standing=SUMMARY, kind="confirm")).mentions
+    assert [one.value for one in mentions if one.type == "name"] == ([called] if called else [])
+    assert not [one for one in mentions if one.type == "staff"]

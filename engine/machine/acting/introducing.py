@@ -1,0 +1,19 @@
+"""Customers who say who they are, while something else is asked."""
+
+from engine.machine.working.desk import Desk
+from engine.model.understanding import Understanding
+from engine.model.value import Value
+
+NAME = "name"
+SURE = 0.85
+
+
+def introduced(desk: Desk, understanding: Understanding) -> bool:
+    """Greet by name whoever says it, and ask the open question again: nothing was misunderstood."""
+    told = (one for one in understanding.mentions if one.type == NAME and not one.excluded)
+    called = next((str(one.value) for one in told if one.confidence >= SURE), None)
+    if called is None:
+        return False
+    desk.say_of("talk.introduced", {NAME: Value(NAME, called)})
+    desk.reask = True
+    return True
