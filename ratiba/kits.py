@@ -1,10 +1,8 @@
 """What each business's turns work with: its flows and phrases, its words and hours."""
 
 from asyncio import to_thread
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engine.assembly.library import Library
 from engine.assembly.recent import Recent
 from engine.assembly.roles import heard_terms
 from engine.clock import Clock
@@ -23,7 +21,8 @@ from tools.catalog.vocabulary import vocabulary
 from tools.publishing import rows
 from tools.publishing.alarm import alarm
 from tools.publishing.holding import note_held
-from tools.publishing.past import Past, in_force, read_past
+from tools.publishing.laying import Worlds
+from tools.publishing.past import Past, read_past
 from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.shelves import Shelves
 from tools.publishing.words import read_words
@@ -47,8 +46,8 @@ class _Made:
 class TenantKits:
     """Implements `engine.runtime.kit.Kits`; made once for each version of a tenant."""
 
-    def __init__(self, library: Library, database: Database, clock: Clock) -> None:
-        self._library = library
+    def __init__(self, worlds: Worlds, database: Database, clock: Clock) -> None:
+        self._worlds = worlds
         self._database = database
         self._clock = clock
         self._kept: Kept[_Made] = Kept(KEPT)
@@ -75,32 +74,32 @@ class TenantKits:
         past = self._pasts.get(tenant)
         if past is None:
             gate = TenantGate(self._database, tenant)
-            past = await read_past(gate, self._library, tenant.vertical, self._shelves)
+            past = await read_past(gate, self._worlds, tenant.vertical, self._shelves)
             self._pasts.put(tenant, past)
         return past
 
     async def _make(self, tenant: Tenant) -> _Made:
         gate = TenantGate(self._database, tenant)
         words = await read_words(gate)
-        found = await self._served(tenant, in_force(await rows.published(gate)), words)
+        current = await rows.current(gate)
+        found = await self._served(tenant, current, words)
         book = found.repertoire.book
-        publishes = await rows.publishes(gate) if found.place is None else found.place
         kit = Kit(
             flows=found.repertoire.flows,
             phrases=book,
             vocabulary=(*await vocabulary(gate, tenant), *heard_terms(book)),
             hours=await hours(gate, tenant),
             about=(await read_catalogue(gate, tenant)).about,
-            published=publishes,
+            published=current.place if found.place is None else found.place,
         )
         return _Made(kit, words)
 
-    async def _served(self, tenant: Tenant, sources: Mapping[str, str], words: Texts) -> Served:
+    async def _served(self, tenant: Tenant, current: rows.Current, words: Texts) -> Served:
         """What is in force, or the last that held together; the team hears of it once."""
-        found = await to_thread(served, self._library, tenant.vertical, sources, words)
-        if isinstance(found, Served) and sources:
-            shipped = self._library.shipped(tenant.vertical)
-            await note_held(self._database, tenant, found.repertoire.flows, shipped)
+        found = await to_thread(served, self._worlds, tenant.vertical, current.sources, words)
+        if isinstance(found, Served) and current.sources:
+            flows, shipped = found.repertoire.flows, self._worlds.shipped(tenant.vertical)
+            await note_held(self._database, tenant, flows, current.place, shipped)
         if isinstance(found, Problems):
             past = await self._past(tenant)
             found = await to_thread(fallen_back, past, words, found)

@@ -8,21 +8,26 @@ from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
+from tools.publishing.alone import alone
 from tools.publishing.past import digests
 from tools.publishing.shelves import keep
 
 IS_NEW: LiteralString = """
 SELECT 1 FROM {t}.flow_sets
-WHERE n = (SELECT max(n) FROM {t}.flow_sets) AND beneath IS DISTINCT FROM %(on)s
-    AND held_on IS DISTINCT FROM %(on)s
+WHERE n = %(place)s AND n = (SELECT max(n) FROM {t}.flow_sets)
+    AND beneath IS DISTINCT FROM %(on)s AND held_on IS DISTINCT FROM %(on)s
 """
 NOTE: LiteralString = """
 UPDATE {t}.flow_sets SET held_on = %(on)s, held = %(held)s::jsonb
-WHERE n = (SELECT max(n) FROM {t}.flow_sets)
+WHERE n = %(place)s AND n = (SELECT max(n) FROM {t}.flow_sets)
+    AND beneath IS DISTINCT FROM %(on)s AND held_on IS DISTINCT FROM %(on)s
 """
+"""At its own publish: another may have come while the flows were compiled, or since `IS_NEW`."""
 
 
-async def note_held(database: Database, tenant: Tenant, flows: FlowSet, on: Shipped) -> None:
+async def note_held(
+    database: Database, tenant: Tenant, flows: FlowSet, place: int, on: Shipped
+) -> None:
     """Note that what is in force holds together on what is shipped now.
 
     A release that breaks it later then falls back on this one, and not on the one of the day on
@@ -32,10 +37,14 @@ async def note_held(database: Database, tenant: Tenant, flows: FlowSet, on: Ship
         database: with the business's publishes.
         tenant: the business.
         flows: what is in force, as it is served.
+        place: after how many publishes; if another came since, nothing is noted: it has noted
+            what it found.
         on: what is shipped.
     """
-    if not await TenantGate(database, tenant).fetch_one(IS_NEW, {"on": on.digest}):
+    which = {"place": place, "on": on.digest}
+    if not await TenantGate(database, tenant).fetch_one(IS_NEW, which):
         return
     async with transaction(database, tenant) as tx:
+        await alone(tx)
         await keep(tx, on)
-        await tx.execute(NOTE, {"on": on.digest, "held": json.dumps(digests(flows))})
+        await tx.execute(NOTE, {**which, "held": json.dumps(digests(flows))})

@@ -15,6 +15,7 @@ from engine.store.database import Database
 from engine.store.tenancy import TenantGate, TenantTx, transaction
 from tools.publishing import rows
 from tools.publishing.alarm import mended
+from tools.publishing.alone import alone
 from tools.publishing.conflict import compare
 from tools.publishing.gate import Gate, Shelf, Verdict
 from tools.publishing.live import STILL, live
@@ -22,8 +23,6 @@ from tools.publishing.past import digests
 from tools.publishing.records import Editor, Report, Version, Wish
 from tools.publishing.shelves import keep
 
-ALONE: LiteralString = "SELECT pg_advisory_xact_lock(hashtext('ratiba flows ' || %(slug)s))"
-"""One change of a tenant's flows at a time."""
 PATIENCE: LiteralString = "SET LOCAL lock_timeout = '1s'"
 LITTLE: LiteralString = "SET LOCAL lock_timeout = '200ms'"
 """Turns queue behind whoever waits for the conversations to stand still: better to come again."""
@@ -108,7 +107,7 @@ class Landing:
         self, tx: TenantTx, editor: Editor, wishes: Sequence[Wish]
     ) -> tuple[Version, ...] | None:
         await tx.execute(PATIENCE)
-        await tx.execute(ALONE, {"slug": self.shelf.tenant.slug})
+        await alone(tx)
         held = await rows.published(tx)
         for wish in wishes:
             compare(held, wish.document, wish.base)

@@ -41,7 +41,12 @@ SELECT coalesce(max(n), 0) + 1, %(flow)s, %(version)s, %(pinned)s, %(digests)s::
     %(beneath)s, %(before)s::jsonb
 FROM {t}.flow_sets
 """
-PUBLISHES: LiteralString = "SELECT count(*) FROM {t}.flow_sets"
+CURRENT: LiteralString = """
+SELECT (SELECT coalesce(max(n), 0) FROM {t}.flow_sets),
+    coalesce(jsonb_object_agg(flow, source), '{}')::text
+FROM {t}.flow_versions WHERE state = 'published' AND source <> ''
+"""
+"""In one statement: between two, something may be published."""
 SETS: LiteralString = """
 SELECT s.n, s.flow, s.version, s.pinned, s.digests::text, v.source, s.beneath,
     s.before::text, s.held_on, s.held::text
@@ -92,6 +97,19 @@ class MadeSet:
     pinned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What is in force.
+
+    Attributes:
+        place: after how many publishes.
+        sources: the documents by name, as they are written; none that was taken away.
+    """
+
+    place: int
+    sources: Mapping[str, str]
+
+
 async def published(gate: ReadGate) -> tuple[Version, ...]:
     """Give the documents in force, by name."""
     found = await _versions(gate, state="published")
@@ -133,10 +151,10 @@ async def latest(gate: ReadGate, document: str) -> int:
     return int(row[0]) if row else 0
 
 
-async def publishes(gate: ReadGate) -> int:
-    """Count the publishes of a business."""
-    row = await gate.fetch_one(PUBLISHES)
-    return int(row[0]) if row else 0
+async def current(gate: ReadGate) -> Current:
+    """Give the documents in force, and which publish put the last of them there."""
+    row = await gate.fetch_one(CURRENT)
+    return Current(row[0], json.loads(row[1])) if row else Current(0, {})
 
 
 async def past(gate: ReadGate) -> tuple[SetRow, ...]:

@@ -15,11 +15,12 @@ from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
 from tools.publishing import beneath, rows
+from tools.publishing.alone import alone
 from tools.publishing.asking import allowed, changes_of, same_as, settled, tell, unknown
 from tools.publishing.beneath import Conflict
 from tools.publishing.conflict import compare, conflict
 from tools.publishing.gate import Gate, Shelf
-from tools.publishing.landing import ALONE, Landing
+from tools.publishing.landing import Landing
 from tools.publishing.live import live
 from tools.publishing.past import in_force, read_past
 from tools.publishing.records import (
@@ -86,7 +87,7 @@ class Publishing:
         """
         allowed(editor, "change flows")
         async with transaction(self.database, tenant) as tx:
-            await tx.execute(ALONE, {"slug": tenant.slug})
+            await alone(tx)
             held = await rows.one(tx, text.name, NONE)
             theirs = held is not None and held.author != editor.name
             if held and theirs and held.digest not in {seen, text.digest}:
@@ -167,7 +168,7 @@ class Publishing:
             if not report.good:
                 return report
             async with transaction(self.database, tenant) as tx:
-                await tx.execute(ALONE, {"slug": tenant.slug})
+                await alone(tx)
                 held = await rows.published(tx), await read_words(tx)
                 if held == (before, shelf.words):
                     await put(tx, phrase, wordings, editor.name, self.clock.now())
@@ -252,7 +253,7 @@ class Publishing:
         allowed(editor, "settle conflicts")
         now = self.gate.worlds.shipped(tenant.vertical)
         async with transaction(self.database, tenant) as tx:
-            await tx.execute(ALONE, {"slug": tenant.slug})
+            await alone(tx)
             await keep(tx, now)
             await beneath.seen(tx, now.digest)
         settled(tenant, editor, now)
