@@ -121,10 +121,10 @@ def settled(attempt: str, payment: Payment, word: Word, booked: Booked | None) -
 def unpaid(attempt: str, outcome: str, payment: Payment, word: Word) -> Incoming:
     """Make the event that it was not paid, as the conversation hears it.
 
-    Where less is due than the prompt had asked for, the new price comes along.
+    The price of what is left comes along: one of two may have been cancelled since it was shown.
     """
-    less = payment.asked > payment.amount and payment.price is not None
-    gives = {"price": Value("money", int(payment.price or 0))} if less else {}
+    known = payment.price is not None
+    gives = {"price": Value("money", int(payment.price or 0))} if known else {}
     return _event(attempt, outcome, payment, _facts(payment, word), gives)
 
 

@@ -8,30 +8,39 @@ WITH recent AS (
            count(*) FILTER (WHERE p.customer_id = %(customer)s) AS to_customer
       FROM {t}.payment_attempts a JOIN {t}.payments p ON p.id = a.payment_id
      WHERE a.id >= %(day_ago)s AND a.state <> 'settled'
+), due AS (
+    SELECT (array_agg(id ORDER BY id <> %(appointment)s, id))[1] AS booking,
+           least(%(amount)s, round(sum(price_kes) * %(share)s::numeric))::int AS kes
+      FROM {t}.appointments WHERE payment_id = %(payment)s AND status = 'pending'
 ), paying AS (
     INSERT INTO {t}.payments AS p (id, appointment_id, thread_id, customer_id, amount_kes, state,
         created_at, updated_at)
-    SELECT %(payment)s, %(appointment)s, %(thread)s, %(customer)s, %(amount)s, 'created',
-        %(now)s, %(now)s
-      FROM recent WHERE to_phone < %(an_hour)s AND to_customer < %(a_day)s
+    SELECT %(payment)s, booking, %(thread)s, %(customer)s, kes, 'created', %(now)s, %(now)s
+      FROM recent, due
+     WHERE to_phone < %(an_hour)s AND to_customer < %(a_day)s AND kes > 0
     ON CONFLICT (id) DO UPDATE SET state = 'created', amount_kes = excluded.amount_kes,
-        thread_id = excluded.thread_id, checkout_request_id = NULL, updated_at = %(now)s
+        appointment_id = excluded.appointment_id, thread_id = excluded.thread_id,
+        checkout_request_id = NULL, updated_at = %(now)s
         WHERE p.state <> 'settled' AND NOT EXISTS (
               SELECT FROM {t}.payment_attempts a
                WHERE a.payment_id = p.id AND a.state = ANY(%(open)s))
-    RETURNING id
+    RETURNING id, amount_kes
 ), attempt AS (
     INSERT INTO {t}.payment_attempts (id, payment_id, number, token, phone, amount_kes, state,
         created_at, updated_at)
     SELECT %(attempt)s, id, (SELECT count(*) + 1 FROM {t}.payment_attempts a
-               WHERE a.payment_id = paying.id), %(token)s, %(phone)s, %(amount)s, 'created',
+               WHERE a.payment_id = paying.id), %(token)s, %(phone)s, amount_kes, 'created',
            %(now)s, %(now)s FROM paying
     RETURNING id
 )
 INSERT INTO public.payment_routing (token, tenant, attempt_id, created_at)
 SELECT %(token)s, %(slug)s, id, %(now)s FROM attempt
 """
-"""Ids of attempts begin with their time, so the last day of them is a range of the primary key."""
+"""Ids of attempts begin with their time, so the last day of them is a range of the primary key.
+
+What is due is read from the bookings that wait, which are locked: one of two may have been
+cancelled since the price was shown. It is never more than what was shown.
+"""
 
 IS_OPEN: LiteralString = """
 SELECT 1 FROM {t}.payment_attempts WHERE payment_id = %(id)s AND state = ANY(%(open)s)

@@ -47,6 +47,7 @@ class InitiateStkPush:
     async def write(self, tx: WriteGate, turn: TurnContext, args: Args, answer: Answer) -> str:
         """Take the time (again, if a declined prompt let it go), store the attempt, post it.
 
+        It asks for the share of what the bookings cost that are left of those it was for.
         Too many prompts of late are `refused`, which rolls everything back: nothing is pushed.
         """
         appointment, phone = text(args, "appointment"), text(args, "phone")
@@ -70,6 +71,7 @@ class InitiateStkPush:
                 "thread": turn.thread_id,
                 "customer": turn.customer_id,
                 "amount": _amount(args),
+                "share": _share(args),
                 "phone": phone,
                 "attempt": attempt,
                 "token": secrets.token_urlsafe(TOKEN_BYTES),
@@ -104,15 +106,13 @@ def _ids_from(at: datetime) -> str:
 
 
 def _amount(args: Args) -> int:
-    """Whole shillings: the share of the price, halves rounded up.
+    """Whole shillings: the share of the price shown, halves rounded up; no more is asked for.
 
     Raises:
         ConfigError: nothing is left to pay; the flow should not ask for it.
     """
-    share = args.get("share")
     price = Decimal(str(required(args, "price").value))
-    part = Decimal(str(share)) if isinstance(share, int | float) else Decimal(1)
-    amount = int((price * part).to_integral_value(ROUND_HALF_UP))
+    amount = int((price * _share(args)).to_integral_value(ROUND_HALF_UP))
     if amount < 1:
         raise ConfigError(
             "payment.nothing_due",
@@ -120,6 +120,12 @@ def _amount(args: Args) -> int:
             amount=amount,
         )
     return amount
+
+
+def _share(args: Args) -> Decimal:
+    """Part of the price that is due now; all of it unless told."""
+    share = args.get("share")
+    return Decimal(str(share)) if isinstance(share, int | float) else Decimal(1)
 
 
 HANDLER = InitiateStkPush()
