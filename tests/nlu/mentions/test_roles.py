@@ -152,3 +152,11 @@ def test_a_number_that_answers_is_no_time(text: str, number: Scalar, time: str |
     found = [one.value for one in understood.mentions if one.type == "number"]
     assert found == ([] if number is None else [number])
     assert (understood.time.value if understood.time else None) == time
+
+
+def test_what_a_layer_beneath_calls_them_is_heard_in_every_vertical() -> None:
+    found = LIBRARY.world("spa")
+    assert isinstance(found, Repertoire)
+    said = understand("nataka mhudumu yeyote kesho", hearing(), heard_terms(found.book), NOW)
+    assert [one.value for one in said.mentions] == [ANYONE]
+    assert not any(act.name == "handoff" for act in said.acts)
