@@ -18,6 +18,7 @@ class Say:
         values: every value in sight when it was said, by slot.
         said: other facts for the phrase (a tool's answer, what was wanted).
         prompt: set if this is the question that now stands open; its chips ride along.
+        settings: those that the phrase names, as they stood when it was said.
         rung: how often it was asked in vain: `<phrase>.again`, `<phrase>.again2`.
     """
 
@@ -26,6 +27,7 @@ class Say:
     said: Mapping[str, Scalar] = field(default_factory=dict)
     prompt: Prompt | None = None
     rung: int = 0
+    settings: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

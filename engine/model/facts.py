@@ -14,6 +14,8 @@ from engine.model.tool import ToolDefinition
 Kinds: TypeAlias = Mapping[str, str]
 """Kind by the name of a fact; `is_*` stands for every name that begins so."""
 TEXT, NUMBER, FLAG = "text", "number", "flag"
+SPAN, SHARE = "span", "share"
+"""What only settings hold: a time in seconds, a part of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,8 @@ class Flow:
     never: tuple[Promise, ...] = ()
     always: tuple[Possible | After, ...] = ()
     moved: Moved | None = None
+    told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Phrase -> the settings that it names, each with its kind (`engine.model.facts`)."""
     pattern: bool = False
     """An aside of the language itself (handoff, correct, start): comes back to the question."""
 

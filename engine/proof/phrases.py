@@ -121,9 +121,15 @@ class Phrases:
         self.renderings += 1
         prompt = _prompt(said, self._samples.value("service"))
         told = {name: self._samples.fact(name) for name in said.told}
-        effect = Say(said.phrase, values, told, prompt, rung)
+        around = self._samples.context(self._book, locale, channel)
         try:
-            replies = render((effect,), self._samples.context(self._book, locale, channel))
+            replies = [
+                reply
+                for settings in self._samples.settings(said.phrase)
+                for reply in render(
+                    (Say(said.phrase, values, told, prompt, rung, settings),), around
+                )
+            ]
         except UnknownPhrase:
             yield "is in no phrase file", "Write it in every language"
             return

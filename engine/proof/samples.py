@@ -1,12 +1,12 @@
 """Values to say a phrase with: one of each kind, as the tools and the channel would give it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from engine.model.effect import Say
 from engine.model.facts import NUMBER, Kinds, fact_kinds, kind_of
-from engine.model.flow import FlowSet
+from engine.model.flow import Duration, FlowSet, Kind
 from engine.model.tenant import Tenant
 from engine.model.value import ANYONE, WORDED, Scalar, Value
 from engine.render.book import PhraseBook
@@ -65,10 +65,24 @@ class Samples:
 
     def __init__(self, flows: FlowSet) -> None:
         self.kinds = fact_kinds(flows.tools.values())
+        self._flows = flows.flows
+        self._given = frozenset(_given(flows))
 
     def fact(self, name: str) -> Scalar:
         """A sample of a fact."""
         return fact(name, self.kinds)
+
+    def settings(self, phrase: str) -> tuple[Mapping[str, Value], ...]:
+        """The settings that a phrase names: as they usually are, and without what may be empty."""
+        flow = self._flows.get(phrase.partition(".")[0])
+        if flow is None or phrase not in flow.told:
+            return ({},)
+        usual = {
+            name: Value(kind, _plain(flow.settings[name].usually))
+            for name, kind in flow.told[phrase].items()
+        }
+        empty = {n: Value(v.type, None) for n, v in usual.items() if (flow.name, n) in self._given}
+        return (usual, {**usual, **empty}) if empty else (usual,)
 
     def value(self, kind: str, form: str = "filled") -> Value:
         """A value of a kind.
@@ -94,6 +108,20 @@ class Samples:
         customer = {"phone": "+254712345678", "name": None}
         key = "01HXY0000000000000000000AB"
         return RenderContext(book, TENANT, locale, channel, NOW, key, customer, ABOUT, self.kinds)
+
+
+def _plain(value: Scalar | Duration) -> Scalar:
+    return value.seconds if isinstance(value, Duration) else value
+
+
+def _given(flows: FlowSet) -> Iterator[tuple[str, str]]:
+    """Settings that a caller gives from an answer or a fact, which may not be there."""
+    for flow in flows.flows.values():
+        sure = {*flow.settings, *flow.rules}
+        for state in flow.states.values():
+            if state.kind is Kind.CALL:
+                given = ((name, one.name) for name, one in state.args.items() if one.name)
+                yield from ((state.what, name) for name, source in given if source not in sure)
 
 
 HEARD = frozenset({"service", "staff", "opening", "phone"})

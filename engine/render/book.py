@@ -1,6 +1,6 @@
 """The phrase book: what can be said, in layers, a business's own words over the shipped ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jinja2 import Template, UndefinedError
 
@@ -162,6 +162,15 @@ class PhraseBook:
         trees = (read(source)[0] for source in sources)
         return frozenset[str]().union(*(names.asked(tree) for tree in trees if tree))
 
+    def settings(self, locale: str, phrase: str) -> frozenset[str]:
+        """The settings that a phrase as it is written names; "" where it names none of them."""
+        entry = self.entry(locale, phrase)
+        return _settings(entry.variants() if entry else ())
+
+    def tells(self, phrase: str) -> frozenset[str]:
+        """The settings that any wording of a phrase names, in any language."""
+        return _settings(one for locale in self.locales for one in self._sources(locale, phrase))
+
     def problems(self) -> tuple[Fault, ...]:
         """Everything wrong with the phrases of every layer, in the order of their ids."""
         if self._problems is None:
@@ -239,6 +248,12 @@ class PhraseBook:
         entries = [entry for ending in RUNGS if (entry := self.entry(locale, phrase + ending))]
         aloud = [(entry, spoken) for entry in entries for spoken in _ways(entry)]
         return tuple(self._whole(locale, phrase, one, spoken=spoken) for one, spoken in aloud)
+
+
+def _settings(sources: Iterable[str]) -> frozenset[str]:
+    """Few name any: the others are not even parsed."""
+    trees = (read(source)[0] for source in sources if names.SETTINGS in source)
+    return frozenset[str]().union(*(names.settings(tree) for tree in trees if tree))
 
 
 def _ways(entry: Entry) -> tuple[bool, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from engine.render import calendar
 from engine.render.money import in_figures
+from engine.render.spans import spans
 
 _SMALL: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -100,6 +101,19 @@ class English:
             if count
         ]
         return " and ".join(parts)
+
+    def span(self, seconds: int, *, spoken: bool) -> str:
+        """A time: "15 minutes", "24 hours", "2 days"."""
+        return " and ".join(
+            f"{self.number(count) if spoken else count} {unit}{'' if count == 1 else 's'}"
+            for count, unit in spans(seconds)
+        )
+
+    def share(self, percent: int | float, *, spoken: bool) -> str:
+        """A part of a hundred: "50%", "fifty percent"."""
+        if not spoken:
+            return f"{percent:g}%"
+        return f"{self.number(percent) if isinstance(percent, int) else f'{percent:g}'} percent"
 
     def clock(self, at: time, *, spoken: bool) -> str:
         """The time of day: "15:00", "three in the afternoon"."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 
-from engine.model.facts import kind_of
+from engine.model.facts import SHARE, SPAN, kind_of
 from engine.model.value import ANYONE, Scalar, Value
 from engine.render.clean import one_line
 from engine.render.phones import in_groups
@@ -126,6 +126,23 @@ def _name(names: Mapping[str, str], locale: str) -> str:
     return names.get(locale) or names.get("") or next(filter(None, names.values()), "")
 
 
+def _span(value: Value, style: Style) -> str | None:
+    """Seconds, as an operator sets them: "30m"."""
+    if not isinstance(value.value, int):
+        return _named(value, style)
+    return style.tongue.span(value.value, spoken=style.spoken)
+
+
+def _share(value: Value, style: Style) -> str | None:
+    """A part of one, as an operator sets it: "50%"."""
+    part = value.value
+    if isinstance(part, bool) or not isinstance(part, int | float):
+        return _named(value, style)
+    percent = round(part * 100, 4)
+    whole = int(percent) if percent == int(percent) else percent
+    return style.tongue.share(whole, spoken=style.spoken)
+
+
 _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
     {
         "opening": _opening,
@@ -134,6 +151,8 @@ _KINDS: Mapping[str, Callable[[Value, Style], str | None]] = MappingProxyType(
         "phone": _phone,
         "number": _number,
         "clock": _clock,
+        SPAN: _span,
+        SHARE: _share,
         "weekdays": _weekdays,
         "language": _language,
     }

@@ -6,6 +6,8 @@ from jinja2 import nodes
 
 from engine.render.filters import PARTIAL
 
+SETTINGS = "settings"
+"""What the flow whose phrase it is has set: `settings.min_notice`."""
 _VERIFIED = "verified"
 """The fact of a value that the channel itself vouches for: it need not be shown."""
 
@@ -80,9 +82,18 @@ def _pairs(node: nodes.Node) -> Iterator[tuple[str, str]]:
             yield loop.target.name, loop.iter.name
 
 
+def settings(node: nodes.Node) -> frozenset[str]:
+    """The settings that are tested or printed; "" where none of them is named."""
+    named = [one for one in node.find_all(nodes.Getattr) if _is(one.node, SETTINGS)]
+    every = [one for one in node.find_all(nodes.Name) if one.name == SETTINGS]
+    return frozenset(one.attr for one in named) | ({""} if len(every) > len(named) else set())
+
+
 def _root(node: nodes.Node) -> str | None:
-    """The name that an expression begins with; None for fixed text."""
+    """The name that an expression begins with, with its dot for a setting; None for fixed text."""
     while isinstance(node, nodes.Filter | nodes.Getattr) and node.node is not None:
+        if isinstance(node, nodes.Getattr) and _is(node.node, SETTINGS):
+            return f"{SETTINGS}.{node.attr}"
         node = node.node
     return node.name if isinstance(node, nodes.Name) else None
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from engine.model.effect import Say
 from engine.model.value import WORDED, Scalar, Value
 from engine.render.context import RenderContext
-from engine.render.shown import Row, Shown, plain, shown
+from engine.render.names import SETTINGS
+from engine.render.shown import Family, Row, Shown, plain, shown
 
 _OPTIONS = "options"
 ROLE = "role"
@@ -38,7 +39,8 @@ def of(say: Say, context: RenderContext, around: Mapping[str, Shown], row: Row) 
     style = context.style
     scope = {name: plain(name, scalar, style) for name, scalar in say.said.items()}
     scope |= {name: shown(worded(value, context), style) for name, value in say.values.items()}
-    return {**scope, **around, _OPTIONS: row}
+    told = {name: shown(value, style) for name, value in say.settings.items()}
+    return {**scope, **around, _OPTIONS: row, SETTINGS: Family(SETTINGS, told, style)}
 
 
 def worded(value: Value, context: RenderContext) -> Value:

@@ -101,6 +101,21 @@ class Row(Shown):
         return iter(self._items)
 
 
+class Family(Shown):
+    """Values by name, each of a kind of its own; it has no words itself."""
+
+    __slots__ = ("_members",)
+
+    def __init__(self, name: str, members: Mapping[str, Shown], style: Style) -> None:
+        """Join them under one name."""
+        super().__init__(Value(name, None), style)
+        self._members = members
+
+    def fact(self, name: str) -> Shown | None:
+        """The value of that name."""
+        return self._members.get(name)
+
+
 def shown(value: Value, style: Style) -> Shown:
     """A value as a template sees it; a list can be gone through."""
     if not value.items:

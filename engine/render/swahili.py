@@ -6,6 +6,7 @@ from typing import Final
 
 from engine.render import calendar
 from engine.render.money import in_figures
+from engine.render.spans import spans
 
 _UNITS: Final = (
     "sifuri", "moja", "mbili", "tatu", "nne", "tano", "sita", "saba", "nane", "tisa",
@@ -20,6 +21,9 @@ _SCALES: Final = (
     (100_000, "laki"),
     (1_000, "elfu"),
 )
+_SPANS: Final = {"day": "siku", "minute": "dakika", "second": "sekunde"}
+_STEMS: Final = {2: "wili", 3: "tatu", 4: "nne", 5: "tano", 8: "nane"}
+"""The numbers that take the prefix of what is counted, without it."""
 _DATES: Final = {1: "mosi", 2: "pili"}
 _WEEK: Final = 7
 _HUNDRED: Final = 100
@@ -90,6 +94,29 @@ class Swahili:
             if count
         ]
         return " na ".join(parts)
+
+    def span(self, seconds: int, *, spoken: bool) -> str:
+        """A time: "dakika 15", "masaa 24", "siku 2"; one hour is "saa moja"."""
+        return " na ".join(self._span(count, unit, spoken=spoken) for count, unit in spans(seconds))
+
+    def _span(self, count: int, unit: str, *, spoken: bool) -> str:
+        if unit == "hour" and count > 1:
+            return f"masaa {self._agreeing(count) if spoken else count}"
+        if unit == "hour":
+            return "saa moja"
+        return f"{_SPANS[unit]} {self.number(count) if spoken else count}"
+
+    def _agreeing(self, count: int) -> str:
+        """A number of things called ma-: "mawili", "ishirini na manne"."""
+        last = count % _TEN
+        words = self.number(count)
+        return f"{words.removesuffix(_UNITS[last])}ma{_STEMS[last]}" if last in _STEMS else words
+
+    def share(self, percent: int | float, *, spoken: bool) -> str:
+        """A part of a hundred: "50%", "asilimia hamsini"."""
+        if not spoken:
+            return f"{percent:g}%"
+        return f"asilimia {self.number(percent) if isinstance(percent, int) else f'{percent:g}'}"
 
     def clock(self, at: time, *, spoken: bool) -> str:
         """The time of day: "saa tisa alasiri (15:00)"; spoken without the figures."""

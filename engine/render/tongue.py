@@ -33,6 +33,14 @@ class Tongue(Protocol):
         """How long something takes."""
         ...
 
+    def span(self, seconds: int, *, spoken: bool) -> str:
+        """A time as an operator sets it: "15 minutes", "24 hours", "2 days"."""
+        ...
+
+    def share(self, percent: int | float, *, spoken: bool) -> str:
+        """A part of a hundred: "50%"."""
+        ...
+
     def clock(self, at: time, *, spoken: bool) -> str:
         """The time of day."""
         ...

@@ -1,6 +1,7 @@
 """Flows from documents to the data that the engine runs, or everything wrong with them."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
@@ -15,7 +16,7 @@ from engine.spec.parts.moves import moved
 from engine.spec.parts.promises import always, promises
 from engine.spec.parts.questions import rules
 from engine.spec.parts.scope import Scope
-from engine.spec.parts.setting import settings
+from engine.spec.parts.setting import settings, told_by
 from engine.spec.parts.sight import look, refuse_circles
 from engine.spec.parts.slot_types import types_of
 from engine.spec.parts.slots import slots
@@ -25,7 +26,7 @@ from engine.spec.parts.takes import check_takes
 from engine.spec.parts.ways import way
 from engine.spec.roads.roads import check_roads
 from engine.spec.upheld.upheld import upheld
-from engine.spec.world import Phrases, World
+from engine.spec.world import Phrases, Told, World
 
 
 def compile_flows(
@@ -35,6 +36,7 @@ def compile_flows(
     types: Mapping[str, SlotType],
     unread: Iterable[str] = (),
     *,
+    told: Told = MappingProxyType({}),
     beneath: FlowSet | None = None,
     roads: bool = True,
 ) -> FlowSet | Problems:
@@ -47,6 +49,7 @@ def compile_flows(
         types: the kinds of answer that every flow may ask for.
         unread: names of flows whose files could not be read, and which are told elsewhere;
             with any, only problems come back, perhaps none.
+        told: phrase id -> the settings that the phrase names.
         beneath: the flows without the uppermost layer: what they promise stays promised.
         roads: also look at what only the whole graph shows; without, a prover finds it.
 
@@ -57,7 +60,7 @@ def compile_flows(
     current, newer = all_upgraded(documents, faults)
     found = drafts(current, faults)
     hidden = newer.union(unread)
-    world = World(found, {**definitions, **BUILTIN}, phrases, types, hidden)
+    world = World(found, {**definitions, **BUILTIN}, phrases, types, hidden, told)
     sight = look(world)
     refuse_circles(world, sight, faults)
     flows: dict[str, Flow] = {}
@@ -103,6 +106,7 @@ def _flow(scope: Scope) -> Flow:
         never=promises(scope),
         always=always(scope),
         moved=moved(scope),
+        told=told_by(scope),
         pattern=draft.pattern,
     )
 

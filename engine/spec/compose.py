@@ -13,6 +13,7 @@ from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document, Node
 from engine.spec.layers.layers import Layered, layered
 from engine.spec.layers.overlap import overlaps
+from engine.spec.phrases.settings import check_settings, flow_of, named, told
 from engine.spec.phrases.spoken import Books, Spoke, printed, spoken
 from engine.spec.phrases.unsaid import unsaid
 
@@ -66,11 +67,21 @@ def compose(
     laid = layered([shelf.flows for shelf in shelves], faults)
     unread = laid.unread.union(*(shelf.unread for shelf in shelves))
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
+    named_in = named(said.all, book)
     flows = compile_flows(
-        readable, definitions, phrases, types, unread, beneath=beneath, roads=roads
+        readable,
+        definitions,
+        phrases,
+        types,
+        unread,
+        told=told(named_in, said.all, book),
+        beneath=beneath,
+        roads=roads,
     )
+    lower = [one for shelf in shelves[:-1] for one in (*shelf.flows, *shelf.phrases)]
+    if not laid.unread:
+        faults.take(blamed(check_settings(named_in, said.all, laid.flows), lower, laid, known))
     if isinstance(flows, Problems):
-        lower = [document for shelf in shelves[:-1] for document in shelf.flows]
         faults.take(blamed(flows, lower, laid, known))
     if len(faults) or isinstance(flows, Problems):
         return faults.problems()
@@ -94,7 +105,7 @@ def blamed(
         laid: what lies on them.
         known: problems that the lower layers have alone: they stay where they are.
     """
-    flows = {one.file: _name(one.root) for one in lower}
+    flows = {one.file: flow_of(one) for one in lower}
     before = frozenset(known)
     upper = {
         flow: found

@@ -10,6 +10,8 @@ from engine.spec.draft import Draft
 
 Phrases: TypeAlias = Mapping[str, Mapping[str, frozenset[str]]]
 """Locale -> phrase id -> the names that the phrase prints (`service`, `service.minutes`)."""
+Told: TypeAlias = Mapping[str, frozenset[str]]
+"""Phrase id -> the settings of its flow that the phrase names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class World:
     phrases: Phrases
     types: Mapping[str, SlotType]
     unread: frozenset[str] = field(default_factory=frozenset)
+    told: Told = field(default_factory=dict)
 
     def flows(self) -> frozenset[str]:
         """The names that a flow may lead to."""

@@ -76,11 +76,14 @@ def context(
     now: str = "2026-06-01T09:30",
     dials: Mapping[str, Any] | None = None,
     customer: Mapping[str, Any] | None = None,
+    about: Mapping[str, Any] | None = None,
 ) -> RenderContext:
     """A turn at the spa, at a local minute."""
     at = datetime.fromisoformat(now).replace(tzinfo=NAIROBI)
     tenant = replace(SPA, dials=dials or {})
-    return RenderContext(book, tenant, locale, channel, at, THREAD, customer or {}, ABOUT, KINDS)
+    return RenderContext(
+        book, tenant, locale, channel, at, THREAD, customer or {}, {**ABOUT, **(about or {})}, KINDS
+    )
 
 
 def say(
@@ -91,9 +94,11 @@ def say(
     chips: list[str] | None = None,
     rung: int = 0,
     step: str | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Say:
     """A `Say` of things by name; with chips it is the question that stands open."""
     held = {slot: thing(name) for slot, name in (values or {}).items()}
     at = step or phrase.rpartition(".")[2]
     asked = Prompt(7, 1, at, tuple(chip(one) for one in chips)) if chips else None
-    return Say(phrase, held, said or {}, asked, rung)
+    told = {name: thing(value) for name, value in (settings or {}).items()}
+    return Say(phrase, held, said or {}, asked, rung, told)

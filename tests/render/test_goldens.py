@@ -25,6 +25,7 @@ def test_said_word_for_word(shipped: PhraseBook, case: dict[str, Any], locale: s
         channel=case.get("channel", "whatsapp"),
         dials=case.get("dials"),
         customer=case.get("customer"),
+        about=case.get("about"),
     )
     said = say(
         case["say"],
@@ -33,6 +34,7 @@ def test_said_word_for_word(shipped: PhraseBook, case: dict[str, Any], locale: s
         chips=case.get("chips"),
         rung=case.get("rung", 0),
         step=case.get("step"),
+        settings=case.get("settings"),
     )
 
     (reply,) = render((said,), around)

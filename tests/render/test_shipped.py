@@ -56,6 +56,8 @@ DIALS: tuple[dict[str, float], ...] = (
     {"formality": 0, "emoji": 1},
     {"formality": 1, "emoji": 0},
 )
+_SETTINGS = {"min_notice": thing("two_hours"), "give_up_after": thing("quarter_hour")}
+"""The settings that shipped phrases name."""
 NAMES = "role."
 """Before what is no sentence but a name within one."""
 SAID = sorted(
@@ -87,7 +89,7 @@ def _worlds(phrase: str) -> Iterator[Say]:
         for chips in CHIPS:
             prompt = Prompt(7, 1, phrase.partition(".")[2], tuple(map(chip, chips)))
             facts = {"why": WHYS[len(names)], "example": "such an answer"}
-            yield Say(phrase, values, facts, prompt)
+            yield Say(phrase, values, facts, prompt, settings=_SETTINGS)
 
 
 @pytest.mark.parametrize("channel", ["whatsapp", "voice"])
@@ -121,7 +123,7 @@ def _texts(book: PhraseBook, said: Say, locale: str, channel: str) -> Iterator[s
                 dials=dials,
                 customer={"name": "Achieng"} if rung else {},
             )
-            once = Say(said.phrase, said.values, said.said, said.prompt, rung)
+            once = Say(said.phrase, said.values, said.said, said.prompt, rung, said.settings)
             (reply,) = render((once,), around)
             yield reply.text
 

@@ -52,6 +52,13 @@ def test_numbers(case: dict[str, Any], locale: str) -> None:
     assert TONGUES[locale].number(case["number"]) == case[locale]
 
 
+@pytest.mark.parametrize(("case", "locale"), _each("spans.yaml"))
+def test_times_as_they_are_set(case: dict[str, Any], locale: str) -> None:
+    tongue, seconds = TONGUES[locale], case["seconds"]
+
+    assert [tongue.span(seconds, spoken=False), tongue.span(seconds, spoken=True)] == case[locale]
+
+
 @both
 def test_no_two_numbers_sound_alike(tongue: Tongue) -> None:
     words = [tongue.number(value) for value in range(120_000)]

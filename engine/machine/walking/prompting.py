@@ -33,7 +33,8 @@ def _ask(desk: Desk, state: State) -> None:
         return
     opened = _open(desk, state, _chips(desk, state))
     rung = desk.session.rungs if desk.rung else int(_greeted(desk))
-    desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung))
+    told = desk.settings(state.say)
+    desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung, settings=told))
 
 
 def _greeted(desk: Desk) -> bool:

@@ -170,11 +170,12 @@ class Desk:
 
     def say(self, phrase: str, **said: Scalar) -> None:
         """Say a phrase with everything in sight."""
-        self.effects.append(Say(phrase, self.values(), said))
+        self.effects.append(Say(phrase, self.values(), said, settings=self.settings(phrase)))
 
     def say_again(self, phrase: str, rung: int, values: Mapping[str, Value] | None = None) -> None:
         """Say a phrase in its wording for the `rung`-th time."""
-        self.effects.append(Say(phrase, {**self.values(), **(values or {})}, rung=rung))
+        seen = {**self.values(), **(values or {})}
+        self.effects.append(Say(phrase, seen, rung=rung, settings=self.settings(phrase)))
 
     def say_of(self, phrase: str, values: Mapping[str, Value], **said: Scalar) -> None:
         """Say a phrase about other values than those in the slots."""
@@ -183,7 +184,21 @@ class Desk:
     def way_says(self, index: int, way: Way) -> None:
         """Say what a way out of the frame at `index` says in passing, with what is in its sight."""
         if way.say:
-            self.effects.append(Say(way.say, self.values(index)))
+            told = self.settings(way.say, index)
+            self.effects.append(Say(way.say, self.values(index), settings=told))
+
+    def settings(self, phrase: str, index: int | None = None) -> dict[str, Value]:
+        """The settings that a phrase names, as they stand in the nearest frame of its flow."""
+        name = phrase.partition(".")[0]
+        flow = self.flows.flows.get(name)
+        named = flow.told.get(phrase) if flow else None
+        at = self.top if index is None else index
+        while named and at >= 0:
+            if self.frames[at].flow == name:
+                scope = Scope(self, at)
+                return {one: Value(kind, scope.setting(one)) for one, kind in named.items()}
+            at -= 1
+        return {}
 
 
 @dataclass(slots=True)

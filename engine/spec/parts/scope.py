@@ -102,6 +102,10 @@ class Scope:
     def phrase(self, place: Place, name: str) -> str:
         """Return the full id of a phrase; note the locales that do not have it."""
         full = name if "." in name else f"{self.draft.name}.{name}"
+        whose = full.partition(".")[0]
+        if full in self.world.told and whose != self.name:
+            fault = f"'{full}' tells settings of '{whose}'"
+            self.add(place, fault, f"Write a phrase of '{self.name}'")
         self.phrase_of(place, full)
         return full
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from engine.model.facts import FLAG, NUMBER, SHARE, SPAN, TEXT
 from engine.model.flow import Duration, Setting
 from engine.model.value import Scalar
 from engine.spec.document.place import Place
 from engine.spec.language.amounts import typed
+from engine.spec.language.names import PERCENT
 from engine.spec.parts.scope import Scope
 
 
@@ -16,6 +18,33 @@ def settings(scope: Scope) -> Mapping[str, Setting]:
         for name, place in scope.draft.section("settings").items()
         if f"settings.{name}" not in scope.draft.told
     }
+
+
+def told_by(scope: Scope) -> Mapping[str, Mapping[str, str]]:
+    """Return the settings that each phrase of the flow names, with the kind of each."""
+    written = scope.draft.section("settings")
+    return {
+        phrase: {name: kind(written[name]) for name in sorted(names) if name in written}
+        for phrase, names in sorted(scope.world.told.items())
+        if phrase.partition(".")[0] == scope.name
+    }
+
+
+def kind(place: Place) -> str:
+    """Return how a setting is shown; its exceptions tell a share where the usual does not."""
+    exceptions = place.get("except")
+    values = [_usual(place), *(one for _, one in (exceptions.items() if exceptions else ()))]
+    if any(PERCENT.fits(one.text) for one in values):
+        return SHARE
+    match typed(values[0].value):
+        case bool():
+            return FLAG
+        case Duration():
+            return SPAN
+        case int() | float():
+            return NUMBER
+        case _:
+            return TEXT
 
 
 def is_duration(place: Place) -> bool:

@@ -49,6 +49,14 @@ class Book(Protocol):
         """The names that a customer is certain to be shown."""
         ...
 
+    def settings(self, locale: str, phrase: str) -> frozenset[str]:
+        """The settings that a phrase as it is written names; "" where it names none of them."""
+        ...
+
+    def tells(self, phrase: str) -> frozenset[str]:
+        """The settings that any wording of a phrase names, in any language."""
+        ...
+
     def problems(self) -> Sequence[PhraseFault]:
         """Everything wrong with the phrases."""
         ...
