@@ -17,6 +17,7 @@ from engine.model.understanding import Act, Language, Mention, TimeAction, TimeH
 from engine.model.value import SlotValue, Status, Value
 from engine.proof.felt import read_empty
 from engine.proof.happening import Happening, Sort
+from engine.proof.onward import NOTHING_ELSE
 from engine.proof.oracle import Oracle
 
 SURE, UNSURE = 0.99, 0.45
@@ -160,6 +161,8 @@ class Events:
         match happening.sort:
             case Sort.EVENT:
                 return self._outside(happening, session)
+            case Sort.ONWARD:
+                return Happened(NOTHING_ELSE)
             case Sort.SILENCE:
                 frame = session.frames[happening.frame]
                 return Due(frame.uid, frame.step, happening.name)

@@ -13,6 +13,7 @@ from engine.model.session import Session
 from engine.proof.events import Events
 from engine.proof.happening import Happening, Sort
 from engine.proof.midway import Midway
+from engine.proof.onward import staged
 from engine.proof.oracle import Oracle, Ring, Script
 from engine.proof.situation import Abstraction, Kept, Key
 from engine.proof.track import Track, Tracker, fresh
@@ -186,8 +187,9 @@ class Explorer:
             Broken: a promise of the language does not hold.
             Ring: a call came out the same way again and again.
         """
-        event = self.events.event(happening, session)
-        return event, self._turns.whole(session, event)
+        stood = staged(self.flows, self.oracle, happening, session)
+        event = self.events.event(happening, stood)
+        return event, self._turns.whole(stood, event)
 
     def _still(self, session: Session, kept: Kept) -> Kept:
         """What is of consequence where the conversation has come to rest."""

@@ -14,9 +14,9 @@ import engine.proof
 import engine.render
 import engine.spec
 from engine.explore.reading import names
-from engine.model.builtin import HANDOFF
-from engine.model.flow import Duration, Flow, FlowSet, Kind, SlotType, State
+from engine.model.flow import Duration, Flow, FlowSet, SlotType, State
 from engine.model.tool import ToolDefinition
+from engine.proof.scope import over, scope
 from engine.render.book import PhraseBook
 
 _CODE = (
@@ -35,20 +35,17 @@ def code() -> str:
     return found.hexdigest()
 
 
-def of_unit(flows: FlowSet, root: str, over: str | None) -> str:
-    """The hash of all that the exploration of one flow can meet.
+def of_unit(flows: FlowSet, root: str) -> str:
+    """The hash of all that the exploration of one flow can meet: of its scope.
 
     Args:
         flows: as compiled.
         root: the flow.
-        over: the task over which it is explored, if it is.
     """
-    met = closure(flows, {root, *((over,) if over else ())})
-    parts = [code(), root, over or "", repr(sorted(flows.intents.items())), flows.fallback or ""]
-    parts += [_walked(flows.flows[name]) for name in sorted(met)]
-    used = {state.what for name in met for state in flows.flows[name].states.values()}
-    tools = (tool for name, tool in sorted(flows.tools.items()) if _may(name, used, flows))
-    parts += [_called(tool) for tool in tools]
+    met = scope(flows, root)
+    parts = [code(), root, over(flows, root) or "", repr(sorted(met.intents.items()))]
+    parts += [met.fallback or "", *(_walked(flow) for flow in met.flows.values())]
+    parts += [_called(tool) for _, tool in sorted(met.tools.items())]
     return _hash(parts)
 
 
@@ -86,35 +83,6 @@ def of_book(book: PhraseBook) -> str:
         for phrase in sorted(book.phrases)
     )
     return _hash(entries)
-
-
-def _may(name: str, used: Set[str], flows: FlowSet) -> bool:
-    tool = flows.tools[name]
-    prolongs = any(flows.tools[one].prolong == name for one in used if one in flows.tools)
-    undoes = not used.isdisjoint({tool.undo or ""})
-    return name in used or tool.lists is not None or undoes or prolongs
-
-
-def closure(flows: FlowSet, names: Set[str]) -> frozenset[str]:
-    """The flows that a conversation in these can come to without naming a task."""
-    found: set[str] = set()
-    waiting = [*names, *((HANDOFF,) if HANDOFF in flows.flows else ())]
-    while waiting:
-        name = waiting.pop()
-        if name not in found and name in flows.flows:
-            found.add(name)
-            waiting += _led_to(flows.flows[name])
-    return frozenset(found)
-
-
-def _led_to(flow: Flow) -> Iterable[str]:
-    for way in flow.anytime.values():
-        yield way.flow or ""
-    for state in flow.states.values():
-        ways = (*state.ways.values(), state.main, *(timer.way for timer in state.timers))
-        yield from (way.flow for way in ways if way is not None and way.flow)
-        yield state.then or ""
-        yield state.what if state.kind is Kind.CALL else ""
 
 
 _UNWALKED: Mapping[type, frozenset[str]] = {

@@ -23,6 +23,8 @@ class Sort(StrEnum):
     """Something outside: a payment, a person's hand-back, another flow's end."""
     SILENCE = "silence"
     """A timer ran out."""
+    ONWARD = "onward"
+    """Another flow ends and goes on with this one: `<flow>.<end>`, and what it takes along."""
 
 
 @dataclass(frozen=True, slots=True)

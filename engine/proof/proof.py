@@ -11,7 +11,8 @@ from engine.proof.happening import Happening
 from engine.proof.phrases import Phrases
 from engine.proof.result import Fault, Line, Proof, Rest, Situation, Unit
 from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
-from engine.proof.roots import Over, Shown, beginnings, is_task, prove_unit, representatives
+from engine.proof.roots import Over, Shown, beginnings, prove_unit, representatives
+from engine.proof.scope import is_task, over, scope
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
@@ -47,21 +48,12 @@ def order(flows: FlowSet) -> list[str]:
     return sorted(begun, key=lambda name: not is_task(flows.flows[name]))
 
 
-def beneath(flows: FlowSet) -> str | None:
-    """The task over which asides are looked at: the one that asks most."""
-    tasks = [flow for flow in flows.flows.values() if is_task(flow)]
-    most = max(tasks, key=lambda flow: (len(flow.slots), flow.name), default=None)
-    return most.name if most else None
-
-
 def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
     """Explore one flow; an aside also over the places of the main task."""
-    task = beneath(ready)
-    over: list[Over] = []
-    if task is not None and task in units and root != task and not is_task(ready.flows[root]):
-        over = list(_overs(ready, units[task]))
+    task = over(ready, root)
+    places = list(_overs(ready, units[task])) if task and task in units else []
     with _unswept():
-        return prove_unit(ready, root, over)
+        return prove_unit(scope(ready, root), root, places)
 
 
 @contextmanager
@@ -78,7 +70,7 @@ def _unswept() -> Iterator[None]:
 
 def _overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
     """The places of a unit that stand for all over which an aside can begin, played again."""
-    player = Explorer(ready, found.root, exact=found.exact)
+    player = Explorer(scope(ready, found.root), found.root, exact=found.exact)
     for index in representatives(found):
         place = Place((0, "start"), player.blank, Kept(), -1, None, ())
         for rest, happening in _trail(found, index):
@@ -105,7 +97,7 @@ def _played(player: Explorer, before: Place, rest: Rest, happening: Happening) -
 
 def _places(ready: FlowSet, found: Unit) -> list[Place]:
     """The first places of a unit, played again."""
-    player = Explorer(ready, found.root, exact=found.exact)
+    player = Explorer(scope(ready, found.root), found.root, exact=found.exact)
     places: dict[int, Place] = {}
     for index, rest in enumerate(found.places):
         if rest.happening is None or rest.before < 0:

@@ -12,6 +12,7 @@ from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
 from engine.proof.result import Rest, Situation, Standing, Unit
 from engine.proof.roads import Roads
+from engine.proof.scope import along, sources
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.watch import Wrong
 
@@ -25,7 +26,7 @@ Over = tuple[str, int, Session, Kept]
 def beginnings(flows: FlowSet, name: str) -> list[Happening]:
     """What begins a flow on an empty stack."""
     flow = flows.flows[name]
-    return [*_by_words(flows, flow), *_by_events(flow)]
+    return [*_by_words(flows, flow), *_by_events(flow), *_by_others(flows, flow)]
 
 
 def _by_words(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
@@ -45,9 +46,11 @@ def _by_events(flow: Flow) -> Iterator[Happening]:
         yield Happening(Sort.EVENT, event, given or ("",))
 
 
-def is_task(flow: Flow) -> bool:
-    """Whether it is what customers come for."""
-    return bool(flow.start.intents) and not flow.pattern
+def _by_others(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
+    """By the end of another flow, with whatever may be carried along from there."""
+    for name, end in sources(flows, flow.name):
+        carried = tuple(slot.name for slot in along(flows.flows[name], flow))
+        yield Happening(Sort.ONWARD, f"{name}.{end.id}", carried)
 
 
 def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
@@ -56,7 +59,7 @@ def prove_unit(flows: FlowSet, root: str, over: list[Over]) -> Unit:
     First with everything taken strictly, which is quick; where that shows a fault, exactly.
 
     Args:
-        flows: prepared (`switches.prepared`).
+        flows: its scope (`scope.scope`), prepared (`switches.prepared`).
         root: its name.
         over: places over which it is begun as an aside.
     """
@@ -72,7 +75,7 @@ def explored(flows: FlowSet, root: str, over: list[Over], *, exact: bool) -> Uni
     beneath: dict[int, tuple[str, int]] = {0: ("", -1)}
     for unit, index, session, kept in over:
         beneath[len(explorer.found.places)] = (unit, index)
-        explorer.begin(session, kept, begins[:1])
+        explorer.begin(session, kept, [one for one in begins[:1] if one.sort is not Sort.ONWARD])
     found = explorer.explore(lambda session: _left(session, root))
     roads = Roads(flows, found, lambda place: _outside(place, root))
     wrong: list[Shown] = [

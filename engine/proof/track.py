@@ -10,6 +10,7 @@ from engine.model.flow import FlowSet, Kind, Possible
 from engine.model.passing import passed
 from engine.model.session import Frame, Session
 from engine.proof.oracle import Oracle
+from engine.proof.scope import BEGUN
 from engine.proof.situation import Kept, Key
 from engine.proof.watch import CHOSEN, Watch, Wrong
 
@@ -112,7 +113,8 @@ class Tracker:
         return self._start if anew else track.standing
 
     def _ends(self, move: Move) -> bool:
-        return self._flows[move.flow].states[move.target].kind is Kind.END
+        found = self._flows[move.flow].states[move.target]
+        return found.kind is Kind.END and found.id != BEGUN
 
     def _promises(
         self, stood: Passed, was: list[Frame], desk: Desk, moved: list[Move]

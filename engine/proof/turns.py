@@ -20,6 +20,7 @@ from engine.model.session import Session
 from engine.proof.events import Events
 from engine.proof.happening import Happening
 from engine.proof.midway import RESTS, Midway
+from engine.proof.onward import staged
 from engine.proof.oracle import Known, Oracle, Ring, Script, Switch
 from engine.proof.situation import Kept, Key
 from engine.proof.track import Track, Tracker
@@ -153,8 +154,9 @@ class Turns:
             oracle.begin(script, fork.switches, fork.told)
             try:
                 if base is None:
-                    event = self._events.event(happening, session)
-                    turn = begun(self._flows, session, event, oracle.facts, NOW)
+                    stood = staged(self._flows, oracle, happening, session)
+                    event = self._events.event(happening, stood)
+                    turn = begun(self._flows, stood, event, oracle.facts, NOW)
                 else:
                     turn = altered(base, desk=copied(base.desk))
                 over, count = self._on(turn)

@@ -12,6 +12,7 @@ from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
 from engine.proof.result import Line, Unit
 from engine.proof.samples import spoken_text
+from engine.proof.scope import scope
 from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
 
@@ -62,7 +63,8 @@ class Teller:
         players: dict[str, Explorer] = {}
         for name, happening, script in trail:
             if name not in players:
-                players[name] = Explorer(self._flows, name, exact=self._units[name].exact)
+                ahead = scope(self._flows, name)
+                players[name] = Explorer(ahead, name, exact=self._units[name].exact)
             player = players[name]
             yield self._heard(happening, place.session)
             player.oracle.begin(script, place.kept.switches or {})
@@ -89,6 +91,9 @@ class Teller:
                 return Line(WORLD, f"({self._silence(happening, session)})", what)
             case Sort.EVENT:
                 return Line(WORLD, f"({happening.name} happens)", what)
+            case Sort.ONWARD:
+                title = self._flows.flows[happening.name.partition(".")[0]].title
+                return Line(WORLD, f"(goes on from: {title})", what)
             case Sort.ACT:
                 return Line(CUSTOMER, self._act(happening, names, session), what)
             case Sort.GIVES if self._holds(happening, session):

@@ -10,9 +10,9 @@ from threading import Event, Thread
 
 from engine.model.flow import FlowSet
 from engine.proof import fingerprint
-from engine.proof.proof import beneath, order, unit
+from engine.proof.proof import order, unit
 from engine.proof.result import Unit
-from engine.proof.roots import is_task
+from engine.proof.scope import over as beneath
 from engine.proof.switches import prepared
 
 PROCESSES = 2
@@ -38,21 +38,16 @@ class Job:
 
 def keys_of(flows: FlowSet) -> dict[str, str]:
     """The hashes of all explorations of one world, by the flow each begins with."""
-    task = beneath(flows)
-    return {
-        root: fingerprint.of_unit(flows, root, None if is_task(flows.flows[root]) else task)
-        for root in order(flows)
-    }
+    return {root: fingerprint.of_unit(flows, root) for root in order(flows)}
 
 
 def jobs_of(worlds: Sequence[FlowSet], keys: Sequence[Keys]) -> dict[str, Job]:
     """What is to be explored, by its hash: the same of several worlds once; the longest first."""
     found: dict[str, Job] = {}
     for world, (flows, made) in enumerate(zip(worlds, keys, strict=True)):
-        task = beneath(flows)
         for root, key in made.items():
             flow = flows.flows[root]
-            over = None if is_task(flow) or task is None else made.get(task)
+            over = made.get(beneath(flows, root) or "")
             found.setdefault(key, Job(world, root, key, over, len(flow.states) * len(flow.slots)))
     return dict(sorted(found.items(), key=lambda item: -item[1].size))
 

@@ -1,6 +1,6 @@
 """A small business whose every conversation can be proved in a moment, and slips made in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from tests.spec.world import TOOLS
 
 HERE = Path(__file__).parent
 FLOWS = ("visit", "till", "handoff", "start")
+LOOK = (*FLOWS, "look")
+"""With a task that goes on with the visit."""
 LOCALES = ("en", "sw")
 
 
@@ -37,6 +39,19 @@ class Slip:
         return text.replace(self.old, self.new, 1)
 
 
+class Slips:
+    """Several slips at once."""
+
+    def __init__(self, *slips: Slip) -> None:
+        self._slips = slips
+
+    def on(self, name: str, text: str) -> str:
+        """The text of a file with those of the slips that are its."""
+        for slip in self._slips:
+            text = slip.on(name, text)
+        return text
+
+
 SOUND = Slip("", "", "")
 
 
@@ -54,7 +69,7 @@ def types() -> Mapping[str, SlotType]:
     return found
 
 
-def book(slip: Slip = SOUND) -> PhraseBook:
+def book(slip: Slip | Slips = SOUND) -> PhraseBook:
     """The phrases."""
     texts = {
         locale: plain(document(slip.on(locale, _read(f"phrases/{locale}")), locale).root)
@@ -63,9 +78,11 @@ def book(slip: Slip = SOUND) -> PhraseBook:
     return PhraseBook.from_texts(texts)  # type: ignore[arg-type]
 
 
-def flows(slip: Slip = SOUND, *, roads: bool = False) -> FlowSet | Problems:
+def flows(
+    slip: Slip | Slips = SOUND, *, roads: bool = False, names: Sequence[str] = FLOWS
+) -> FlowSet | Problems:
     """The flows; without the checks of their graphs, which are tested elsewhere."""
-    documents = [document(slip.on(name, _read(f"base/{name}")), f"{name}.yaml") for name in FLOWS]
+    documents = [document(slip.on(name, _read(f"base/{name}")), f"{name}.yaml") for name in names]
     said = book(slip)
     printed = {
         locale: {one: said.prints(one) for one in said.phrases if said.entry(locale, one)}
