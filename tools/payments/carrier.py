@@ -26,7 +26,7 @@ from tools.payments.codes import CANCELLED_PUSH
 from tools.payments.daraja import Daraja, DarajaAccount, Push
 from tools.payments.news import Word
 from tools.payments.service import cancel, fail, record_push, record_unknown, settle
-from tools.payments.statements import HAND_OVER, TO_ASK
+from tools.payments.statements import HAND_OVER, TO_ASK, WAIT
 from tools.payments.states import OPEN
 
 CALLBACK = "/webhooks/daraja/callback/"
@@ -109,9 +109,10 @@ class StkCarrier:
 
     async def _hand_over(self, tenant: Tenant, attempt: str, *, again: bool) -> Push | None:
         """Mark the attempt as handed to M-Pesa, just before it is; None: it must not be."""
-        gate = TenantGate(self.counter.database, tenant)
         found = {"attempt": attempt, "again": again, "now": self.counter.clock.now()}
-        row = await gate.fetch_one(HAND_OVER, found)
+        async with transaction(self.counter.database, tenant) as tx:
+            await tx.execute(WAIT, found)
+            row = await tx.fetch_one(HAND_OVER, found)
         if row is None:
             return None
         phone, amount, token = row

@@ -23,6 +23,7 @@ from tools.payments.statements import (
     LATE_RECEIPT,
     RAISE,
     STATUS,
+    WAIT,
 )
 from tools.payments.states import PaymentState, below
 from tools.scheduling.claims import release, secure
@@ -132,6 +133,7 @@ async def _unpaid(
 async def _raise(
     tx: WriteGate, attempt: str, state: PaymentState, word: Word, now: datetime
 ) -> Payment | None:
+    await tx.execute(WAIT, {"attempt": attempt})
     row = await tx.fetch_one(
         RAISE,
         {

@@ -46,9 +46,15 @@ IS_OPEN: LiteralString = """
 SELECT 1 FROM {t}.payment_attempts WHERE payment_id = %(id)s AND state = ANY(%(open)s)
 """
 
+WAIT: LiteralString = """
+SELECT 1 FROM {t}.payment_attempts WHERE id = %(attempt)s FOR UPDATE
+"""
+"""Waits for whoever changes what is due; what they did is seen by the next statement."""
+
 HAND_OVER: LiteralString = """
 WITH handed AS (
-    UPDATE {t}.payment_attempts a SET state = 'initiated', updated_at = %(now)s
+    UPDATE {t}.payment_attempts a SET state = 'initiated', updated_at = %(now)s,
+           amount_kes = least(a.amount_kes, p.amount_kes)
       FROM {t}.payments p
      WHERE a.id = %(attempt)s AND p.id = a.payment_id
        AND (a.state = 'created'
@@ -64,6 +70,7 @@ WITH handed AS (
 )
 SELECT phone, amount_kes, token FROM handed
 """
+"""After `WAIT`. One that was put off asks for what is due by now, which may have become less."""
 
 ACCEPTED: LiteralString = """
 WITH attempt AS (
@@ -105,7 +112,8 @@ SELECT p.id, p.appointment_id, p.thread_id, p.customer_id, p.amount_kes,
        (SELECT sum(b.price_kes) FROM {t}.appointments b WHERE b.payment_id = p.id)
   FROM raised JOIN {t}.payments p ON p.id = raised.payment_id
 """
-"""The amounts and names of `p` are those before the update: they do not change in it."""
+"""After `WAIT`. The amounts and names of `p` are those before the update: they do not change in it,
+but a cancelling that was under way may have changed them."""
 
 LATE_RECEIPT: LiteralString = """
 WITH attempt AS (

@@ -1,12 +1,23 @@
 """One of two that share a payment is cancelled: what is asked for after it, and given back."""
 
+import asyncio
+from collections.abc import Awaitable
+from decimal import Decimal
+from typing import TypeVar
+
 import pytest
 
 from engine.model.value import Value
+from engine.store.delivery import OutboxRow, Retry, Sent
+from engine.store.tenancy import transaction
+from sandbox.faults import Fault, Kind
 from tests.tools.payments.conftest import Till
-from tests.tools.payments.test_bundles import due, hold_pair, mine, pending, sent
+from tests.tools.payments.test_bundles import due, hold_pair, mine, pending, sent, stand
 from tools.payments.cancel_booking.handler import HANDLER as CANCEL
+from tools.payments.carrier import StkCarrier
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
+
+T = TypeVar("T")
 
 
 async def price_told(till: Till) -> int:
@@ -80,3 +91,66 @@ async def test_cancelled_before_the_first_prompt_the_rest_is_asked_for_and_sent(
     assert await till.prompt(payment, price=2160) == ""
     await sent(till)
     assert pushed(till) == [810]
+
+
+async def put_off(till: Till) -> OutboxRow:
+    """Try to send the prompt to an M-Pesa that has no time; gives the row as it is tried again."""
+    till.book.faults.add(Fault(where="push", kind=Kind.STATUS, value="429"))
+    assert isinstance(await till.send(), Retry)
+    await till.shop.gate.execute("UPDATE {t}.outbox SET state = 'new'")
+    (again,) = await till.outbox()
+    return again
+
+
+async def while_dropping(till: Till, service: str, act: Awaitable[T]) -> T:
+    """Cancel one, and commit only once `act` waits for it."""
+    shop, args = till.shop, {"appointment": (await mine(till))[service]}
+    async with transaction(shop.database, shop.tenant) as tx:
+        me = await tx.fetch_one("SELECT pg_backend_pid()")
+        assert await CANCEL.write(tx, shop.turn(), args, CANCEL.plan(shop.turn(), args)) == "done"
+        doing = asyncio.ensure_future(act)
+        while not doing.done() and not await shop.gate.fetch_one(WAITS, me):
+            pass  # the question itself lets the others go on
+        assert not doing.done(), "it did not wait"
+    return await doing
+
+
+WAITS = "SELECT 1 FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+
+
+async def test_a_prompt_that_was_put_off_is_sent_again_for_the_rest(till: Till) -> None:
+    await pending(till, 2160)
+    again = await put_off(till)
+    await drop(till, "cut")
+    assert isinstance(await StkCarrier(till.counter).carry(till.shop.tenant, again), Sent)
+    assert pushed(till) == [810]
+    assert await due(till) == (810, 810)
+    await till.call_back(amount=Decimal(810), checkout_request_id=next(iter(till.book.prompts)))
+    assert await till.attention() == []
+
+
+async def test_a_prompt_that_waits_for_the_cancelling_asks_for_the_rest(till: Till) -> None:
+    await pending(till, 2160)
+    again = await put_off(till)
+    carried = StkCarrier(till.counter).carry(till.shop.tenant, again)
+    assert isinstance(await while_dropping(till, "cut", carried), Sent)
+    assert pushed(till) == [810]
+
+
+async def test_money_that_waits_for_the_cancelling_is_more_than_is_due(till: Till) -> None:
+    await pending(till, 2160)
+    prompt = await sent(till)
+    told = till.call_back(amount=Decimal(2160), checkout_request_id=prompt)
+    assert await while_dropping(till, "cut", told)
+    assert {row[0]: row[1] for row in await stand(till)} == {
+        "cut": "cancelled",
+        "bath": "confirmed",
+    }
+    assert await till.attention() == ["paid_too_much"]
+
+
+async def test_a_no_that_waits_for_the_cancelling_tells_the_price_of_the_rest(till: Till) -> None:
+    await pending(till, 2160)
+    prompt = await sent(till)
+    assert await while_dropping(till, "cut", till.call_back(1032, checkout_request_id=prompt))
+    assert await price_told(till) == 810
