@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from operator import add, ge, gt, le, lt, mul, sub
 from typing import Protocol, assert_never
 
@@ -21,6 +22,7 @@ from engine.model.value import Scalar
 
 _ORDER: dict[Operator, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 _CLOCK = re.compile("(?:[01][0-9]|2[0-4]):[0-5][0-9]")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SUM: dict[Operator, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
 
 
@@ -86,9 +88,11 @@ def _binary(node: Binary, env: Environment) -> Scalar:
 
 
 def _numeric(operator: Operator, left: Scalar, right: Scalar) -> Scalar:
-    """An unknown or wordy operand: no order holds, no sum exists; clocks have an order."""
-    if operator in _ORDER and _is_clock(left) and _is_clock(right):
+    """An unknown or wordy operand: no order holds, no sum exists; clocks and days have an order."""
+    if operator in _ORDER and is_clock(left) and is_clock(right):
         return _ORDER[operator](_minutes(left), _minutes(right))
+    if operator in _ORDER and is_day(left) and is_day(right):
+        return _ORDER[operator](_number(left), _number(right))
     if not isinstance(left, int | float) or not isinstance(right, int | float):
         return False if operator in _ORDER else None
     if operator in _ORDER:
@@ -96,11 +100,26 @@ def _numeric(operator: Operator, left: Scalar, right: Scalar) -> Scalar:
     return _SUM[operator](left, right)
 
 
-def _is_clock(value: Scalar) -> bool:
+def is_clock(value: Scalar) -> bool:
     """Whether this is a time of day, as `time.clock` and a setting such as "17:30" hold one."""
     return isinstance(value, str) and _CLOCK.fullmatch(value) is not None
+
+
+def is_day(value: Scalar) -> bool:
+    """Whether this is a day of the calendar, as `calendar.date` holds one: 2027-02-14."""
+    if not isinstance(value, str) or _DAY.fullmatch(value) is None:
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _minutes(value: Scalar) -> int:
     hour, _, minute = str(value).partition(":")
     return int(hour) * 60 + int(minute)
+
+
+def _number(day: Scalar) -> int:
+    return int(str(day).replace("-", ""))

@@ -1,4 +1,4 @@
-"""What a rule may put in order: numbers, and times of day."""
+"""What a rule may put in order: numbers, times of day, and days."""
 
 import pytest
 
@@ -46,3 +46,17 @@ def test_the_end_of_the_day_is_after_every_clock() -> None:
 def test_what_is_no_clock_has_no_order(at: Scalar) -> None:
     assert not answer("at >= '08:00'", at=at)
     assert not answer("at < '08:00'", at=at)
+
+
+@pytest.mark.parametrize(
+    ("on", "before"), [("2027-02-13", True), ("2027-02-14", False), ("2026-12-31", True)]
+)
+def test_a_day_lies_before_another(on: str, *, before: bool) -> None:
+    assert answer("on < '2027-02-14'", on=on) is before
+    assert answer("on >= '2027-02-14'", on=on) is not before
+
+
+@pytest.mark.parametrize("on", [None, 20270214, "2027-02-30", "08:00", "soon", "2027-2-1"])
+def test_what_is_no_day_has_no_order(on: Scalar) -> None:
+    assert not answer("on >= '2027-02-14'", on=on)
+    assert not answer("on < '2027-02-14'", on=on)
