@@ -17,7 +17,7 @@ from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.felt import over, read_empty
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch, plainly
-from engine.proof.switches import read_facts
+from engine.proof.switches import MANY, passing, read_facts
 
 Key: TypeAlias = tuple[object, ...]
 END, ASIDE = "end", "aside"
@@ -225,7 +225,7 @@ class Abstraction:
         """The conversation that stands for all of its situation."""
         frames = tuple(self._settled(frame, oracle) for frame in session.frames)
         return replace(
-            session, frames=frames, turns=min(session.turns, 2), rungs=0, clarifying=False
+            session, frames=frames, turns=min(session.turns, MANY), rungs=0, clarifying=False
         )
 
     def _settled(self, frame: Frame, oracle: Oracle) -> Frame:
@@ -254,7 +254,7 @@ class Abstraction:
         return replace(session, frames=frames)
 
     def live(self, session: Session, switches: Mapping[Switch, bool]) -> dict[Switch, bool]:
-        """The switches of values that still stand, and of the conversation."""
+        """The switches of what still stands: not what may turn by itself, as the hour does."""
         tokens = {
             content.value.facts.token
             for frame in session.frames
@@ -264,7 +264,9 @@ class Abstraction:
         return {
             one: on
             for one, on in switches.items()
-            if (not one[0] or one[0] in tokens) and self.liveness.matters(session.frames, one[1])
+            if (not one[0] or one[0] in tokens)
+            and not passing(one[1])
+            and self.liveness.matters(session.frames, one[1])
         }
 
 

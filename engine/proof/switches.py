@@ -5,12 +5,12 @@ of the conversation, one of the service that is chosen. The rule is then evaluat
 engine itself; only where it would have read a value it reads a switch.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import product
+from dataclasses import replace
+from functools import cache
 
-from engine.explore.reading import comparisons, literals, names
+from engine.explore.reading import names, parts
 from engine.machine.working import rules
 from engine.model.flow import Duration, Flow, FlowSet
 from engine.model.rule import (
@@ -25,6 +25,8 @@ from engine.model.rule import (
     Several,
 )
 from engine.model.value import Scalar
+from engine.proof.fixed import NOTHING, Fixed
+from engine.proof.turning import put, settled, steady, told
 from engine.spec.language.facts import FAMILIES, HEADS
 
 MARK = "~"
@@ -34,8 +36,11 @@ FRESH = "~fresh "
 REGISTRY = HEADS | frozenset(FAMILIES)
 """Heads of the facts that are no slots."""
 TURNS = "conversation.turns"
-_MOST_TRIED = 4_000
-_ORDINARY: tuple[Scalar, ...] = (None, False, True, 0, 0.5, 1, 2, 1000, "x")
+MANY = 2
+"""Messages of the customer from which on they are not counted (`situation.settle`)."""
+_INTERRUPTED = "conversation.interrupted"
+_PASSING = re.compile(r"\b(?:calendar|customer|dials)\.")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 def prepared(flows: FlowSet) -> FlowSet:
@@ -93,41 +98,50 @@ def _decided(atom: Binary | Name, flow: Flow, name: str, value: Scalar | Duratio
     """
     if flow.start.called or isinstance(value, Duration) or not isinstance(atom, Binary):
         return None
-    fixed = _put(atom, name, Literal_(value))
-    facts = {one for one in names(fixed) if "." in one}
-    return _constant(fixed, flow, facts) if facts and isinstance(fixed, Binary) else None
-
-
-def _put(node: Expression, name: str, value: Literal_) -> Expression:
-    """An expression with a value in the place of a name."""
-    match node:
-        case Name(found) if found == name:
-            return value
-        case Binary(operator, left, right):
-            return Binary(operator, _put(left, name, value), _put(right, name, value))
-        case _:
-            return node
+    fixed = put(atom, name, Literal_(value))
+    return settled(fixed) if any("." in one for one in names(fixed)) else None
 
 
 def _switch(atom: Binary | Name, flow: Flow, case: str = "") -> Expression:
     """What replaces one comparison or one bare name."""
-    facts = {name for name in names(atom) if "." in name}
     if isinstance(atom, Name) and atom.name in flow.settings:
         return Name(f"oracle.{MARK}{flow.name} {atom.name}{case}")
-    if not facts or facts <= {TURNS}:
+    if _plain(atom, flow):
         return atom
-    if isinstance(atom, Name) and atom.name.split(".")[0] not in REGISTRY:
-        return Name(_bound(MARK + atom.name, {atom.name.split(".")[0]}))
-    constant = _constant(atom, flow, facts)
-    if constant is not None:
-        return Literal_(constant)
+    found = set(names(atom))
+    facts = {name for name in found if "." in name}
     heads = {name.split(".")[0] for name in facts} - REGISTRY
-    plain = {name for name in names(atom) if "." not in name and name in flow.slots}
-    settings = any(name in flow.settings for name in names(atom))
-    words = MARK + (f"{flow.name} " if settings else "") + shown(atom) + case
-    if len(heads | plain) > 1 or TURNS in facts:
+    if isinstance(atom, Name) and heads:
+        return Name(_bound(MARK + atom.name, heads))
+    if (truth := settled(atom)) is not None:
+        return Literal_(truth)
+    slots = {name for name in found - facts if name not in {*flow.settings, *flow.rules}}
+    words = MARK + (f"{flow.name} " if found & set(flow.settings) else "") + shown(atom) + case
+    free = len(heads) > 1 or slots - heads or TURNS in facts or found & set(flow.rules)
+    if free or not facts or (heads and rules.holds(atom, NOTHING)):
         return Name(f"oracle.{FRESH}{words}")
     return Name(_bound(words, heads))
+
+
+def _plain(atom: Binary | Name, flow: Flow) -> bool:
+    """Whether the engine reads all of it as it is: answers that are told apart, and what it counts.
+
+    Of the customer's messages the first is known from the others, and no more (`MANY`).
+    """
+    found = set(names(atom))
+    facts = {name for name in found if "." in name}
+    if not facts:
+        return not found - {*flow.settings, *flow.rules} or told(atom, flow) is not None
+    return found == {_INTERRUPTED} or (found == {TURNS} and steady(atom, TURNS, MANY))
+
+
+@cache
+def passing(switch: str) -> bool:
+    """Whether what a switch stands for may turn by itself between two turns: time goes on.
+
+    What the business itself has set (`tenant.*`) is taken for set as long as a conversation lasts.
+    """
+    return _PASSING.search(_QUOTED.sub("", switch)) is not None
 
 
 def _bound(words: str, heads: set[str]) -> str:
@@ -139,63 +153,6 @@ def _bound(words: str, heads: set[str]) -> str:
     return f"{head}.{words}"
 
 
-def _constant(atom: Binary | Name, flow: Flow, facts: set[str]) -> bool | None:
-    """The truth of a comparison that is the same whatever the facts are."""
-    if not isinstance(atom, Binary) or _plain_slots(atom, flow):
-        return None
-    domains = {name: _around(atom) for name in sorted(facts)}
-    domains |= {name: _settings(flow, name) for name in names(atom) if name in flow.settings}
-    size = reduce(lambda most, one: most * len(one), domains.values(), 1)
-    if size > _MOST_TRIED or set(names(atom)) - set(domains):
-        return None
-    found = {
-        bool(rules.value(atom, Fixed(dict(zip(domains, values, strict=True)))))
-        for values in product(*domains.values())
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _plain_slots(atom: Expression, flow: Flow) -> bool:
-    return any("." not in name and name in flow.slots for name in names(atom))
-
-
-def _settings(flow: Flow, name: str) -> tuple[Scalar, ...]:
-    """What a setting may be: what it is, and what an operator or a caller may make of it."""
-    setting = flow.settings[name]
-    own = [setting.usually, *(value for _, value in setting.except_)]
-    plain = [one if isinstance(one, bool | int | float | str) else 60 for one in own]
-    return (*plain, *_ORDINARY)
-
-
-def _around(atom: Expression) -> tuple[Scalar, ...]:
-    """Values that tell the comparison apart: its own literals, a little less, a little more."""
-    near: list[Scalar] = list(_ORDINARY)
-    for literal in literals(atom):
-        near.append(literal)
-        if isinstance(literal, int | float) and not isinstance(literal, bool):
-            near += [literal - 1, literal + 1]
-    return tuple(dict.fromkeys(near))
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Names with fixed values."""
-
-    values: Mapping[str, Scalar]
-
-    def scalar(self, name: str) -> Scalar:
-        """The value given; None if there is none."""
-        return self.values.get(name)
-
-    def is_empty(self, name: str) -> bool:
-        """Whether nothing is given."""
-        return self.values.get(name) is None
-
-    def is_filled(self, name: str) -> bool:
-        """Whether something is given."""
-        return self.values.get(name) is not None
-
-
 def domains(flows: FlowSet) -> Mapping[str, tuple[Scalar, ...]]:
     """Values that rules tell apart, by slot: `size = 'large'` knows "large" and everything else.
 
@@ -205,10 +162,10 @@ def domains(flows: FlowSet) -> Mapping[str, tuple[Scalar, ...]]:
     found: dict[str, dict[Scalar, None]] = {}
     asked: dict[str, list[Expression]] = {}
     for flow in flows.flows.values():
-        for atom in (one for rule in flow.rules.values() for one in comparisons(rule)):
+        for atom in (one for rule in flow.rules.values() for one in _atoms(rule)):
             for name in names(atom):
                 if "." not in name and name not in flow.rules and name not in flow.settings:
-                    found.setdefault(name, {}).update(dict.fromkeys(_told_apart(atom)))
+                    found.setdefault(name, {}).update(dict.fromkeys(told(atom, flow) or ()))
                     asked.setdefault(name, []).append(atom)
     kept = {name: _unlike(name, tuple(values), asked[name]) for name, values in found.items()}
     return {name: values for name, values in kept.items() if values}
@@ -239,12 +196,13 @@ def read_facts(flows: FlowSet) -> frozenset[str]:
     )
 
 
-def _told_apart(atom: Expression) -> Iterator[Scalar]:
-    for literal in literals(atom):
-        yield literal
-        if isinstance(literal, int | float) and not isinstance(literal, bool):
-            yield literal - 1
-            yield literal + 1
+def _atoms(rule: Expression) -> Iterator[Expression]:
+    """The comparisons and bare names of a rule."""
+    if isinstance(rule, Binary | Name):
+        yield rule
+    else:
+        for part in parts(rule):
+            yield from _atoms(part)
 
 
 def shown(node: Expression) -> str:  # noqa: C901, PLR0911 - one line a kind
