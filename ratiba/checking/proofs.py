@@ -1,6 +1,7 @@
 """Proofs of what businesses of every kind can say and do; made once for the same content."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -13,7 +14,7 @@ from engine.proof.proof import conclude, sessions
 from engine.proof.result import Fault, Unit
 from engine.proof.switches import prepared
 from engine.spec.document.problem import Problem
-from ratiba.checking.exploring import Keys, explored, jobs_of, keys_of
+from ratiba.checking.exploring import Job, Keys, explored, jobs_of, keys_of
 from ratiba.checking.shelf import Shelf
 
 Told = Callable[[str], None]
@@ -75,17 +76,39 @@ class Proofs:
     def _units(self, worlds: Sequence[FlowSet], keys: Sequence[Keys]) -> list[dict[str, Unit]]:
         """The explorations of every world: kept ones, and those made now."""
         jobs = jobs_of(worlds, keys)
-        kept = {key: self._shelf.take(key, Unit) for key in jobs}
-        found = {key: one for key, one in kept.items() if one is not None}
+        found = self._taken(jobs)
+        if len(found) < len(jobs):
+            with self._alone():
+                found |= self._taken(key for key in jobs if key not in found)
+                self._explore(jobs, worlds, found)
+        return [{root: found[key] for root, key in one.items()} for one in keys]
+
+    def _taken(self, keys: Iterable[str]) -> dict[str, Unit]:
+        kept = {key: self._shelf.take(key, Unit) for key in keys}
+        return {key: one for key, one in kept.items() if one is not None}
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait until nobody else explores; what they made is on the shelf then."""
+        if not _ALONE.acquire(blocking=False):
+            self._told("what others want first")
+            _ALONE.acquire()
+        try:
+            yield
+        finally:
+            _ALONE.release()
+
+    def _explore(
+        self, jobs: Mapping[str, Job], worlds: Sequence[FlowSet], found: dict[str, Unit]
+    ) -> None:
+        """Make what is still missing in `found`, and keep each as soon as it is there."""
         missing = [job for key, job in jobs.items() if key not in found]
         if missing:
             self._told(f"{len(missing)} flows")
-        with _ALONE:
-            for made, (job, one) in enumerate(explored(missing, worlds, found), 1):
-                self._told(f"{made} of {len(missing)} flows: {job.root}")
-                found[job.key] = one
-                self._shelf.keep(job.key, one)
-        return [{root: found[key] for root, key in one.items()} for one in keys]
+        for made, (job, one) in enumerate(explored(missing, worlds, found), 1):
+            self._told(f"{made} of {len(missing)} flows: {job.root}")
+            found[job.key] = one
+            self._shelf.keep(job.key, one)
 
 
 def problem(fault: Fault) -> Problem:
