@@ -17,6 +17,8 @@ TO_THE_TEAM: Mapping[str, str] = {
     "paid_without_booking": "paid, but the time was gone: nothing is booked",
     "paid_after_end": "paid after the conversation had ended; it is booked",
 }
+ALL_OF_IT = ("paid_twice", "paid_without_booking")
+"""Where nothing is booked for the money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ class Payment:
         """Tell whether more has come than is due."""
         return self.came(word) > self.amount
 
+    def surplus(self, reason: str, word: Word) -> Decimal:
+        """Give what pays for nothing, KES: the team may give it back."""
+        came = self.came(word)
+        if reason in ALL_OF_IT:
+            return came
+        return came - self.amount if reason == "paid_too_much" else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Booked:
@@ -129,14 +138,16 @@ def unpaid(attempt: str, outcome: str, payment: Payment, word: Word) -> Incoming
 
 
 def matter(reason: str, payment: Payment, attempt: str, word: Word) -> Matter:
-    """Make what the team is told of it."""
-    came = payment.came(word)
-    text = (
-        f"{payment.customer} {TO_THE_TEAM[reason]}. "
-        f"KES {came:.0f}, receipt {word.receipt or 'not told yet'}."
-    )
-    details: dict[str, Scalar] = {"attempt": attempt, "receipt": word.receipt}
-    return Matter(payment.id, reason, text, details, payment.thread)
+    """Make what the team is told of it; money beyond the first is a matter of its own each time."""
+    came, back = payment.came(word), payment.surplus(reason, word)
+    money = f"KES {came:.0f}" + (f", {back:.0f} of it too much" if 0 < back < came else "")
+    receipt = word.receipt or "not told yet"
+    text = f"{payment.customer} {TO_THE_TEAM[reason]}. {money}, receipt {receipt}."
+    details: dict[str, Scalar] = {"attempt": attempt, "receipt": word.receipt, "paid": int(came)}
+    if back:
+        details["back"] = int(back)
+    ref = attempt if reason == "paid_twice" else payment.id
+    return Matter(ref, reason, text, details, payment.thread)
 
 
 def _facts(payment: Payment, word: Word) -> dict[str, Scalar]:

@@ -78,17 +78,18 @@ async def settle(tx: WriteGate, attempt: str, word: Word, now: datetime) -> Told
 
 
 def _troubles(payment: Payment, word: Word, booked: Booked | None) -> Iterator[str]:
-    """What a person has to look at though, or because, money has come."""
+    """What a person has to look at though, or because, money has come: no shilling twice."""
     if not payment.rose:
         yield "paid_twice"
+        return
+    if booked is None:
+        yield "paid_without_booking"
         return
     if payment.lacks(word):
         yield "paid_too_little"
     elif payment.exceeds(word):
         yield "paid_too_much"
-    if booked is None:
-        yield "paid_without_booking"
-    elif booked.ended:
+    if booked.ended:
         yield "paid_after_end"
 
 

@@ -9,17 +9,18 @@ WHOLE = 100
 PAID: LiteralString = """
 CASE WHEN p.state IS DISTINCT FROM 'settled' THEN 0 ELSE (
     SELECT CASE WHEN a.id = p.appointment_id
-                THEN coalesce(p.paid_kes, p.amount_kes)
+                THEN least(p.paid_kes, p.amount_kes)
                      - coalesce(sum(one.part) FILTER (WHERE one.id <> a.id), 0)
                 ELSE coalesce(sum(one.part) FILTER (WHERE one.id = a.id), 0) END
-      FROM (SELECT o.id, round(coalesce(p.paid_kes, p.amount_kes) * o.price_kes
+      FROM (SELECT o.id, round(least(p.paid_kes, p.amount_kes) * o.price_kes
                    / nullif(sum(o.price_kes) OVER (), 0)) AS part
               FROM {t}.appointments o WHERE o.payment_id = p.id) AS one)::int8 END
 """
 """A booking's own share of its payment, whole shillings: `a` the appointment, `p` its payment.
 
+No more than was due: what came beyond it pays for nothing, and the team was told of it by then.
 As its price is part of what all that it pays for cost, cancelled or not; what was booked first has
-the rest, so that the shares always add up to what came.
+the rest, so that the shares always add up to what came for them.
 """
 
 

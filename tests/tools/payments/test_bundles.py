@@ -227,7 +227,7 @@ async def test_a_prompt_for_both_that_is_on_the_phone_is_too_much_for_the_other(
     }  # fmt: skip
     assert await till.attention() == ["paid_too_much"]
     (booking,) = (await mine(till)).values()
-    assert booking.facts["paid"] == 2160
+    assert booking.facts["paid"] == booking.facts["price"]
 
 
 async def test_declined_for_both_the_conversation_is_told_the_other_s_price(till: Till) -> None:

@@ -13,8 +13,10 @@ from engine.store.tenancy import transaction
 from sandbox.faults import Fault, Kind
 from tests.tools.payments.conftest import Till
 from tests.tools.payments.test_bundles import due, hold_pair, mine, pending, sent, stand
+from tests.tools.scheduling.test_holds import held, wanted
 from tools.payments.cancel_booking.handler import HANDLER as CANCEL
 from tools.payments.carrier import StkCarrier
+from tools.payments.release_booking.handler import HANDLER as RELEASE
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
 
 T = TypeVar("T")
@@ -154,3 +156,67 @@ async def test_a_no_that_waits_for_the_cancelling_tells_the_price_of_the_rest(ti
     prompt = await sent(till)
     assert await while_dropping(till, "cut", till.call_back(1032, checkout_request_id=prompt))
     assert await price_told(till) == 810
+
+
+async def given_back(till: Till) -> dict[str, int]:
+    """What the team's list says may be given back, KES by reason."""
+    rows = await till.shop.gate.fetch_all(
+        "SELECT reason, sum(coalesce(details ->> 'back', details ->> 'paid')::int)::int"
+        " FROM {t}.attention_items GROUP BY reason"
+    )
+    return {str(reason): int(sum_) for reason, sum_ in rows if sum_ is not None}
+
+
+@pytest.mark.parametrize(("first", "then", "rest"), [("cut", "bath", 810), ("bath", "cut", 1350)])
+async def test_what_was_too_much_is_given_back_once(
+    till: Till, first: str, then: str, rest: int
+) -> None:
+    await pending(till, 2160)
+    prompt = await sent(till)
+    await drop(till, first)
+    await till.call_back(amount=Decimal(2160), checkout_request_id=prompt)
+    assert await given_back(till) == {"paid_too_much": 2160 - rest}
+    left = (await mine(till))[then]
+    assert (left.facts["price"], left.facts["paid"]) == (rest, rest)
+    await drop(till, then)
+    assert await given_back(till) == {
+        "paid_too_much": 2160 - rest, "cancelled_after_paying": rest,
+    }  # fmt: skip
+    text = await till.shop.gate.fetch_one(
+        "SELECT details ->> 'paid' FROM {t}.attention_items WHERE reason = 'paid_too_much'"
+    )
+    assert text == ("2160",)
+
+
+async def test_too_much_for_a_time_that_is_gone_is_given_back_once(till: Till) -> None:
+    payment = await pending(till, 2160)
+    prompt = await sent(till)
+    await drop(till, "cut")
+    till.shop.pass_time(minutes=16)
+    await till.shop.write(RELEASE, {"appointment": Value("appointment", payment)})
+    await held(till.shop, wanted("16:00", "mary"), "thread-2")
+    await till.call_back(amount=Decimal(2160), checkout_request_id=prompt)
+    assert await given_back(till) == {"paid_without_booking": 2160}
+    assert await till.attention() == ["paid_without_booking"]
+
+
+async def test_each_payment_beyond_the_first_is_on_the_list(till: Till) -> None:
+    payment = await till.pending()
+    tokens = [await till.token()]
+    for number in range(2):
+        await till.call_back(1037)
+        await till.prompt(payment, phone=f"+25470000000{number}")
+        tokens.append(await till.token())
+    for number, token in enumerate(tokens):
+        assert await till.call_back(token=token, receipt=f"UF15{number:06}")
+    assert await till.attention() == ["paid_twice", "paid_twice"]
+    assert await given_back(till) == {"paid_twice": 3000}
+
+
+async def test_too_little_for_a_time_that_is_gone_is_given_back_not_collected(till: Till) -> None:
+    payment = await till.pending()
+    await till.shop.write(RELEASE, {"appointment": Value("appointment", payment)})
+    await held(till.shop, thread="thread-2")
+    await till.call_back(amount=Decimal(700))
+    assert await till.attention() == ["paid_without_booking"]
+    assert await given_back(till) == {"paid_without_booking": 700}
