@@ -29,6 +29,9 @@ class PhraseBook:
         self._families: dict[tuple[str, str], Mapping[str, str]] = {}
         self._called: dict[str, tuple[str, ...]] = {}
         self._problems: tuple[Fault, ...] | None = None
+        self._parts: dict[str, tuple[str, ...]] = {}
+        own = (one for texts in self._entries.values() for one in texts)
+        self._own_parts = tuple(one for one in own if details.is_part(one))
         below_it = below.locales if below else ()
         self._locales = tuple(dict.fromkeys((*below_it, *self._entries)))
 
@@ -228,9 +231,11 @@ class PhraseBook:
 
     def _details(self, flow: str) -> tuple[str, ...]:
         """The phrases that show the answers of a flow's own steps, as they were written."""
-        below = self._below._details(flow) if self._below else ()
-        own = (one for texts in self._entries.values() for one in texts if details.is_part(one))
-        return tuple(dict.fromkeys((*below, *(one for one in own if one.startswith(f"{flow}.")))))
+        if flow not in self._parts:
+            below = self._below._details(flow) if self._below else ()
+            own = (one for one in self._own_parts if one.startswith(f"{flow}."))
+            self._parts[flow] = tuple(dict.fromkeys((*below, *own)))
+        return self._parts[flow]
 
     def _certain(self, locale: str, phrase: str) -> frozenset[str]:
         """What every wording of a phrase in one language is certain to show."""

@@ -81,9 +81,11 @@ def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
 
 def _roles(book: Book, locale: str, phrase: str, tree: nodes.Template | None) -> Iterator[Fault]:
     """Names of `role` that nobody has written: a slip would leave a gap in the sentence."""
-    asked = tree.find_all(nodes.Getattr) if tree else ()
+    asked = {one.attr for one in tree.find_all(nodes.Getattr) if _of_role(one)} if tree else set()
+    if not asked:
+        return
     known = {one.removeprefix(_ROLE) for one in book.phrases if one.startswith(_ROLE)}
-    for name in sorted({one.attr for one in asked if _of_role(one)} - known):
+    for name in sorted(asked - known):
         meant = get_close_matches(name, known, 1)
         remedy = f"Write '{meant[0]}'." if meant else f"Write it in role.yaml: {name}: ..."
         yield Fault(locale, phrase, f"no role is called '{name}'", remedy)
@@ -103,7 +105,8 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
         yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")
     if phrase.startswith(_ROLE) and "{" in entry.text:
         yield Fault(locale, phrase, "is a name whose words change", "Write plain words.")
-    marks = [mark for mark in _UNSPEAKABLE if mark in _read_aloud(entry)]
+    aloud = _read_aloud(entry)
+    marks = [mark for mark in _UNSPEAKABLE if mark in aloud]
     if marks:
         shown = " ".join("a new line" if mark == "\n" else f"'{mark}'" for mark in marks)
         remedy = "Give it a 'voice:' in plain sentences."

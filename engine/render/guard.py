@@ -74,7 +74,7 @@ SANDBOX = Sandbox()
 """The one in which every phrase runs."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def read(source: str) -> tuple[nodes.Template | None, tuple[Complaint, ...]]:
     """Parse a template and look at every node.
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from engine.model.flow import Kind
+from engine.spec.document.once import once
 from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults
-from engine.spec.document.tree import Document
+from engine.spec.document.problem import Faults, Problems
+from engine.spec.document.tree import Document, Node
 from engine.spec.language.conform import conform, kind_of
 from engine.spec.language.names import NAME, STEP
 from engine.spec.language.vocabulary import FLOW, KINDS, MAX_STEPS
@@ -85,15 +86,20 @@ class Draft:
 
 def draft(document: Document, faults: Faults) -> Draft | None:
     """Find the parts of one flow; None if not even its name can be read."""
-    root = top(document.root)
-    mine = Faults()
+    found, problems = _drafted(document.root)
+    faults.take(problems)
+    return found
+
+
+@once
+def _drafted(node: Node) -> tuple[Draft | None, Problems]:
+    root, mine = top(node), Faults()
     conform(root, FLOW, mine)
     told = frozenset(".".join(problem.key.split(".")[:2]) for problem in mine.problems())
-    faults.take(mine.problems())
     name = root.get("flow")
     if name is None or not NAME.fits(name.text):
-        return None
-    return Draft(name.text, root, _steps(root, told), told)
+        return None, mine.problems()
+    return Draft(name.text, root, _steps(root, told), told), mine.problems()
 
 
 def _steps(root: Place, told: frozenset[str]) -> Mapping[str, StepDraft]:

@@ -1,9 +1,10 @@
 """Every file at once: what `ratiba check` finds in a folder."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from time import process_time
+from types import FrameType
 
 from engine.model.tenant import Tenant
 from engine.model.value import Value
@@ -20,6 +21,8 @@ from tools.catalog.model import ABOUT
 from tools.definitions import load_definitions
 
 ROOT = Path(__file__).parents[2]
+CALLS = 2_800_000
+"""A quarter more than it takes where nothing was read before; half a second on an idle processor."""
 
 
 def test_what_is_right_is_counted(root: Path) -> None:
@@ -34,17 +37,26 @@ def test_everything_shipped_holds() -> None:
     assert report.counts.flows >= 5
 
 
-def test_everything_shipped_is_checked_fast() -> None:
-    """Ten kinds of business, each with its own layers; processor time, without the proof."""
-    definitions = load_definitions()
-    best = min(_seconds(definitions) for _ in range(3))
-    assert best < 1.5
+def test_ten_kinds_of_business_are_checked_with_little_work() -> None:
+    """What they have in common is read and drafted once."""
+    assert _calls() < CALLS
 
 
-def _seconds(definitions: object) -> float:
-    started = process_time()
-    check_files(ROOT, definitions, PhraseBook.from_texts)  # type: ignore[arg-type]
-    return process_time() - started
+def _calls() -> int:
+    """How many functions it takes: the same on every machine, however busy it is."""
+    definitions, counted = load_definitions(), 0
+
+    def count(_frame: FrameType, event: str, _of: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        check_files(ROOT, definitions, PhraseBook.from_texts)
+    finally:
+        sys.setprofile(before)
+    return counted
 
 
 def test_all_files_are_told_of_at_once_in_order(root: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from engine.model.flow import Origin
+from engine.spec.document.once import once
 from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults
+from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.tree import Document, Table
 from engine.spec.language.conform import SHOWN, conform, refuse
 from engine.spec.language.vocabulary import PHRASE_FILE
@@ -38,6 +39,13 @@ class Phrasing:
         self.texts.setdefault(locale, {})[phrase] = words
         self.origins[locale, phrase] = at
 
+    def add(self, other: "Phrasing") -> None:
+        """Take in what another file of the same layer says."""
+        for locale, texts in other.texts.items():
+            self.texts.setdefault(locale, {}).update(texts)
+        self.origins.update(other.origins)
+        self.broken.update(other.broken)
+
     def over(self, above: "Phrasing") -> None:
         """Lay the phrases of an upper layer on these."""
         for locale, texts in above.texts.items():
@@ -51,12 +59,21 @@ def read_phrases(documents: Iterable[Document], faults: Faults) -> Phrasing:
     """Return the phrases of `prompts/<language>/<flow>.yaml` files."""
     found = Phrasing()
     for document in documents:
-        root = top(document.root)
-        if isinstance(root.node, Table):
-            _read(root, PurePosixPath(document.file), found, faults)
-        else:
-            refuse(root, PHRASE_FILE, faults)
+        mine, problems = _written(document)
+        faults.take(problems)
+        found.add(mine)
     return found
+
+
+@once
+def _written(document: Document) -> tuple[Phrasing, Problems]:
+    """The phrases of one file; not to be changed."""
+    root, found, faults = top(document.root), Phrasing(), Faults()
+    if isinstance(root.node, Table):
+        _read(root, PurePosixPath(document.file), found, faults)
+    else:
+        refuse(root, PHRASE_FILE, faults)
+    return found, faults.problems()
 
 
 def _read(root: Place, path: PurePosixPath, found: Phrasing, faults: Faults) -> None:
