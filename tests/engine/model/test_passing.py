@@ -24,10 +24,7 @@ FLOW = Flow(
 
 
 def frame(memo: dict[str, str] | None = None, **slots: Status) -> Frame:
-    held = {
-        name: SlotValue(Value("text", name), status)
-        for name, status in slots.items()
-    }
+    held = {name: SlotValue(Value("text", name), status) for name, status in slots.items()}
     return Frame(
         uid=1, flow="small", digest="", step="ask", how=How.TASK, slots=held, memo=memo or {}
     )
