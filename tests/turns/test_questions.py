@@ -103,7 +103,8 @@ async def test_what_customers_ask(spa: Spa, question: str, told: str) -> None:
 async def test_the_words_are_phrases_that_the_business_may_change(spa: Spa) -> None:
     await spa.gate.execute(
         "INSERT INTO {t}.phrases"
-        " VALUES ('en', 'inquiry.price', 'Only {{ answer.price }}!', NULL, now())"
+        " VALUES ('en', 'inquiry.price',"
+        " '{% if answer.price %}Only {{ answer.price }}!{% else %}Ask us.{% endif %}', NULL, now())"
     )
     customer = await spa.customer().says("price of a facial?")
     assert (await customer.replies())[-1].startswith("Only KES 3,000!")
