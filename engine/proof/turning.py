@@ -13,6 +13,7 @@ from typing import TypeAlias
 from engine.explore.reading import names
 from engine.machine.working import rules
 from engine.model.flow import Duration, Flow
+from engine.model.ordered import is_clock, is_day
 from engine.model.rule import Binary, Expression, Literal_, Name, Operator, Several
 from engine.model.value import Scalar
 from engine.proof.fixed import NOTHING, Fixed
@@ -189,9 +190,9 @@ def _around(value: Scalar) -> tuple[Scalar, ...]:
 
 def _beside(text: str) -> Iterator[str]:
     """The minutes beside a time of day, the days beside a day."""
-    if rules.is_clock(text):
+    if is_clock(text):
         minutes = int(text[:2]) * 60 + int(text[3:])
         near = (one for one in (minutes - 1, minutes + 1) if 0 <= one < 24 * 60)
         yield from (f"{one // 60:02}:{one % 60:02}" for one in near)
-    elif rules.is_day(text):
+    elif is_day(text):
         yield from ((date.fromisoformat(text) + timedelta(one)).isoformat() for one in (-1, 1))

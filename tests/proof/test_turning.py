@@ -1,5 +1,7 @@
 """Where comparisons turn: only arithmetic settles one, and every side of a threshold is tried."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.explore.reading import names
@@ -11,7 +13,7 @@ from engine.proof.switches import FRESH, domains, passing, prepared
 from engine.proof.turning import settled, sides, steady
 from engine.spec.rules.rules import parse_rule
 from engine.spec.rules.tokens import RuleError
-from tests.proof.small import HERE, Slip, flows
+from tests.proof.small import Slip, flows
 
 ASKED = (
     "  number: {ask: phone, when: needs_phone}\n",
@@ -108,13 +110,11 @@ def test_what_turns_by_itself_is_known_by_its_name_and_not_by_a_text() -> None:
 
 def asked(comparison: str) -> FlowSet:
     """The small business, where the phone is asked by the number of people."""
-    text = (HERE / "base/visit.yaml").read_text(encoding="utf-8")
-    whole = Slip("visit", *ASKED).on("visit", text)
-    rule_of = ("not phone is filled", f"not phone is filled and not {comparison}")
-    changed = Slip("visit", *rule_of).on("visit", whole)
-    found = flows(Slip("visit", text, changed))
+    found = flows(Slip("visit", *ASKED))
     assert isinstance(found, FlowSet), list(found)
-    return prepared(found)
+    visit = found.flows["visit"]
+    ruled = {**visit.rules, "needs_phone": rule(f"pays and not {comparison}")}
+    return prepared(replace(found, flows={**found.flows, "visit": replace(visit, rules=ruled)}))
 
 
 def test_an_answer_is_tried_beyond_a_factor() -> None:

@@ -1,11 +1,10 @@
 """Evaluate a rule's tree. Linear in its size; every operand is plain data."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from operator import add, ge, gt, le, lt, mul, sub
 from typing import Protocol, assert_never
 
+from engine.model.ordered import is_clock, is_day
 from engine.model.rule import (
     Binary,
     Both,
@@ -21,8 +20,6 @@ from engine.model.rule import (
 from engine.model.value import Scalar
 
 _ORDER: dict[Operator, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
-_CLOCK = re.compile("(?:[01][0-9]|2[0-4]):[0-5][0-9]")
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SUM: dict[Operator, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
 
 
@@ -98,22 +95,6 @@ def _numeric(operator: Operator, left: Scalar, right: Scalar) -> Scalar:
     if operator in _ORDER:
         return _ORDER[operator](left, right)
     return _SUM[operator](left, right)
-
-
-def is_clock(value: Scalar) -> bool:
-    """Whether this is a time of day, as `time.clock` and a setting such as "17:30" hold one."""
-    return isinstance(value, str) and _CLOCK.fullmatch(value) is not None
-
-
-def is_day(value: Scalar) -> bool:
-    """Whether this is a day of the calendar, as `calendar.date` holds one: 2027-02-14."""
-    if not isinstance(value, str) or _DAY.fullmatch(value) is None:
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _minutes(value: Scalar) -> int:

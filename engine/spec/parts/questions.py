@@ -6,6 +6,7 @@ from typing import assert_never
 from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
 from engine.spec.document.place import Place
 from engine.spec.document.problem import suggest
+from engine.spec.parts.orders import check_orders
 from engine.spec.parts.scope import Scope
 from engine.spec.rules.rules import parse_rule
 from engine.spec.rules.tokens import RuleError
@@ -24,6 +25,7 @@ def rules(scope: Scope) -> Mapping[str, Expression]:
         found[name] = tree
         for other in dict.fromkeys(names(tree)):
             _check(scope, place, other)
+        check_orders(scope, place, tree)
     _refuse_circles(scope, found)
     return found
 
