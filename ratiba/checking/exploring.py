@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
-from threading import Event, Thread
+from multiprocessing import get_context, parent_process
+from multiprocessing.context import ForkContext, ForkServerContext
+from threading import Thread, active_count
 
 from engine.model.flow import FlowSet
 from engine.proof import fingerprint
@@ -67,12 +68,24 @@ def explored(
         for job in jobs:
             yield job, _explore(worlds[job.world], job.root, _beneath(job, made))
         return
-    _WORLDS[:] = worlds
-    _ready.cache_clear()
-    with ProcessPoolExecutor(PROCESSES, get_context("fork"), _watched, (os.getpid(),)) as pool:
+    with ProcessPoolExecutor(PROCESSES, apart(), _begin, (worlds,)) as pool:
         for job, found in _as_they_end(pool, jobs, made):
             made[job.key] = found
             yield job, found
+
+
+def apart() -> ForkContext | ForkServerContext:
+    """How a process begins in which flows are explored.
+
+    A command that does nothing else is forked, in no time. Beside other threads (a publish checks
+    beside the loop) that would copy locks that they hold, for ever: there a process begins that has
+    none, some two seconds later the first time.
+    """
+    if active_count() == 1:
+        return get_context("fork")
+    clean = get_context("forkserver")
+    clean.set_forkserver_preload([__name__])
+    return clean
 
 
 def _as_they_end(
@@ -97,7 +110,7 @@ def _beneath(job: Job, made: Mapping[str, Unit]) -> Unit | None:
 
 
 _WORLDS: list[FlowSet] = []
-"""Those of this run, which both processes find as they were when they parted."""
+"""Those of this run, in the processes that explore; nothing is in it elsewhere."""
 
 
 @cache
@@ -113,12 +126,13 @@ def _explore(flows: FlowSet, root: str, over: Unit | None) -> Unit:
     return unit(prepared(flows), root, {over.root: over} if over else {})
 
 
-def _watched(parent: int) -> None:
-    """End this process if the one that wants its proofs was killed: nobody else ends it."""
-    Thread(target=_watch, args=(parent, Event()), daemon=True).start()
+def _begin(worlds: Sequence[FlowSet]) -> None:
+    """Know what is explored, and end if who wants it was killed: nobody else ends this process."""
+    _WORLDS[:] = worlds
+    Thread(target=_watch, daemon=True).start()
 
 
-def _watch(parent: int, never: Event) -> None:
-    while os.getppid() == parent:
-        never.wait(1)
-    os._exit(1)
+def _watch() -> None:
+    if (wanting := parent_process()) is not None:
+        wanting.join()
+        os._exit(1)

@@ -1,5 +1,6 @@
-"""Several check at once: what one has explored the other takes."""
+"""Several check at once: what one has explored the other takes, and nothing is forked."""
 
+import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -41,3 +42,13 @@ def test_what_another_explores_already_is_not_explored_twice(
     assert found.result(PATIENCE_S) == under_way[0].result(PATIENCE_S)
     assert set(first) == {"visit", "handoff", "start"}
     assert second == []
+
+
+def test_a_process_with_threads_is_not_forked(tmp_path: Path, beside: ThreadPoolExecutor) -> None:
+    """The child would find every lock that another thread holds held for ever."""
+    forks: list[int] = []
+    os.register_at_fork(before=lambda: forks.append(1))
+    apart = beside.submit(Proofs(tmp_path / "apart").verdicts, [repertoire()])
+    found = apart.result(PATIENCE_S)
+    assert forks == []
+    assert found == Proofs(tmp_path / "here").verdicts([repertoire()])
