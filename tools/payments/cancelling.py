@@ -31,10 +31,15 @@ SELECT a.id, a.status = 'pending', a.payment_id, a.starts_at,
  ORDER BY a.id FOR UPDATE OF a
 """.replace("{paid}", PAID)
 
-KEPT: LiteralString = """
-SELECT 1 FROM {t}.appointments
- WHERE payment_id = %(payment)s AND status = 'pending' AND id <> ALL(%(ids)s)
+LEFT: LiteralString = """
+SELECT coalesce(round(coalesce(min(p.amount_kes), sum(a.price_kes))
+                      * sum(a.price_kes) FILTER (WHERE a.id <> ALL(%(ids)s))
+                      / nullif(sum(a.price_kes), 0)), 0)
+  FROM {t}.appointments a LEFT JOIN {t}.payments p ON p.id = a.payment_id
+ WHERE a.payment_id = %(payment)s AND a.status = 'pending'
+HAVING count(*) FILTER (WHERE a.id <> ALL(%(ids)s)) > 0
 """
+"""What is due for those that stay, KES; no row if none does."""
 
 PART: LiteralString = """
 WITH parts AS (
@@ -59,6 +64,18 @@ UPDATE {t}.appointment_resources SET live = false
 """
 """What is left of an unpaid bundle is asked for alone. A prompt that has not gone out asks for less
 at once; one that is on the phone cannot be changed, and its money, should it come, is too much."""
+
+FREE: LiteralString = """
+WITH goes AS (
+    UPDATE {t}.payments SET appointment_id = (SELECT min(id) FROM {t}.appointments
+            WHERE payment_id = %(payment)s AND id = ANY(%(ids)s)), updated_at = %(now)s
+     WHERE id = %(payment)s
+)
+UPDATE {t}.appointments SET status = 'confirmed', payment_id = NULL, updated_at = %(now)s
+ WHERE payment_id = %(payment)s AND status = 'pending' AND id <> ALL(%(ids)s)
+"""
+"""What is left of an unpaid bundle and costs nothing waits for no money: it is booked. The payment
+stays with what goes."""
 
 CANCEL: LiteralString = """
 WITH gone AS (
@@ -105,15 +122,19 @@ async def cancel_all(
 ) -> None:
     """Free the times; what waits for its payment is let go with its prompt.
 
-    One of two that wait for the same payment goes alone: the other stays, and is asked for alone.
+    One of two that wait for the same payment goes alone: the other stays, and is asked for alone,
+    or booked if it costs nothing.
     """
     ids = [booking.id for booking in bookings]
     for waiting in {one.payment or one.id for one in bookings if one.pending}:
         left = {"payment": waiting, "ids": ids, "now": now}
-        if await tx.fetch_one(KEPT, left):
+        stays = await tx.fetch_one(LEFT, left)
+        if stays and stays[0] > 0:
             await tx.execute(PART, left)
-        else:
-            await give_up(tx, waiting, now)
+            continue
+        if stays:
+            await tx.execute(FREE, left)
+        await give_up(tx, waiting, now)
     await tx.execute(CANCEL, {"ids": ids, "now": now})
     if reason:
         await tx.execute(REASON, {"ids": ids, "reason": reason[:MOST_REASON]})

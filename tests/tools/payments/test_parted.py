@@ -220,3 +220,41 @@ async def test_too_little_for_a_time_that_is_gone_is_given_back_not_collected(ti
     await till.call_back(amount=Decimal(700))
     assert await till.attention() == ["paid_without_booking"]
     assert await given_back(till) == {"paid_without_booking": 700}
+
+
+@pytest.mark.parametrize(("free", "chosen"), [("bath", "cut"), ("cut", "bath")])
+async def test_what_is_left_and_costs_nothing_is_booked_and_nobody_is_asked(
+    till: Till, free: str, chosen: str
+) -> None:
+    payment = await booked_unasked(till)
+    await till.shop.gate.execute(
+        "UPDATE {t}.appointments SET price_kes = 0 WHERE service_id = %s", [free]
+    )
+    assert await till.prompt(payment, price=2160) == ""
+    await drop(till, chosen)
+    assert {row[0]: row[1:3] for row in await stand(till)} == {
+        free: ("confirmed", True), chosen: ("cancelled", False),
+    }  # fmt: skip
+    await till.send()
+    assert pushed(till) == []
+    await till.shop.write(RELEASE, {"appointment": Value("appointment", payment)})
+    assert (await mine(till))[free].facts["pending"] is False
+
+
+async def test_beside_what_is_free_late_money_books_what_it_was_for(till: Till) -> None:
+    payment = await booked_unasked(till)
+    await till.shop.gate.execute(
+        "UPDATE {t}.appointments SET price_kes = 0 WHERE service_id = 'cut'"
+    )
+    await till.prompt(payment, price=810)
+    prompt = await sent(till)
+    await drop(till, "bath")
+    await till.call_back(amount=Decimal(810), checkout_request_id=prompt)
+    assert {row[0]: row[1] for row in await stand(till)} == {
+        "cut": "confirmed",
+        "bath": "confirmed",
+    }
+    assert {name: one.facts["paid"] for name, one in (await mine(till)).items()} == {
+        "cut": 0, "bath": 810,
+    }  # fmt: skip
+    assert await till.attention() == []
