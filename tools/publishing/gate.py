@@ -17,6 +17,7 @@ from tools.publishing.past import Past
 from tools.publishing.records import Report
 from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.standing import told
+from tools.publishing.suggested import Change, standing
 from tools.publishing.written import Written
 
 Changes = Mapping[str, Written | None]
@@ -172,8 +173,9 @@ def homes(
         reached: a conversation for every situation that the proof of `now` came to.
         past: earlier sets, for those who have not said anything since.
     """
-    lost = homeless(live, now, newer, past)
-    problems = tuple(told(lost, homeless(reached, now, newer), now, newer))
+    reached, lost = tuple(reached), homeless(live, now, newer, past)
+    change = Change(now, newer, standing((*live, *reached), now))
+    problems = tuple(told(lost, homeless(reached, now, newer), change))
     return Report("", problems, stranded=len(lost), live=len(live))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.machine.versions.homeless import Homeless, Why
-from engine.model.flow import Flow, FlowSet, Origin
+from engine.model.flow import Flow, Origin
 from engine.spec.document.problem import Problem
-from tools.publishing.successor import successor
+from tools.publishing.suggested import Change, suggested
 
 SHOWN = 3
 """Conversations that a message names."""
@@ -23,15 +23,14 @@ class _Place:
 
 
 def told(
-    live: Sequence[Homeless], reached: Sequence[Homeless], now: FlowSet, newer: FlowSet
+    live: Sequence[Homeless], reached: Sequence[Homeless], change: Change
 ) -> Iterator[Problem]:
     """Tell each place once.
 
     Args:
-        live: conversations that are under way.
-        reached: situations in which one could be at the moment of publishing.
-        now: what is in force.
-        newer: what was to be published.
+        live: conversations that are under way and have no place.
+        reached: situations without a place in which one could be at the moment of publishing.
+        change: what is in force, what was to be published, and everybody who stands in it.
     """
     places: dict[_Place, list[Homeless]] = {}
     for one in live:
@@ -39,10 +38,11 @@ def told(
     for one in reached:
         places.setdefault(_of(one), [])
     for place, found in places.items():
-        old, new = now.flows.get(place.flow), newer.flows.get(place.flow)
+        old = change.now.flows.get(place.flow)
+        new = change.newer.flows.get(place.flow)
         at = _origin(old, place.step)
         fault = f"{_who(found)} {_fault(place, old, new)}"
-        yield Problem(at.file, at.line, f"steps.{place.step}", fault, _remedy(place, old, new))
+        yield Problem(at.file, at.line, f"steps.{place.step}", fault, _remedy(place, change))
 
 
 def _of(one: Homeless) -> _Place:
@@ -71,7 +71,7 @@ _FAULTS = {
     Why.TYPE: " with an answer '{what}' of {kinds}",
     Why.SEALED: ", and '{what}', which was used for good, would be dropped",
     Why.UNDO: ", and nobody would take back what '{what}' did for them",
-    Why.PROMISE: " and would reach '{what}', though what must come before it is new",
+    Why.PROMISE: " and would reach '{what}' past a step that must come before it now",
     Why.END: ", from where no end can be reached",
 }
 
@@ -87,11 +87,11 @@ def _kinds(slot: str, old: Flow | None, new: Flow | None) -> str:
     return f"kind '{was}', which is '{now}' now"
 
 
-def _remedy(place: _Place, old: Flow | None, new: Flow | None) -> str:
+def _remedy(place: _Place, change: Change) -> str:
     """What to write; publishing with --pin leaves them in the version they are in."""
     match place.why:
-        case Why.STEP | Why.WAITS | Why.END:
-            if moved := _moved(old, new, place.step):
+        case Why.STEP | Why.WAITS | Why.PROMISE | Why.END:
+            if moved := suggested(change, place.flow, place.step):
                 return f"Write moved: {{{moved}}}, or publish with --pin"
         case Why.TYPE:
             return f"Write moved: {{slots: {{{place.what}: null}}}}, or publish with --pin"
@@ -100,22 +100,3 @@ def _remedy(place: _Place, old: Flow | None, new: Flow | None) -> str:
         case _:
             pass
     return "Publish with --pin: they end in the version they are in"
-
-
-def _moved(old: Flow | None, new: Flow | None, step: str) -> str:
-    """The map to write: where they go, and under which name their answer is kept."""
-    there = successor(old, new, step)
-    if old is None or new is None or there is None:
-        return ""
-    was, now = old.states[step].what, new.states[there].what
-    renamed = was in old.slots and was not in new.slots and now in new.slots
-    if not renamed or now in old.slots:
-        return f"steps: {{{step}: {there}}}"
-    fits = _kind(old, was) == _kind(new, now)
-    return f"steps: {{{step}: {there}}}, slots: {{{was}: {now if fits else 'null'}}}"
-
-
-def _kind(flow: Flow, slot: str) -> str:
-    """Of what kind its answers are; "": its own choices, which stand in the step."""
-    found = flow.slots[slot].type
-    return "" if found.options and found.name == slot else found.name

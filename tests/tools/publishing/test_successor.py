@@ -8,7 +8,9 @@ from engine.model.session import Frame, How, Session
 from engine.spec.document.problem import Problems
 from tests.publishing import COLOURS, PERSON_FIRST, library, text
 from tests.tools.publishing.test_wording import SPA
+from tools.publishing.live import homeless
 from tools.publishing.standing import told
+from tools.publishing.suggested import Change, standing, suggested
 
 SHADES = COLOURS.replace("colour", "shade").replace("overlay: shades", "overlay: colours")
 PLATE = """
@@ -33,7 +35,8 @@ def remedy(before: str, after: str, step: str) -> str:
     now, newer = flows(before), flows(after)
     frame = Frame(1, "booking", now.flows["booking"].digest, step, How.TASK)
     session = Session("t1", frames=(frame,))
-    (problem,) = told([Homeless(session, 0, Why.STEP)], (), now, newer)
+    change = Change(now, newer, standing([session], now))
+    (problem,) = told([Homeless(session, 0, Why.STEP)], (), change)
     return problem.remedy
 
 
@@ -54,3 +57,35 @@ def test_the_map_to_write_names_the_step_in_its_place(
     before: str, after: str, step: str, moved: str
 ) -> None:
     assert remedy(before, after, step) == f"Write moved: {{{moved}}}, or publish with --pin"
+
+
+BARE = "ratiba: 1\noverlay: colours\nflow: booking\nsettings: {give_up_after: 20m}\n"
+
+
+def at_colour(now: FlowSet, *spent: str) -> Session:
+    frame = Frame(1, "booking", now.flows["booking"].digest, "colour", How.TASK)
+    return Session("t1", frames=(frame,), spent=spent)
+
+
+def mapped(newer: FlowSet, text: str) -> FlowSet:
+    found = flows(BARE + f"moved: {{{text}}}\n")
+    assert found.flows.keys() == newer.flows.keys()
+    return found
+
+
+def test_the_map_to_write_has_a_place_for_everybody_who_stands_there() -> None:
+    now, newer = flows(COLOURS), flows(BARE)
+    both = [at_colour(now), at_colour(now, "p1")]  # the second has done something for good
+    one = suggested(Change(now, newer, standing(both[:1], now)), "booking", "colour")
+    all_ = suggested(Change(now, newer, standing(both, now)), "booking", "colour")
+
+    assert homeless(both, now, newer)
+    assert not homeless(both[:1], now, mapped(newer, one))
+    assert homeless(both, now, mapped(newer, one)), "the nearest step would skip a promise"
+    assert not homeless(both, now, mapped(newer, all_))
+
+
+def test_no_map_is_proposed_where_none_has_a_place_for_everybody() -> None:
+    now, newer = flows(COLOURS), flows(BARE)
+    change = Change(now, newer, standing([at_colour(now)], now))
+    assert suggested(change, "booking", "no_such_step") == ""
