@@ -52,7 +52,10 @@ def _elsewhere(flow: Flow) -> frozenset[str]:
 
 
 def over(rule: Expression, flow: Flow) -> bool:
-    """Whether a rule cannot hold after the first turn, whatever else is so."""
+    """Whether a rule cannot hold after the first turn, whatever else is so.
+
+    What an event began has been walked before the customer's first message comes.
+    """
     match rule:
         case Both(left, right):
             return over(left, flow) or over(right, flow)
@@ -61,7 +64,9 @@ def over(rule: Expression, flow: Flow) -> bool:
         case Name(name) if name in flow.rules:
             return over(flow.rules[name], flow)
         case _:
-            return rule == _FIRST_TURN or (isinstance(rule, Literal_) and not rule.value)
+            unheard = flow.start.events or flow.start.called
+            first = rule == _FIRST_TURN and not unheard
+            return first or (isinstance(rule, Literal_) and not rule.value)
 
 
 def _felt(node: Expression, checked: frozenset[str] = frozenset()) -> Iterator[str]:

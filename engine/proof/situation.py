@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from engine.machine.working.desk import silent
-from engine.model.flow import Flow, FlowSet, Kind, Way
+from engine.explore.reading import names
+from engine.model.flow import FlowSet, Kind
 from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
-from engine.proof.felt import over, read_empty
+from engine.proof.felt import read_empty
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch, plainly
-from engine.proof.switches import MANY, passing, read_facts
+from engine.proof.switches import MANY, TURNS, passing, read_facts
+from engine.proof.ways import alike, passed
 
 Key: TypeAlias = tuple[object, ...]
 END, ASIDE = "end", "aside"
@@ -57,10 +58,12 @@ class Abstraction:
             name: frozenset(slot.name for slot in flow.slots.values() if slot.makers)
             for name, flow in self._flows.items()
         }
-        self._passed = {name: frozenset(_passed(flow)) for name, flow in self._flows.items()}
+        self._passed = {name: frozenset(passed(flow)) for name, flow in self._flows.items()}
+        rules = (rule for flow in self._flows.values() for rule in flow.rules.values())
+        self._counts = any(TURNS in names(rule) for rule in rules)
         self.liveness = Liveness(flows)
         self._may = {name: frozenset(tool.may) for name, tool in flows.tools.items()}
-        self._alike = {name: {} if exact else _alike(flow) for name, flow in self._flows.items()}
+        self._alike = {name: {} if exact else alike(flow) for name, flow in self._flows.items()}
         self._confirms = {
             name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
             for name, flow in self._flows.items()
@@ -81,7 +84,7 @@ class Abstraction:
         )
         return (
             self.frames(session),
-            here,
+            (here, self._counts and session.turns == 0),
             self.spent(frames, session.spent),
             frozenset(one.partition(" ")[0] for one in session.final),
             kept.standing,
@@ -154,14 +157,14 @@ class Abstraction:
 
     def ways(self, frame: Frame) -> tuple[object, object]:
         """How silent steps were left, and those ahead that are passed without a word."""
-        passed, alike = self._passed[frame.flow], self._alike[frame.flow]
+        walked, same = self._passed[frame.flow], self._alike[frame.flow]
         left = {**frame.skip, **frame.memo}
         return (
-            frozenset(alike.get(one, one) for one in left.items() if one[0] in passed),
+            frozenset(same.get(one, one) for one in left.items() if one[0] in walked),
             frozenset(
                 one
                 for one in frame.skip
-                if one in passed and self.liveness.ahead(frame.flow, frame.step, one)
+                if one in walked and self.liveness.ahead(frame.flow, frame.step, one)
             ),
         )
 
@@ -276,25 +279,3 @@ def _asks(content: SlotValue, oracle: Oracle) -> SlotValue:
         return content
     known = Known(oracle, facts.token, dict(facts))
     return replace(content, value=replace(content.value, facts=known))
-
-
-def _alike(flow: Flow) -> dict[tuple[str, str], tuple[str, str]]:
-    """Ways out of a tool's step that lead the same way as one before them: a walk cannot tell."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for state in flow.states.values():
-        first: dict[Way, str] = {}
-        for name, way in state.ways.items() if state.kind is Kind.DO else ():
-            if first.setdefault(way, name) != name:
-                found[state.id, name] = (state.id, first[way])
-    return found
-
-
-def _passed(flow: Flow) -> Iterator[str]:
-    """Steps of which a walk from the top asks how they were left.
-
-    What is said in the first turn only is not among them: it is never said again.
-    """
-    for state in flow.states.values():
-        gone = state.kind is Kind.SAY and any(over(flow.rules[one], flow) for one in state.when)
-        if silent(state.kind) and not gone:
-            yield state.id

@@ -8,7 +8,10 @@ from engine.explore.reading import names
 from engine.machine.working import rules
 from engine.model.flow import FlowSet
 from engine.model.rule import Expression, Name
+from engine.model.session import Frame, How, Session
 from engine.proof.fixed import Fixed
+from engine.proof.oracle import Oracle
+from engine.proof.situation import Abstraction, Kept
 from engine.proof.switches import FRESH, domains, passing, prepared
 from engine.proof.turning import settled, sides, steady
 from engine.spec.rules.rules import parse_rule
@@ -134,3 +137,20 @@ def test_an_answer_is_tried_beyond_a_setting() -> None:
     assert any(isinstance(one, int) and one > 20 for one in domains(ready)["party"])
     read = set(names(ready.flows["visit"].rules["needs_phone"]))
     assert {"party", "deposit"} <= read
+
+
+@pytest.mark.parametrize(("written", "told_apart"), [("turns = 1", True), ("turns > 6", False)])
+def test_what_an_event_began_has_its_first_message_still_to_come(
+    written: str, *, told_apart: bool
+) -> None:
+    found = flows(Slip("visit", "conversation.turns = 1", f"conversation.{written}"))
+    assert isinstance(found, FlowSet), list(found)
+    ready = prepared(found)
+    situations = Abstraction(ready, Oracle(ready, "visit"))
+    frame = Frame(1, "visit", found.flows["visit"].digest, "which", How.TASK, {})
+    keys = [
+        situations.key(Session("proof", frames=(frame,), turns=turns), Kept())
+        for turns in (0, 1, 2)
+    ]
+    assert keys[1] == keys[2]
+    assert (keys[0] != keys[1]) is told_apart
