@@ -193,13 +193,12 @@ async def test_who_moves_while_a_publish_is_checked_is_looked_at_again(
     assert customer.state == "COLLECT_SERVICE"
     shelf = await publishing.shelf(spa.tenant)
     asked = wish(PERSON_FIRST, spa.tenant)
-    before = await publishing.in_force(spa.tenant)
     verdict = publishing.gate.check(shelf, {asked.document: asked.text}, pin=False)
     assert verdict.report.good
     await customer.says("a swedish massage")
     assert customer.state == "COLLECT_STAFF"
     database, clock = publishing.database, publishing.clock
-    landing = Landing(database, publishing.gate, clock, shelf, before, verdict)
+    landing = Landing(database, publishing.gate, clock, shelf, verdict)
     report = await landing.land(AMINA, [asked])
     assert isinstance(report, Report)
     assert report.stranded == 1

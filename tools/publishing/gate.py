@@ -13,8 +13,8 @@ from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
 from tools.publishing.laying import Worlds, documents
 from tools.publishing.live import Live, homeless
-from tools.publishing.past import Past
-from tools.publishing.records import Report
+from tools.publishing.past import Past, in_force
+from tools.publishing.records import Report, Version
 from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.standing import told
 from tools.publishing.suggested import Change, standing
@@ -41,16 +41,21 @@ class Shelf:
     """What a business has in force, and its conversations.
 
     Attributes:
-        sources: the documents in force by name, as they are written.
+        held: the versions in force, by name; one that was taken away has no text.
         past: earlier sets, for conversations that stand in one.
         words: its own wordings, by language and phrase.
     """
 
     tenant: Tenant
-    sources: Mapping[str, str]
+    held: Sequence[Version]
     past: Past
     live: Sequence[Live] = ()
     words: Texts = field(default_factory=dict)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The documents in force by name, as they are written."""
+        return in_force(self.held)
 
     def with_(self, changes: Changes) -> tuple[Document, ...] | Problems:
         """The documents with some put in, or taken away, in the order in which they are laid on.

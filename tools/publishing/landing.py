@@ -11,6 +11,7 @@ import psycopg
 from engine.clock import Clock
 from engine.errors import UnavailableError
 from engine.ids import new_ulid
+from engine.model.handler import ReadGate
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, TenantTx, transaction
 from tools.publishing import rows
@@ -22,6 +23,7 @@ from tools.publishing.live import STILL, live
 from tools.publishing.past import digests
 from tools.publishing.records import Editor, Report, Version, Wish
 from tools.publishing.shelves import keep
+from tools.publishing.words import read_words
 
 PATIENCE: LiteralString = "SET LOCAL lock_timeout = '1s'"
 LITTLE: LiteralString = "SET LOCAL lock_timeout = '200ms'"
@@ -47,7 +49,6 @@ class Landing:
 
     Attributes:
         shelf: what they were checked against, live conversations included.
-        before: the versions that were in force then.
         verdict: of the check.
     """
 
@@ -55,7 +56,6 @@ class Landing:
     gate: Gate
     clock: Clock
     shelf: Shelf
-    before: Sequence[Version]
     verdict: Verdict
 
     async def land(
@@ -66,8 +66,8 @@ class Landing:
         No turn is committed between the last look at them and the end of the transaction.
 
         Returns:
-            The versions in force; or whom they would strand; or None: another document was
-            published since the check, which must be made again.
+            The versions in force; or whom they would strand; or None: another document or
+            wording came into force since the check, which must be made again.
 
         Raises:
             ConflictError: somebody was quicker with one of these documents.
@@ -111,7 +111,7 @@ class Landing:
         held = await rows.published(tx)
         for wish in wishes:
             compare(held, wish.document, wish.base)
-        if _marks(held) != _marks(self.before):
+        if not await unchanged(tx, self.shelf):
             return None
         made = await self._stored(tx, editor, wishes)
         if not any(wish.pin for wish in wishes):
@@ -177,3 +177,9 @@ def _version(editor: Editor, wish: Wish, number: int, now: datetime) -> Version:
 
 def _marks(held: Sequence[Version]) -> dict[str, int]:
     return {one.document: one.version for one in held}
+
+
+async def unchanged(gate: ReadGate, shelf: Shelf) -> bool:
+    """Whether the documents and the wordings in force are still those of a check."""
+    held = await rows.published(gate)
+    return _marks(held) == _marks(shelf.held) and await read_words(gate) == shelf.words

@@ -20,9 +20,9 @@ from tools.publishing.asking import allowed, changes_of, same_as, settled, tell,
 from tools.publishing.beneath import Conflict
 from tools.publishing.conflict import compare, conflict
 from tools.publishing.gate import Gate, Shelf
-from tools.publishing.landing import Landing
+from tools.publishing.landing import Landing, unchanged
 from tools.publishing.live import live
-from tools.publishing.past import in_force, read_past
+from tools.publishing.past import read_past
 from tools.publishing.records import (
     NONE,
     Editor,
@@ -114,18 +114,17 @@ class Publishing:
         changes = changes_of(wishes)
         for _ in range(TRIES):
             shelf = await self.shelf(tenant)
-            before = await rows.published(TenantGate(self.database, tenant))
-            same = {wish.document: kept for wish in wishes if (kept := same_as(before, wish))}
+            same = {wish.document: kept for wish in wishes if (kept := same_as(shelf.held, wish))}
             asked = [wish for wish in wishes if wish.document not in same]
             if not asked:
                 return await self._as_it_is(shelf, tuple(same.values()))
             for wish in asked:
-                compare(before, wish.document, wish.base)
+                compare(shelf.held, wish.document, wish.base)
             pin = any(wish.pin for wish in asked)
             verdict = await _beside(self.gate.check, shelf, changes, pin=pin)
             if not verdict.report.good or verdict.flows is None:
                 return Refused(verdict.report)
-            landing = Landing(self.database, self.gate, self.clock, shelf, before, verdict)
+            landing = Landing(self.database, self.gate, self.clock, shelf, verdict)
             if (made := await landing.land(editor, asked)) is None:
                 continue
             if isinstance(made, Report):
@@ -162,15 +161,13 @@ class Publishing:
         allowed(editor, "change words")
         for _ in range(TRIES):
             shelf = await self.shelf(tenant)
-            before = await rows.published(TenantGate(self.database, tenant))
             words = reworded(shelf.words, phrase, wordings)
             report = await _beside(self.gate.reword, shelf, words)
             if not report.good:
                 return report
             async with transaction(self.database, tenant) as tx:
                 await alone(tx)
-                held = await rows.published(tx), await read_words(tx)
-                if held == (before, shelf.words):
+                if await unchanged(tx, shelf):
                     await put(tx, phrase, wordings, editor.name, self.clock.now())
                     return report
         raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
@@ -233,9 +230,9 @@ class Publishing:
     async def shelf(self, tenant: Tenant) -> Shelf:
         """Read what a business has in force, and its live conversations."""
         gate = TenantGate(self.database, tenant)
-        sources = in_force(await rows.published(gate))
+        held = await rows.published(gate)
         past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
-        return Shelf(tenant, sources, past, await live(gate), await read_words(gate))
+        return Shelf(tenant, held, past, await live(gate), await read_words(gate))
 
     async def conflicts(self, tenant: Tenant) -> tuple[Conflict, ...]:
         """Say what an upgrade changed beneath the documents of a business, as pulled."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from engine.assembly.library import Repertoire
 from engine.assembly.shipped import Shipped
@@ -12,6 +13,7 @@ from engine.spec.phrases.spoken import Texts
 from tools.publishing.laying import Worlds
 
 PATIENCE_S = 60
+Work: TypeAlias = Callable[[], Awaitable[object]]
 
 
 @dataclass
@@ -19,7 +21,7 @@ class Meanwhile:
     """The worlds as they are; after one is made for the first time, something else is done."""
 
     worlds: Worlds
-    work: Callable[[], Awaitable[object]]
+    work: Work
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     done: bool = False
 
@@ -38,7 +40,7 @@ class Meanwhile:
     ) -> Repertoire | Problems:
         """Called beside the loop, as every check and compile is."""
         found = self.worlds.world(vertical, own, words)
-        if own and not self.done:
+        if (own or words) and not self.done:
             self.done = True
             asyncio.run_coroutine_threadsafe(self._work(), self.loop).result(PATIENCE_S)
         return found

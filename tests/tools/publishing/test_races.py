@@ -1,21 +1,26 @@
 """What happens in the middle of a publish, or of making what customers meet."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.assembly.library import Repertoire
 from engine.model.session import Frame, How, Session
+from engine.spec.phrases.phrasing import Words
 from ratiba.kits import TenantKits
-from tests.publishing import AMINA, gate, library, wish
+from tests.publishing import AMINA, COLOURS, gate, library, wish
 from tests.tools.conftest import Business
-from tests.tools.publishing.meanwhile import Meanwhile
+from tests.tools.publishing.meanwhile import Meanwhile, Work
 from tests.tools.publishing.test_service import spans
 from tools.publishing import rows
 from tools.publishing.laying import laid
 from tools.publishing.past import read_past
-from tools.publishing.records import Published
+from tools.publishing.records import Published, Refused
 from tools.publishing.service import Publishing
 from tools.publishing.shelves import Shelves
+from tools.publishing.words import read_words
 
+RECAP = "booking.recap"
 EARLIER = "UPDATE {t}.flow_sets SET beneath = NULL"
 """As if published on another release, which is not kept."""
 
@@ -59,6 +64,66 @@ async def test_flows_that_are_no_longer_in_force_are_noted_at_no_publish_but_the
     stand = past.at(begun_in(older.flows["booking"].digest))
     assert stand is not None
     assert (stand.place, past.pinned(stand)) == (1, True)
+
+
+async def test_words_that_came_in_the_middle_of_a_publish_are_checked_with_it(
+    spa: Business, publishing: Publishing
+) -> None:
+    """Each is sound alone: the owner's words tell what the overlay's recap no longer does."""
+
+    async def said() -> None:
+        assert (await publishing.say(spa.tenant, AMINA, RECAP, longer())).good
+
+    curt = COLOURS + "  recap: {en: All set., sw: Tayari.}\n"
+    refused = await during(publishing, said).publish(spa.tenant, AMINA, wish(curt, spa.tenant))
+    assert isinstance(refused, Refused)
+    assert {problem.key for problem in refused.report.problems} == {RECAP}
+    assert await publishing.history(spa.tenant) == ()
+    assert await read_words(spa.gate) == longer_by_language()
+
+
+async def test_a_publish_in_the_middle_of_new_words_is_checked_with_them(
+    spa: Business, publishing: Publishing
+) -> None:
+    async def published() -> None:
+        curt = COLOURS + "  recap: {en: All set., sw: Tayari.}\n"
+        done = await publishing.publish(spa.tenant, AMINA, wish(curt, spa.tenant))
+        assert isinstance(done, Published)
+
+    report = await during(publishing, published).say(spa.tenant, AMINA, RECAP, longer())
+    assert {problem.key for problem in report.problems} == {RECAP}
+    assert await read_words(spa.gate) == {}
+
+
+async def test_words_that_fit_do_not_keep_a_publish_from_landing(
+    spa: Business, publishing: Publishing
+) -> None:
+    async def said() -> None:
+        assert (await publishing.say(spa.tenant, AMINA, RECAP, longer())).good
+
+    racing = during(publishing, said)
+    assert isinstance(await racing.publish(spa.tenant, AMINA, wish(COLOURS, spa.tenant)), Published)
+    assert await read_words(spa.gate) == longer_by_language()
+
+
+def during(publishing: Publishing, work: Work) -> Publishing:
+    """The same; in the middle of its first check something else is done."""
+    gate = publishing.gate
+    return replace(publishing, gate=replace(gate, worlds=Meanwhile(gate.worlds, work)))
+
+
+def longer() -> dict[str, Words]:
+    """The recap with a word of thanks: language -> words."""
+    entries = {locale: library().book.entry(locale, RECAP) for locale in ("en", "sw")}
+    return {
+        locale: {"text": f"{entry.text} Asante!", "voice": entry.variant(spoken=True)}
+        for locale, entry in entries.items()
+        if entry
+    }
+
+
+def longer_by_language() -> dict[str, dict[str, Words]]:
+    return {locale: {RECAP: words} for locale, words in longer().items()}
 
 
 def begun_in(digest: str) -> Session:
