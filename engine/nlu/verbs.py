@@ -10,7 +10,6 @@ _FORMS = tuple(
         ((form, stem) for stem, forms in STEMS.items() for form in forms), key=lambda f: -len(f[0])
     )
 )
-_LONGEST_PREFIX = max(map(len, _PREFIXES))
 _ENDINGS = ("ni", "nga")
 """Said to several (`futeni`), or of what is usual in Nairobi (`mnafunguanga`)."""
 _NEGATIVE = ("si", "hatu", "ham", "hawa", "ha")

@@ -157,7 +157,6 @@ def _rules(flow: Flow, state: State) -> Iterator[str]:
     """The rules, settings and facts that a step looks at, and a promise of whoever comes to it."""
     yield from (*state.when, *state.unless)
     yield from (one.when for one in flow.never if one.reach == state.id and one.when)
-    yield from (one.when for one in flow.never if one.reach == state.id and one.when)
     if state.kind is Kind.BRANCH:
         yield from state.ways
     yield from (argument.name for argument in state.args.values() if argument.name)

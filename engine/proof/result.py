@@ -7,9 +7,6 @@ from engine.proof.happening import Happening
 from engine.proof.oracle import Script
 from engine.proof.watch import Wrong
 
-Trail = tuple[tuple[Happening, Script], ...]
-"""What happened, and how every tool came out: enough to play it again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

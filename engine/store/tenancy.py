@@ -126,12 +126,6 @@ class TenantTx(_Gate):
             return await self.fetch_one(sql, params)
         return await TenantGate(self._database, self.tenant).fetch_one(sql, params)
 
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
-        """Let what is inside fail alone: an error undoes it and nothing before it."""
-        async with self._lent() as connection, connection.transaction():
-            yield
-
 
 @asynccontextmanager
 async def transaction(database: Database, tenant: Tenant) -> AsyncIterator[TenantTx]:

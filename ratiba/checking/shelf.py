@@ -1,7 +1,6 @@
 """Proofs that were made before, kept by the hash of all that went into them."""
 
 import pickle
-from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,14 +38,6 @@ class Shelf:
             self._make_room()
         except OSError:
             return
-
-    def made(self, key: str, kind: type[Found], make: Callable[[], Found]) -> Found:
-        """Return what is kept, else make it and keep it."""
-        found = self.take(key, kind)
-        if found is None:
-            found = make()
-            self.keep(key, found)
-        return found
 
     def _make_room(self) -> None:
         files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)

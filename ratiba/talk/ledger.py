@@ -25,9 +25,6 @@ OPEN: LiteralString = """
 SELECT count(*) FROM {t}.inbox
 WHERE customer_id = %(customer)s AND state IN ('new', 'processing')
 """
-PARKED: LiteralString = """
-SELECT error FROM {t}.inbox WHERE provider_id = %(provider_id)s AND state = 'parked'
-"""
 
 
 @dataclass(frozen=True, slots=True)

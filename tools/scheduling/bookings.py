@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import LiteralString
 
 from engine.model.handler import ReadGate, TurnContext
@@ -94,8 +93,3 @@ def booking_value(booking: Booking, others: Sequence[Booking]) -> Value:
     }
     names = {"en": booking.name_en, "sw": booking.name_sw}
     return Value("appointment", booking.id, names, facts)
-
-
-def start_of(booking: Value) -> datetime:
-    """Read the start of a booking's value, on the wall clock of the business."""
-    return datetime.fromisoformat(str(booking.facts["starts_at"]))

@@ -7,8 +7,6 @@ from engine.model.value import ANYONE, Value
 from tools.scheduling.bookings import Booking
 from tools.scheduling.wish import Wish, clock, read_wish
 
-ISO_MINUTE = len("2026-06-01T15:00")
-
 
 def narrow(bookings: Sequence[Booking], args: Args) -> tuple[Booking, ...]:
     """Keep those that everything said fits: service, person, day and hour; none may be left."""

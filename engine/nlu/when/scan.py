@@ -49,7 +49,6 @@ def _by_first_word(
     return found
 
 
-_DAY_WORDS = frozenset({*calendar.OFFSETS, *calendar.WEEKDAYS})
 _SET = _by_first_word(
     (ANY_TIME, "open"),
     (NOW, "now"),

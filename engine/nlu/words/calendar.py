@@ -16,7 +16,6 @@ WEEKDAYS = {
     "jumamosi": 5, "jmosi": 5, "jmamosi": 5, "jummosi": 5,
     "jumapili": 6, "jpili": 6, "jmapili": 6, "jumpili": 6,
 }  # fmt: skip
-POSSESSIVE_WEEKDAYS = {"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"}
 SHORT_WEEKDAYS = frozenset({"sat", "sun", "wed", "mon"})
 """Also other words in English: they need company."""
 

@@ -52,7 +52,6 @@ SAY = Field("Says", "A phrase. Left out: the phrase named like the step.", PHRAS
 LEADS_ON: Mapping[str, Field] = {"when": WHEN, "unless": UNLESS, NEXT: THEN}
 LABELS: Mapping[str, Field] = {"title": TITLE, "note": NOTE}
 SLOW = Field("If it takes long", "What silence does; one with `go` replaces the flow's.", TIMERS)
-WAYS_OUT = Field("Ways out", "Name: where to. The ways beside the main one.", EXITS)
 
 ASK: Mapping[str, Field] = {
     "ask": Field(

@@ -77,22 +77,6 @@ async def test_rows_come_as_tuples_or_as_a_dataclass(database: Database, alpha: 
     assert await gate.fetch_one("SELECT 1 WHERE false") is None
 
 
-async def test_a_savepoint_fails_alone(database: Database, alpha: Tenant, rows: Rows) -> None:
-    (at,) = rows.one("SELECT created_at FROM public.tenants LIMIT 1")
-    async with transaction(database, alpha) as tx:
-        await tx.execute(INSERT, ["a", at])
-
-        async def twice() -> None:
-            async with tx.savepoint():
-                await tx.execute(INSERT, ["b", at])
-                await tx.execute(INSERT, ["a", at])
-
-        with pytest.raises(pg.UniqueViolation):
-            await twice()
-        await tx.execute(INSERT, ["c", at])
-    assert rows.values("SELECT key FROM {t}.phrases ORDER BY key") == ["a", "c"]
-
-
 async def test_a_transaction_without_statements_takes_no_connection(
     engine_url: str, alpha: Tenant
 ) -> None:
