@@ -11,7 +11,6 @@ from typing import Self
 import httpx2
 
 from engine.errors import InputError
-from engine.net.addresses import public_address
 from engine.net.answer import Answered, NoAnswer, NotSent, Outcome
 
 CONNECT_S = 3.0
@@ -47,7 +46,7 @@ class Request:
 class Http:
     """A client that keeps its connections; one a process, closed with it.
 
-    The environment's proxies are not used, so that what the address check saw is what is called.
+    The environment's proxies are not used: what is asked for is what is called.
     Certificates are checked by the machine's own trust, or by `tls`.
     """
 
@@ -87,24 +86,6 @@ class Http:
             InputError: the URL is no absolute http(s) URL.
         """
         return await self._send(self._build(request), request)
-
-    async def send_out(self, request: Request) -> Outcome:
-        """Send a request to a URL that an operator or a stranger gave: public addresses only.
-
-        Raises:
-            InputError: the URL is none, or leads into a private network.
-            UnavailableError: its host has no address.
-        """
-        built = self._build(request)
-        host = built.url.host
-        port = built.url.port or (443 if built.url.scheme == "https" else 80)
-        address = await public_address(host, port)
-        # The checked address itself is called; the name remains in Host and in the TLS handshake.
-        built.url = built.url.copy_with(host=address)
-        built.extensions = {**built.extensions, "sni_hostname": host}
-        # A kept connection would serve another name on the same address with this one's handshake.
-        built.headers["connection"] = "close"
-        return await self._send(built, request)
 
     def _build(self, request: Request) -> httpx2.Request:
         try:
