@@ -16,6 +16,7 @@ from ratiba import loop
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
+from tools.tenants.dials import read_in, refuse_unknown
 from tools.tenants.options import Options, read_options
 
 NUMBER = "whatsapp_number_id="
@@ -30,6 +31,10 @@ SETTING: LiteralString = """
 INSERT INTO {t}.business_settings (key, value) SELECT key, value FROM jsonb_each(%s::jsonb)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
+OWN: LiteralString = """
+SELECT coalesce(string_agg(source, ' '), '') FROM {t}.flow_versions WHERE state <> 'retired'
+"""
+"""All that the business's own documents say, drafts too."""
 
 
 def run(slug: str, settings: tuple[str, ...], *, json: bool) -> None:
@@ -58,9 +63,12 @@ async def change(core: Core, slug: str, options: Options, number: str | None = N
     """Change a business; a secret that is not named keeps its value.
 
     Raises:
-        InputError: there is no such tenant, or another one has the number.
+        InputError: there is no such tenant or dial, or another one has the number.
     """
     tenant = await core.tenants.by_slug(slug)
+    if options.dials:
+        own = await TenantGate(core.database, tenant).fetch_one(OWN)
+        refuse_unknown(options.dials, read_in(own[0] if own else ""))
     if options.credentials:
         held = await core.credentials.of(slug)
         await core.credentials.put(slug, {**held, **options.credentials})

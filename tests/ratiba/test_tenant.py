@@ -1,6 +1,7 @@
 """`tenant`: add, set, list, delete."""
 
 import json
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -56,6 +57,26 @@ def test_set_changes_what_is_named_and_leaves_the_rest(with_spa: Ratiba) -> None
     assert found["my_spa: WhatsApp token"]["level"] == "ok"
 
 
+def test_in_a_narrow_terminal_a_slug_stays_whole(
+    with_spa: Ratiba, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    slug = "glow_and_shine_of_westlands"
+    with_spa("tenant", "add", slug, "--vertical", "spa", "--whatsapp-number-id", "1" * 15)
+    listed = with_spa("tenant", "list").out
+    assert slug in listed
+    assert "…" not in listed
+    assert max(map(len, listed.splitlines())) <= 80
+
+
+def test_who_sets_the_feedback_dial_is_not_told_to_set_it(with_spa: Ratiba) -> None:
+    assert "dials.feedback=1" in with_spa("feedback", "--tenant", "my_spa").out
+    assert with_spa("tenant", "set", "my_spa", "dials.feedback=1").code == 0
+    told = with_spa("feedback", "--tenant", "my_spa").out
+    assert told.startswith("Nobody has answered yet")
+    assert "dials" not in told
+
+
 def test_set_refuses_what_it_does_not_know(with_spa: Ratiba) -> None:
     ran = with_spa("tenant", "set", "my_spa", "nam=x")
     assert (ran.code, "No setting 'nam'. Write 'name'." in ran.err) == (2, True)
@@ -63,6 +84,25 @@ def test_set_refuses_what_it_does_not_know(with_spa: Ratiba) -> None:
     with_spa("tenant", "add", "other", "--vertical", "spa", "--whatsapp-number-id", "7")
     ran = with_spa("tenant", "set", "my_spa", "whatsapp_number_id=7")
     assert (ran.code, "Another tenant has the WhatsApp number id 7." in ran.err) == (2, True)
+
+
+def test_set_refuses_a_dial_that_nothing_reads_or_that_stands_nowhere(with_spa: Ratiba) -> None:
+    ran = with_spa("tenant", "set", "my_spa", "dials.warmht=0.5")
+    assert (ran.code, "No dial 'warmht'. Write 'warmth'." in ran.err) == (2, True)
+    ran = with_spa("tenant", "set", "my_spa", "dials.warmth=6")
+    assert (ran.code, "dials.warmth=6: write a number from 0 to 1." in ran.err) == (2, True)
+    assert with_spa("tenant", "set", "my_spa", "dials.warmth=0.5", "dials.feedback=1").code == 0
+    ran = with_spa("tenant", "add", "other", "--vertical", "spa", "--set", "dials.warmht=0.5")
+    assert (ran.code, "No dial 'warmht'. Write 'warmth'." in ran.err) == (2, True)
+
+
+def test_a_dial_that_the_business_s_own_overlay_reads_is_one(with_spa: Ratiba, home: Path) -> None:
+    overlay = "ratiba: 1\noverlay: own\nflow: booking\nrules: {is_loud: dials.volume > 0.5}\n"
+    file = home / "own.yaml"
+    file.write_text(overlay, "utf-8")
+    assert with_spa("tenant", "set", "my_spa", "dials.volume=1").code == 2
+    assert with_spa("flow", "draft", "-t", "my_spa", str(file)).code == 0
+    assert with_spa("tenant", "set", "my_spa", "dials.volume=1").code == 0
 
 
 def test_delete_asks_unless_told(with_spa: Ratiba, fresh_database_url: str) -> None:

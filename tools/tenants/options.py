@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.errors import InputError
 from engine.model.value import Scalar
+from engine.phones import e164
 from engine.spec.document.problem import suggest
 from engine.spec.document.scalar import resolve
+from tools.tenants.dials import beyond
 
 DIAL = "dials."
 CREDENTIALS = (
@@ -58,7 +60,7 @@ def read_options(pairs: Iterable[str]) -> Options:
         mpesa_enabled=_switch("mpesa_enabled", given.get("mpesa_enabled")),
         settings={key: _setting(key, given[key]) for key in (*SETTINGS, *WORDS) if key in given},
         dials={
-            key.removeprefix(DIAL): resolve(value)
+            key.removeprefix(DIAL): _dial(key, value)
             for key, value in given.items()
             if key.startswith(DIAL)
         },
@@ -98,9 +100,16 @@ def _zone(value: str | None) -> str | None:
         ) from None
 
 
+def _dial(key: str, value: str) -> Scalar:
+    stand = resolve(value)
+    if beyond(stand):
+        raise InputError("option.value", f"{key}={value}: write a number from 0 to 1.")
+    return stand
+
+
 def _setting(key: str, value: str) -> Scalar:
     if key in WORDS:
-        return value
+        return (e164(value) or value) if key == ADMIN_PHONE else value
     number = resolve(value)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise InputError("option.value", f"{key}={value}: write a whole number.")

@@ -19,6 +19,7 @@ from engine.store.secrets import Keyring
 from engine.store.tenancy import transaction
 from engine.store.tenants import Tenants, unknown
 from migrations.run import provision
+from tools.tenants.dials import refuse_unknown
 from tools.tenants.options import Options
 from tools.tenants.plan import Plan
 from tools.tenants.seeding import seed
@@ -55,11 +56,13 @@ class Tenancy:
         tenant that is not ready. M-Pesa is on if a shortcode is given, unless said otherwise.
 
         Raises:
-            InputError: the slug is none or taken, or another tenant has the number.
+            InputError: the slug is none or taken, another tenant has the number, or nothing
+                reads a dial.
             DatabaseDown: Postgres cannot be reached.
         """
         check_slug(slug)
         chosen = options or Options()
+        refuse_unknown(chosen.dials, plan.dials)
         async with self._alone(slug) as session:
             if await (await session.execute(KNOWN, [slug])).fetchone():
                 raise InputError("tenant.exists", f"There is a tenant '{slug}' already.", slug=slug)

@@ -11,6 +11,7 @@ from engine.spec.gathered import like_of
 from engine.spec.language.conform import conform
 from tools.tenants.blueprint import planned
 from tools.tenants.coherence import check, known
+from tools.tenants.dials import check_dials, known_dials
 from tools.tenants.knowledge import read_knowledge
 from tools.tenants.plan import Plan
 from tools.tenants.shape import VERTICAL
@@ -52,6 +53,8 @@ def read_vertical(path: Path, root: Path) -> Plan | Problems:
     if not len(faults):
         check(top(document.root), faults)
         _like(top(document.root), path.parent.name, root, faults)
+        dials = top(document.root).get("dials")
+        check_dials(dials, known_dials(root, path.parent.name) if dials else (), faults)
     facts = read_knowledge(path.with_name(KNOWLEDGE), root)
     if isinstance(facts, Problems):
         return facts

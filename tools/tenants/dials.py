@@ -1,0 +1,94 @@
+"""The dials that there are: those that a flow or phrase reads, or that a shipped business sets."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from engine.errors import InputError
+from engine.model.value import Scalar
+from engine.spec.document.files import read_file, yaml_files
+from engine.spec.document.place import Place, top
+from engine.spec.document.problem import Faults, Problems, suggest
+
+ROOT = Path(__file__).resolve().parents[2]
+RANGE = "Write a number from 0 to 1"
+_READ = re.compile(r"\bdials\.([a-z][a-z0-9_]*)")
+_FOLDERS = ("flows", "prompts")
+
+
+def read_in(text: str) -> frozenset[str]:
+    """Name the dials that a flow or a phrase reads."""
+    return frozenset(_READ.findall(text))
+
+
+def known_dials(root: Path = ROOT, but: str = "") -> frozenset[str]:
+    """Name the dials of what is shipped, and of what lies below `root`.
+
+    Args:
+        root: the folder that holds `flows/`, `prompts/` and `verticals/`.
+        but: a vertical whose own word for its dials does not count: it is being checked.
+    """
+    folders = [folder for one in {ROOT, root} for folder in (one, *_verticals(one))]
+    read = (read_in(text) for folder in folders for text in _texts(folder))
+    told = (_set_by(folder) for folder in folders if folder.name != but)
+    return frozenset().union(*read, *told)
+
+
+@cache
+def shipped_dials() -> frozenset[str]:
+    """Name the dials of what is shipped; read once."""
+    return known_dials()
+
+
+def beyond(value: Scalar) -> bool:
+    """Whether a dial cannot stand there: it is a number from 0 to 1, or a word."""
+    if isinstance(value, bool) or value is None:
+        return True
+    return isinstance(value, int | float) and not 0 <= value <= 1
+
+
+def check_dials(place: Place | None, known: Iterable[str], faults: Faults) -> None:
+    """Note every dial of a vertical's file that there is not, or that stands beyond its range."""
+    names = sorted(known)
+    for name, one in place.items() if place else ():
+        if name not in names:
+            faults.add(one.at, one.key, f"no dial is called '{name}'", suggest(name, names))
+        elif beyond(one.value):
+            faults.add(one.at, one.key, f"is {json.dumps(one.value)}", RANGE)
+
+
+def refuse_unknown(dials: Mapping[str, Scalar], own: Iterable[str] = ()) -> None:
+    """Refuse a dial that nothing reads.
+
+    Args:
+        dials: what is to be set.
+        own: dials that the business's own documents read.
+
+    Raises:
+        InputError: with the nearest of those there are.
+    """
+    known = shipped_dials() | frozenset(own)
+    for name in dials:
+        if name not in known:
+            raise InputError("option.dial", f"No dial '{name}'. {suggest(name, known)}.")
+
+
+def _verticals(root: Path) -> list[Path]:
+    return [path for path in sorted((root / "verticals").glob("*")) if path.is_dir()]
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    for name in _FOLDERS:
+        for path in yaml_files(folder / name):
+            yield path.read_text("utf-8", "replace")
+
+
+def _set_by(folder: Path) -> frozenset[str]:
+    file = folder / "vertical.yaml"
+    document = read_file(file, folder) if file.is_file() else None
+    if document is None or isinstance(document, Problems):
+        return frozenset()
+    place = top(document.root).get("dials")
+    return frozenset(name for name, _ in place.items()) if place else frozenset()
