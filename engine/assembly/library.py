@@ -1,7 +1,7 @@
 """What is shipped as data, read once, and what comes of it for each business."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from engine.assembly.recent import Recent
 from engine.assembly.shipped import Shipped, hash_of, shipped
 from engine.assembly.sources import Files, Source
-from engine.assembly.wordings import worded
+from engine.assembly.wordings import unheard, worded
 from engine.errors import ConfigError
 from engine.model.flow import Flow, FlowSet, Origin, SlotType
 from engine.model.tool import ToolDefinition
@@ -18,7 +18,6 @@ from engine.spec.compose import Composed, compose
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document, digest
-from engine.spec.gathered import flow_paths
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.phrases.spoken import Books, Texts
 
@@ -123,6 +122,8 @@ class Library:
         found = self._composed((self._base, self.shelf(vertical), Shelf(tuple(own)), top), plainly)
         if isinstance(found, Problems):
             return found
+        if strange := unheard(found.warnings, plainly.book):
+            return Problems(strange)
         made = replace(plainly, book=found.book, warnings=found.warnings)
         self._kept.put(key, made)
         return made
@@ -211,21 +212,6 @@ def load_library(definitions: Mapping[str, ToolDefinition], root: Path = ROOT) -
         ConfigError: with every problem of every file, each with its line and remedy.
     """
     return Library(definitions, root)
-
-
-def flow_files(root: Path) -> Iterator[Path]:
-    """Yield the files that hold shipped flows."""
-    return flow_paths(root)
-
-
-def printed_names(book: PhraseBook) -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """What each phrase certainly prints, by locale and id, for the checks of a flow."""
-    return {
-        locale: {
-            phrase: book.prints(phrase) for phrase in book.phrases if book.entry(locale, phrase)
-        }
-        for locale in book.locales
-    }
 
 
 def _usable(found: Found | Problems) -> Found:

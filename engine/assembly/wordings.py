@@ -6,6 +6,7 @@ Whatever asks for more belongs into an overlay.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import reduce
 from pathlib import PurePosixPath
 
@@ -14,7 +15,7 @@ from engine.model.flow import Origin
 from engine.render.book import PhraseBook
 from engine.render.entries import RUNGS, Entry, base_of
 from engine.render.guard import read
-from engine.spec.document.problem import Faults, Problems, suggest
+from engine.spec.document.problem import Faults, Problem, Problems, suggest
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document, Plain, grown
 from engine.spec.language.names import NAME, PHRASE
@@ -50,6 +51,24 @@ def worded(words: Texts, below: PhraseBook) -> Shelf | Problems:
     if len(faults):
         return faults.problems()
     return Shelf(phrases=tuple(_document(file, texts) for file, texts in files.items()))
+
+
+def unheard(warnings: Iterable[Problem], below: PhraseBook) -> tuple[Problem, ...]:
+    """Pick the warnings of wordings for a phrase that nothing says: they would change nothing.
+
+    Args:
+        warnings: of what is composed with the layer of wordings.
+        below: what can be said without them.
+    """
+    own = (one for one in warnings if one.file.startswith(f"{FOLDER}/"))
+    return tuple(replace(one, remedy=_nearest(one.key, below.phrases)) for one in own)
+
+
+def _nearest(phrase: str, known: Iterable[str]) -> str:
+    """A phrase of the same flow, where there is such a flow; else any."""
+    names = list(known)
+    flow = f"{phrase.partition('.')[0]}."
+    return suggest(phrase, [one for one in names if one.startswith(flow)] or names)
 
 
 def without(words: Texts, problems: Problems) -> Texts:

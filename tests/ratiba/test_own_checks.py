@@ -85,6 +85,9 @@ def test_a_phrase_in_other_words_is_proved_like_a_file(ratiba: Ratiba) -> None:
     assert "hides phone and price" in hidden.out
     long = phrase("start.greet", *(f"{one}=Hi. Hi. Hi." for one in ("en", "sw")))
     assert (long.code, "more than 2 sentences aloud" in long.out) == (1, True)
+    lost = phrase("start.greeet", "en=Hello!", "sw=Jambo!")
+    assert lost.code == 1
+    assert "start.greeet: nothing says this phrase. Write 'start.greet'." in lost.out
     assert phrase("start.greet", "en=Hello!", "sw=Jambo!").code == 0
     assert checked(ratiba, "--tenant", "my_spa")[0] == 0
     assert phrase("start.greet", "--remove").code == 0
