@@ -43,3 +43,9 @@ def passing(source: Rect, target: Rect, x: float) -> tuple[Point, ...]:
     """Past the boxes between two of the spine, by the lane at `x`."""
     start, end = (source.x, source.level), (target.x, target.level)
     return start, (x, source.level), (x, target.level), end
+
+
+def around(source: Rect, target: Rect, level: float, x: float, y: float) -> tuple[Point, ...]:
+    """Past what is between: down or up the gap at `x`, then the gap above the target at `y`."""
+    end = (target.middle, y), (target.middle, target.y)
+    return (source.right, level), (x, level), (x, y), *end

@@ -1,20 +1,20 @@
 """A picture as SVG: stands alone, light or dark as the reader's screen is, words selectable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from engine.picture.layout import lanes, layout
+from engine.picture.layout import layout
 from engine.picture.parts import Box, Line, Picture
-from engine.picture.routes import Point, passing, route
+from engine.picture.paths import Path, paths
+from engine.picture.routes import Point
 from engine.picture.sizes import (
+    ABOUT_PX,
     CHIP,
     HEAD,
     HEADER,
-    LANE,
     MARGIN,
     PAD,
-    Canvas,
     Rect,
     canvas,
     chip_words,
@@ -27,24 +27,31 @@ _CORNER = 9
 def svg(picture: Picture) -> str:
     """Draw; the same flow gives the same bytes."""
     cells = layout(picture)
-    place, aside = canvas(picture, cells), lanes(picture, cells)
-    root = _root(picture, place)
+    place = canvas(picture, cells)
+    drawn = paths(picture, cells, place)
+    root = _root(picture, max(place.width, _reach(drawn)), place.height)
     _header(root, picture)
-    for line, level in _levels(picture, place):
-        source, target = place.rects[line.source], place.rects[line.target]
-        lane = aside.get(line)
-        if lane is None:
-            _line(root, line, route(source, target, level))
-        else:
-            _line(root, line, passing(source, target, MARGIN + lane * LANE))
+    for path in drawn:
+        _line(root, path.line, path.points)
     for box in picture.boxes:
         _box(root, box, place.rects[box.id])
     indent(root, " ")
     return tostring(root, encoding="unicode") + "\n"
 
 
-def _root(picture: Picture, place: Canvas) -> Element:
-    width, height = round(place.width), round(place.height)
+def _reach(drawn: Sequence[Path]) -> float:
+    """How far to the right lines and their labels go."""
+    lines = [x for path in drawn for x, _ in path.points]
+    labels = [
+        path.points[0][0] + 8 + len(path.line.label) * ABOUT_PX
+        for path in drawn
+        if path.points[1][0] >= path.points[0][0]
+    ]
+    return max((*lines, *labels), default=0) + MARGIN
+
+
+def _root(picture: Picture, wide: float, high: float) -> Element:
+    width, height = round(wide), round(high)
     root = Element(
         "svg",
         {
@@ -70,16 +77,6 @@ def _header(root: Element, picture: Picture) -> None:
     _text(root, "title", MARGIN, MARGIN + 10, picture.title)
     for index, words in enumerate(picture.header, start=1):
         _text(root, "about", MARGIN, MARGIN + 10 + HEADER * index, words)
-
-
-def _levels(picture: Picture, place: Canvas) -> Iterator[tuple[Line, float]]:
-    """Each line with the height at which it leaves to the side: the furthest road on top."""
-    for box in picture.boxes:
-        mine = [line for line in picture.lines if line.source == box.id]
-        sides = [line for line in mine if not line.main]
-        for index, line in enumerate(reversed(sides)):
-            yield line, place.rects[box.id].level + index * LANE - (len(sides) > 1) * LANE / 2
-        yield from ((line, place.rects[box.id].level) for line in mine if line.main)
 
 
 def _line(root: Element, line: Line, points: tuple[Point, ...]) -> None:

@@ -1,6 +1,6 @@
 """Pictures of flows: what is a line, what is a chip, and that nothing runs over anything."""
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -8,11 +8,11 @@ import pytest
 from engine.assembly.library import ROOT, load_library
 from engine.model.flow import Flow
 from engine.picture.drawn import drawn
-from engine.picture.layout import lanes, layout
+from engine.picture.layout import layout
 from engine.picture.mermaid import mermaid
 from engine.picture.parts import Picture, Tone
-from engine.picture.routes import Point, passing, route
-from engine.picture.sizes import LANE, MARGIN, Rect, canvas
+from engine.picture.paths import crosses, paths
+from engine.picture.sizes import ABOUT_PX, canvas
 from engine.picture.svg import svg
 from tools.definitions import load_definitions
 
@@ -30,25 +30,12 @@ def flow(request: pytest.FixtureRequest) -> Flow:
 def crossings(picture: Picture) -> list[str]:
     """Every line that runs through a box."""
     cells = layout(picture)
-    rects, aside = canvas(picture, cells).rects, lanes(picture, cells)
-    found = []
-    for line in picture.lines:
-        source, target = rects[line.source], rects[line.target]
-        lane = aside.get(line)
-        points = route(source, target, source.level)
-        if lane is not None:
-            points = passing(source, target, MARGIN + lane * LANE)
-        others = (rects[b.id] for b in picture.boxes if b.id not in {line.source, line.target})
-        for rect in others:
-            if any(through(rect, a, b) for a, b in pairwise(points)):
-                found.append(f"{line.source} -> {line.target}")
-    return found
-
-
-def through(rect: Rect, start: Point, end: Point) -> bool:
-    """Whether an upright or level piece of line passes the inside of a box."""
-    (x1, x2), (y1, y2) = sorted((start[0], end[0])), sorted((start[1], end[1]))
-    return x1 < rect.right - 1 and x2 > rect.x + 1 and y1 < rect.foot - 1 and y2 > rect.y + 1
+    place = canvas(picture, cells)
+    return [
+        f"{path.line.source} -> {path.line.target}"
+        for path in paths(picture, cells, place)
+        if crosses(path.points, path.line, place.rects)
+    ]
 
 
 def test_every_step_is_a_box_in_its_own_place(flow: Flow) -> None:
@@ -68,6 +55,14 @@ def test_boxes_do_not_overlap(flow: Flow) -> None:
 
 def test_no_line_runs_through_a_box(flow: Flow) -> None:
     assert crossings(drawn(flow)) == []
+
+
+def test_no_label_runs_over_the_edge(flow: Flow) -> None:
+    root = fromstring(svg(drawn(flow)))  # noqa: S314 - our own text
+    for text in root.iter(f"{SVG}text"):
+        if text.get("class") == "label":
+            end = float(text.get("x") or 0) + len(text.text or "") * ABOUT_PX
+            assert end <= float(root.get("width") or 0), text.text
 
 
 def test_the_same_flow_is_the_same_picture_and_well_formed(flow: Flow) -> None:
