@@ -2,12 +2,10 @@
 
 import secrets
 
-import phonenumbers
-
 from engine.errors import InputError
 from engine.model.message import Sender
+from engine.phones import e164
 
-REGION = "KE"
 KNOWING = frozenset({"whatsapp", "voice"})
 """Channels that tell the customer's number."""
 
@@ -29,10 +27,7 @@ def sender_of(given: str | None, channel: str, *, live: bool) -> Sender:
 
 
 def _phone(text: str) -> str:
-    try:
-        number = phonenumbers.parse(text, REGION)
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
+    phone = e164(text)
+    if phone is None:
         raise InputError("chat.phone", f"'{text}' is no phone. Write one such as 0712345678.")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return phone

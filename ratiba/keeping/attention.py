@@ -11,12 +11,13 @@ from engine.settings import Settings
 from engine.store.database import retrying
 from engine.store.tenancy import TenantGate, transaction
 from ratiba import loop
-from ratiba.keeping.listing import Listing
+from ratiba.keeping.listing import Listing, tabled
 from ratiba.keeping.schema import bring_up
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
 from tools.asking.answers import Item, answer, open_items, settle
+from tools.notify.briefing import why
 
 
 def resolve(slug: str, who: str, outcome: str | None, operator: str, *, json: bool) -> None:
@@ -57,8 +58,25 @@ async def _resolve(
 
 def _line(row: Item, tenant: Tenant) -> tuple[str, ...]:
     since = row.opened_at.astimezone(ZoneInfo(tenant.zone))
-    about = " / ".join(str(row.details.get("text", row.ref)).splitlines())
-    return row.id, f"{since:%d %b %H:%M}", row.reason, about, " or ".join(row.outcomes)
+    who = str(row.details.get("customer") or "")
+    what = row.reason.replace("_", " ")
+    opened_at = f"{since:%d %b %H:%M}"
+    return row.short, opened_at, what, who, _money(row), _about(row), " or ".join(row.outcomes)
+
+
+def _money(row: Item) -> str:
+    """What came, and what of it pays for nothing."""
+    paid, back = row.details.get("paid"), row.details.get("back")
+    return (f"KES {paid}" if paid else "") + (f", {back} too much" if back else "")
+
+
+def _about(row: Item) -> str:
+    """What the team was told; else why a person was called, or the receipt; else what it is of."""
+    told, called = row.details.get("text"), row.details.get("why")
+    if told or called:
+        return " / ".join(str(told or why(str(called), "")).splitlines())
+    receipt = row.details.get("receipt")
+    return f"receipt {receipt}" if receipt else row.ref
 
 
 def _record(row: Item) -> dict[str, object]:
@@ -66,6 +84,8 @@ def _record(row: Item) -> dict[str, object]:
         "id": row.id,
         "reason": row.reason,
         "ref": row.ref,
+        "customer": row.details.get("customer"),
+        "amount": row.details.get("paid"),
         "opened_at": row.opened_at.isoformat(),
         "answers": list(row.outcomes),
         "details": dict(row.details),
@@ -78,8 +98,7 @@ async def _read(gate: TenantGate, now: datetime) -> Sequence[Item]:
 
 ATTENTION = Listing(
     read=_read,
-    columns=("id", "since", "reason", "about", "answers"),
-    line=_line,
+    drawn=tabled(("id", "since", "reason", "customer", "amount", "about", "answers"), _line),
     record=_record,
-    empty="Nothing waits for the team.",
+    empty=lambda _: "Nothing waits for the team.",
 )

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from engine.model.tenant import Tenant
-from ratiba.keeping.listing import Listing
+from ratiba.keeping.listing import Listing, tabled
 from tools.scheduling.ledger import Coming, coming
 
 
@@ -27,8 +27,7 @@ def _line(row: Coming, tenant: Tenant) -> tuple[str, ...]:
 
 BOOKINGS = Listing(
     read=coming,
-    columns=("when", "service", "person", "customer", "status", "details"),
-    line=_line,
+    drawn=tabled(("when", "service", "person", "customer", "status", "details"), _line),
     record=_record,
-    empty="Nothing is booked.",
+    empty=lambda _: "Nothing is booked.",
 )

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from engine.model.tenant import Tenant
 from engine.store.tenancy import TenantGate
-from ratiba.keeping.listing import Listing
+from ratiba.keeping.listing import Listing, tabled
 from tools.crm.ratings import Rating, ratings
 
 
@@ -31,10 +31,17 @@ def _line(row: Rating, tenant: Tenant) -> tuple[str, ...]:
     return (when, row.customer, str(row.rating), *(text or "" for text in rest))
 
 
+def _empty(tenant: Tenant) -> str:
+    """The dial is named where it is what stands in the way."""
+    dial = tenant.dials.get("feedback")
+    if isinstance(dial, int | float) and dial > 0:
+        return "Nobody has answered yet: customers are asked once their visit is over."
+    return f"Nobody is asked. Turn it on: ratiba tenant set {tenant.slug} dials.feedback=1"
+
+
 FEEDBACK = Listing(
     read=_read,
-    columns=("when", "customer", "rating", "words", "service", "person"),
-    line=_line,
+    drawn=tabled(("when", "customer", "rating", "words", "service", "person"), _line),
     record=_record,
-    empty="Nobody was asked yet. Set the dial: dials.feedback=1",
+    empty=_empty,
 )

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
 from engine.assembly.core import opened
 from engine.clock import SystemClock
 from engine.model.tenant import Tenant
@@ -16,6 +20,7 @@ from ratiba.keeping.schema import bring_up
 from ratiba.surroundings import own_machine
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
+from tools.notify.briefing import why
 from tools.notify.handoffs import Handoff, hand_back, waiting
 
 
@@ -52,9 +57,28 @@ async def _end(
         return ended
 
 
-def _line(row: Handoff, tenant: Tenant) -> tuple[str, str, str]:
-    since = row.opened_at.astimezone(ZoneInfo(tenant.zone))
-    return row.thread, row.customer, f"{since:%Y-%m-%d %H:%M}"
+def _drawn(rows: Sequence[Handoff], tenant: Tenant, width: int) -> RenderableType:
+    """A passage each: who, since when, why; and below it the briefing of the team's phone."""
+    return Group(*(_passage(row, ZoneInfo(tenant.zone)) for row in rows))
+
+
+def _passage(row: Handoff, zone: ZoneInfo) -> RenderableType:
+    since = f"{row.opened_at.astimezone(zone):%Y-%m-%d %H:%M}"
+    head = Text.assemble((row.customer, "bold"), f" {why(row.reason, '')}, since {since}")
+    told = [
+        head,
+        Text(f"thread {row.thread}", "dim"),
+        *map(_plain, (row.summary or "").split("\n")),
+    ]
+    return Padding(Group(*(line for line in told if line)), (0, 0, 1, 0))
+
+
+def _plain(line: str) -> Text:
+    """A line of the briefing; of what is known, the inner name in words: `extra time: ...`."""
+    if line.startswith((">", "<")):
+        return Text(f"  {line}")
+    name, colon, value = line.partition(":")
+    return Text(f"  {name.replace('_', ' ')}{colon}{value}" if line else "")
 
 
 def _record(row: Handoff) -> dict[str, object]:
@@ -62,6 +86,7 @@ def _record(row: Handoff) -> dict[str, object]:
         "handoff": row.id,
         "thread": row.thread,
         "customer": row.customer,
+        "reason": row.reason,
         "opened_at": row.opened_at.isoformat(),
         "summary": row.summary,
     }
@@ -73,8 +98,7 @@ async def _waiting(gate: TenantGate, now: datetime) -> Sequence[Handoff]:
 
 HANDOFFS = Listing(
     read=_waiting,
-    columns=("thread", "customer", "since"),
-    line=_line,
+    drawn=_drawn,
     record=_record,
-    empty="Nobody waits for a person.",
+    empty=lambda _: "Nobody waits for a person.",
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from rich.console import RenderableType
+
 from engine.assembly.core import opened
 from engine.clock import SystemClock
 from engine.model.tenant import Tenant
@@ -26,16 +28,26 @@ class Listing(Generic[Row]):
 
     Attributes:
         read: the rows, from the tenant's gate and the present time (UTC).
-        line: a row as cells below `columns`; times in the tenant's zone.
+        drawn: the rows for people, in that many columns of a terminal; times in the tenant's zone.
         record: a row as JSON.
-        empty: what is said where there is none.
+        empty: what is said to this business where there is none.
     """
 
     read: Callable[[TenantGate, datetime], Awaitable[Sequence[Row]]]
-    columns: tuple[str, ...]
-    line: Callable[[Row, Tenant], Sequence[object]]
+    drawn: Callable[[Sequence[Row], Tenant, int], RenderableType]
     record: Callable[[Row], Mapping[str, object]]
-    empty: str
+    empty: Callable[[Tenant], str]
+
+
+def tabled(
+    columns: tuple[str, ...], line: Callable[[Row, Tenant], Sequence[object]]
+) -> Callable[[Sequence[Row], Tenant, int], RenderableType]:
+    """Rows as lines of a table: each `line` gives the cells below `columns`."""
+
+    def drawn(rows: Sequence[Row], tenant: Tenant, width: int) -> RenderableType:
+        return table(columns, [line(row, tenant) for row in rows], width)
+
+    return drawn
 
 
 def show(listing: Listing[Row], slug: str, *, json: bool) -> None:
@@ -51,10 +63,9 @@ def show(listing: Listing[Row], slug: str, *, json: bool) -> None:
         emit([listing.record(row) for row in rows])
     elif rows:
         out = console()
-        lines = [listing.line(row, tenant) for row in rows]
-        out.print(table(listing.columns, lines, out.width))
+        out.print(listing.drawn(rows, tenant, out.width))
     else:
-        console().print(listing.empty)
+        console().print(listing.empty(tenant))
 
 
 async def _read(

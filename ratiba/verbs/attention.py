@@ -24,7 +24,9 @@ def list_(tenant: Tenant, json: Json = False) -> None:
 @attention.command()
 def answer(
     tenant: Tenant,
-    who: Annotated[str, typer.Argument(metavar="ID|PHONE", help="As `attention list` shows it.")],
+    who: Annotated[
+        str, typer.Argument(metavar="ID|PHONE", help="As `attention list` shows it, or whole.")
+    ],
     outcome: Annotated[str, typer.Argument(help="One of the answers that are listed.")],
     operator: Operator = "team",
     json: Json = False,
@@ -38,7 +40,9 @@ def answer(
 @attention.command()
 def done(
     tenant: Tenant,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="As `attention list` shows it.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="As `attention list` shows it, or whole.")
+    ],
     operator: Operator = "team",
     json: Json = False,
 ) -> None:

@@ -9,7 +9,12 @@ from ratiba.verbs import Json, Tenant
 handoff = typer.Typer(
     no_args_is_help=True, help="Conversations that wait for a person: list, back, close."
 )
-Who = Annotated[str, typer.Argument(metavar="THREAD|PHONE", help="As `handoff list` shows it.")]
+Who = Annotated[
+    str,
+    typer.Argument(
+        metavar="THREAD|PHONE", help="As `handoff list` shows it; a phone in any spelling."
+    ),
+]
 Operator = Annotated[str, typer.Option("--operator", help="Who ends it, for the log.")]
 
 

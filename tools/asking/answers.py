@@ -1,6 +1,6 @@
 """The team's list, and the answers that conversations wait for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
@@ -9,6 +9,7 @@ from engine.errors import InputError
 from engine.model.event import Happened
 from engine.model.handler import ReadGate, WriteGate
 from engine.model.value import Scalar, Value
+from engine.phones import spellings
 from engine.spec.document.problem import suggest
 from engine.store.inbox import store_items
 from engine.store.records import Incoming
@@ -19,13 +20,17 @@ SELECT id, ref, reason, details, opened_at FROM {t}.attention_items
 """
 FIND: LiteralString = """
 SELECT id, ref, reason, details, opened_at FROM {t}.attention_items
- WHERE resolved_at IS NULL AND (id = %(who)s OR details ->> 'customer' IN (%(who)s, '+' || %(who)s))
+ WHERE resolved_at IS NULL AND (details ->> 'customer' = ANY(%(spellings)s) OR id = %(who)s
+       OR length(%(who)s) >= %(least)s AND upper(%(who)s) IN
+          (upper(left(id, length(%(who)s))), upper(right(id, length(%(who)s)))))
  ORDER BY opened_at, id FOR UPDATE
 """
 RESOLVE: LiteralString = """
 UPDATE {t}.attention_items SET resolved_at = %(now)s, resolved_by = %(operator)s
  WHERE id = %(id)s
 """
+SHORT = 6
+"""Characters at the end of an id that tell it from the others that are open."""
 ANSWER = "answer"
 """The fact in which what was asked keeps how it was answered: `preauth.answer = 'refused'`."""
 
@@ -46,6 +51,11 @@ class Item:
     opened_at: datetime
 
     @property
+    def short(self) -> str:
+        """The end of the id, as a person writes it on."""
+        return self.id[-SHORT:]
+
+    @property
     def outcomes(self) -> tuple[str, ...]:
         """What may be answered; nothing if no conversation waits for an answer."""
         return tuple(filter(None, str(self.details.get("outcomes", "")).split(",")))
@@ -61,7 +71,8 @@ async def answer(tx: WriteGate, who: str, outcome: str, operator: str, now: date
 
     Args:
         tx: a transaction; the caller rings the inbox's bell after it.
-        who: id of the item, or the customer's phone if only one question of theirs is open.
+        who: id of the item, its end or its beginning; or the customer's phone, in any spelling,
+            if only one question of theirs is open.
         outcome: one of the item's outcomes.
         operator: who answers, for the log.
         now: UTC.
@@ -84,10 +95,7 @@ async def settle(tx: WriteGate, who: str, operator: str, now: datetime) -> Item:
     Raises:
         InputError: it is not open, or a conversation waits for its answer.
     """
-    found = [Item(*row) for row in await tx.fetch_all(FIND, {"who": who})]
-    item = next((one for one in found if one.id == who), None)
-    if item is None:
-        raise _none(who)
+    item = _only([one for one in await _found(tx, who) if _is(one, who)], who)
     if item.outcomes:
         raise InputError(
             "attention.waits",
@@ -99,18 +107,31 @@ async def settle(tx: WriteGate, who: str, operator: str, now: datetime) -> Item:
 
 
 async def _the_one(tx: WriteGate, who: str) -> Item:
-    found = [Item(*row) for row in await tx.fetch_all(FIND, {"who": who})]
-    asked = [item for item in found if item.outcomes]
-    if not asked:
-        raise _none(who)
-    if len(asked) > 1:
-        there = ", ".join(f"{item.id} ({item.reason})" for item in asked)
-        raise InputError("attention.several", f"Several questions are open: {there}. Name the id.")
-    return asked[0]
+    return _only([item for item in await _found(tx, who) if item.outcomes], who)
 
 
-def _none(who: str) -> InputError:
-    return InputError("attention.none", f"Nothing is open as '{who}'. See: ratiba attention list.")
+async def _found(tx: WriteGate, who: str) -> list[Item]:
+    told = {"who": who, "least": SHORT, "spellings": spellings(who)}
+    return [Item(*row) for row in await tx.fetch_all(FIND, told)]
+
+
+def _only(found: Sequence[Item], who: str) -> Item:
+    """The one that is meant; a whole id is nobody else's end."""
+    found = [item for item in found if item.id == who] or found
+    if not found:
+        raise InputError(
+            "attention.none", f"Nothing is open as '{who}'. See: ratiba attention list."
+        )
+    if len(found) > 1:
+        there = ", ".join(f"{item.id} ({item.reason})" for item in found)
+        raise InputError("attention.several", f"Several are open: {there}. Name the id.")
+    return found[0]
+
+
+def _is(item: Item, who: str) -> bool:
+    """Whether it is named by its id, not by its customer."""
+    whole, part = item.id.upper(), who.upper()
+    return whole.startswith(part) or whole.endswith(part)
 
 
 def _event(item: Item, outcome: str) -> Incoming:

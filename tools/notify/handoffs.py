@@ -7,13 +7,14 @@ from typing import LiteralString
 from engine.errors import InputError
 from engine.model.event import Happened
 from engine.model.handler import ReadGate, WriteGate
+from engine.phones import spellings
 from engine.store.inbox import store_items
 from engine.store.records import Incoming
 
 TOOL = "notify_admin"
 
 WAITING: LiteralString = """
-SELECT id, thread_id, customer_id, opened_at, summary FROM {t}.handoff_log
+SELECT id, thread_id, customer_id, opened_at, summary, reason FROM {t}.handoff_log
  WHERE closed_at IS NULL ORDER BY opened_at, id
 """
 CLOSE: LiteralString = """
@@ -22,14 +23,14 @@ WITH closed AS (
        SET closed_at = %(now)s, outcome = %(outcome)s, operator = %(operator)s,
            engaged_at = coalesce(engaged_at, %(now)s)
      WHERE closed_at IS NULL
-       AND (id = %(who)s OR thread_id = %(who)s OR customer_id IN (%(who)s, '+' || %(who)s))
-    RETURNING id, thread_id, customer_id, opened_at, summary
+       AND (id = %(who)s OR thread_id = %(who)s OR customer_id = ANY(%(spellings)s))
+    RETURNING id, thread_id, customer_id, opened_at, summary, reason
 ), resolved AS (
     UPDATE {t}.attention_items SET resolved_at = %(now)s, resolved_by = %(operator)s
      WHERE resolved_at IS NULL AND reason = 'handoff'
        AND ref IN (SELECT thread_id FROM closed)
 )
-SELECT id, thread_id, customer_id, opened_at, summary FROM closed ORDER BY opened_at, id
+SELECT id, thread_id, customer_id, opened_at, summary, reason FROM closed ORDER BY opened_at, id
 """
 
 
@@ -39,7 +40,8 @@ class Handoff:
 
     Attributes:
         opened_at: UTC.
-        summary: the last turns before it.
+        summary: what is known, and the last turns before it.
+        reason: why a person was called, one word of `tools.notify.briefing.WHY`.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Handoff:
     customer: str
     opened_at: datetime
     summary: str | None
+    reason: str = "asked"
 
 
 async def waiting(read: ReadGate) -> tuple[Handoff, ...]:
@@ -61,7 +64,7 @@ async def hand_back(
 
     Args:
         tx: a transaction; the caller rings the inbox's bell after it.
-        who: id of the handoff or of its thread, or the customer's phone.
+        who: id of the handoff or of its thread, or the customer's phone in any spelling.
         operator: who ended it, for the log.
         now: UTC.
         close: whether the matter is settled, so that Ratiba does not go on with it.
@@ -73,7 +76,13 @@ async def hand_back(
         InputError: none of theirs is open.
     """
     outcome = "closed" if close else "handed_back"
-    told = {"who": who, "operator": operator, "outcome": outcome, "now": now}
+    told = {
+        "who": who,
+        "spellings": spellings(who),
+        "operator": operator,
+        "outcome": outcome,
+        "now": now,
+    }
     ended = tuple(Handoff(*row) for row in await tx.fetch_all(CLOSE, told))
     if not ended:
         raise InputError(

@@ -157,5 +157,5 @@ async def tell_of_money(
         return
     first = bookings[0]
     text = f"{customer} cancelled a booking that was paid: KES {paid}. See what is due back."
-    details = {"payment": first.payment, "paid": paid}
+    details = {"customer": customer, "payment": first.payment, "paid": paid}
     await open_item(tx, Matter(first.id, PAID_AND_CANCELLED, text, details, thread), now)

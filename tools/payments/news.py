@@ -143,7 +143,12 @@ def matter(reason: str, payment: Payment, attempt: str, word: Word) -> Matter:
     money = f"KES {came:.0f}" + (f", {back:.0f} of it too much" if 0 < back < came else "")
     receipt = word.receipt or "not told yet"
     text = f"{payment.customer} {TO_THE_TEAM[reason]}. {money}, receipt {receipt}."
-    details: dict[str, Scalar] = {"attempt": attempt, "receipt": word.receipt, "paid": int(came)}
+    details: dict[str, Scalar] = {
+        "customer": payment.customer,
+        "attempt": attempt,
+        "receipt": word.receipt,
+        "paid": int(came),
+    }
     if back:
         details["back"] = int(back)
     ref = attempt if reason == "paid_twice" else payment.id

@@ -72,6 +72,14 @@ async def test_an_answer_reaches_the_conversation_once(clinic: Business) -> None
         await answered(clinic, item.id, "refused")
 
 
+async def test_the_end_of_an_id_and_a_national_phone_name_a_question(clinic: Business) -> None:
+    await ask(clinic)
+    (item,) = await open_items(clinic.gate)
+    assert await answered(clinic, item.short.lower(), "approved") == item
+    await ask(clinic, "thread-2")
+    assert (await answered(clinic, "0712345678", "refused")).details["thread"] == "thread-2"
+
+
 async def test_an_answer_that_is_none_says_which_there_are(clinic: Business) -> None:
     await ask(clinic)
     with pytest.raises(InputError, match=r"'aproved' is no answer.*'approved'"):
@@ -83,7 +91,7 @@ async def test_an_answer_that_is_none_says_which_there_are(clinic: Business) -> 
 async def test_two_questions_of_one_customer_are_told_apart(clinic: Business) -> None:
     await ask(clinic)
     await ask(clinic, "thread-2")
-    with pytest.raises(InputError, match="Several questions are open"):
+    with pytest.raises(InputError, match="Several are open"):
         await answered(clinic, "+254712345678", "approved")
     second = (await open_items(clinic.gate))[1]
     await answered(clinic, second.id, "refused")

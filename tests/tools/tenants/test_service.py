@@ -78,3 +78,9 @@ async def test_a_deleted_tenant_leaves_nothing(tenancy: Tenancy, database_url: s
 async def test_a_slug_that_is_none_is_refused(tenancy: Tenancy, slug: str) -> None:
     with pytest.raises(InputError, match="is no tenant's slug"):
         await tenancy.add(slug, load_vertical("spa"))
+
+
+def test_the_teams_phone_is_kept_in_full_however_it_was_written() -> None:
+    assert read_options(["admin_whatsapp=0712 345 678"]).settings == {
+        "admin_whatsapp": "+254712345678"
+    }

@@ -38,7 +38,9 @@ class SaveLead:
         )
         wished = ", ".join(wish for wish in wishes.values() if wish) or "nothing named"
         text = f"{turn.customer_id} found nothing that fitted. Wanted: {wished}."
-        await open_item(tx, Matter(lead, "lead", text, thread=turn.thread_id), turn.now)
+        details = {"customer": turn.customer_id, "text": text}
+        matter = Matter(lead, "lead", text, details, turn.thread_id)
+        await open_item(tx, matter, turn.now)
         return "done"
 
 

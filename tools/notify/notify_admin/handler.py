@@ -40,7 +40,12 @@ class NotifyAdmin:
             },
         )
         text = card(turn.customer_id, why(reason, about), told, said)
-        details = {"handoff": handoff, "why": reason, "about": about}
+        details = {
+            "customer": turn.customer_id,
+            "handoff": handoff,
+            "why": reason,
+            "about": about,
+        }
         matter = Matter(turn.thread_id, REASON, text, details, turn.thread_id)
         await open_item(tx, matter, turn.now)
         return ""
