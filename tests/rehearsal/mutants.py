@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from engine.assembly.library import ROOT, flow_files, load_library, printed_names
+from engine.assembly.library import ROOT, load_library
 from engine.model.flow import FlowSet, SlotType
 from engine.proof.proof import prove
 from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
@@ -28,6 +28,7 @@ from engine.spec.document.files import read_file
 from engine.spec.document.problem import Problems
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
+from engine.spec.gathered import flow_paths
 from engine.spec.parts.slot_types import compile_types
 from ratiba.testing.found import find
 from ratiba.testing.worlds import world_of
@@ -73,12 +74,19 @@ class Tried:
 
 @cache
 def shipped() -> Mapping[str, str]:
-    return {path.as_posix(): path.read_text("utf-8") for path in flow_files(ROOT)}
+    return {path.as_posix(): path.read_text("utf-8") for path in flow_paths(ROOT)}
 
 
 @cache
 def names() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    return printed_names(load_library(load_definitions()).book)
+    """What each phrase certainly prints, by locale and id."""
+    book = load_library(load_definitions()).book
+    return {
+        locale: {
+            phrase: book.prints(phrase) for phrase in book.phrases if book.entry(locale, phrase)
+        }
+        for locale in book.locales
+    }
 
 
 @cache
