@@ -27,6 +27,8 @@ ENOUGH = 12
 FOREIGN = 1_000_000
 """Tokens from here on are none that a conversation of another exploration brought along."""
 BLANK = Session("proof")
+_OF_ITSELF = frozenset({Sort.EVENT, Sort.SILENCE})
+"""What happens whatever is said: it comes to a flow too over which another lies."""
 
 
 @dataclass(slots=True)
@@ -127,13 +129,13 @@ class Explorer:
                 break
             floor = self._floor(place.session)
             for happening in self.events.of(place.session):
-                if happening.frame >= floor:
+                if happening.frame >= floor or happening.sort in _OF_ITSELF:
                     self._turn(index, happening)
         self.found.runs = self._turns.pieces
         return self.found
 
     def _floor(self, session: Session) -> int:
-        """The frame of the flow that is looked at; what lies beneath is proved on its own."""
+        """The frame of the flow that is looked at; what is said beneath is proved there."""
         flows = [frame.flow for frame in session.frames]
         return flows.index(self.found.root) if self.found.root in flows else 0
 

@@ -51,7 +51,7 @@ def order(flows: FlowSet) -> list[str]:
 def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:
     """Explore one flow; an aside also over the places of the main task."""
     task = over(ready, root)
-    places = list(_overs(ready, units[task])) if task and task in units else []
+    places = list(overs(ready, units[task])) if task and task in units else []
     with _unswept():
         return prove_unit(scope(ready, root), root, places)
 
@@ -68,7 +68,7 @@ def _unswept() -> Iterator[None]:
             gc.enable()
 
 
-def _overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
+def overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
     """The places of a unit that stand for all over which an aside can begin, played again."""
     player = Explorer(scope(ready, found.root), found.root, exact=found.exact)
     for index in representatives(found):
