@@ -101,11 +101,11 @@ class Conversation:
         """Do the acts of a script, or those of the person at the terminal."""
         if acts is not None:
             for act in acts:
-                self._do(act)
+                self._do(self._meant(act))
             return
         for line in self._lines():
             try:
-                self._do(self._meant(line))
+                self._do(self._meant(read_act(line)))
             except InputError as error:
                 say_fault(str(error))
 
@@ -129,9 +129,8 @@ class Conversation:
             if line:
                 yield line
 
-    def _meant(self, line: str) -> Act:
-        """A number or a label that is on the screen is a tap."""
-        act = read_act(line)
+    def _meant(self, act: Act) -> Act:
+        """A number or a label that is on the screen is a tap, typed or in a script."""
         if isinstance(act, Says) and is_chip(act.text, self._talk.chips):
             return Taps(act.text)
         return act

@@ -154,6 +154,14 @@ def test_bubbles_without_colour_when_nobody_watches(spa: Ratiba, tmp_path: Path)
     assert "\x1b" not in ran.out
 
 
+def test_in_a_script_too_a_number_is_a_tap(spa: Ratiba, tmp_path: Path) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("Hi\n1\n")
+    ran = spa("chat", "-t", "spa_pilot", "--script", str(script), "--json")
+    states = [json.loads(line)["state"] for line in ran.out.splitlines()]
+    assert states == ["GREET", "COLLECT_SERVICE"]
+
+
 def test_lines_on_stdin_are_acts_and_numbers_are_taps(spa: Ratiba) -> None:
     ran = spa("chat", "-t", "spa_pilot", "--json", stdin="Hi\n1\nevent: nothing\nhaircut\n")
     states = [json.loads(line)["state"] for line in ran.out.splitlines()]
