@@ -14,7 +14,7 @@ from tools.catalog.hours import hours
 from tools.catalog.kept import Kept
 from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
-from tools.publishing.laying import Worlds
+from tools.publishing.overlaying import Worlds
 from tools.publishing.repertoires import Met, Repertoires
 
 KEPT = 1024

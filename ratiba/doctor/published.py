@@ -13,9 +13,9 @@ from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
 from tools.definitions import load_definitions
 from tools.publishing.beneath import LAID, Laid, compared, outdated
-from tools.publishing.laying import laid, said
+from tools.publishing.overlaying import laid, said
+from tools.publishing.own_words import OWN, by_language
 from tools.publishing.shelves import READ, shelves
-from tools.publishing.words import OWN, by_language
 
 VERTICAL = "SELECT vertical FROM public.tenants WHERE slug = %s"
 SHOWN = 3

@@ -23,7 +23,7 @@ from ratiba.surroundings import own_machine
 from ratiba.terminal.progress import Progress
 from tools.definitions import load_definitions
 from tools.publishing.gate import Gate, Prover
-from tools.publishing.laying import laid
+from tools.publishing.overlaying import laid
 from tools.publishing.records import Editor, Role
 from tools.publishing.service import Publishing
 from tools.publishing.written import Written, written

@@ -13,9 +13,9 @@ from ratiba.publishing import telling
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import console, emit
+from tools.publishing.differences import differences
 from tools.publishing.past import in_force
 from tools.publishing.records import Version
-from tools.publishing.wording import differences
 
 STYLES = {"+": "green", "-": "red", "@": "cyan"}
 

@@ -8,7 +8,7 @@ from engine.spec.document.problem import Problems
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.testing.business import Business, read_business
 from ratiba.testing.worlds import library
-from tools.publishing.laying import laid
+from tools.publishing.overlaying import laid
 
 
 def own_world(slug: str, *, json: bool) -> World:

@@ -27,9 +27,9 @@ from ratiba.publishing.desk import Desk, at_desks
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.progress import Progress
 from tools.definitions import load_definitions
-from tools.publishing.laying import documents
+from tools.publishing.overlaying import documents
+from tools.publishing.own_words import read_words
 from tools.publishing.past import in_force
-from tools.publishing.words import read_words
 from tools.publishing.written import Written, written
 
 DRAFT = ".draft"

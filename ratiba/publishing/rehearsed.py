@@ -43,7 +43,7 @@ class Rehearsed:
     def _missed(self, repertoire: Repertoire) -> Iterator[Problem]:
         world = self.business.world(repertoire)
         for file in self.files:
-            document = read_file(file.resolve(), file.resolve().parents[1])
+            document = read_file(file, Path())  # named as it is found from here
             if isinstance(document, Problems):
                 yield from document
                 continue

@@ -45,10 +45,12 @@ def _live(result: Published) -> str:
     live = result.report.live
     if not live:
         return ""
-    some = "1 live conversation" if live == 1 else f"{live} live conversations"
     stays = " in the version it began with" if live == 1 else " in the version they began with"
-    stays = stays if result.pinned else ""
-    return f" {some} {'goes' if live == 1 else 'go'} on{stays}."
+    return f" {_go_on(live)}{stays if result.pinned else ''}."
+
+
+def _go_on(live: int) -> str:
+    return "1 live conversation goes on" if live == 1 else f"{live} live conversations go on"
 
 
 def refused(report: Report, *, json: bool) -> int:
@@ -58,7 +60,8 @@ def refused(report: Report, *, json: bool) -> int:
     if json:
         emit({"published": False, **_counts(report)})
         return FINDINGS
-    stranded = f", {report.stranded} of {report.live} live conversations without a place"
+    many = "s" * (report.live != 1)
+    stranded = f", {report.stranded} of {report.live} live conversation{many} without a place"
     text = f"Refused: {found} problem{'s' * (found > 1)}{stranded if report.stranded else ''}."
     console().print(Text.assemble((text, "bold red"), " Nothing was changed."), soft_wrap=True)
     return FINDINGS
@@ -70,7 +73,7 @@ def checked(report: Report, *, json: bool) -> int:
     if json:
         emit({"document": report.document, **_counts(report)})
     elif report.good:
-        live = f"; {report.live} live conversations go on" if report.live else ""
+        live = f"; {_go_on(report.live)}" if report.live else ""
         said = f"'{report.document}' may be published{live}."
         console().print(Text.assemble(("Good. ", "green"), said), soft_wrap=True)
     else:

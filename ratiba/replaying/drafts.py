@@ -11,7 +11,7 @@ from engine.spec.document.place import top
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.store.tenancy import TenantGate
-from tools.publishing.laying import documents
+from tools.publishing.overlaying import documents
 from tools.publishing.rows import published
 
 

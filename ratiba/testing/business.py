@@ -11,7 +11,7 @@ from engine.store.tenancy import TenantGate
 from ratiba.testing.worlds import Goods, world_on
 from tools.catalog.read import read_catalogue
 from tools.knowledge.snippets import read_snippets
-from tools.publishing.words import read_words
+from tools.publishing.own_words import read_words
 
 PLACES = "SELECT id, name FROM {t}.resources WHERE active ORDER BY id"
 

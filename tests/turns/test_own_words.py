@@ -8,9 +8,9 @@ import structlog.testing
 from engine.spec.phrases.phrasing import Words
 from tests.publishing import AMINA, COLOURS, DESK, gate, library, wish
 from tests.turns.spa import Customer, Spa
+from tools.publishing.own_words import read_words
 from tools.publishing.records import NotAllowed, Published, Refused, Report
 from tools.publishing.service import Publishing
-from tools.publishing.words import read_words
 
 ROW = (
     "INSERT INTO {t}.phrases (locale, key, text, updated_at)"

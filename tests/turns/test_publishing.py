@@ -191,14 +191,14 @@ async def test_who_moves_while_a_publish_is_checked_is_looked_at_again(
 ) -> None:
     customer = await spa.customer().says("book")
     assert customer.state == "COLLECT_SERVICE"
-    shelf = await publishing.shelf(spa.tenant)
+    business = await publishing.business(spa.tenant)
     asked = wish(PERSON_FIRST, spa.tenant)
-    verdict = publishing.gate.check(shelf, {asked.document: asked.text}, pin=False)
+    verdict = publishing.gate.check(business, {asked.document: asked.text}, pin=False)
     assert verdict.report.good
     await customer.says("a swedish massage")
     assert customer.state == "COLLECT_STAFF"
     database, clock = publishing.database, publishing.clock
-    landing = Landing(database, publishing.gate, clock, shelf, verdict)
+    landing = Landing(database, publishing.gate, clock, business, verdict)
     report = await landing.land(AMINA, [asked])
     assert isinstance(report, Report)
     assert report.stranded == 1

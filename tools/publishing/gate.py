@@ -11,12 +11,12 @@ from engine.model.tenant import Tenant
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
-from tools.publishing.laying import Worlds, documents
 from tools.publishing.live import Live, homeless
+from tools.publishing.overlaying import Worlds, documents
 from tools.publishing.past import Past, in_force
 from tools.publishing.records import Report, Version
 from tools.publishing.serving import Served, fallen_back, served
-from tools.publishing.standing import told
+from tools.publishing.stranded import told
 from tools.publishing.suggested import Change, standing
 from tools.publishing.written import Written
 
@@ -37,7 +37,7 @@ class Prover(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Business:
     """What a business has in force, and its conversations.
 
     Attributes:
@@ -92,23 +92,25 @@ class Gate:
     worlds: Worlds
     prover: Prover
 
-    def check(self, shelf: Shelf, changes: Changes, *, pin: bool, prove: bool = True) -> Verdict:
+    def check(
+        self, business: Business, changes: Changes, *, pin: bool, prove: bool = True
+    ) -> Verdict:
         """Check what a business would be with some documents, or without them.
 
         Args:
-            shelf: what is in force.
+            business: what is in force.
             changes: what is to be.
             pin: conversations that are under way stay in the version they are in.
             prove: False: a first look at a draft, which puts nothing in force.
         """
-        name, now = ", ".join(changes), self.served(shelf)
-        own = shelf.with_(changes)
-        newer = own if isinstance(own, Problems) else self._world(shelf, own)
+        name, now = ", ".join(changes), self.served(business)
+        own = business.with_(changes)
+        newer = own if isinstance(own, Problems) else self._world(business, own)
         if isinstance(newer, Problems):
             return Verdict(Report(name, tuple(newer)), now)
-        live = None if pin else [one.session for one in shelf.live]
-        found = self.screen(now.repertoire.flows, newer, live, shelf.past, changes, prove=prove)
-        return Verdict(replace(found, document=name, live=len(shelf.live)), now, newer.flows)
+        live = None if pin else [one.session for one in business.live]
+        found = self.screen(now.repertoire.flows, newer, live, business.past, changes, prove=prove)
+        return Verdict(replace(found, document=name, live=len(business.live)), now, newer.flows)
 
     def screen(
         self,
@@ -137,29 +139,35 @@ class Gate:
         found = _placed(homes(now, newer.flows, live, reached, past), changes or {})
         return replace(found, warnings=newer.warnings)
 
-    def reword(self, shelf: Shelf, words: Texts) -> Report:
+    def reword(self, business: Business, words: Texts) -> Report:
         """Check what a business would say with other wordings of its own, proved."""
-        own = shelf.with_({})
-        found = own if isinstance(own, Problems) else self._world(replace(shelf, words=words), own)
+        own = business.with_({})
+        found = (
+            own if isinstance(own, Problems) else self._world(replace(business, words=words), own)
+        )
         if isinstance(found, Problems):
             return Report("", tuple(found))
         return Report("", tuple(self.prover.faults(found)), found.warnings)
 
-    def served(self, shelf: Shelf) -> Served:
+    def served(self, business: Business) -> Served:
         """What customers meet now; conversations go on from there."""
-        vertical = shelf.tenant.vertical
-        found = served(self.worlds, vertical, shelf.sources, shelf.words)
-        return fallen_back(shelf.past, shelf.words, found) if isinstance(found, Problems) else found
+        vertical = business.tenant.vertical
+        found = served(self.worlds, vertical, business.sources, business.words)
+        return (
+            fallen_back(business.past, business.words, found)
+            if isinstance(found, Problems)
+            else found
+        )
 
-    def strangers(self, shelf: Shelf, verdict: Verdict) -> Report:
+    def strangers(self, business: Business, verdict: Verdict) -> Report:
         """Look only at live conversations: those that moved on while a check was made."""
-        now, live = verdict.now.repertoire.flows, [one.session for one in shelf.live]
+        now, live = verdict.now.repertoire.flows, [one.session for one in business.live]
         newer = verdict.flows
-        found = homes(now, newer, live, (), shelf.past) if newer else verdict.report
+        found = homes(now, newer, live, (), business.past) if newer else verdict.report
         return replace(found, document=verdict.report.document)
 
-    def _world(self, shelf: Shelf, own: Sequence[Document]) -> Repertoire | Problems:
-        return self.worlds.world(shelf.tenant.vertical, own, shelf.words)
+    def _world(self, business: Business, own: Sequence[Document]) -> Repertoire | Problems:
+        return self.worlds.world(business.tenant.vertical, own, business.words)
 
 
 def homes(

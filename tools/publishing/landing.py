@@ -18,12 +18,12 @@ from tools.publishing import rows
 from tools.publishing.alarm import mended
 from tools.publishing.alone import alone
 from tools.publishing.conflict import compare
-from tools.publishing.gate import Gate, Shelf, Verdict
+from tools.publishing.gate import Business, Gate, Verdict
 from tools.publishing.live import STILL, live
+from tools.publishing.own_words import read_words
 from tools.publishing.past import digests
 from tools.publishing.records import Editor, Report, Version, Wish
 from tools.publishing.shelves import keep
-from tools.publishing.words import read_words
 
 PATIENCE: LiteralString = "SET LOCAL lock_timeout = '1s'"
 LITTLE: LiteralString = "SET LOCAL lock_timeout = '200ms'"
@@ -48,14 +48,14 @@ class Landing:
     """Documents that passed their check, about to be in force.
 
     Attributes:
-        shelf: what they were checked against, live conversations included.
+        business: what they were checked against, live conversations included.
         verdict: of the check.
     """
 
     database: Database
     gate: Gate
     clock: Clock
-    shelf: Shelf
+    business: Business
     verdict: Verdict
 
     async def land(
@@ -78,7 +78,7 @@ class Landing:
             if isinstance(caught_up, Report):
                 return caught_up
             try:
-                async with transaction(self.database, self.shelf.tenant) as tx:
+                async with transaction(self.database, self.business.tenant) as tx:
                     return await caught_up._land(tx, editor, wishes)
             except _Stranded as stranded:
                 return stranded.report
@@ -92,15 +92,15 @@ class Landing:
         """The same, after a look at most of those who had a turn since the check."""
         now = self
         for _ in range(0 if pin else LOOKS):
-            late = await live(TenantGate(self.database, self.shelf.tenant), now._seen())
+            late = await live(TenantGate(self.database, self.business.tenant), now._seen())
             if len(late) <= FEW:
                 break
-            moved = replace(now.shelf, live=late)
+            moved = replace(now.business, live=late)
             report = await asyncio.to_thread(self.gate.strangers, moved, self.verdict)
             if not report.good:
                 return report
-            known = {one.session.thread_id: one for one in (*now.shelf.live, *late)}
-            now = replace(now, shelf=replace(now.shelf, live=tuple(known.values())))
+            known = {one.session.thread_id: one for one in (*now.business.live, *late)}
+            now = replace(now, business=replace(now.business, live=tuple(known.values())))
         return now
 
     async def _land(
@@ -111,7 +111,7 @@ class Landing:
         held = await rows.published(tx)
         for wish in wishes:
             compare(held, wish.document, wish.base)
-        if not await unchanged(tx, self.shelf):
+        if not await unchanged(tx, self.business):
             return None
         made = await self._stored(tx, editor, wishes)
         if not any(wish.pin for wish in wishes):
@@ -122,7 +122,7 @@ class Landing:
         self, tx: TenantTx, editor: Editor, wishes: Sequence[Wish]
     ) -> tuple[Version, ...]:
         """Put in force one after the other; only the last makes a set of flows."""
-        beneath = self.gate.worlds.shipped(self.shelf.tenant.vertical)
+        beneath = self.gate.worlds.shipped(self.business.tenant.vertical)
         await keep(tx, beneath)
         now, made, pin = self.clock.now(), [], any(wish.pin for wish in wishes)
         for wish in wishes:
@@ -149,14 +149,14 @@ class Landing:
         """
         await tx.execute(LITTLE)
         await tx.execute(STILL)
-        late = replace(self.shelf, live=await live(tx, self._seen()))
+        late = replace(self.business, live=await live(tx, self._seen()))
         if late.live:
             report = await asyncio.to_thread(self.gate.strangers, late, self.verdict)
             if not report.good:
                 raise _Stranded(report)
 
     def _seen(self) -> Mapping[str, int]:
-        return {one.session.thread_id: one.version for one in self.shelf.live}
+        return {one.session.thread_id: one.version for one in self.business.live}
 
 
 def _version(editor: Editor, wish: Wish, number: int, now: datetime) -> Version:
@@ -179,7 +179,7 @@ def _marks(held: Sequence[Version]) -> dict[str, int]:
     return {one.document: one.version for one in held}
 
 
-async def unchanged(gate: ReadGate, shelf: Shelf) -> bool:
+async def unchanged(gate: ReadGate, business: Business) -> bool:
     """Whether the documents and the wordings in force are still those of a check."""
     held = await rows.published(gate)
-    return _marks(held) == _marks(shelf.held) and await read_words(gate) == shelf.words
+    return _marks(held) == _marks(business.held) and await read_words(gate) == business.words

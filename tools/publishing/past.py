@@ -10,7 +10,7 @@ from engine.model.handler import ReadGate
 from engine.model.session import Session
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.phrases.spoken import Texts
-from tools.publishing.laying import Worlds, laid, said
+from tools.publishing.overlaying import Worlds, laid, said
 from tools.publishing.records import Version
 from tools.publishing.rows import SetRow, past
 from tools.publishing.shelves import Shelves

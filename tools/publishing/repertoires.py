@@ -16,12 +16,12 @@ from engine.store.tenancy import TenantGate
 from tools.catalog.kept import Kept
 from tools.publishing import rows
 from tools.publishing.alarm import alarm
-from tools.publishing.holding import note_held
-from tools.publishing.laying import Worlds
+from tools.publishing.held_on import note_held
+from tools.publishing.overlaying import Worlds
+from tools.publishing.own_words import read_words
 from tools.publishing.past import Past, read_past
 from tools.publishing.serving import Served, fallen_back, served
 from tools.publishing.shelves import Shelves
-from tools.publishing.words import read_words
 
 PASTS = 64
 """Histories held: wanted only while a conversation stands in an earlier version."""

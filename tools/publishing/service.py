@@ -19,9 +19,10 @@ from tools.publishing.alone import alone
 from tools.publishing.asking import allowed, changes_of, same_as, settled, tell, unknown
 from tools.publishing.beneath import Conflict
 from tools.publishing.conflict import compare, conflict
-from tools.publishing.gate import Gate, Shelf
+from tools.publishing.gate import Business, Gate
 from tools.publishing.landing import Landing, unchanged
 from tools.publishing.live import live
+from tools.publishing.own_words import Wordings, put, read_words, reworded
 from tools.publishing.past import read_past
 from tools.publishing.records import (
     NONE,
@@ -33,7 +34,6 @@ from tools.publishing.records import (
     Wish,
 )
 from tools.publishing.shelves import Shelves, keep
-from tools.publishing.words import Wordings, put, read_words, reworded
 from tools.publishing.written import Written, written
 
 P = ParamSpec("P")
@@ -65,9 +65,9 @@ class Publishing:
             pin: conversations that are under way would stay in the version they are in.
             prove: False: a first look, while somebody writes.
         """
-        shelf = await self.shelf(tenant)
+        business = await self.business(tenant)
         changes = {text.name: text for text in texts}
-        verdict = await _beside(self.gate.check, shelf, changes, pin=pin, prove=prove)
+        verdict = await _beside(self.gate.check, business, changes, pin=pin, prove=prove)
         return verdict.report
 
     async def draft(
@@ -113,18 +113,20 @@ class Publishing:
         allowed(editor, "publish")
         changes = changes_of(wishes)
         for _ in range(TRIES):
-            shelf = await self.shelf(tenant)
-            same = {wish.document: kept for wish in wishes if (kept := same_as(shelf.held, wish))}
+            business = await self.business(tenant)
+            same = {
+                wish.document: kept for wish in wishes if (kept := same_as(business.held, wish))
+            }
             asked = [wish for wish in wishes if wish.document not in same]
             if not asked:
-                return await self._as_it_is(shelf, tuple(same.values()))
+                return await self._as_it_is(business, tuple(same.values()))
             for wish in asked:
-                compare(shelf.held, wish.document, wish.base)
+                compare(business.held, wish.document, wish.base)
             pin = any(wish.pin for wish in asked)
-            verdict = await _beside(self.gate.check, shelf, changes, pin=pin)
+            verdict = await _beside(self.gate.check, business, changes, pin=pin)
             if not verdict.report.good or verdict.flows is None:
                 return Refused(verdict.report)
-            landing = Landing(self.database, self.gate, self.clock, shelf, verdict)
+            landing = Landing(self.database, self.gate, self.clock, business, verdict)
             if (made := await landing.land(editor, asked)) is None:
                 continue
             if isinstance(made, Report):
@@ -136,9 +138,9 @@ class Publishing:
             return Published(versions, verdict.report, new, pinned=pin)
         raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
 
-    async def _as_it_is(self, shelf: Shelf, same: tuple[Version, ...]) -> Published | Refused:
+    async def _as_it_is(self, business: Business, same: tuple[Version, ...]) -> Published | Refused:
         """What is in force says it already; but perhaps that is not what customers meet."""
-        now = await _beside(self.gate.served, shelf)
+        now = await _beside(self.gate.served, business)
         report = Report(", ".join(one.document for one in same), now.problems)
         return Published(same, report) if report.good else Refused(report)
 
@@ -160,14 +162,14 @@ class Publishing:
         """
         allowed(editor, "change words")
         for _ in range(TRIES):
-            shelf = await self.shelf(tenant)
-            words = reworded(shelf.words, phrase, wordings)
-            report = await _beside(self.gate.reword, shelf, words)
+            business = await self.business(tenant)
+            words = reworded(business.words, phrase, wordings)
+            report = await _beside(self.gate.reword, business, words)
             if not report.good:
                 return report
             async with transaction(self.database, tenant) as tx:
                 await alone(tx)
-                if await unchanged(tx, shelf):
+                if await unchanged(tx, business):
                     await put(tx, phrase, wordings, editor.name, self.clock.now())
                     return report
         raise UnavailableError("flow.busy", "Others publish all the time. Try again in a minute.")
@@ -227,12 +229,12 @@ class Publishing:
         """Give the documents of a business that are kept and not in force, by name."""
         return await rows.drafts(TenantGate(self.database, tenant))
 
-    async def shelf(self, tenant: Tenant) -> Shelf:
+    async def business(self, tenant: Tenant) -> Business:
         """Read what a business has in force, and its live conversations."""
         gate = TenantGate(self.database, tenant)
         held = await rows.published(gate)
         past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
-        return Shelf(tenant, held, past, await live(gate), await read_words(gate))
+        return Business(tenant, held, past, await live(gate), await read_words(gate))
 
     async def conflicts(self, tenant: Tenant) -> tuple[Conflict, ...]:
         """Say what an upgrade changed beneath the documents of a business, as pulled."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.assembly.library import Repertoire
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.phrases.spoken import Texts
-from tools.publishing.laying import Worlds, said
+from tools.publishing.overlaying import Worlds, said
 from tools.publishing.past import Past
 
 

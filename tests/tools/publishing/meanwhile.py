@@ -10,7 +10,7 @@ from engine.assembly.shipped import Shipped
 from engine.spec.document.problem import Problems
 from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
-from tools.publishing.laying import Worlds
+from tools.publishing.overlaying import Worlds
 
 PATIENCE_S = 60
 Work: TypeAlias = Callable[[], Awaitable[object]]

@@ -13,12 +13,12 @@ from tests.tools.conftest import Business
 from tests.tools.publishing.meanwhile import Meanwhile, Work
 from tests.tools.publishing.test_service import spans
 from tools.publishing import rows
-from tools.publishing.laying import laid
+from tools.publishing.overlaying import laid
+from tools.publishing.own_words import read_words
 from tools.publishing.past import read_past
 from tools.publishing.records import Published, Refused
 from tools.publishing.service import Publishing
 from tools.publishing.shelves import Shelves
-from tools.publishing.words import read_words
 
 RECAP = "booking.recap"
 EARLIER = "UPDATE {t}.flow_sets SET beneath = NULL"

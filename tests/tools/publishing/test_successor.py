@@ -7,9 +7,9 @@ from engine.model.flow import FlowSet
 from engine.model.session import Frame, How, Session
 from engine.spec.document.problem import Problems
 from tests.publishing import COLOURS, PERSON_FIRST, library, text
-from tests.tools.publishing.test_wording import SPA
+from tests.tools.publishing.test_differences import SPA
 from tools.publishing.live import homeless
-from tools.publishing.standing import told
+from tools.publishing.stranded import told
 from tools.publishing.suggested import Change, standing, suggested
 
 SHADES = COLOURS.replace("colour", "shade").replace("overlay: shades", "overlay: colours")

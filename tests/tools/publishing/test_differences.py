@@ -5,7 +5,7 @@ import pytest
 from engine.assembly.library import Repertoire
 from engine.model.tenant import Tenant
 from tests.publishing import COLOURS, PATIENT, PERSON_MOVED, library, text
-from tools.publishing.wording import differences
+from tools.publishing.differences import differences
 
 HEAD = "ratiba: 1\noverlay: mine\nflow: booking\n"
 SHOWN = "{{ service }} {{ time }} {{ person }} {{ price }} {{ phone }}"
