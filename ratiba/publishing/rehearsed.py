@@ -53,12 +53,16 @@ class Rehearsed:
                 yield from found
                 continue
             for one in found:
-                yield from (_problem(one.name, fault) for fault in play(world, one).faults)
+                yield from (
+                    _problem(one.name, fault, world.tenant.slug)
+                    for fault in play(world, one).faults
+                )
 
 
-def _problem(name: str, fault: Fault) -> Problem:
+def _problem(name: str, fault: Fault, slug: str) -> Problem:
     what = f"{fault.key} should be {fault.expected}, and is {fault.came}"
-    remedy = f"Mend the flow, or see `ratiba test {fault.at.file}`"
+    watch = f"ratiba test --tenant {slug} {fault.at.file}"
+    remedy = f"Mend the flow, or keep it as a draft (`ratiba flow draft`) and see `{watch}`"
     return Problem(fault.at.file, fault.at.line, name, what if fault.key else fault.came, remedy)
 
 

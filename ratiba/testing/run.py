@@ -17,7 +17,7 @@ from ratiba.testing import show
 from ratiba.testing.covering import covered
 from ratiba.testing.crew import play_all
 from ratiba.testing.found import Found, OwnWorlds, find
-from ratiba.testing.updating import update
+from ratiba.testing.updating import tell_written, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def run(wish: Wish, business: Callable[[str], World]) -> int:
     own, paths = _own(wish, business), _paths(wish)
     found = find(paths, own)
     played = play_all(found.cases, quiet=wish.json)
-    if wish.update and update(found.cases, played):
+    if wish.update and (wrote := update(found.cases, played)):
+        tell_written(wrote, json=wish.json)
         found = find(paths, own)
         played = play_all(found.cases, quiet=wish.json)
     seconds = perf_counter() - began

@@ -1,6 +1,9 @@
 """Fixtures of a business of its own: played in it, drafts laid on, and in the way of a publish."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.ratiba.conftest import Ratiba
 
@@ -21,7 +24,7 @@ T = ("--tenant", "my_spa")
 
 
 def test_a_draft_is_rehearsed_and_a_failing_fixture_keeps_it_from_customers(
-    on_database: Ratiba, proofs: Path
+    on_database: Ratiba, proofs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert on_database("tenant", "add", "my_spa", "--vertical", "spa").code == 0
     Path("hasty.yaml").write_text(PATIENT, "utf-8")
@@ -32,7 +35,13 @@ def test_a_draft_is_rehearsed_and_a_failing_fixture_keeps_it_from_customers(
     refused = on_database("flow", "publish", *T, "hasty.yaml")
     assert refused.code == 1
     assert "still_there: state should be confirm, and is abandoned" in refused.out
-    assert on_database("flow", "draft", *T, "hasty.yaml").code == 0
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")
+    refused = on_database("flow", "publish", *T, "../hasty.yaml")
+    (watch,) = re.findall(r"see `ratiba (test [^`]+)`", refused.out)
+    assert on_database("flow", "draft", *T, "../hasty.yaml").code == 0
+    assert on_database(*watch.split()).code == 1
+    monkeypatch.chdir("..")
     rehearsed = on_database("test", *T, "fixtures")
     assert rehearsed.code == 1
     assert "expected confirm" in " ".join(rehearsed.out.split())

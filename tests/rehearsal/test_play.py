@@ -97,7 +97,9 @@ def test_a_failure_names_its_turn_and_shows_the_conversation(
     assert "1 failed" in told
 
 
-def test_update_writes_what_came_and_leaves_the_rest_alone(tmp_path: Path) -> None:
+def test_update_writes_what_came_and_leaves_the_rest_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "late.yaml"
     text = (
         f"# kept\n{HEAD}{QUIET}turns:\n"
@@ -112,6 +114,10 @@ def test_update_writes_what_came_and_leaves_the_rest_alone(tmp_path: Path) -> No
     assert stopped.value.code == 0
     right = "{state: confirm, said: [booking.summary]}"
     assert path.read_text() == text.replace("{state: booked, said: [booking.recap]}", right)
+    told = capsys.readouterr().out
+    assert f"Wrote {path}:" in told
+    assert "state: was booked, is now confirm." in told
+    assert told.count("Wrote") == 2
 
 
 @pytest.mark.parametrize("word", ["yes", "15:00", "3", "a: b", "- x", "#1", "", "nothing, much"])
