@@ -1,5 +1,6 @@
 """What is wrong with a book of phrases, found without saying any."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Protocol
@@ -76,7 +77,7 @@ def _phrase(book: Book, phrase: str) -> Iterator[Fault]:
         yield from _form(locale, phrase, entry)
         if all(trees):
             facts[locale] = frozenset().union(*(printed(tree) for tree in trees if tree))
-    yield from _alike(phrase, facts)
+    yield from _alike(book, phrase, facts)
 
 
 def _roles(book: Book, locale: str, phrase: str, tree: nodes.Template | None) -> Iterator[Fault]:
@@ -120,11 +121,40 @@ def _read_aloud(entry: Entry) -> str:
     return "".join(data.data for data in found)
 
 
-def _alike(phrase: str, facts: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def _alike(book: Book, phrase: str, facts: dict[str, frozenset[str]]) -> Iterator[Fault]:
     """Every language must show the same facts."""
     every = frozenset().union(*facts.values())
     for locale, shown in facts.items():
         for name in sorted(every - shown):
+            slip, told = _slip(book, phrase, name, shown - _others(locale, facts))
+            if slip:
+                yield Fault(locale, phrase, f"prints {{{{ {slip} }}}}", f"Write '{name}'.")
+            if slip or told:
+                continue
             others = [other for other, theirs in facts.items() if name in theirs]
             fault = f"does not say {{{{ {name} }}}}, which '{others[0]}' says"
             yield Fault(locale, phrase, fault, "Say it in both, or in neither.")
+
+
+def _others(locale: str, facts: dict[str, frozenset[str]]) -> frozenset[str]:
+    """What other languages show."""
+    return frozenset().union(*(shown for other, shown in facts.items() if other != locale))
+
+
+def _slip(book: Book, phrase: str, name: str, own: frozenset[str]) -> tuple[str, bool]:
+    """The slip that stands for `name` here; or whether `name` is itself the slip, told elsewhere.
+
+    Of two names alike, the slip is the one that no other phrase knows.
+    """
+    near = next(iter(get_close_matches(name, own, 1)), "")
+    if not near:
+        return "", False
+    mine, theirs = _is_usual(book, phrase, near), _is_usual(book, phrase, name)
+    return (near if theirs and not mine else ""), mine and not theirs
+
+
+def _is_usual(book: Book, phrase: str, name: str) -> bool:
+    """Whether another phrase knows a name."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    entries = (book.entry(at, one) for at in book.locales for one in book.phrases if one != phrase)
+    return any(word.search(source) for one in entries if one for source in one.variants())

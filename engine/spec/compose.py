@@ -14,7 +14,7 @@ from engine.spec.document.tree import Document, Node
 from engine.spec.layers.layers import Layered, layered
 from engine.spec.layers.overlap import overlaps
 from engine.spec.phrases.settings import check_settings, flow_of, named, told
-from engine.spec.phrases.spoken import Books, Spoke, printed, spoken
+from engine.spec.phrases.spoken import Books, Spoke, lost_phrases, printed, spoken
 from engine.spec.phrases.unsaid import unsaid
 
 
@@ -63,9 +63,9 @@ def compose(
         faults.take(shelf.problems)
     said = spoken(shelves, faults)
     book = books.of(said.layers)
-    phrases = printed(said.all, book, definitions, faults)
-    laid = layered([shelf.flows for shelf in shelves], faults)
-    unread = laid.unread.union(*(shelf.unread for shelf in shelves))
+    phrases = printed(said.all, book, definitions, faults, lost_phrases(shelves))
+    lost = frozenset[str]().union(*(shelf.unread for shelf in shelves))
+    laid = layered([shelf.flows for shelf in shelves], faults, lost)
     readable = [one for one in laid.flows if _name(one.root) not in laid.unread]
     named_in = named(said.all, book)
     flows = compile_flows(
@@ -73,7 +73,7 @@ def compose(
         definitions,
         phrases,
         types,
-        unread,
+        laid.unread,
         told=told(named_in, said.all, book),
         beneath=beneath,
         roads=roads,

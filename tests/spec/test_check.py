@@ -22,7 +22,7 @@ from tools.definitions import load_definitions
 
 ROOT = Path(__file__).parents[2]
 CALLS = 2_800_000
-"""A quarter more than it takes where nothing was read before; half a second on an idle processor."""
+"""A quarter more than it takes where nothing was read before: half a second when idle."""
 
 
 def test_what_is_right_is_counted(root: Path) -> None:
@@ -70,6 +70,28 @@ def test_all_files_are_told_of_at_once_in_order(root: Path) -> None:
         " Write 'refused'.",
         "flows/visit.yaml:14: steps.when: 'neads' is not a field of an ask. Write 'needs'.",
         *(line for line in told(check(root)) if line.startswith("prompts/sw/till.yaml:1:")),
+    ]
+
+
+def test_of_a_file_that_cannot_be_read_nothing_that_follows_is_told(root: Path) -> None:
+    folder = root / "verticals/garage/flows"
+    folder.mkdir(parents=True)
+    overlay = "ratiba: 1\noverlay: car\nflow: visit\nsettings: {deposit: 50%}\n"
+    (folder / "car.yaml").write_text(overlay, "utf-8")
+    rewrite(root / "prompts/sw/visit.yaml", "which: '", "which: ['")
+    (line,) = told(check(root))
+    assert line.startswith("prompts/sw/visit.yaml:")
+    rewrite(root / "flows/visit.yaml", "steps:", "steps: [")
+    assert {line.partition(":")[0] for line in told(check(root))} == {
+        "flows/visit.yaml",
+        "prompts/sw/visit.yaml",
+    }
+
+
+def test_a_slip_in_one_language_is_told_with_the_name_that_was_meant(root: Path) -> None:
+    rewrite(root / "prompts/sw/visit.yaml", "{{ phone }}", "{{ phnoe }}")
+    assert told(check(root)) == [
+        "prompts/sw/visit.yaml:4: visit.summary: prints {{ phnoe }}. Write 'phone'."
     ]
 
 

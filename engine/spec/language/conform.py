@@ -1,6 +1,7 @@
 """Holds a document against a shape: every fault at once, in the words of its own kind."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from engine.model.flow import Kind
@@ -29,6 +30,18 @@ from engine.spec.language.wanted import FEW, complaint, found, wanted
 
 SHOWN = 60
 """Characters of a strange key that a message repeats."""
+
+
+OTHER_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(("speak", "tell", "send", "message", "text", "reply"), Kind.SAY),
+    **dict.fromkeys(("question", "collect", "prompt"), Kind.ASK),
+    **dict.fromkeys(("run", "tool", "action"), Kind.DO),
+    **dict.fromkeys(("if", "switch", "decide"), Kind.BRANCH),
+    **dict.fromkeys(("pick", "menu", "buttons"), Kind.CHOOSE),
+    **dict.fromkeys(("finish", "stop"), Kind.END),
+}
+"""What somebody may write for a kind of step, whose letters do not resemble it."""
+_SIGN = re.compile(r"[<>=]|(?:^|\s)(?:and|or|not|in|is)\s")
 
 
 def conform(place: Place, shape: Shape, faults: Faults) -> None:  # noqa: C901 - one line a shape
@@ -77,8 +90,17 @@ def _leaf(place: Place, shape: Leaves, faults: Faults) -> None:
     elif isinstance(shape, Word) and place.text in shape.form.refused:
         fault, remedy = complaint(shape.form, place.text)
         faults.add(place.at, place.key, f"'{place.text}' {fault}", remedy)
+    elif isinstance(shape, Word) and _is_rule(place):
+        fault = f"'{place.text[:SHOWN]}' is a rule"
+        faults.add(place.at, place.key, fault, "Write it under rules: by a name, and the name here")
     elif not _fits(place, shape):
         refuse(place, shape, faults)
+
+
+def _is_rule(place: Place) -> bool:
+    """Whether a rule itself stands where its name belongs."""
+    where = set(place.key.split(".")[-2:])
+    return bool(where & {"when", "unless"}) and bool(_SIGN.search(place.text))
 
 
 def _nearly(word: str, shape: OneOf) -> str | None:
@@ -201,7 +223,7 @@ def _step(place: Place, shape: ByKind, faults: Faults) -> None:
 
 def _no_kind(place: Place, shape: ByKind, faults: Faults) -> None:
     for name, _ in place.items():
-        if meant := near(name, shape.kinds):
+        if meant := near(name, shape.kinds) or OTHER_WORDS.get(name):
             fault = f"'{name}' is no kind of step"
             faults.add(place.key_at(name), place.key, fault, f"Write '{meant}'")
             return

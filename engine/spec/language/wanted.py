@@ -63,7 +63,7 @@ def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a sh
         case Switch():
             return "true or false"
         case Number():
-            return f"a number from {shape.least:g} to {shape.most:g}"
+            return f"a number from {_digits(shape.least)} to {_digits(shape.most)}"
         case OneOf():
             return listed(shape.words)
         case Exactly():
@@ -93,6 +93,11 @@ def complaint(form: Form, word: str) -> tuple[str, str]:
     if word in form.refused:
         return "is a word of YAML or of the language", "Choose another name"
     return "is written in another way", f"Write {form.wanted}"
+
+
+def _digits(number: float) -> str:
+    """A bound as people write it: 10000000, not 1e+07."""
+    return str(int(number)) if float(number).is_integer() else str(number)
 
 
 def _few(shape: Fields) -> list[str]:

@@ -36,7 +36,9 @@ def is_overlay(document: Document) -> bool:
     return top(document.root).get("overlay") is not None
 
 
-def layered(layers: Iterable[Sequence[Document]], faults: Faults) -> Layered:
+def layered(
+    layers: Iterable[Sequence[Document]], faults: Faults, unread: Iterable[str] = ()
+) -> Layered:
     """Lay documents on one another.
 
     Args:
@@ -45,8 +47,9 @@ def layered(layers: Iterable[Sequence[Document]], faults: Faults) -> Layered:
             keeps its promises.
         faults: what overlays name and flows do not have is noted here, with the overlay's
             line. Overlays with faults are left out.
+        unread: flows whose files could not be read, which is told elsewhere.
     """
-    found = _Stack(faults)
+    found = _Stack(faults, unread)
     for layer in layers:
         documents, newer = all_upgraded(layer, faults)
         found.begin(newer)
@@ -62,10 +65,10 @@ def layered(layers: Iterable[Sequence[Document]], faults: Faults) -> Layered:
 class _Stack:
     """The flows as they grow, layer by layer."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, unread: Iterable[str]) -> None:
         self.flows: dict[str, Document] = {}
         self.others: list[Document] = []
-        self.unread: set[str] = set()
+        self.unread: set[str] = set(unread)
         self.touched: dict[str, tuple[Origin, ...]] = {}
         self._faults = faults
         self._fresh: set[str] = set()

@@ -28,4 +28,19 @@ def _remedy(scope: Scope, name: str, *, tool: bool) -> str:
     meant = near(name, scope.seen)
     if tool and meant:
         return f"Write with: {{{name}: {meant}}}, or ask for '{name}'"
-    return f"Ask for it above: {{ask: {name}}}"
+    return missing(scope, name)
+
+
+def missing(scope: Scope, name: str) -> str:
+    """Say where a value comes from that nothing fills: a tool that gives it, else the customer."""
+    tools = scope.world.tools.values()
+    givers = [one for one in tools if name in one.gives and name not in one.maybe]
+    if not givers:
+        return f"Ask for it above: {{ask: {name}}}"
+    steps = scope.draft.of_kind(Kind.DO)
+    step = next((one.id for one in steps for tool in givers if one.what() == tool.name), None)
+    if step:
+        return f"Step '{step}' gives it: let every way here pass it"
+    return (
+        f"A tool gives it; put that above: {' or '.join(f'{{do: {one.name}}}' for one in givers)}"
+    )

@@ -10,6 +10,7 @@ from engine.spec.language.amounts import span
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.setting import is_duration
 from engine.spec.parts.slot_types import Common
+from engine.spec.parts.takes import missing
 from engine.spec.parts.ways import target
 
 
@@ -72,7 +73,7 @@ def _check_tool(scope: Scope, place: Place) -> None:
     for name in tool.takes:
         if name not in scope.seen and not scope.blind:
             fault = f"'{tool.name}' takes '{name}', and nothing here fills it"
-            scope.add(place, fault, f"Ask for it above: {{ask: {name}}}")
+            scope.add(place, fault, missing(scope, name))
 
 
 def _span(scope: Scope, place: Place, key: str) -> Duration | None:
@@ -94,8 +95,8 @@ def check_span(scope: Scope, at: Place) -> None:
             fault = f"no setting is called '{found.setting}'"
             scope.add(at, fault, suggest(found.setting, times))
         elif not is_duration(settings[found.setting]):
-            fault = f"setting '{found.setting}' is no time"
-            scope.add(at, fault, "Give it one, such as 30m")
+            fault = f"is no time, and {at.key} waits by it"
+            scope.add(settings[found.setting], fault, "Write one, such as 30m")
 
 
 def ends(scope: Scope, body: Place) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from pathlib import PurePosixPath
 from typing import Generic, Protocol, Self, TypeAlias, TypeVar
 
 from engine.model.flow import Origin
@@ -16,6 +17,8 @@ from engine.spec.world import Phrases
 
 Texts: TypeAlias = Mapping[str, Mapping[str, Words]]
 """Language -> phrase id -> words."""
+PROMPTS = "prompts"
+"""The folder of the files of phrases, by language."""
 
 
 class PhraseFault(Protocol):
@@ -116,12 +119,27 @@ def spoken(shelves: Iterable[Shelf], faults: Faults) -> Spoken:
 
 
 def printed(
-    phrasing: Phrasing, book: Book, definitions: Mapping[str, ToolDefinition], faults: Faults
+    phrasing: Phrasing,
+    book: Book,
+    definitions: Mapping[str, ToolDefinition],
+    faults: Faults,
+    lost: frozenset[tuple[str, str]] = frozenset(),
 ) -> Phrases:
-    """Return what each phrase prints; one with faults hides nothing until they are mended."""
+    """Return what each phrase prints; one with faults hides nothing until they are mended.
+
+    Args:
+        phrasing: all phrases, and where they were written.
+        book: the same, as whoever renders reads them.
+        definitions: the tools by name.
+        faults: what is wrong with phrases is noted here.
+        lost: (language, flow) of files that could not be read: what they lack is not told.
+    """
     everything = _everything(definitions)
     broken = set(phrasing.broken)
     for fault in book.problems():
+        if (fault.locale, fault.phrase.partition(".")[0]) in lost:
+            broken.add((fault.locale, fault.phrase))
+            continue
         at = phrasing.origins.get((fault.locale, fault.phrase)) or _elsewhere(phrasing, fault)
         faults.add(at, fault.phrase, fault.fault, fault.remedy.removesuffix("."))
         broken.add((fault.locale, fault.phrase))
@@ -136,6 +154,14 @@ def printed(
     for locale, phrase in broken:
         found.setdefault(locale, {})[phrase] = everything
     return found
+
+
+def lost_phrases(shelves: Iterable[Shelf]) -> frozenset[tuple[str, str]]:
+    """Name the (language, flow) of the files of phrases that could not be read."""
+    paths = (PurePosixPath(one.file) for shelf in shelves for one in shelf.problems)
+    return frozenset(
+        (path.parent.name, path.stem) for path in paths if path.parent.parent.name == PROMPTS
+    )
 
 
 def _elsewhere(phrasing: Phrasing, fault: PhraseFault) -> Origin:
