@@ -38,7 +38,8 @@ REGISTRY = HEADS | frozenset(FAMILIES)
 TURNS = "conversation.turns"
 MANY = 2
 """Messages of the customer from which on they are not counted (`situation.settle`)."""
-_INTERRUPTED = "conversation.interrupted"
+_COUNTED = frozenset({TURNS, "conversation.interrupted"})
+"""What the engine reads of the conversation itself: free, but where all of it is known."""
 _PASSING = re.compile(r"\b(?:calendar|customer|dials)\.")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
@@ -117,7 +118,7 @@ def _switch(atom: Binary | Name, flow: Flow, case: str = "") -> Expression:
         return Literal_(truth)
     slots = {name for name in found - facts if name not in {*flow.settings, *flow.rules}}
     words = MARK + (f"{flow.name} " if found & set(flow.settings) else "") + shown(atom) + case
-    free = len(heads) > 1 or slots - heads or TURNS in facts or found & set(flow.rules)
+    free = len(heads) > 1 or slots - heads or facts & _COUNTED or found & set(flow.rules)
     if free or not facts or (heads and rules.holds(atom, NOTHING)):
         return Name(f"oracle.{FRESH}{words}")
     return Name(_bound(words, heads))
@@ -132,7 +133,7 @@ def _plain(atom: Binary | Name, flow: Flow) -> bool:
     facts = {name for name in found if "." in name}
     if not facts:
         return not found - {*flow.settings, *flow.rules} or told(atom, flow) is not None
-    return found == {_INTERRUPTED} or (found == {TURNS} and steady(atom, TURNS, MANY))
+    return found == {TURNS} and steady(atom, TURNS, MANY)
 
 
 @cache

@@ -154,3 +154,8 @@ def test_what_an_event_began_has_its_first_message_still_to_come(
     ]
     assert keys[1] == keys[2]
     assert (keys[0] != keys[1]) is told_apart
+
+
+def test_whether_another_flow_waits_beneath_is_open_at_every_reading() -> None:
+    read = set(names(asked("conversation.interrupted").flows["visit"].rules["needs_phone"]))
+    assert any(FRESH in name for name in read)
