@@ -43,11 +43,15 @@ cancelled since the price was shown. It is never more than what was shown.
 """
 
 IS_OPEN: LiteralString = """
-SELECT 1 FROM {t}.payment_attempts WHERE payment_id = %(id)s AND state = ANY(%(open)s)
+SELECT 1 FROM {t}.payment_attempts a JOIN {t}.payments p ON p.id = a.payment_id
+ WHERE p.id = %(id)s AND p.state <> 'settled' AND a.state = ANY(%(open)s)
 """
 
 WAIT: LiteralString = """
-SELECT 1 FROM {t}.payment_attempts WHERE id = %(attempt)s FOR UPDATE
+WITH attempt AS MATERIALIZED (
+    SELECT payment_id FROM {t}.payment_attempts WHERE id = %(attempt)s FOR UPDATE
+)
+SELECT 1 FROM {t}.payments WHERE id IN (SELECT payment_id FROM attempt) FOR UPDATE
 """
 """Waits for whoever changes what is due; what they did is seen by the next statement."""
 
@@ -113,7 +117,7 @@ SELECT p.id, p.appointment_id, p.thread_id, p.customer_id, p.amount_kes,
   FROM raised JOIN {t}.payments p ON p.id = raised.payment_id
 """
 """After `WAIT`. The amounts and names of `p` are those before the update: they do not change in it,
-but a cancelling that was under way may have changed them."""
+but a cancelling or a new prompt that was under way may have changed them."""
 
 LATE_RECEIPT: LiteralString = """
 WITH attempt AS (

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 
+from engine.model.handler import Args, WriteTool
 from engine.model.value import Value
 from engine.store.delivery import OutboxRow, Retry, Sent
 from engine.store.tenancy import transaction
@@ -16,6 +17,7 @@ from tests.tools.payments.test_bundles import due, hold_pair, mine, pending, sen
 from tests.tools.scheduling.test_holds import held, wanted
 from tools.payments.cancel_booking.handler import HANDLER as CANCEL
 from tools.payments.carrier import StkCarrier
+from tools.payments.initiate_stk_push.handler import HANDLER as PUSH
 from tools.payments.release_booking.handler import HANDLER as RELEASE
 from tools.scheduling.confirm_booking.handler import HANDLER as CONFIRM
 
@@ -106,10 +108,16 @@ async def put_off(till: Till) -> OutboxRow:
 
 async def while_dropping(till: Till, service: str, act: Awaitable[T]) -> T:
     """Cancel one, and commit only once `act` waits for it."""
-    shop, args = till.shop, {"appointment": (await mine(till))[service]}
+    return await meanwhile(till, CANCEL, {"appointment": (await mine(till))[service]}, act)
+
+
+async def meanwhile(till: Till, tool: WriteTool, args: Args, act: Awaitable[T]) -> T:
+    """Write as planned, and commit only once `act` waits for it."""
+    shop, turn = till.shop, till.shop.turn()
+    answer = tool.plan(turn, args)
     async with transaction(shop.database, shop.tenant) as tx:
         me = await tx.fetch_one("SELECT pg_backend_pid()")
-        assert await CANCEL.write(tx, shop.turn(), args, CANCEL.plan(shop.turn(), args)) == "done"
+        assert await tool.write(tx, turn, args, answer) == answer.outcome
         doing = asyncio.ensure_future(act)
         while not doing.done() and not await shop.gate.fetch_one(WAITS, me):
             pass  # the question itself lets the others go on
@@ -156,6 +164,20 @@ async def test_a_no_that_waits_for_the_cancelling_tells_the_price_of_the_rest(ti
     prompt = await sent(till)
     assert await while_dropping(till, "cut", till.call_back(1032, checkout_request_id=prompt))
     assert await price_told(till) == 810
+
+
+async def test_late_money_that_waits_for_a_smaller_prompt_is_held_against_it(till: Till) -> None:
+    payment = await pending(till, 2160)
+    late = await till.token()
+    await till.call_back(1037)
+    again: Args = {
+        "appointment": Value("appointment", payment),
+        "price": Value("money", 810),
+        "phone": Value("phone", "+254700000001"),
+    }
+    told = till.call_back(token=late, amount=Decimal(2160))
+    assert await meanwhile(till, PUSH, again, told)
+    assert await given_back(till) == {"paid_too_much": 1350}
 
 
 async def given_back(till: Till) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """How many prompts a phone and a customer are sent."""
 
 from tests.tools.payments.conftest import Till
+from tools.payments.cancel_booking.handler import HANDLER as CANCEL
 from tools.payments.initiate_stk_push.handler import A_DAY, AN_HOUR
+from tools.scheduling.list_my_bookings.handler import HANDLER as MINE
 
 
 async def test_a_phone_is_prompted_five_times_an_hour_whoever_asks(till: Till) -> None:
@@ -37,3 +39,16 @@ async def test_a_customer_is_prompted_ten_times_a_day_on_whatever_phones(till: T
     assert len(await till.attempts()) == A_DAY
     till.shop.pass_time(hours=24)
     assert await till.prompt(appointment, phone="+254700000099") == ""
+
+
+async def test_what_was_paid_and_cancelled_is_not_taken_again_by_an_old_prompt(till: Till) -> None:
+    appointment = await till.pending()
+    late = await till.token()
+    await till.call_back(1037)
+    assert await till.prompt(appointment) == ""
+    assert await till.call_back(token=late)
+    (booking,) = (await MINE.answer(till.shop.turn(), {})).options
+    assert (await till.shop.write(CANCEL, {"appointment": booking}))[0] == "done"
+    assert await till.prompt(appointment) == "refused"
+    assert await till.states() == ("cancelled", False, "settled", ["settled", "created"])
+    assert await till.attention() == ["cancelled_after_paying"]
