@@ -12,7 +12,7 @@ from engine.proof.phrases import Phrases
 from engine.proof.result import Fault, Line, Proof, Rest, Situation, Unit
 from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
 from engine.proof.roots import Over, Shown, beginnings, prove_unit, representatives
-from engine.proof.scope import is_task, over, scope
+from engine.proof.scope import over, scope
 from engine.proof.situation import ASIDE, Kept
 from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
@@ -45,7 +45,7 @@ def prove(
 def order(flows: FlowSet) -> list[str]:
     """The flows that a conversation can begin with: tasks first, then what lies over them."""
     begun = [name for name in flows.flows if beginnings(flows, name)]
-    return sorted(begun, key=lambda name: not is_task(flows.flows[name]))
+    return sorted(begun, key=lambda name: over(flows, name) is not None)
 
 
 def unit(ready: FlowSet, root: str, units: Mapping[str, Unit]) -> Unit:

@@ -33,8 +33,9 @@ def beneath(flows: FlowSet) -> str | None:
 
 
 def over(flows: FlowSet, root: str) -> str | None:
-    """The task over which a flow is looked at too; None of a task itself."""
-    return None if is_task(flows.flows[root]) else beneath(flows)
+    """The task over which a flow is looked at too: an aside, or a question asked in its midst."""
+    task, flow = beneath(flows), flows.flows[root]
+    return task if root != task and (not is_task(flow) or answers_only(flows, flow)) else None
 
 
 def scope(flows: FlowSet, root: str) -> FlowSet:
@@ -42,7 +43,7 @@ def scope(flows: FlowSet, root: str) -> FlowSet:
 
     Args:
         flows: all, prepared or not.
-        root: the flow that is explored; if it is no task, over the task that asks most too.
+        root: the flow that is explored, perhaps also over another (`over`).
     """
     met = closure(flows, {root, over(flows, root) or root})
     named = {*flows.intents.values(), *(flow for flow, _ in sources(flows, root)), flows.fallback}
