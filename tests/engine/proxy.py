@@ -1,4 +1,4 @@
-"""A door in front of Redis that can be shut while clients stand in it."""
+"""Redis behind a door that can be shut while clients stand in it; one that hears nothing."""
 
 import asyncio
 from pathlib import Path
@@ -49,6 +49,34 @@ class Door:
         for source, sink in ((reader, there[1]), (there[0], writer)):
             task = asyncio.create_task(_pour(source, sink))
             self._tasks.add(task)
+
+
+class Deaf:
+    """A Unix socket that takes every connection and never answers.
+
+    Attributes:
+        asked: connections so far.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writers: list[asyncio.StreamWriter] = []
+
+    @property
+    def asked(self) -> int:
+        return len(self._writers)
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_unix_server(self._come, self._path)
+        return self
+
+    async def __aexit__(self, *_exc: object) -> None:
+        self._server.close()
+        for writer in self._writers:
+            writer.transport.abort()
+
+    async def _come(self, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.append(writer)
 
 
 async def _pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
