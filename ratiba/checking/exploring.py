@@ -1,7 +1,7 @@
 """Explorations made side by side: the longest first, each as soon as what it stands on is there."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +19,8 @@ from engine.proof.switches import prepared
 PROCESSES = 2
 Keys = Mapping[str, str]
 """The hash of each exploration of a world, by the flow that it begins with."""
+Running = Callable[[Sequence["Job"]], None]
+"""Hears of the explorations that are being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def jobs_of(worlds: Sequence[FlowSet], keys: Sequence[Keys]) -> dict[str, Job]:
 
 
 def explored(
-    jobs: Sequence[Job], worlds: Sequence[FlowSet], known: Mapping[str, Unit]
+    jobs: Sequence[Job],
+    worlds: Sequence[FlowSet],
+    known: Mapping[str, Unit],
+    running: Running = lambda jobs: None,
 ) -> Iterator[tuple[Job, Unit]]:
     """Make explorations, in two processes if there is enough to do; yields them as they end.
 
@@ -62,14 +67,16 @@ def explored(
         jobs: what to make.
         worlds: as the jobs number them.
         known: made before, by hash.
+        running: hears of what is being explored, whenever that changes.
     """
     made = dict(known)
     if len(jobs) < PROCESSES:
         for job in jobs:
+            running([job])
             yield job, _explore(worlds[job.world], job.root, _beneath(job, made))
         return
     with ProcessPoolExecutor(PROCESSES, apart(), _begin, (worlds,)) as pool:
-        for job, found in _as_they_end(pool, jobs, made):
+        for job, found in _as_they_end(pool, jobs, made, running):
             made[job.key] = found
             yield job, found
 
@@ -89,7 +96,7 @@ def apart() -> ForkContext | ForkServerContext:
 
 
 def _as_they_end(
-    pool: ProcessPoolExecutor, jobs: Sequence[Job], made: Mapping[str, Unit]
+    pool: ProcessPoolExecutor, jobs: Sequence[Job], made: Mapping[str, Unit], running: Running
 ) -> Iterator[tuple[Job, Unit]]:
     waiting = {job.key: job for job in jobs}
     under_way: dict[Future[Unit], Job] = {}
@@ -100,6 +107,7 @@ def _as_they_end(
             del waiting[job.key]
             beneath_it = _beneath(job, made)
             under_way[pool.submit(_explore_shared, job.world, job.root, beneath_it)] = job
+        running(list(under_way.values())[:PROCESSES])  # they are taken in turn
         ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
         for future in ended:
             yield under_way.pop(future), future.result()

@@ -103,9 +103,13 @@ class Proofs:
     ) -> None:
         """Make what is still missing in `found`, and keep each as soon as it is there."""
         missing = [job for key, job in jobs.items() if key not in found]
-        if missing:
-            self._told(f"{len(missing)} flows")
-        for made, (job, one) in enumerate(explored(missing, worlds, found), 1):
+        before = len(found)
+
+        def running(now: Sequence[Job]) -> None:
+            names = " and ".join(dict.fromkeys(job.root for job in now))
+            self._told(f"{len(found) - before} of {len(missing)} flows, now {names}")
+
+        for made, (job, one) in enumerate(explored(missing, worlds, found, running), 1):
             self._told(f"{made} of {len(missing)} flows: {job.root}")
             found[job.key] = one
             self._shelf.keep(job.key, one)

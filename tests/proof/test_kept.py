@@ -25,7 +25,7 @@ class Told(list[str]):
     """The flows that were explored, in turn: of `2 of 4 flows: start` the name."""
 
     def hear(self, words: str) -> None:
-        """Keep the name; how many there will be is said first, without one."""
+        """Keep the name of what is done; of what is under way there is no colon."""
         _, colon, name = words.partition(": ")
         self.extend([name] if colon else [])
 
@@ -38,6 +38,15 @@ class Told(list[str]):
 @pytest.fixture
 def told() -> Told:
     return Told()
+
+
+def test_while_it_proves_it_names_what_is_being_proved(tmp_path: Path) -> None:
+    words: list[str] = []
+    Proofs(tmp_path, words.append).verdicts([repertoire()])
+    assert words[0].startswith("0 of 3 flows, now ")
+    done = [one.partition(": ")[2] for one in words if ": " in one]
+    named = [one.partition(", now ")[2].split(" and ") for one in words if ", now " in one]
+    assert set(done) == {"visit", "handoff", "start"} == {name for names in named for name in names}
 
 
 def test_the_same_is_not_proved_again(tmp_path: Path, told: Told) -> None:
