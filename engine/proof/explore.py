@@ -15,6 +15,7 @@ from engine.proof.happening import Happening, Sort
 from engine.proof.midway import Midway
 from engine.proof.onward import staged
 from engine.proof.oracle import Oracle, Ring, Script
+from engine.proof.said import Said
 from engine.proof.situation import Abstraction, Kept, Key
 from engine.proof.track import Track, Tracker, fresh
 from engine.proof.turns import Turns
@@ -75,7 +76,7 @@ class Exploration:
     places: list[Place] = field(default_factory=list)
     faults: list[Found] = field(default_factory=list)
     reached: set[tuple[str, str]] = field(default_factory=set)
-    said: set[tuple[object, ...]] = field(default_factory=set)
+    said: set[Said] = field(default_factory=set)
     runs: int = 0
     full: bool = False
 
@@ -224,7 +225,7 @@ class Explorer:
             else None
         )
         kinds = tuple((name, value.type) for name, value in effect.values.items())
-        self.found.said.add((effect.phrase, kinds, tuple(effect.said), chips))
+        self.found.said.add(Said(effect.phrase, kinds, tuple(effect.said), chips))
 
     def _note(self, wrong: Wrong, script: Script) -> None:
         """Note a fault once: the first conversation that shows it is the shortest."""
@@ -241,11 +242,11 @@ class Explorer:
         return Wrong("fails", flow, step, words, "Report it")
 
     def _ring(self, ring: Ring) -> Wrong:
-        step = str(ring).split(".")[1]
-        flow = next((f for f in self.flows.flows.values() if step in f.states), None)
-        name = flow.name if flow else self.found.root
-        fault = f"goes round without waiting: '{step}' comes out the same again and again"
-        return Wrong("ring", name, step, fault, "Wait for an answer on the way: {again: [slot]}")
+        name = ring.flow or self.found.root
+        fault = f"goes round without waiting: '{ring.step}' comes out the same again and again"
+        return Wrong(
+            "ring", name, ring.step, fault, "Wait for an answer on the way: {again: [slot]}"
+        )
 
 
 _REMEDIES = {

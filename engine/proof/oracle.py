@@ -13,6 +13,7 @@ from engine.explore.waits import comes_to, other_ends
 from engine.model.flow import FlowSet, Kind
 from engine.model.tool import Answer, Call, ToolDefinition
 from engine.model.value import Scalar, Value
+from engine.proof.lookup import Lookup
 from engine.proof.switches import FRESH, HAS, MARK, domains
 from engine.spec.language.facts import LISTS
 
@@ -34,6 +35,10 @@ _TOKEN = re.compile(r"v\d+|203[01]-[\dT-]+")
 class Ring(Exception):
     """The same call came out the same way again and again in one turn."""
 
+    def __init__(self, flow: str, step: str) -> None:
+        super().__init__(f"{flow}.{step}")
+        self.flow, self.step = flow, step
+
 
 class Unknown(Exception):
     """A switch was read that has not been thrown, where none may be."""
@@ -43,7 +48,7 @@ MOST_ALIKE = 4
 """Times that one call may come out one way in one turn."""
 
 
-class Known(dict[str, Scalar]):
+class Known(Lookup):
     """The facts of a token: switches, and what is plainly known."""
 
     __slots__ = ("oracle", "token")
@@ -52,38 +57,28 @@ class Known(dict[str, Scalar]):
         super().__init__(plain)
         self.oracle, self.token = oracle, token
 
-    def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
+    def fact(self, name: str) -> Scalar:
         """A switch of this value, or a plain fact."""
-        if name.startswith(MARK):
-            return self.oracle.switch(self.token, name)
-        return super().get(name, default)
+        return self.oracle.switch(self.token, name) if name.startswith(MARK) else super().fact(name)
 
 
-class Registry(Mapping[str, Scalar]):
+class Registry(Lookup):
     """The registry's facts, each present or not as the oracle decides once."""
 
     def __init__(self, oracle: "Oracle") -> None:
+        super().__init__()
         self._oracle = oracle
 
-    def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
+    def fact(self, name: str) -> Scalar:
         """A switch of the conversation; False for one of a slot that is empty."""
         head, _, rest = name.partition(".")
         if rest.startswith(MARK):
             return self._oracle.switch("", rest) if head == "oracle" else False
         if not rest or name in LISTS:
-            return "en,sw" if rest else default
+            return "en,sw" if rest else None
         if head == "card":  # what is remembered grows while the conversation goes on
-            return "x" if self._oracle.pick(2) == 0 else default
-        return "x" if self._oracle.switch("", HAS + name) else default
-
-    def __getitem__(self, name: str) -> Scalar:
-        return self.get(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+            return "x" if self._oracle.pick(2) == 0 else None
+        return "x" if self._oracle.switch("", HAS + name) else None
 
 
 @dataclass(slots=True)
@@ -101,7 +96,7 @@ class Oracle:
     tokens: int = 0
     facts: Registry = field(init=False)
     domains: Mapping[str, tuple[Scalar, ...]] = field(init=False)
-    asks: dict[str, tuple[str, bool]] = field(init=False)
+    asks: dict[tuple[str, str], tuple[str, bool]] = field(init=False)
     _own: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -110,7 +105,7 @@ class Oracle:
         mine = self.flows.flows[self.root].states.values() if self.root else ()
         self._own = frozenset(state.what for state in mine if state.kind is Kind.DO)
         self.asks = {
-            state.id: (state.what, flow.slots[state.what].only_one)
+            (flow.name, state.id): (state.what, flow.slots[state.what].only_one)
             for flow in self.flows.flows.values()
             for state in flow.states.values()
             if state.kind is Kind.ASK
@@ -172,25 +167,29 @@ class Oracle:
         content: Scalar = known[choice - 1] if choice else token
         return Value(kind, content, {"": token}, Known(self, token, plain or {}))
 
-    def answer(self, call: Call) -> Answer:
+    def answer(self, call: Call, flow: str) -> Answer:
         """What the tool answers in this run.
+
+        Args:
+            call: of the engine; its key names a frame and a step.
+            flow: of that frame.
 
         Raises:
             Ring: it has answered the same too often.
         """
         tool = self.flows.tools[call.tool]
-        found, word = self._listed(tool, call) if tool.lists else self._done(tool)
+        found, word = self._listed(tool, call, flow) if tool.lists else self._done(tool)
         self.answers.append((tool.name, word))
         alike = (call.key.rpartition(".")[0] if not tool.lists else call.key, word)
         self.told[alike] = self.told.get(alike, 0) + 1
         if self.told[alike] > (MOST_ALIKE if tool.lists else 1):
-            raise Ring(call.key)
+            raise Ring(flow, call.key.split(".")[1])
         return found
 
-    def _listed(self, tool: ToolDefinition, call: Call) -> tuple[Answer, str]:
+    def _listed(self, tool: ToolDefinition, call: Call, flow: str) -> tuple[Answer, str]:
         own = call.args.get("list")
         kind = own if isinstance(own, str) else tool.lists or ""
-        slot, only_one = self.asks.get(call.key.partition(".")[2], ("", False))
+        slot, only_one = self.asks.get((flow, call.key.partition(".")[2]), ("", False))
         wish = call.args.get("wish")
         heard = isinstance(wish, Value)
         whole = isinstance(wish, Value) and wish.value is not None and "T?" not in str(wish.value)

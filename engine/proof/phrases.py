@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from engine.model.effect import Say
 from engine.model.flow import FlowSet, Kind
 from engine.model.message import Outbound
 from engine.model.session import Chip, Prompt
 from engine.model.value import Value
+from engine.proof.said import Said
 from engine.proof.samples import HEARD, Samples
 from engine.proof.watch import Wrong
 from engine.render.book import PhraseBook
@@ -21,22 +21,6 @@ ROWS, ROW = 10, 24
 SENTENCES = 2
 """What can be kept in mind when heard."""
 _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)")
-Chips = tuple[tuple[str | None, bool], ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A phrase with what is in sight of it.
-
-    Attributes:
-        values: names with their kinds. told: other facts, by name.
-        chips: labels of the question's choices, and whether each shows a value.
-    """
-
-    phrase: str
-    values: tuple[tuple[str, str], ...]
-    told: tuple[str, ...]
-    chips: Chips
 
 
 class Phrases:
@@ -61,7 +45,7 @@ class Phrases:
         }
         self.renderings = 0
 
-    def wrong(self, said: Iterable[tuple[object, ...]]) -> Iterator[Wrong]:
+    def wrong(self, said: Iterable[Said]) -> Iterator[Wrong]:
         """Every phrase that cannot be said, or does not fit, told once for each language."""
         told: set[tuple[str, str, str]] = set()
         for one in sorted({self._narrowed(one) for one in said}, key=repr):
@@ -74,16 +58,12 @@ class Phrases:
                         words = f"the phrase '{one.phrase}' ({locale}) {fault}"
                         yield Wrong("phrase", flow, step, words, remedy)
 
-    def _narrowed(self, said: tuple[object, ...]) -> Said:
+    def _narrowed(self, said: Said) -> Said:
         """Only what the phrase looks at."""
-        phrase, values, told, chips = said
-        asked = self._asks(str(phrase))
-        return Said(
-            str(phrase),
-            tuple(sorted(one for one in values if one[0] in asked)),  # type: ignore[attr-defined]
-            tuple(sorted(one for one in told if one in asked)),  # type: ignore[attr-defined]
-            chips,  # type: ignore[arg-type]
-        )
+        asked = self._asks(said.phrase)
+        values = sorted(one for one in said.values if one[0] in asked)
+        told = sorted(one for one in said.told if one in asked)
+        return Said(said.phrase, tuple(values), tuple(told), said.chips)
 
     def _asks(self, phrase: str) -> frozenset[str]:
         if phrase not in self._asked:

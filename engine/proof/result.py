@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from engine.model.flow import Origin
 from engine.proof.happening import Happening
 from engine.proof.oracle import Script
+from engine.proof.said import Said
 from engine.proof.watch import Wrong
 
 
@@ -99,7 +100,7 @@ class Unit:
     over: dict[int, tuple[str, int]]
     wrong: tuple[tuple[Wrong, int, tuple[Happening, Script] | None], ...]
     reached: frozenset[tuple[str, str]]
-    said: frozenset[tuple[object, ...]]
+    said: frozenset[Said]
     moves: int
     runs: int
     exact: bool = False

@@ -9,6 +9,7 @@ from engine.model.facts import NUMBER, Kinds, fact_kinds, kind_of
 from engine.model.flow import Duration, FlowSet, Kind
 from engine.model.tenant import Tenant
 from engine.model.value import ANYONE, WORDED, Scalar, Value
+from engine.proof.lookup import Lookup
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
@@ -42,16 +43,16 @@ _COUNTS = frozenset({"count", "percent", "total", "hours", "minutes"})
 """Facts said along with a phrase that are numbers: no definition tells of these."""
 
 
-class Facts(dict[str, Scalar]):
+class Facts(Lookup):
     """The facts that a value may be asked for, each with something to show."""
 
     def __init__(self, kinds: Kinds) -> None:
         super().__init__()
         self._kinds = kinds
 
-    def get(self, name: str, default: Scalar = None) -> Scalar:  # type: ignore[override]
+    def fact(self, name: str) -> Scalar:
         """A fact by its kind."""
-        return default if name in {"verified", "text", WORDED} else fact(name, self._kinds)
+        return None if name in {"verified", "text", WORDED} else fact(name, self._kinds)
 
 
 def fact(name: str, kinds: Kinds) -> Scalar:

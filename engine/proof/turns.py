@@ -17,6 +17,7 @@ from engine.model.effect import Step
 from engine.model.event import Event, Happened
 from engine.model.flow import FlowSet
 from engine.model.session import Session
+from engine.model.tool import Call
 from engine.proof.events import Events
 from engine.proof.happening import Happening
 from engine.proof.midway import RESTS, Midway
@@ -137,7 +138,7 @@ class Turns:
             key = key[0], (fork.track.standing, fork.track.marks), ()
         known = self._known.get(key)
         if known is _OPEN:
-            self._host.failed(Ring(_where(turn.desk)), fork.script)
+            self._host.failed(_ring(turn.desk), fork.script)
             return _OPEN
         if known is None or (turn.left and known.longest > turn.left):
             self._known[key] = _OPEN
@@ -208,7 +209,7 @@ class Turns:
         try:
             call = next(running)
             while True:
-                call = running.send(self._oracle.answer(call))
+                call = running.send(self._oracle.answer(call, _flow_of(turn.desk, call)))
         except StopIteration as stop:
             adopt(turn.desk, self._oracle, self._flows, self._counts)
             return bool(stop.value)
@@ -258,6 +259,12 @@ def _owned(desk: Desk, switches: Mapping[Switch, bool]) -> Key:
     )
 
 
-def _where(desk: Desk) -> str:
+def _ring(desk: Desk) -> Ring:
     frame = desk.frames[-1] if desk.frames else None
-    return f"{frame.uid}.{frame.step}" if frame else "0."
+    return Ring(frame.flow, frame.step) if frame else Ring("", "")
+
+
+def _flow_of(desk: Desk, call: Call) -> str:
+    """The flow of the frame that calls: its number heads the call's key."""
+    uid = call.key.partition(".")[0]
+    return next((frame.flow for frame in desk.frames if str(frame.uid) == uid), "")

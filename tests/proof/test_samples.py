@@ -4,6 +4,7 @@ from engine.model.facts import NUMBER, SHARE, SPAN
 from engine.model.flow import Argument, Duration, Flow, FlowSet, Kind, Setting, State
 from engine.model.value import Value
 from engine.proof.phrases import Phrases
+from engine.proof.said import Said
 from engine.proof.samples import Samples
 from engine.render.book import PhraseBook
 
@@ -51,8 +52,8 @@ def test_and_without_what_a_caller_may_leave_empty() -> None:
 def test_a_phrase_that_prints_what_may_be_empty_is_told() -> None:
     flows = FlowSet({"trial": FLOW, "caller": CALLER}, {})
     bare = PhraseBook.from_texts({"en": {"trial.one": "In {{ settings.wait }}."}})
-    (wrong,) = Phrases(flows, bare).wrong([("trial.one", (), (), None)])
+    (wrong,) = Phrases(flows, bare).wrong([Said("trial.one", (), (), None)])
     assert wrong.fault == "the phrase 'trial.one' (en) prints a span that has no name"
     words = "{% if settings.wait %}In {{ settings.wait }}.{% else %}Soon.{% endif %}"
     guarded = PhraseBook.from_texts({"en": {"trial.one": words}})
-    assert list(Phrases(flows, guarded).wrong([("trial.one", (), (), None)])) == []
+    assert list(Phrases(flows, guarded).wrong([Said("trial.one", (), (), None)])) == []
