@@ -33,9 +33,8 @@ def beneath(flows: FlowSet) -> str | None:
 
 
 def over(flows: FlowSet, root: str) -> str | None:
-    """The task over which a flow is looked at too: an aside, or a question asked in its midst."""
-    task, flow = beneath(flows), flows.flows[root]
-    return task if root != task and (not is_task(flow) or answers_only(flows, flow)) else None
+    """The task over which a flow is looked at too; None of a task itself."""
+    return None if is_task(flows.flows[root]) else beneath(flows)
 
 
 def scope(flows: FlowSet, root: str) -> FlowSet:
