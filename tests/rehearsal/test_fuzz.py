@@ -34,7 +34,7 @@ def test_a_planted_fault_is_found_and_made_short(world: World) -> None:
     failures = [f for f in walks(broken, "3", 200, known).failures if "second time" in f.why]
     few = sorted(failures, key=lambda failure: len(failure.acts))[:4]
     shortest = min((shrink(broken, one) for one in few), key=lambda failure: len(failure.acts))
-    assert len(shortest.acts) <= 7
+    assert len(shortest.acts) <= 5
     assert replay(broken, shortest) is not None
     fixture = as_fixture(shortest, broken, "found")
     read = found("ratiba: 1\n" + "\n".join(fixture_lines(fixture)) + "\n", broken)

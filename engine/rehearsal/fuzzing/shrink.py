@@ -43,12 +43,14 @@ def replay(world: World, failure: Failure) -> Failure | None:
 
 
 def _smaller(failure: Failure) -> Iterator[Failure]:
-    """The same with less: halves of the conversation first, then single acts, then the world."""
-    size = len(failure.acts) // 2
-    while size:
-        for start in range(0, len(failure.acts), size):
-            yield replace(failure, acts=_without(failure.acts, start, size))
-        size //= 2
+    """The same with less: the longest stretches first, wherever they begin, then the world.
+
+    What was begun in two acts goes only if both go: halves of halves would not try those.
+    """
+    acts = failure.acts
+    for size in range(len(acts) // 2, 0, -1):
+        for start in range(len(acts) - size + 1):
+            yield replace(failure, acts=_without(acts, start, size))
     for given in _plainer(failure.given):
         yield replace(failure, given=given)
 
