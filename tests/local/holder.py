@@ -4,12 +4,15 @@ Prints one JSON line `{"lines": [...], "urls": [...]}` when it has them, or `{"e
 """
 
 import json
+import signal
 import sys
 
 from ratiba.local import LocalStoreError, stores
 
 
 def main() -> None:
+    # Whoever runs the tests in the background of a shell leaves interrupts ignored; a user does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lines: list[str] = []
     try:
         with stores(lines.append) as given:
