@@ -11,7 +11,7 @@ from ratiba.local import LocalStoreError, stores
 
 
 def main() -> None:
-    # Whoever runs the tests in the background of a shell leaves interrupts ignored; a user does not.
+    # A shell leaves interrupts ignored in what it runs in the background; a user does not.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     lines: list[str] = []
     try:
