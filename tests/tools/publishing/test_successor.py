@@ -1,5 +1,7 @@
 """What is proposed for conversations that stand at a step which is gone."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.machine.versions.homeless import Homeless, Why
@@ -87,5 +89,9 @@ def test_the_map_to_write_has_a_place_for_everybody_who_stands_there() -> None:
 
 def test_no_map_is_proposed_where_none_has_a_place_for_everybody() -> None:
     now, newer = flows(COLOURS), flows(BARE)
-    change = Change(now, newer, standing([at_colour(now)], now))
-    assert suggested(change, "booking", "no_such_step") == ""
+    session = at_colour(now)
+    called = Frame(2, "feedback", now.flows["feedback"].digest, "rating", How.CALLED)
+    waits = replace(session, frames=(*session.frames, called))  # no step of booking calls it
+
+    assert suggested(Change(now, newer, standing([session], now)), "booking", "colour")
+    assert suggested(Change(now, newer, standing([session, waits], now)), "booking", "colour") == ""
