@@ -8,7 +8,7 @@ from typing import TypeAlias
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
-from engine.spec.document.files import shown
+from engine.spec.document.listing import shown
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.spec.document.files import read_file, shown, yaml_files
+from engine.spec.document.files import read_file
+from engine.spec.document.listing import shown, yaml_files
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.shelf import Shelf

@@ -10,7 +10,8 @@ from engine.model.session import Session
 from engine.rehearsal.fixtures.read import read_fixtures
 from engine.rehearsal.playing.play import play
 from engine.rehearsal.playing.report import Fault
-from engine.spec.document.files import FIXTURES, read_file
+from engine.spec.document.files import read_file
+from engine.spec.document.listing import FIXTURES
 from engine.spec.document.problem import Problem, Problems
 from ratiba.publishing.desk import Desk
 from ratiba.testing.business import Business, read_business

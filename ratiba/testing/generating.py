@@ -14,7 +14,7 @@ from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
 from engine.rehearsal.fixtures.write import file_text
 from engine.rehearsal.generating.generate import Generated, generate
 from engine.rehearsal.playing.report import Played
-from engine.spec.document.files import FIXTURES
+from engine.spec.document.listing import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit
 from ratiba.testing.worlds import world_of

@@ -8,7 +8,8 @@ from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
 from engine.spec.compile import compile_flows
 from engine.spec.compose import blamed
-from engine.spec.document.files import read_file, yaml_files
+from engine.spec.document.files import read_file
+from engine.spec.document.listing import yaml_files
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.reader import read

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from engine.errors import InputError
 from engine.model.value import Scalar
-from engine.spec.document.files import read_file, yaml_files
+from engine.spec.document.files import read_file
+from engine.spec.document.listing import yaml_files
 from engine.spec.document.place import Place, top
 from engine.spec.document.problem import Faults, Problems, suggest
 
