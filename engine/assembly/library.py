@@ -101,11 +101,35 @@ class Library:
         if (kept := self._kept.get(key)) is not None:
             return kept
         below = self.world(vertical) if own and shelf else self.base
-        layers = (self._base, *((shelf,) if shelf else ()), *((Shelf(tuple(own)),) if own else ()))
-        found = self._composed(layers, below)
+        found = self._composed(self._layers(shelf, own), below)
         if isinstance(found, Repertoire):
             self._kept.put(key, found)
         return found
+
+    def walkable(
+        self, vertical: str, own: Sequence[Document] = (), words: Texts | None = None
+    ) -> Repertoire | Problems:
+        """Return the same where only the graph of the steps shows faults: to be proved, not met.
+
+        Args:
+            vertical: as `world` takes it.
+            own: as `world` takes them.
+            words: as `world` takes them.
+
+        Returns:
+            What a prover can lead conversations through; or what is written wrongly.
+        """
+        shelf = self.shelf(vertical)
+        layers, below = self._layers(shelf, own), self.world(vertical) if own else self.base
+        found = self._composed(layers, below, roads=False)
+        top = worded(words, found.book) if words and isinstance(found, Repertoire) else None
+        return (
+            self._composed((*layers, top), below, roads=False) if isinstance(top, Shelf) else found
+        )
+
+    def _layers(self, shelf: Shelf, own: Sequence[Document]) -> tuple[Shelf, ...]:
+        """What lies on each other, the lowest first."""
+        return (self._base, *((shelf,) if shelf else ()), *((Shelf(tuple(own)),) if own else ()))
 
     def _worded(
         self, vertical: str, own: Sequence[Document], words: Texts
@@ -175,13 +199,23 @@ class Library:
         return self._base.flows
 
     def _composed(
-        self, shelves: Sequence[Shelf], below: Repertoire | Problems | None = None
+        self,
+        shelves: Sequence[Shelf],
+        below: Repertoire | Problems | None = None,
+        *,
+        roads: bool = True,
     ) -> Repertoire | Problems:
         """What layers are together; `below` is what they are without the uppermost."""
         beneath = below.flows if isinstance(below, Repertoire) else None
         known = below if isinstance(below, Problems) else ()
         found = compose(
-            shelves, self._books, self._definitions, self._types, beneath=beneath, known=known
+            shelves,
+            self._books,
+            self._definitions,
+            self._types,
+            beneath=beneath,
+            known=known,
+            roads=roads,
         )
         if isinstance(found, Composed):
             return Repertoire(self._shared(found.flows), found.book, found.warnings)

@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from engine.model.flow import FlowSet, Origin
 from engine.model.session import Session
+from engine.proof.causes import cause, follows, is_cut
 from engine.proof.explore import Explorer, Place
 from engine.proof.happening import Happening
 from engine.proof.phrases import Phrases
-from engine.proof.result import Fault, Line, Proof, Rest, Situation, Unit
+from engine.proof.result import Fault, Proof, Rest, Situation, Unit
 from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
 from engine.proof.roots import Over, Shown, beginnings, prove_unit, representatives
 from engine.proof.scope import over, scope
@@ -18,6 +19,7 @@ from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
 from engine.proof.words import Teller
 from engine.render.book import PhraseBook
+from engine.spec.document.line import Line
 
 
 def prove(
@@ -134,7 +136,7 @@ def conclude(
     faults = [*_moves(flows, units, teller)]
     said = {one for found in units.values() for one in found.said}
     faults += [fault_of(flows, wrong) for wrong in phrases.wrong(said)]
-    if whole:
+    if whole and not any(map(is_cut, units.values())):
         faults += [fault_of(flows, wrong) for wrong in _unreached(flows, units)]
     calls = max((_calls(found) for found in units.values()), default=0)
     if calls > MOST_CALLS:
@@ -157,7 +159,9 @@ def _moves(flows: FlowSet, units: Mapping[str, Unit], teller: Teller) -> Iterato
     best: dict[tuple[str, str, str, str], tuple[int, Unit, Shown]] = {}
     for found in units.values():
         for wrong, place, move in found.wrong:
-            key = (wrong.sort, wrong.flow, wrong.step, wrong.fault)
+            if follows(wrong, found):
+                continue
+            key = cause(wrong)
             length = len(teller.trail(found.root, place)) + (move is not None)
             if key not in best or length < best[key][0]:
                 best[key] = (length, found, (wrong, place, move))

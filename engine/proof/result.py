@@ -7,21 +7,7 @@ from engine.proof.happening import Happening
 from engine.proof.oracle import Script
 from engine.proof.said import Said
 from engine.proof.watch import Wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a conversation.
-
-    Attributes:
-        who: `customer`, `ratiba`, or `world` for what comes from outside and for silence.
-        words: for people.
-        what: the phrase, tool or happening, for programs.
-    """
-
-    who: str
-    words: str
-    what: str
+from engine.spec.document.line import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from engine.model.tool import Safety
 from engine.proof.explore import BLANK, Explorer, Place
 from engine.proof.happening import Happening, Sort
 from engine.proof.oracle import Ring, Script
-from engine.proof.result import Line, Unit
+from engine.proof.result import Unit
 from engine.proof.samples import spoken_text
 from engine.proof.scope import scope
 from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
+from engine.spec.document.line import Line
 
 CUSTOMER, RATIBA, WORLD = "customer", "ratiba", "world"
 _SAID = {

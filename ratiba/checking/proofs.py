@@ -117,5 +117,5 @@ class Proofs:
 
 def problem(fault: Fault) -> Problem:
     """A fault as every other problem of a file is told."""
-    remedy = fault.remedy.removesuffix(".")
-    return Problem(fault.at.file, fault.at.line, fault.key, fault.fault, remedy)
+    at, remedy = fault.at, fault.remedy.removesuffix(".")
+    return Problem(at.file, at.line, fault.key, fault.fault, remedy, fault.sort, fault.conversation)

@@ -8,12 +8,14 @@ from time import perf_counter
 
 from engine.assembly.library import ROOT, Repertoire
 from engine.errors import InputError
+from engine.proof.causes import told_once
 from engine.render.book import PhraseBook
-from engine.spec.check import Report, check_files
-from engine.spec.document.files import shown
+from engine.spec.check import check_files
+from engine.spec.document.listing import shown
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
-from ratiba.checking.proofs import Proofs, Told
+from engine.spec.report import Report
+from ratiba.checking.proofs import Proofs, Told, problem
 from ratiba.checking.telling import to_people, to_programs
 from ratiba.checking.verdict import Checked
 from ratiba.terminal.faults import FINDINGS, GOOD
@@ -59,16 +61,14 @@ def proved(report: Report, paths: tuple[Path, ...], told: Told = lambda words: N
         if isinstance(world.book, PhraseBook)
     ]
     verdicts = Proofs(home(), told).verdicts(worlds)
+    found = told_once(
+        report.problems, [problem(fault) for verdict in verdicts for fault in verdict.faults]
+    )
     wanted = [shown(path.resolve(), ROOT.resolve()) for path in paths]
-    faults = {
-        (fault.at, fault.fault): fault
-        for verdict in verdicts
-        for fault in verdict.faults
-        if not wanted or any(_within(fault.at.file, one) for one in wanted)
-    }
+    asked = [one for one in found if not wanted or any(_within(one.file, w) for w in wanted)]
     ms = (perf_counter() - began) * 1000
     situations = max((verdict.situations for verdict in verdicts), default=0)
-    return Checked(report, tuple(faults.values()), situations, ms)
+    return Checked(report, tuple(asked), situations, ms)
 
 
 def home() -> Path:

@@ -1,32 +1,23 @@
 """What a check found, for people and for programs."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from rich.text import Text
 
-from engine.proof.result import Fault, Line
-from engine.spec.document.problem import Problem
-from ratiba.checking.proofs import problem
 from ratiba.checking.verdict import Checked
 from ratiba.terminal.out import console, emit
-
-COLOURS = {"customer": "green", "ratiba": "cyan", "world": "bright_black"}
-NAMES = {"customer": "Customer", "ratiba": "Ratiba", "world": ""}
-INDENT = 11
+from ratiba.terminal.problems import line_of, lines_of, record_of
 
 
 def to_programs(found: Checked, tools: int, ms: float) -> None:
-    """One JSON object a line: problems, warnings, faults with their conversations, a summary."""
-    for one in found.report.problems:
-        emit(asdict(one))
+    """One JSON object a line: problems with their conversations, warnings, a summary."""
+    for one in found.problems:
+        emit(record_of(one))
     for one in found.report.warnings:
-        emit({**asdict(one), "warning": True})
-    for fault in found.faults:
-        emit({**asdict(problem(fault)), "sort": fault.sort, "conversation": _lines(fault)})
+        emit({**record_of(one), "warning": True})
     emit(
         {
-            "problems": found.problems,
+            "problems": len(found.problems),
             **asdict(found.report.counts),
             "tools": tools,
             "situations": found.situations,
@@ -36,32 +27,16 @@ def to_programs(found: Checked, tools: int, ms: float) -> None:
     )
 
 
-def _lines(fault: Fault) -> list[dict[str, str]]:
-    return [asdict(line) for line in fault.conversation]
-
-
 def to_people(found: Checked, tools: int, ms: float) -> None:
     """Each problem in its line; below a fault of a conversation, the conversation."""
     out = console()
-    for one in found.report.problems:
-        out.print(_line(one), soft_wrap=True)
-    for one in found.report.warnings:
-        out.print(Text("warning: ", "yellow").append_text(_line(one)), soft_wrap=True)
-    for fault in found.faults:
-        out.print(_line(problem(fault)), soft_wrap=True)
-        for text in _conversation(fault.conversation):
+    for one in found.problems:
+        for text in lines_of(one):
             out.print(text, soft_wrap=True)
-    out.print(
-        Text.assemble(_verdict(found.problems), f" in {_looked(found, tools, ms)}"), soft_wrap=True
-    )
-
-
-def _conversation(lines: Sequence[Line]) -> Iterable[Text]:
-    for line in lines:
-        name = NAMES[line.who]
-        words = " ".join(line.words.split())
-        head = (f"{name + ':' if name else '':>{INDENT}} ", f"bold {COLOURS[line.who]}")
-        yield Text.assemble(head, (words, COLOURS[line.who] if line.who == "world" else ""))
+    for one in found.report.warnings:
+        out.print(Text("warning: ", "yellow").append_text(line_of(one)), soft_wrap=True)
+    verdict = _verdict(len(found.problems))
+    out.print(Text.assemble(verdict, f" in {_looked(found, tools, ms)}"), soft_wrap=True)
 
 
 def _verdict(problems: int) -> tuple[str, str]:
@@ -78,10 +53,3 @@ def _looked(found: Checked, tools: int, ms: float) -> str:
         f"{counts.phrases} phrases, {counts.verticals} verticals, {proved}{tools} tools; "
         f"{ms:.0f} ms"
     )
-
-
-def _line(one: Problem) -> Text:
-    key = f" {one.key}:" if one.key else ""
-    remedy = f" {one.remedy}." if one.remedy else ""
-    where = (f"{one.file}:{one.line}:", "bold")
-    return Text.assemble(where, (key, "cyan"), f" {one.fault}.", (remedy, "green"))

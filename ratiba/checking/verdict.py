@@ -2,26 +2,22 @@
 
 from dataclasses import dataclass
 
-from engine.proof.result import Fault
-from engine.spec.check import Report
+from engine.spec.report import Report
+from engine.spec.document.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Files checked, and if they are sound, proved.
+    """Files checked, and as far as conversations can be had with them, proved.
 
     Attributes:
-        faults: of conversations; looked for where everything that is named is there.
+        report: of the files alone.
+        problems: of the files and of conversations, one a cause.
         situations: proved, the same one of several verticals once.
         prove_ms: of the time taken, that of the proof.
     """
 
     report: Report
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
     situations: int = 0
     prove_ms: float = 0.0
-
-    @property
-    def problems(self) -> int:
-        """How many there are of either kind."""
-        return len(self.report.problems) + len(self.faults)

@@ -1,13 +1,11 @@
 """What `ratiba flow conflicts` does: an upgrade of what is shipped, business by business."""
 
-from dataclasses import asdict
-
 from rich.text import Text
 
 from ratiba.publishing.desk import Desk, at_desks, author
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
-from ratiba.terminal.problems import line_of
+from ratiba.terminal.problems import line_of, record_of
 from ratiba.terminal.tables import table
 from tools.publishing.beneath import Conflict
 
@@ -26,7 +24,7 @@ def run(slug: str | None, *, json: bool) -> int:
         for name, conflicts in found:
             for one in conflicts:
                 version = {"document": one.document, "version": one.version}
-                emit({"tenant": name, **version, **asdict(one.problem)})
+                emit({"tenant": name, **version, **record_of(one.problem)})
     elif found:
         _show(found)
     else:

@@ -3,7 +3,7 @@
 With the code of a release that has not taken traffic yet it tells what that would do to each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -11,15 +11,16 @@ from engine.assembly.library import Library, Repertoire
 from engine.errors import InputError
 from engine.model.flow import Origin
 from engine.model.tenant import Tenant
-from engine.proof.result import Fault
-from engine.spec.check import Counts, Report, counts
+from engine.proof.causes import told_once
+from engine.spec.counting import counts
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document
 from engine.spec.gathered import Gathered
 from engine.spec.phrases.spoken import Texts
+from engine.spec.report import Counts, Report
 from engine.store.tenancy import TenantGate
-from ratiba.checking.proofs import Proofs
+from ratiba.checking.proofs import Proofs, problem
 from ratiba.checking.run import home
 from ratiba.checking.telling import to_people, to_programs
 from ratiba.checking.verdict import Checked
@@ -60,6 +61,13 @@ class Found:
     own: Own
     documents: tuple[Document, ...]
     world: Repertoire | Problems
+
+    def walkable(self) -> Repertoire | Problems:
+        """What conversations can be had with, if only its graph has faults."""
+        if isinstance(self.world, Repertoire) or not self.documents:
+            return self.world
+        own = self.own
+        return own.library.walkable(own.tenant.vertical, self.documents, own.words)
 
 
 def run(slug: str | None, *, json: bool) -> int:
@@ -118,21 +126,17 @@ def _set(own: Own, sources: Mapping[str, str], drafts: Mapping[str, str]) -> Fou
 
 def _proved(found: list[Found], proofs: Proofs) -> Checked:
     began = perf_counter()
-    sound = [(one, one.world) for one in found if isinstance(one.world, Repertoire)]
-    verdicts = proofs.verdicts([world for _, world in sound])
+    walked = [(one, world) for one in found if isinstance(world := one.walkable(), Repertoire)]
+    verdicts = proofs.verdicts([world for _, world in walked])
     faults = [
-        replace(fault, at=_pulled(one, fault.at))
-        for (one, _), verdict in zip(sound, verdicts, strict=True)
+        _of(one, problem(fault))
+        for (one, _), verdict in zip(walked, verdicts, strict=True)
         for fault in verdict.faults
     ]
+    report = _report(found)
     ms = (perf_counter() - began) * 1000
     situations = max((verdict.situations for verdict in verdicts), default=0)
-    return Checked(_report(found), _once(faults), situations, ms)
-
-
-def _once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """What is shipped has the same faults for everybody."""
-    return tuple({(fault.at, fault.fault): fault for fault in faults}.values())
+    return Checked(report, told_once(report.problems, faults), situations, ms)
 
 
 def _report(found: list[Found]) -> Report:

@@ -1,7 +1,6 @@
 """How versions, checks and publishes are told: lines for people, objects for programs."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -10,7 +9,7 @@ from engine.model.tenant import Tenant
 from engine.spec.document.problem import Problem
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
-from ratiba.terminal.problems import line_of
+from ratiba.terminal.problems import line_of, lines_of, record_of
 from ratiba.terminal.tables import table
 from tools.publishing.records import Published, Refused, Report, Version
 
@@ -86,9 +85,10 @@ def checked(report: Report, *, json: bool) -> int:
 def _problems(problems: Sequence[Problem], *, json: bool) -> None:
     for problem in problems:
         if json:
-            emit(asdict(problem))
-        else:
-            console().print(line_of(problem), soft_wrap=True)
+            emit(record_of(problem))
+            continue
+        for line in lines_of(problem):
+            console().print(line, soft_wrap=True)
 
 
 def _counts(report: Report) -> dict[str, object]:

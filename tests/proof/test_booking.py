@@ -24,15 +24,13 @@ def unconfirmed(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     return proved(checked((path,)), (path,))
 
 
-def test_a_booking_without_its_confirm_is_refused(unconfirmed: Checked) -> None:
-    kinds = {fault.sort for fault in unconfirmed.faults}
-    assert unconfirmed.problems > 0
-    assert "unconfirmed" in kinds
+def test_a_booking_without_its_confirm_is_refused_and_told_once(unconfirmed: Checked) -> None:
+    (problem,) = unconfirmed.problems
+    assert (problem.sort, problem.key) == ("unconfirmed", "steps.book")
 
 
 def test_it_is_refused_with_the_shortest_conversation(unconfirmed: Checked) -> None:
-    fault = next(one for one in unconfirmed.faults if one.sort == "unconfirmed")
-    assert (fault.flow, fault.step) == ("booking", "book")
+    (fault,) = unconfirmed.problems
     said = [(line.who, line.what) for line in fault.conversation if line.who == "customer"]
     assert said == [("customer", "act:book")]
     words = [line.words for line in fault.conversation]

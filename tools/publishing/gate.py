@@ -8,6 +8,7 @@ from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
+from engine.proof.causes import told_once
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
@@ -107,7 +108,8 @@ class Gate:
         own = business.with_(changes)
         newer = own if isinstance(own, Problems) else self._world(business, own)
         if isinstance(newer, Problems):
-            return Verdict(Report(name, tuple(newer)), now)
+            shown = self._shown(business, own, newer) if prove else tuple(newer)
+            return Verdict(Report(name, shown), now)
         live = None if pin else [one.session for one in business.live]
         found = self.screen(now.repertoire.flows, newer, live, business.past, changes, prove=prove)
         return Verdict(replace(found, document=name, live=len(business.live)), now, newer.flows)
@@ -165,6 +167,16 @@ class Gate:
         newer = verdict.flows
         found = homes(now, newer, live, (), business.past) if newer else verdict.report
         return replace(found, document=verdict.report.document)
+
+    def _shown(
+        self, business: Business, own: Sequence[Document] | Problems, wrong: Problems
+    ) -> tuple[Problem, ...]:
+        """What keeps documents from being compiled, with conversations where one shows it."""
+        if isinstance(own, Problems):
+            return tuple(wrong)
+        found = self.worlds.walkable(business.tenant.vertical, own, business.words)
+        proved = tuple(self.prover.faults(found)) if isinstance(found, Repertoire) else ()
+        return told_once(tuple(wrong), proved)
 
     def _world(self, business: Business, own: Sequence[Document]) -> Repertoire | Problems:
         return self.worlds.world(business.tenant.vertical, own, business.words)

@@ -26,6 +26,12 @@ class Worlds(Protocol):
         """Compile what is shipped, what the vertical brings, and the business's own."""
         ...
 
+    def walkable(
+        self, vertical: str, own: Sequence[Document] = (), words: Texts | None = None
+    ) -> Repertoire | Problems:
+        """Give the same where only the graph of the steps shows faults, for a prover."""
+        ...
+
     def shipped(self, vertical: str) -> Shipped:
         """Give what lies beneath the business's own documents, as texts."""
         ...

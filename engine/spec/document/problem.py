@@ -1,11 +1,12 @@
 """A mistake in a configuration file, told so that an operator can mend it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
 from engine.model.flow import Origin
+from engine.spec.document.line import Line
 
 LISTED = 8
 """How many names are listed when none is near."""
@@ -25,6 +26,9 @@ class Problem:
             the file itself.
         fault: what is wrong, without its full stop.
         remedy: what to write instead, without its full stop; "" if the fault says it.
+        sort: of what only the whole graph or a conversation shows, a word for its kind, stable:
+            `unconfirmed`, `never`, `ring`, ...; "" for what is written wrongly.
+        conversation: the shortest that shows it, where one does.
     """
 
     file: str
@@ -32,6 +36,8 @@ class Problem:
     key: str
     fault: str
     remedy: str = ""
+    sort: str = field(default="", compare=False)
+    conversation: tuple[Line, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         """Render as `file:line: key: fault. remedy.`, which editors make clickable."""

@@ -1,6 +1,7 @@
 """What only the whole graph shows: lost steps, ways back, rings, promises, and the yes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from engine.model.flow import Flow, Kind
 from engine.spec.document.problem import Faults
@@ -20,18 +21,30 @@ def check_roads(flows: Mapping[str, Flow], world: World, faults: Faults) -> None
     its roads may only follow from them.
     """
     whole = {name: flow for name, flow in flows.items() if _calls(flow, flows) <= set(flows)}
-    for name, flow in whole.items():
-        draft, mine = world.drafts[name], Faults()
-        check_reached(flow, draft, mine)
-        check_backwards(flow, draft, mine)
-        if not len(mine):
-            check_rings(flow, whole, draft, mine)
-        if not len(mine):
-            check_kept(flow, draft, mine)
-            check_assured(flow, draft, mine)
-        if not len(mine) and not flow.start.called:
-            check_safety(flow, whole, world.tools, draft, mine)
-        faults.take(mine.problems())
+    for flow in whole.values():
+        for sort, mine in _look(flow, whole, world):
+            faults.take(replace(one, sort=sort) for one in mine.problems())
+
+
+def _look(flow: Flow, whole: Mapping[str, Flow], world: World) -> Iterator[tuple[str, Faults]]:
+    """What each look finds, by the sort of fault that a proof tells; the first that finds ends."""
+    draft, lost, back, round_ = world.drafts[flow.name], Faults(), Faults(), Faults()
+    kept, assured, safe = Faults(), Faults(), Faults()
+    check_reached(flow, draft, lost)
+    check_backwards(flow, draft, back)
+    yield from (("unreached", lost), ("back", back))
+    if len(lost) or len(back):
+        return
+    check_rings(flow, whole, draft, round_)
+    yield "ring", round_
+    if len(round_):
+        return
+    check_kept(flow, draft, kept)
+    check_assured(flow, draft, assured)
+    yield from (("never", kept), ("always", assured))
+    if not (len(kept) or len(assured) or flow.start.called):
+        check_safety(flow, whole, world.tools, draft, safe)
+        yield "unconfirmed", safe
 
 
 def _calls(flow: Flow, flows: Mapping[str, Flow]) -> set[str]:

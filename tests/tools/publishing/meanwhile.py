@@ -45,5 +45,10 @@ class Meanwhile:
             asyncio.run_coroutine_threadsafe(self._work(), self.loop).result(PATIENCE_S)
         return found
 
+    def walkable(
+        self, vertical: str, own: Sequence[Document] = (), words: Texts | None = None
+    ) -> Repertoire | Problems:
+        return self.worlds.walkable(vertical, own, words)
+
     async def _work(self) -> None:
         await self.work()
