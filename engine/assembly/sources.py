@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.spec.document.files import read_file
+from engine.spec.document.listing import FLOWS, VERTICALS
 from engine.spec.document.problem import Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document
-from engine.spec.gathered import FLOWS, TYPES, VERTICALS, read_brought, read_shelf
+from engine.spec.gathered import TYPES, read_brought, read_shelf
 from engine.spec.language.names import NAME
 
 

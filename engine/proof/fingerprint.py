@@ -4,35 +4,14 @@ import hashlib
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType, NoneType
 
-import engine.explore
-import engine.machine
-import engine.model
-import engine.proof
-import engine.render
-import engine.spec
 from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet, SlotType, State
 from engine.model.tool import ToolDefinition
+from engine.proof.code import code
 from engine.proof.scope import over, scope
 from engine.render.book import PhraseBook
-
-_CODE = (
-    engine.explore, engine.model, engine.machine, engine.proof, engine.render, engine.spec,
-)  # fmt: skip
-
-
-@cache
-def code() -> str:
-    """The engine's own code: another engine, another proof."""
-    found = hashlib.sha256()
-    for package in _CODE:
-        root = Path(package.__path__[0])
-        for path in sorted(root.rglob("*.py")):
-            found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return found.hexdigest()
 
 
 def of_unit(flows: FlowSet, root: str) -> str:

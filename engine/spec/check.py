@@ -1,54 +1,27 @@
 """Everything that is shipped or given, read and checked at once: what `ratiba check` shows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
-from engine.spec.document.listing import shown
+from engine.spec.counting import counts_of, phrases
+from engine.spec.document.listing import VERTICALS, shown, vertical_folders
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document, Table
+from engine.spec.document.tree import Document
 from engine.spec.gathered import Gathered, gather
-from engine.spec.layers.layers import is_overlay
 from engine.spec.parts.slot_types import compile_types
-from engine.spec.phrases.spoken import Book, Books, Texts, spoken
+from engine.spec.phrases.spoken import Book, Books, Texts
+from engine.spec.report import GIVEN, SHIPPED, Counts, Layer, Report, joined
 
 MakeBook: TypeAlias = Callable[[Texts], Book]
 CheckVertical: TypeAlias = Callable[[Document], Iterable[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was looked at."""
-
-    files: int
-    flows: int
-    steps: int
-    phrases: int
-    verticals: int
-    overlays: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome of a check; no problems: everything may be published.
-
-    Attributes:
-        warnings: what is no fault and may surprise.
-        worlds: what came of the layers, as far as conversations can be had with it: what is
-            shipped, then under each vertical that brings something of its own, then under what
-            was given by hand.
-    """
-
-    problems: tuple[Problem, ...]
-    counts: Counts
-    warnings: tuple[Problem, ...] = ()
-    worlds: tuple[Composed[Book], ...] = ()
+BELOW = f"{VERTICALS}/"
+"""What the names of verticals' layers begin with."""
 
 
 def check_files(
@@ -68,43 +41,116 @@ def check_files(
         paths: only problems in these files and folders are reported; a flow file from
             elsewhere is checked in the place of the shipped flow of its name.
     """
+    layers = list(check_layers(root, definitions, make_book, check_vertical, paths))
+    return joined(layers, [shown(path.resolve(), root.resolve()) for path in paths])
+
+
+def check_layers(
+    root: Path,
+    definitions: Mapping[str, ToolDefinition],
+    make_book: MakeBook,
+    check_vertical: CheckVertical | None = None,
+    paths: Sequence[Path] = (),
+    *,
+    wanted: Container[str] | None = None,
+) -> Iterator[Layer]:
+    """Check the same layer by layer; what one comes to does not hang on which others are looked at.
+
+    Args:
+        root: as `check_files` takes it.
+        definitions: as `check_files` takes them.
+        make_book: as `check_files` takes it.
+        check_vertical: as `check_files` takes it.
+        paths: as `check_files` takes them; here every problem is reported.
+        wanted: the names of the layers to look at (`layer_names`); None: all of them.
+    """
     faults = Faults()
-    found = gather(root, paths, faults)
+    names = [name for name in layer_names(root) if wanted is None or name in wanted]
+    found = gather(root, paths, faults, {name.removeprefix(BELOW) for name in names})
     types = _types(found.types, definitions, faults)
-    warnings: list[Problem] = []
-    worlds: list[Composed[Book]] = []
-    books = Books(make_book)
-    known: tuple[Problem, ...] = ()
-    base: FlowSet | None = None
-    for shelves in _worlds(found):
-        composed = compose(shelves, books, definitions, types, beneath=base, known=known)
-        if isinstance(composed, Composed):
-            base = base or composed.flows
-            warnings += composed.warnings
-            worlds.append(composed)
-        else:
-            faults.take(composed)
-            known = known or composed.items
-            walkable = compose(
-                shelves, books, definitions, types, beneath=base, known=known, roads=False
-            )
-            worlds += [walkable] if isinstance(walkable, Composed) else []
+    composer = _Composer(found.base, Books(make_book), definitions, types)
     for document in found.verticals if check_vertical else ():
         faults.take(check_vertical(document) if check_vertical else ())
-    wanted = [shown(path.resolve(), root.resolve()) for path in paths]
-
-    def asked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        return tuple(one for one in problems if not wanted or _within(one.file, wanted))
-
-    return Report(asked(faults.problems()), counts(found), asked(warnings), tuple(worlds))
+    read = faults.problems()
+    for name in names:
+        mine = tuple(problem for problem in read if _layer_of(problem.file) == name)
+        yield composer.layer(found, name, mine)
 
 
-def _worlds(found: Gathered) -> Iterator[tuple[Shelf, ...]]:
-    """What is shipped alone, under each vertical, and under what was given by hand."""
-    yield (found.base,)
-    for shelf in (*found.shelves.values(), found.own):
-        if shelf:
-            yield found.base, shelf
+def layer_names(root: Path) -> list[str]:
+    """The names of the layers below a folder, the lowest first."""
+    return [SHIPPED, *(f"{BELOW}{one.name}" for one in vertical_folders(root)), GIVEN]
+
+
+def _layer_of(file: str) -> str:
+    """The layer that a file belongs to, if it is read for one layer alone."""
+    folder, _, rest = file.partition("/")
+    return f"{BELOW}{rest.partition('/')[0]}" if folder == VERTICALS and rest else SHIPPED
+
+
+class _Composer:
+    """Lays each layer on what is shipped."""
+
+    def __init__(
+        self,
+        base: Shelf,
+        books: Books[Book],
+        definitions: Mapping[str, ToolDefinition],
+        types: Mapping[str, SlotType],
+    ) -> None:
+        self._base, self._books, self._definitions, self._types = base, books, definitions, types
+        self._beneath: FlowSet | None = None
+        self._known: tuple[Problem, ...] = ()
+        self._shipped = self._composed((base,))
+        self._known, world = self._shipped
+        self._beneath = world.flows if world and not self._known else None
+        self._phrases = frozenset(phrases(base))
+
+    def layer(self, found: Gathered, name: str, read: tuple[Problem, ...]) -> Layer:
+        """What a layer comes to; `read` are problems of the files that it alone reads."""
+        shelf = found.own if name == GIVEN else found.shelves.get(name.removeprefix(BELOW), Shelf())
+        if name == SHIPPED:
+            shelf, (problems, world), new = self._base, self._shipped, self._phrases
+        else:
+            problems, world = self._composed((self._base, shelf)) if shelf else ((), None)
+            new = frozenset(phrases(shelf)) - self._phrases
+        warnings = world.warnings if world and not problems else ()
+        return Layer(name, (*problems, *read), warnings, _counts(found, name, shelf), new, world)
+
+    def _composed(
+        self, shelves: Sequence[Shelf]
+    ) -> tuple[tuple[Problem, ...], Composed[Book] | None]:
+        """Every problem, and the world; with problems one of which only the graph has them."""
+        found = self._compose(shelves, roads=True)
+        if isinstance(found, Composed):
+            return (), found
+        walkable = self._compose(shelves, roads=False)
+        return found.items, walkable if isinstance(walkable, Composed) else None
+
+    def _compose(self, shelves: Sequence[Shelf], *, roads: bool) -> Composed[Book] | Problems:
+        return compose(
+            shelves,
+            self._books,
+            self._definitions,
+            self._types,
+            beneath=self._beneath,
+            known=self._known,
+            roads=roads,
+        )
+
+
+def _counts(found: Gathered, name: str, shelf: Shelf) -> Counts:
+    """What a layer brings; files given by hand count with what is shipped, which they replace."""
+    of_verticals = {
+        f"{BELOW}{one}": len(on.flows) + len(on.phrases) for one, on in found.shelves.items()
+    }
+    for document in found.verticals:
+        of_verticals[_layer_of(document.file)] = of_verticals.get(_layer_of(document.file), 0) + 1
+    files = of_verticals.get(name, 0)
+    if name == SHIPPED:
+        files = found.files - sum(of_verticals.values())
+    verticals = sum(_layer_of(document.file) == name for document in found.verticals)
+    return counts_of([shelf], files=files, verticals=verticals)
 
 
 def _types(
@@ -119,33 +165,3 @@ def _types(
     faults.take(types)
     section = top(document.root).get("types")
     return {name: SlotType(name) for name, _ in (section.items() if section else ())}
-
-
-def _within(file: str, wanted: Sequence[str]) -> bool:
-    return any(
-        file == one or file.startswith(f"{one.rstrip('/')}/") or one == "." for one in wanted
-    )
-
-
-def counts(found: Gathered) -> Counts:
-    """Count what was read."""
-    shelves = (found.base, *found.shelves.values(), found.own)
-    documents = [document for shelf in shelves for document in shelf.flows]
-    sections = ("steps", "add")
-    steps = [top(document.root).get(name) for document in documents for name in sections]
-    tables = [place.node for place in steps if place and isinstance(place.node, Table)]
-    return Counts(
-        files=found.files,
-        flows=sum(not is_overlay(document) for document in documents),
-        steps=sum(len(table.entries) for table in tables),
-        phrases=len({phrase for shelf in shelves for phrase in _phrases(shelf)}),
-        verticals=len(found.verticals),
-        overlays=sum(map(is_overlay, documents)),
-    )
-
-
-def _phrases(shelf: Shelf) -> Iterator[str]:
-    """The ids of a layer's phrases, of whatever language."""
-    for texts in spoken([shelf], Faults()).layers:
-        for phrases in texts.values():
-            yield from phrases

@@ -1,21 +1,27 @@
 """The configuration files below a folder, read and sorted by what they are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.spec.document.files import read_file
-from engine.spec.document.listing import shown, yaml_files
+from engine.spec.document.listing import (
+    FIXTURES,
+    FLOWS,
+    PROMPTS,
+    given_files,
+    shown,
+    vertical_folders,
+    yaml_files,
+)
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document
 from engine.spec.layers.layers import is_overlay
 
-FLOWS, PROMPTS, VERTICALS, TYPES = "flows", "prompts", "verticals", "types.yaml"
+TYPES = "types.yaml"
 VERTICAL_FILE = "vertical.yaml"
-FIXTURES = "fixtures"
-"""Folders of conversations beside the flows: no flows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +43,24 @@ class Gathered:
     files: int = 0
 
 
-def gather(root: Path, paths: Sequence[Path], faults: Faults) -> Gathered:
-    """Read every file; one that cannot be read is told and left out."""
+def gather(
+    root: Path, paths: Sequence[Path], faults: Faults, only: Container[str] | None = None
+) -> Gathered:
+    """Read every file; one that cannot be read is told and left out.
+
+    Args:
+        root: the folder that holds `flows/`, `prompts/` and `verticals/`.
+        paths: files and folders, of which those from elsewhere are read too.
+        faults: hears of files that cannot be read.
+        only: the verticals that are read; None: all of them.
+    """
     base = read_shelf(root, root)
-    given = [path for path in paths if _stranger(path.resolve(), root.resolve())]
-    own = _shelf(list(_strangers(given)), (), root)
-    files = sorted((root / VERTICALS).glob(f"*/{VERTICAL_FILE}"))
-    verticals = list(_documents(files, root, faults))
+    own = _shelf(given_files(paths, root), (), root)
+    folders = [one for one in vertical_folders(root) if only is None or one.name in only]
+    files = (folder / VERTICAL_FILE for folder in folders)
+    verticals = list(_documents([one for one in files if one.exists()], root, faults))
     types = list(_documents([root / FLOWS / TYPES], root, faults))
-    shelves = {
-        folder.name: shelf
-        for folder in sorted(path for path in (root / VERTICALS).glob("*") if path.is_dir())
-        if (shelf := read_brought(folder, root))
-    }
+    shelves = {folder.name: shelf for folder in folders if (shelf := read_brought(folder, root))}
     read = sum(len(one.flows) + len(one.phrases) for one in (base, own, *shelves.values()))
     return Gathered(
         base=_replaced(base, own),
@@ -117,17 +128,6 @@ def _replaced(base: Shelf, own: Shelf) -> Shelf:
     kept = (one for one in base.flows if flow_name(one) not in names)
     problems = (*base.problems, *own.problems)
     return Shelf((*kept, *flows), base.phrases, base.unread | own.unread, problems)
-
-
-def _stranger(path: Path, root: Path) -> bool:
-    """Whether a file or folder is none of those that are read anyway."""
-    read = [root / name for name in (FLOWS, PROMPTS, VERTICALS)]
-    return not any(path.is_relative_to(one) or one.is_relative_to(path) for one in read)
-
-
-def _strangers(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        yield from yaml_files(path) if path.is_dir() else (path,)
 
 
 def _documents(paths: Iterable[Path], root: Path, faults: Faults) -> Iterator[Document]:

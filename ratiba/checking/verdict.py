@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.spec.report import Report
 from engine.spec.document.problem import Problem
+from engine.spec.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from engine.render.book import PhraseBook
-from engine.spec.check import Report, check_files
+from engine.spec.check import check_files
+from engine.spec.report import Report
 from tests.spec.world import BASE, TOOLS
 
 WORDS = {

@@ -10,10 +10,11 @@ from engine.model.tenant import Tenant
 from engine.model.value import Value
 from engine.render.book import PhraseBook
 from engine.runtime.facts import facts
-from engine.spec.check import Counts, check_files
+from engine.spec.check import check_files
 from engine.spec.document.problem import Problem
 from engine.spec.document.tree import Document
 from engine.spec.language.facts import FACTS, FAMILIES, LISTS
+from engine.spec.report import Counts
 from engine.store.records import Contact
 from tests.spec.folder import check, rewrite, told
 from tests.spec.world import TOOLS

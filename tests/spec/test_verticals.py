@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from engine.spec.check import Counts
 from engine.spec.document.problem import Faults
 from engine.spec.gathered import read_brought
 from engine.spec.phrases.phrasing import read_phrases
+from engine.spec.report import Counts
 from tests.spec.folder import check, rewrite, told
 
 CAR = """ratiba: 1
