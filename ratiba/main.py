@@ -15,6 +15,7 @@ from ratiba.verbs.attention import attention
 from ratiba.verbs.bookings import bookings
 from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
+from ratiba.verbs.converse import converse
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
 from ratiba.verbs.feedback import feedback
@@ -40,7 +41,7 @@ commands = typer.Typer(
 )
 for panel, verbs in {
     TRY: (demo, chat, up),
-    BUILD: (check, test, graph, replay, understand),
+    BUILD: (check, test, graph, replay, understand, converse),
     LOOK: (doctor, preflight, bookings, feedback, migrate, reset),
     RUN: (api, worker),
 }.items():

@@ -1,8 +1,9 @@
 """What one act of the customer came to, as `chat` and `converse` tell it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
+from engine.model.session import Session
 from engine.model.value import Scalar
 
 
@@ -38,6 +39,7 @@ class Turn:
         said: ids of the phrases that were said, in their order.
         prompts: payment requests that came up on the customer's phone.
         ms: from the act to the last commit, by the machine's own clock.
+        session: where the thread stands in full; None: nothing moved it.
     """
 
     turn: int
@@ -54,6 +56,7 @@ class Turn:
     moves: tuple[str, ...] = field(default=(), repr=False)
     heard: bool = False
     said: tuple[str, ...] = field(default=(), repr=False)
+    session: Session | None = field(default=None, repr=False)
 
     @property
     def chips(self) -> tuple[QuickReply, ...]:
@@ -62,6 +65,6 @@ class Turn:
 
     def record(self) -> dict[str, object]:
         """The JSON object of a turn."""
-        told = asdict(self)
-        del told["moves"], told["heard"], told["said"]
+        told = asdict(replace(self, session=None))
+        del told["moves"], told["heard"], told["said"], told["session"]
         return told | {"slots": dict(self.slots), "ms": round(self.ms, 1)}

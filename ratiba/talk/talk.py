@@ -1,5 +1,6 @@
 """A conversation of one customer with one business, act by act."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 from types import MappingProxyType
@@ -88,6 +89,18 @@ class Talk:
                 await self._drive.wait(span)
             case _:
                 assert_never(act)
+        await self._drive.settle()
+        return await self._report((perf_counter() - began) * 1000)
+
+    async def hear(self, texts: Sequence[str]) -> Turn:
+        """Take several messages that were sent before any reply was read.
+
+        Raises:
+            DatabaseDown: not all of them were stored.
+        """
+        began = perf_counter()
+        for text in texts:
+            await self._receive(TextReceived(text))
         await self._drive.settle()
         return await self._report((perf_counter() - began) * 1000)
 

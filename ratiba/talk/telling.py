@@ -44,6 +44,7 @@ def tell(number: int, page: Page, before: Turn | None, ms: float) -> Turn:
         moves=tuple(_passed(page.entries)),
         heard=heard is not None,
         said=tuple(_said(page.entries)),
+        session=page.session,
     )
 
 

@@ -88,6 +88,18 @@ class Tenancy:
                 raise unknown(slug)
         await self._drop(slug)
 
+    async def clear(self, slug: str) -> None:
+        """Delete a tenant if there is one, and whatever an attempt to add it left behind.
+
+        Raises:
+            InputError: the slug is none.
+            DatabaseDown: Postgres cannot be reached.
+        """
+        check_slug(slug)
+        async with self._alone(slug) as session:
+            await session.execute(FORGET, {"slug": slug})
+        await self._drop(slug)
+
     @asynccontextmanager
     async def _alone(self, slug: str) -> AsyncIterator[psycopg.AsyncConnection[tuple[Any, ...]]]:
         """One change of a tenant's existence at a time."""

@@ -1,0 +1,1 @@
+"""What `ratiba converse` does: whole conversations of others, driven through the real engine."""
