@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
+from engine.machine.acting.then import begin_then
 from engine.machine.acting.words import greet, said, tapped, unread
-from engine.machine.hearing.hearing import hear_on_top
 from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.walking.delivery import due, happened
 from engine.machine.walking.prompting import prompt
@@ -21,7 +21,6 @@ from engine.model.event import Due, Event, Happened, Tap, Unread, Words
 from engine.model.flow import FlowSet
 from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
-from engine.model.understanding import Understanding
 from engine.model.value import Scalar
 
 MAX_RUNGS = 3
@@ -131,7 +130,7 @@ def _go_on(turn: Turn) -> Stage:
     yield from ()  # calls no tool
     if turn.desk.then is None:
         return False
-    _begin_then(turn.desk, *turn.desk.then)
+    begin_then(turn.desk, *turn.desk.then)
     return True
 
 
@@ -159,7 +158,8 @@ def _desk(
     flows: FlowSet, session: Session, event: Event, facts: Mapping[str, Scalar], now: datetime
 ) -> Desk:
     turns = session.turns + isinstance(event, Words | Tap | Unread)
-    fresh = altered(session, turns=turns)
+    terms = session.terms if session.frames else {}
+    fresh = altered(session, turns=turns, terms=terms)
     return Desk(flows, session, facts, now, list(session.frames), fresh)
 
 
@@ -189,12 +189,6 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
             yield from due(desk, event)
         case _:
             assert_never(event)
-
-
-def _begin_then(desk: Desk, flow: str, understanding: Understanding) -> None:
-    """An aside asked for together with a task: it hears what that task did not."""
-    if begin(desk, flow):
-        hear_on_top(desk, understanding)
 
 
 def _ladder(turn: Turn) -> Stage:

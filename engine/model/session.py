@@ -113,6 +113,8 @@ class Session:
     """Main outcomes of late tools that were heard: money has come; each is heard once."""
     spent: tuple[str, ...] = ()
     """Irreversible tools that have used their yes."""
+    terms: Mapping[str, Scalar] = field(default_factory=dict)
+    """Facts of the business as the open tasks have read them: `tenant.mpesa_enabled`."""
     prompt: Prompt | None = None
     timers: tuple[Armed, ...] = ()
     ended: str | None = None

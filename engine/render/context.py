@@ -23,6 +23,7 @@ class RenderContext:
         customer: what the channel knows: `phone` (E.164, verified), `name` (untrusted).
         about: further facts of the business: `address`, `map_link`, `phone`, ...
         kinds: of facts by name: how each is shown.
+        terms: facts of the business that the conversation goes by, over those of now.
     """
 
     book: PhraseBook
@@ -34,6 +35,7 @@ class RenderContext:
     customer: Mapping[str, Scalar] = field(default_factory=dict)
     about: Mapping[str, Scalar] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=dict)
+    terms: Mapping[str, Scalar] = field(default_factory=dict)
 
     @property
     def style(self) -> Style:

@@ -22,6 +22,7 @@ def surroundings(context: RenderContext) -> dict[str, Shown]:
         "name": tenant.name,
         "vertical": tenant.vertical,
         "mpesa_enabled": tenant.mpesa_enabled,
+        **{name.partition(".")[2]: value for name, value in context.terms.items()},
     }
     name = context.customer.get("name")
     named = {"": str(name)} if name else {}

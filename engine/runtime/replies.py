@@ -27,6 +27,7 @@ def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
         customer={"phone": context.phone, "name": context.profile_name},
         about=kit.about,
         kinds=fact_kinds(kit.flows.tools.values()),
+        terms=step.session.terms,
     )
     return render(step.effects, around)
 

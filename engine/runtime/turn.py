@@ -200,7 +200,7 @@ class Turner:
                 clock=started,
                 matter=conversation.claimed.matter,
                 event=run.event,
-                facts=run.facts,
+                facts={**run.facts, **session.terms},
                 answers=run.answers,
                 step=run.step,
                 replies=run.replies,

@@ -8,7 +8,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from engine.rehearsal.fixtures.fixture import Act, Event, Says, Sends, Taps, Waits
+from engine.rehearsal.fixtures.fixture import Act, Event, Meanwhile, Says, Sends, Taps, Waits
 from engine.rehearsal.fixtures.read import where
 from engine.rehearsal.playing.report import Exchange, Fault, Played
 from ratiba.talk.acts import write_span
@@ -73,6 +73,8 @@ def act_words(act: Act) -> str:
             return f"event: {name}"
         case Waits(span):
             return f"wait: {write_span(span)}"
+        case Meanwhile(facts):
+            return f"meanwhile: {', '.join(f'{name} = {facts[name]}' for name in facts)}"
 
 
 def summary(played: Sequence[Played], found: Found, seconds: float) -> RenderableType:

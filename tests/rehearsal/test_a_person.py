@@ -16,7 +16,7 @@ from engine.model.effect import Run, Say
 from engine.model.flow import State
 from engine.model.session import Session
 from engine.model.value import Value
-from engine.rehearsal.fixtures.fixture import Event, Says, Taps, Waits
+from engine.rehearsal.fixtures.fixture import Event, Meanwhile, Says, Taps, Waits
 from engine.rehearsal.playing.play import spoken
 from engine.rehearsal.staging.acting import event_of
 from engine.rehearsal.staging.stage import Met, Stage
@@ -57,7 +57,10 @@ def visits(case: Case) -> Iterator[Place]:
     stage = Stage.of(case.world, case.fixture)
     shown: list[tuple[Button, ...]] = []
     for turn in case.fixture.turns:
-        if isinstance(turn.act, Waits):
+        if isinstance(turn.act, Meanwhile):
+            stage.meanwhile(turn.act.facts)
+            met = []
+        elif isinstance(turn.act, Waits):
             met = list(stage.wait(turn.act.span))
         else:
             old = isinstance(turn.act, Taps) and turn.act.old

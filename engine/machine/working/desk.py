@@ -14,6 +14,8 @@ from engine.model.understanding import Understanding
 from engine.model.value import Scalar, SlotValue, Status, Value
 
 EMPTY = SlotValue(Value("", None), Status.EMPTY)
+BUSINESS = "tenant."
+"""Begins the names of facts of the business itself."""
 MAX_FRAMES = 8
 """Digressions on digressions: deeper than any conversation means to go."""
 
@@ -156,11 +158,25 @@ class Desk:
         """Begin `flow` on top of the stack; its index."""
         if len(self.frames) >= MAX_FRAMES:
             raise Broken(f"more than {MAX_FRAMES} flows are open at once")
+        if not self.frames and not self.parked:
+            self.session = altered(self.session, terms={})
         found = self.flows.flows[flow]
         frame = Frame(self.serial(), flow, found.digest, found.first, how, settings=settings or {})
         self.frames.append(frame)
         self.moves.append(Move(flow, "", "start", found.first))
         return self.top
+
+    def fact(self, name: str) -> Scalar:
+        """A fact of the registry; one of the business stays as it was first read here.
+
+        A yes stands on it: what an owner turns meanwhile is for conversations that begin later.
+        """
+        if not name.startswith(BUSINESS):
+            return self.facts.get(name)
+        if name not in self.session.terms:
+            terms = {**self.session.terms, name: self.facts.get(name)}
+            self.session = altered(self.session, terms=terms)
+        return self.session.terms[name]
 
     def holds(self, index: int, rule: str) -> bool:
         """Whether a rule of the frame's flow holds now."""
@@ -265,7 +281,7 @@ class Scope:
         content = self.desk.get(self.index, slot)
         if content.status is not Status.EMPTY:
             return content.value.facts.get(fact)
-        return self.desk.facts.get(name)
+        return self.desk.fact(name)
 
 
 def _plain(value: "Scalar | Duration") -> Scalar:

@@ -23,6 +23,7 @@ from engine.rehearsal.fixtures.fixture import (
     Event,
     Fixture,
     Given,
+    Meanwhile,
     Outcome,
     Says,
     Sends,
@@ -30,6 +31,7 @@ from engine.rehearsal.fixtures.fixture import (
     Turn,
     Waits,
 )
+from engine.rehearsal.fixtures.names import OF_BUSINESS
 from engine.rehearsal.fixtures.write import scalar
 from engine.rehearsal.playing.play import spoken
 from engine.rehearsal.playing.promises import Watch
@@ -42,6 +44,8 @@ TURNS = 24
 ONWARDS = 3.0
 STRAY = 0.15
 """Share of acts that the graph would not think of."""
+MEANWHILE = 0.05
+"""Share of acts of an owner, who turns something of the business while a customer is at it."""
 ALONE = 0.4
 """Share of walks that follow no fixture."""
 TROUBLE = 0.25
@@ -157,7 +161,9 @@ def done(stage: Stage, watch: Watch, act: Act, walked: Walked | None = None) -> 
 
 
 def _met(stage: Stage, act: Act) -> Iterator[Met]:
-    if isinstance(act, Waits):
+    if isinstance(act, Meanwhile):
+        stage.meanwhile(act.facts)
+    elif isinstance(act, Waits):
         yield from stage.wait(act.span)
     else:
         yield stage.meet(event_of(stage, act, ()))
@@ -166,6 +172,13 @@ def _met(stage: Stage, act: Act) -> Iterator[Met]:
 def _facts(world: World, random: Random) -> dict[str, Scalar]:
     probes = switches(world.flows, world.facts({}))
     return {probe.name: probe.value for probe in probes if random.random() < TROUBLE}
+
+
+def _turned(stage: Stage, random: Random) -> Meanwhile | None:
+    """Something that rules read of the business, turned; None if they read nothing of it."""
+    probes = switches(stage.world.flows, stage.host.facts)
+    own = [probe for probe in probes if probe.name.partition(".")[0] in OF_BUSINESS]
+    return Meanwhile({(one := random.choice(own)).name: one.value}) if own else None
 
 
 def _troubles(flows: FlowSet, random: Random) -> Iterator[tuple[str, tuple[Outcome, ...]]]:
@@ -184,8 +197,11 @@ def _chosen(stage: Stage, random: Random, tried: Counter[tuple[str, str]]) -> Ac
     """An act where the graph has one, rather one that was seldom tried here; or a stray one."""
     if stage.session.ended and not stage.session.frames:
         stage.begin_anew()
-    if random.random() < STRAY:
+    roll = random.random()
+    if roll < STRAY:
         return _stray(stage, random)
+    if roll < STRAY + MEANWHILE and (turned := _turned(stage, random)):
+        return turned
     acts = [in_minutes(act) if isinstance(act, Waits) else act for act in next_acts(stage)]
     if not acts:
         return _stray(stage, random)

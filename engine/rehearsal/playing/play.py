@@ -12,7 +12,7 @@ from engine.model.facts import fact_kinds
 from engine.model.message import Button, Outbound
 from engine.model.session import Session
 from engine.model.value import Scalar, Status
-from engine.rehearsal.fixtures.fixture import Fixture, Taps, Turn, Waits
+from engine.rehearsal.fixtures.fixture import Fixture, Meanwhile, Taps, Turn, Waits
 from engine.rehearsal.playing.compare import ended, missed
 from engine.rehearsal.playing.promises import Watch
 from engine.rehearsal.playing.report import Exchange, Fault, Played
@@ -75,6 +75,9 @@ def _turn(scene: _Scene, turn: Turn) -> bool:
 
 def _meet(scene: _Scene, turn: Turn) -> Iterator[Met]:
     stage = scene.stage
+    if isinstance(turn.act, Meanwhile):
+        stage.meanwhile(turn.act.facts)
+        return
     if isinstance(turn.act, Waits):
         yield from stage.wait(turn.act.span)
         return
@@ -141,5 +144,6 @@ def spoken(stage: Stage, session: Session, effects: tuple[Effect, ...]) -> tuple
         customer={"phone": host.facts.get("customer.phone"), "name": CUSTOMER},
         about=about(host.facts),
         kinds=fact_kinds(stage.world.flows.tools.values()),
+        terms=session.terms,
     )
     return render(effects, around)

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from engine.errors import RatibaError
 from engine.machine.working.errors import Broken
-from engine.rehearsal.fixtures.fixture import Act, Waits
+from engine.rehearsal.fixtures.fixture import Act, Meanwhile, Waits
 from engine.rehearsal.searching.moves import in_minutes
 from engine.rehearsal.staging.acting import event_of
 from engine.rehearsal.staging.stage import Met, Stage
@@ -21,6 +21,9 @@ def did(here: Stage, act: Act) -> Did | None:
     """
     stage = here.copy()
     try:
+        if isinstance(act, Meanwhile):
+            stage.meanwhile(act.facts)
+            return stage, ()
         if isinstance(act, Waits):
             return stage, tuple(stage.wait(in_minutes(act).span))
         return stage, (stage.meet(event_of(stage, act, ())),)

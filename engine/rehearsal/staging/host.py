@@ -44,6 +44,11 @@ class Host:
         facts = world.facts(given.facts)
         return cls(world, given, facts, world.shelf(given.busy), world.tenant_of(facts))
 
+    def turned(self, facts: Mapping[str, Scalar]) -> "Host":
+        """The same host, with facts that have turned."""
+        known = {**self.facts, **facts}
+        return replace(self, facts=known, tenant=self.world.tenant_of(known))
+
     def known(self, now: datetime) -> Mapping[str, Scalar]:
         """Facts at an instant; what a fixture says stands over what the calendar says."""
         return {**self.world.moment(now), **self.facts}

@@ -1,6 +1,6 @@
 """One conversation on the boards: events in, the session written and read back between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from engine.model.event import Due, Event, Tap, Unread, Words
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import SHAPE, Armed, Session
 from engine.model.tool import Answer, Call, Safety
+from engine.model.value import Scalar
 from engine.rehearsal.fixtures.fixture import Fixture
 from engine.rehearsal.staging.host import Host
 from engine.rehearsal.staging.world import World, fresh
@@ -86,6 +87,10 @@ class Stage:
             raise AssertionError("the session is not the same once it was written and read")
         self.pushes += sum(map(self._pushed, stepped.effects))
         return Met(event, before, stepped, tuple(self.host.calls))
+
+    def meanwhile(self, facts: Mapping[str, Scalar]) -> None:
+        """Let the business, or what is known of the customer, be otherwise from now on."""
+        self.host = self.host.turned(facts)
 
     def wait(self, span: timedelta) -> Iterator[Met]:
         """Let time pass from timer to timer."""
