@@ -23,11 +23,15 @@ def reopening(desk: Desk, road: Road | None, understanding: Understanding) -> Ta
 
 
 def _changes(desk: Desk, road: Road) -> bool:
-    """Whether an act says no more than that something is to be another way."""
+    """Whether an act says no more than that something is to be another way.
+
+    The task that is open, named once more with another answer, says that: "book Friday instead".
+    """
     match road:
         case Take(trigger=trigger):
             return trigger in {CHANGE, "declined"}
         case Begin(flow):
-            return CHANGE in desk.flows.flows[flow].start.acts
+            again = any(frame.flow == flow for frame in desk.frames)
+            return again or CHANGE in desk.flows.flows[flow].start.acts
         case _:
             return False

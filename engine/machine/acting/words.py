@@ -4,30 +4,29 @@ from engine.machine.acting.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Tak
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.introducing import introduced
-from engine.machine.acting.reopening import reopening
+from engine.machine.acting.picking import named_change, picked
+from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import rounds_off, typed_choice
 from engine.machine.hearing.hearing import (
     hear,
     hear_on_top,
     heard_by,
     in_order,
-    offer,
     with_locale,
 )
 from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.walking.going import fill, follow
-from engine.machine.walking.prompting import picks
 from engine.machine.walking.questions import answered, asked, lobby, wondered
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import pop_above
-from engine.model.builtin import HANDOFF, PICKED
+from engine.model.builtin import HANDOFF
 from engine.model.event import Tap
 from engine.model.flow import Kind, Way
 from engine.model.message import UNANSWERED
-from engine.model.session import Chip, How
+from engine.model.session import How
 from engine.model.understanding import INTENTS, Act, Language, Understanding
-from engine.model.value import ANYONE, SlotValue, Source, Status, Value
+from engine.model.value import ANYONE, Source, Value
 
 NOTHING = Understanding(source="tap")
 LANGUAGE = "language"
@@ -42,7 +41,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     choice = typed_choice(desk, understanding)
     if choice is not None:
-        _picked(desk, choice.value, choice)
+        picked(desk, choice.value, choice)
         return
     road = find(desk, understanding.acts)
     _question_beside(desk, road, understanding)
@@ -79,7 +78,7 @@ def tapped(desk: Desk, tap: Tap) -> None:
     chip = next((c for c in prompt.chips if c.value == tap.value), None) if prompt else None
     kind, _, name = tap.value.partition(":")
     if "=" in tap.value:
-        _picked(desk, tap.value, chip if current else None)
+        picked(desk, tap.value, chip if current else None)
     elif current and kind in {"act", "way"}:
         said(desk, altered(NOTHING, acts=(Act(name, 1.0),), language=_same_language(desk)))
     else:
@@ -99,28 +98,6 @@ def unread(desk: Desk, kind: str) -> None:
 
 def _same_language(desk: Desk) -> Language:
     return Language("en", 0.0, desk.session.locale)
-
-
-def _picked(desk: Desk, text: str, chip: Chip | None) -> None:
-    """A chosen value; from an older question it is a correction."""
-    name, _, raw = text.partition("=")
-    if name == PICKED and chip is not None:
-        fill(desk, desk.top, PICKED, Value("answer", raw), Source.CUSTOMER)
-        follow(desk, desk.top, "picked", desk.state(desk.top).ways["picked"])
-        return
-    owner = next((i for i in range(desk.top, -1, -1) if _asks(desk, i, name)), None)
-    if owner is None:
-        desk.say("talk.old_button")
-        desk.reask = True
-        return
-    slot = desk.flow(owner).slots[name]
-    value = chip.shows if chip and chip.shows else Value(slot.type.name, raw)
-    _choose(desk, owner, name, value)
-
-
-def _asks(desk: Desk, index: int, name: str) -> bool:
-    slot = desk.flow(index).slots.get(name)
-    return slot is not None and slot.step is not None
 
 
 def _says_more(understanding: Understanding) -> bool:
@@ -157,6 +134,8 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
         return
     uid = desk.frames[index].uid
     desk.unheard = understanding
+    if road.trigger == CHANGE and CHANGE in desk.flows.intents and desk.then is None:
+        desk.then = (desk.flows.intents[CHANGE], understanding)
     hear(desk, understanding, leaving=_ends(desk, index, way))
     if index <= desk.top and desk.frames[index].uid == uid:
         follow(desk, index, road.trigger, way)
@@ -184,18 +163,7 @@ def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
         return
     if begin(desk, flow) or desk.frames:
         hear(desk, understanding)
-        _named_change(desk, understanding)
-
-
-def _named_change(desk: Desk, understanding: Understanding) -> None:
-    """The answer that is to change was named at once: no need to ask which."""
-    said_of = {act.name for act in understanding.acts}
-    state = desk.state(desk.top) if desk.frames else None
-    if state is None or state.source is None:
-        return
-    chip = next((chip for chip in picks(desk, state) if chip.value in said_of), None)
-    if chip is not None:
-        _picked(desk, chip.value, chip)
+        named_change(desk, understanding)
 
 
 def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | None:
@@ -292,8 +260,3 @@ def greet(desk: Desk) -> None:
     """Open the flow for a customer who has named no task."""
     if desk.flows.fallback:
         desk.push(desk.flows.fallback, How.TASK)
-
-
-def _choose(desk: Desk, index: int, name: str, value: Value) -> None:
-    """A choice from a list, checked again like any wish, but never doubted."""
-    offer(desk, index, desk.flow(index).slots[name], SlotValue(value, Status.WISH))

@@ -17,11 +17,13 @@ from engine.nlu.acts.told import (
     Told,
     Weights,
 )
+from engine.nlu.chips import PICKED
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import RETRY
 
 _RETRY = table(RETRY)
+OPENING = "opening"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _NO_MORE = frozenset({"deny", "thanks"})
@@ -76,7 +78,7 @@ def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: 
         weights["stop"] = weights.pop("deny")
 
 
-def expected(message: Message, hearing: Hearing, weights: Weights) -> None:
+def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """What the question makes of words: "try again", "cancel it" where that is what is asked."""
     here = hearing.standing
     if here.once_more and holds(message, _RETRY):
@@ -87,7 +89,17 @@ def expected(message: Message, hearing: Hearing, weights: Weights) -> None:
     elif hearing.kind != "confirm" and "cancel" in here.tasks:
         weights.pop("cancel", None)
     if here.chooses_time and "reschedule" in weights:
-        weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
+        _moved(hearing, weights, told)
+
+
+def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:
+    """To move what is not booked yet is to change its time; "my booking" only names it."""
+    weights["change"] = max(weights.pop("reschedule"), weights.get("change", 0.0))
+    if "book" in weights:
+        weights["book"] = DOUBTED
+    times = [one.slot for one in hearing.expected if one.type.name == OPENING]
+    if times and not (told.values or hearing.standing.offers):
+        weights[f"{PICKED}{times[0]}"] = ROUTED
 
 
 def _named_again(message: Message, here: Standing, weights: Weights) -> None:

@@ -34,7 +34,7 @@ def weigh(
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     sure = _answered(message, cues, weights)
-    balance.expected(message, hearing, weights)
+    balance.expected(message, hearing, weights, told)
     balance.contradicted(cues, weights, agreed=sure)
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)

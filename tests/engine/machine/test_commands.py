@@ -230,13 +230,32 @@ def test_what_a_declined_payment_let_go_can_be_changed(paying: Scene) -> None:
     assert paying.ran == ["confirm_booking", "initiate_stk_push"]
 
 
-def test_change_after_a_decline_shows_the_answers_again(paying: Scene) -> None:
+def test_change_after_a_decline_asks_what_is_to_change(paying: Scene) -> None:
     paying.happens("initiate_stk_push.cancelled").taps("way:change")
-    assert (paying.state, paying.slot("time")) == ("CONFIRM", "2026-06-01T16:00")
+    assert (paying.state, paying.slot("time")) == ("WHICH", "2026-06-01T16:00")
+    assert paying.said == ["payment.changed", "correct.which"]
+    paying.taps("way:never_mind")
+    assert (paying.state, paying.said) == ("CONFIRM", ["booking.summary"])
+
+
+def test_what_is_to_change_after_a_decline_may_be_named_at_once(paying: Scene) -> None:
+    paying.happens("initiate_stk_push.cancelled").says("change", "picked=time")
+    assert (paying.state, paying.said) == (
+        "COLLECT_SLOT",
+        ["payment.changed", "booking.collect_slot"],
+    )
+    assert paying.undone == ["confirm_booking", "tentatively_reserve"]
+
+
+def test_the_open_task_named_with_another_answer_after_a_decline_changes_it(paying: Scene) -> None:
+    paying.happens("initiate_stk_push.cancelled").says("book", time="2026-06-01T15:00")
+    assert (paying.state, paying.slot("time")) == ("CONFIRM", "2026-06-01T15:00")
+    assert paying.said == ["payment.changed", "booking.summary"]
 
 
 def test_money_for_what_was_let_go_pays_for_nothing_else(paying: Scene) -> None:
-    paying.happens("initiate_stk_push.cancelled").taps("way:change").says("affirm")
+    paying.happens("initiate_stk_push.cancelled").taps("way:change")
+    paying.taps("way:never_mind").says("affirm")
     assert paying.state == "PAYMENT_PENDING"
     paying.happens("initiate_stk_push.settled", payment=Value("payment", "p0"))
     assert (paying.state, paying.said) == (

@@ -1,0 +1,48 @@
+"""A choice from the screen, and the answer that is to change where it was named."""
+
+from engine.machine.hearing.hearing import offer
+from engine.machine.walking.going import fill, follow
+from engine.machine.walking.prompting import picks
+from engine.machine.working.desk import Desk
+from engine.model.builtin import PICKED
+from engine.model.session import Chip
+from engine.model.understanding import Understanding
+from engine.model.value import SlotValue, Source, Status, Value
+
+
+def picked(desk: Desk, text: str, chip: Chip | None) -> None:
+    """A chosen value; from an older question it is a correction."""
+    name, _, raw = text.partition("=")
+    if name == PICKED and chip is not None:
+        fill(desk, desk.top, PICKED, Value("answer", raw), Source.CUSTOMER)
+        follow(desk, desk.top, "picked", desk.state(desk.top).ways["picked"])
+        return
+    owner = next((i for i in range(desk.top, -1, -1) if _asks(desk, i, name)), None)
+    if owner is None:
+        desk.say("talk.old_button")
+        desk.reask = True
+        return
+    slot = desk.flow(owner).slots[name]
+    value = chip.shows if chip and chip.shows else Value(slot.type.name, raw)
+    _choose(desk, owner, name, value)
+
+
+def _asks(desk: Desk, index: int, name: str) -> bool:
+    slot = desk.flow(index).slots.get(name)
+    return slot is not None and slot.step is not None
+
+
+def named_change(desk: Desk, understanding: Understanding) -> None:
+    """The answer that is to change was named at once: no need to ask which."""
+    said_of = {act.name for act in understanding.acts}
+    state = desk.state(desk.top) if desk.frames else None
+    if state is None or state.source is None:
+        return
+    chip = next((chip for chip in picks(desk, state) if chip.value in said_of), None)
+    if chip is not None:
+        picked(desk, chip.value, chip)
+
+
+def _choose(desk: Desk, index: int, name: str, value: Value) -> None:
+    """A choice from a list, checked again like any wish, but never doubted."""
+    offer(desk, index, desk.flow(index).slots[name], SlotValue(value, Status.WISH))
