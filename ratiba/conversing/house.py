@@ -19,7 +19,7 @@ from ratiba.conversing.business import Business, planned
 from ratiba.conversing.conversation import Conversation, Switches
 from ratiba.conversing.given import write_given
 from ratiba.conversing.lines import Start
-from ratiba.conversing.scene import Scene
+from ratiba.conversing.scene import Customer, Scene
 from ratiba.instants import read_instant
 from ratiba.keeping.pilot import PILOT
 from ratiba.talk.stage import staged
@@ -52,6 +52,7 @@ class House:
         conversation, settings = start.conversation, self._settings
         slug = f"{SLUG}_{next(self._numbers)}"  # not used again: processes keep what they read
         sender = _sender(conversation)
+        phone = f"+{sender.user_id}"  # also where the channel does not tell it
         clock = FixedClock(read_instant(conversation.now, start.business.zone))
         async with opened(settings, clock) as core:
             tenancy = Tenancy(core.database, keyring(settings), clock)
@@ -60,7 +61,8 @@ class House:
                 async with transaction(core.database, tenant) as tx:
                     await write_given(tx, conversation.given, sender, tenant.zone, clock.now())
                 async with staged(settings, slug, now=conversation.now, library=library()) as stage:
-                    yield Scene(stage, await stage.talk(sender), sender, _flows(tenant))
+                    talk = await stage.talk(sender, phone)
+                    yield Scene(stage, talk, Customer(sender.customer_id, phone), _flows(tenant))
             finally:
                 await tenancy.clear(slug)
 

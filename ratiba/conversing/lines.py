@@ -81,7 +81,7 @@ def _read(word: str, told: object, raw: Mapping[str, object]) -> Asked | None:
             return Event(name)
         case "wait", str(span):
             return Waits(read_span(span))
-    return Snapshot() if word == "snapshot" else None
+    return Snapshot() if word == "snapshot" and told is True else None
 
 
 def _said(told: object) -> Say | None:

@@ -1,10 +1,10 @@
 """A conversation under way: acts are done, and told of; what was shown can be tapped later."""
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from engine.errors import InputError
 from engine.model.flow import FlowSet
-from engine.model.message import Sender
 from engine.store.tenancy import TenantGate
 from ratiba.conversing import chips
 from ratiba.conversing.lines import Say, Tap
@@ -16,6 +16,14 @@ from ratiba.talk.stage import Stage
 from ratiba.talk.talk import Talk
 
 
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who talks: the id that their rows have, and where their payment prompts appear."""
+
+    id: str
+    phone: str
+
+
 class Scene:
     """One customer with one business.
 
@@ -24,10 +32,10 @@ class Scene:
     is a turn.
     """
 
-    def __init__(self, stage: Stage, talk: Talk, sender: Sender, flows: FlowSet) -> None:
+    def __init__(self, stage: Stage, talk: Talk, customer: Customer, flows: FlowSet) -> None:
         self._stage = stage
         self._talk = talk
-        self._sender = sender
+        self._customer = customer
         self._flows = flows
         self._last = Observed()
         self._turns: list[tuple[Chip, ...]] = []
@@ -54,10 +62,10 @@ class Scene:
         """Read what stands in the database; what is done next begins a turn."""
         self._looks, self._within = True, False
         book = self._stage.daraja
-        shown = book.shown(self._sender.phone or "") if book else ()
+        shown = book.shown(self._customer.phone) if book else ()
         gate = TenantGate(self._stage.house.engine.core.database, self._stage.tenant)
         zone = self._stage.tenant.zone
-        return await read_standing(gate, self._sender.customer_id, zone, len(shown))
+        return await read_standing(gate, self._customer.id, zone, len(shown))
 
     async def _done(self, asked: Say | Tap | Event | Waits) -> Turn:
         match asked:

@@ -39,11 +39,17 @@ class Stage:
     post: Post
     daraja: DarajaBook | None
 
-    async def talk(self, sender: Sender) -> Talk:
-        """Begin as one customer."""
+    async def talk(self, sender: Sender, phone: str | None = None) -> Talk:
+        """Begin as one customer.
+
+        Args:
+            sender: who writes.
+            phone: where their payment prompts appear; left out: the one that the channel tells.
+        """
         engine = self.house.engine
+        phone = phone or sender.phone or ""
         pocket = (
-            Pocket(self.daraja, sender.phone or "", self.house.callbacks, self.house.http)
+            Pocket(self.daraja, phone, self.house.callbacks, self.house.http)
             if self.daraja
             else NoPocket()
         )
