@@ -82,7 +82,7 @@ class Part:
     roots: tuple[str, ...] = ("feedback",)
 
     def faults(self, repertoire: Repertoire) -> list[Problem]:
-        return [problem(one) for one in self._proof(repertoire).faults]
+        return [repertoire.blame.tell(problem(one)) for one in self._proof(repertoire).faults]
 
     def situations(self, flows: FlowSet) -> list[Session]:
         ready, units = prepared(flows), self._proof(Repertoire(flows, library().book)).units

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from engine.spec.compose import Composed, compose
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf
 from engine.spec.document.tree import Document, digest
+from engine.spec.layers.blame import Blame
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.phrases.spoken import Books, Texts
 
@@ -38,11 +39,13 @@ class Repertoire:
 
     Attributes:
         warnings: what is no fault and may surprise whoever publishes it.
+        blame: where what a proof finds is told.
     """
 
     flows: FlowSet
     book: PhraseBook
     warnings: tuple[Problem, ...] = ()
+    blame: Blame = field(default_factory=Blame)
 
 
 class Library:
@@ -218,7 +221,7 @@ class Library:
             roads=roads,
         )
         if isinstance(found, Composed):
-            return Repertoire(self._shared(found.flows), found.book, found.warnings)
+            return Repertoire(self._shared(found.flows), found.book, found.warnings, found.blame)
         return found
 
     def _shared(self, flows: FlowSet) -> FlowSet:

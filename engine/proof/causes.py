@@ -1,6 +1,7 @@
 """One fault a cause: what only follows from another is not told while that one stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.machine.working.errors import Reason
@@ -15,6 +16,9 @@ OF_ALL_ROADS = frozenset({"no end", "no timer", "always"})
 """What only all situations together show: whoever has not seen all of them cannot tell."""
 NAMING = frozenset({Reason.UNCONFIRMED, Reason.WITHOUT})
 """Their words list what is missing on one way there: another way lists more or less of it."""
+_NAMED, _STEP = re.compile(r"'(\w+)'"), re.compile(r"\b\w+\b")
+_WAY = re.compile(r": [^:]*?( \([^()]*, line \d+\))?$")
+"""The steps of a road, at the end of what is told of it."""
 SAME = {"twice": "unconfirmed", "after": "always"}
 """Sorts that a look at the graph does not tell apart."""
 
@@ -40,39 +44,58 @@ def told_once(roads: Sequence[Problem], proved: Sequence[Problem]) -> tuple[Prob
     """Bring together what the graph of the steps shows, and what conversations do.
 
     A look at the graph takes every way for possible, and tells it by the names of the steps. Where
-    a conversation shows the same, that is told in its place.
+    a conversation shows the same, the words of the graph are told with that.
 
     Args:
         roads: of the graph; those without a sort are of the files and stand as they are.
         proved: of conversations.
     """
-    best = list(_shortest(proved, lambda one: (one.file, one.line, _sort(one), _words(one))))
+    best = list(_shortest(proved))
     kept: list[Problem] = []
     shown: list[Problem] = []
+    alone: list[Problem] = []
     for road in roads:
-        same = [one for one in best if road.sort and _sort(one) == _sort(road)]
-        if any(one.file == road.file for one in same):
+        same = [one for one in best if _same(road, one)]
+        if not same:
+            alone.append(road)
             continue
-        shortest = min(same, key=lambda one: len(one.conversation), default=None)
-        kept.append(replace(road, conversation=shortest.conversation) if shortest else road)
+        kept.append(_with(road, min(same, key=lambda one: len(one.conversation))))
         shown += same
-    return tuple(sorted((*kept, *(one for one in best if one not in shown))))
+    more = [one for one in best if one not in shown]
+    told = {(one.file, _sort(one), one.remedy) for one in kept}
+    kept += [one for one in alone if (one.file, _sort(one), one.remedy) not in told]
+    return tuple(sorted((*kept, *more)))
 
 
-def _shortest(
-    problems: Sequence[Problem], by: Callable[[Problem], tuple[object, ...]]
-) -> Iterator[Problem]:
+def _same(road: Problem, one: Problem) -> bool:
+    """Whether a conversation shows what a road does: there, of the same steps, or in another file.
+
+    In another file: what a flow calls fails there, and what is amiss is who calls.
+    """
+    if not road.sort or _sort(road) != _sort(one):
+        return False
+    named = set(_NAMED.findall(one.fault))
+    way = {*_NAMED.findall(road.fault), *_STEP.findall(road.fault)}
+    there = (one.line, one.key) == (road.line, road.key)
+    return one.file != road.file or there or bool(named and named <= way)
+
+
+def _with(road: Problem, one: Problem) -> Problem:
+    """The words of the road without its steps, and the conversation."""
+    fault = _WAY.sub(r"\1", road.fault)
+    return replace(road, fault=fault, conversation=one.conversation)
+
+
+def _shortest(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Of those that one change mends, the one with the shortest conversation."""
     found: dict[tuple[object, ...], Problem] = {}
     for one in problems:
-        other = found.setdefault(by(one), one)
+        by = (one.file, one.line, _sort(one), "" if one.sort in NAMING else one.fault)
+        other = found.setdefault(by, one)
         if len(one.conversation) < len(other.conversation):
-            found[by(one)] = one
+            found[by] = one
     yield from found.values()
 
 
 def _sort(problem: Problem) -> str:
     return SAME.get(problem.sort, problem.sort)
-
-
-def _words(problem: Problem) -> str:
-    return "" if problem.sort in NAMING else problem.fault

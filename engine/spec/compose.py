@@ -1,7 +1,7 @@
 """Layers of documents made into what one business can say and do."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Generic
 
 from engine.model.flow import FlowSet, SlotType
@@ -10,10 +10,11 @@ from engine.spec.compile import compile_flows
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document, Node
-from engine.spec.layers.layers import Layered, layered
+from engine.spec.document.tree import Node
+from engine.spec.layers.blame import Blame, blame
+from engine.spec.layers.layers import layered
 from engine.spec.layers.overlap import overlaps
-from engine.spec.phrases.settings import check_settings, flow_of, named, told
+from engine.spec.phrases.settings import check_settings, named, told
 from engine.spec.phrases.spoken import Books, Spoke, lost_phrases, printed, spoken
 from engine.spec.phrases.unsaid import unsaid
 
@@ -25,11 +26,13 @@ class Composed(Generic[Spoke]):
     Attributes:
         warnings: what is no fault and may surprise, such as two exceptions of one setting
             that may hold at once.
+        blame: where what a proof finds is told.
     """
 
     flows: FlowSet
     book: Spoke
     warnings: tuple[Problem, ...] = ()
+    blame: Blame = field(default_factory=Blame)
 
 
 def compose(
@@ -79,46 +82,17 @@ def compose(
         roads=roads,
     )
     lower = [one for shelf in shelves[:-1] for one in (*shelf.flows, *shelf.phrases)]
+    whose = blame(lower, laid.touched, known)
     if not laid.unread:
-        faults.take(blamed(check_settings(named_in, said.all, laid.flows), lower, laid, known))
+        faults.take(map(whose.tell, check_settings(named_in, said.all, laid.flows)))
     if isinstance(flows, Problems):
-        faults.take(blamed(flows, lower, laid, known))
+        faults.take(map(whose.tell, flows))
     if len(faults) or isinstance(flows, Problems):
         return faults.problems()
     warnings = (*overlaps(flows, laid.flows), *unsaid(flows, said.layers, said.all))
-    return Composed(flows, book, tuple(sorted(warnings)))
+    return Composed(flows, book, tuple(sorted(warnings)), whose)
 
 
 def _name(root: Node) -> str:
     place = top(root).get("flow")
     return place.text if place else ""
-
-
-def blamed(
-    problems: Problems, lower: Iterable[Document], laid: Layered, known: Iterable[Problem] = ()
-) -> Iterator[Problem]:
-    """Tell a problem of a lower layer at the overlay of the uppermost that made it one.
-
-    Args:
-        problems: of the layers together.
-        lower: every document beneath the uppermost layer.
-        laid: what lies on them.
-        known: problems that the lower layers have alone: they stay where they are.
-    """
-    flows = {one.file: flow_of(one) for one in lower}
-    before = frozenset(known)
-    upper = {
-        flow: found
-        for flow, origins in laid.touched.items()
-        if (found := [at for at in origins if at.file not in flows])
-    }
-    latest = [origins[-1] for origins in upper.values()][-1:]
-    for problem in problems:
-        flow = flows.get(problem.file)
-        culprits = upper.get(flow or "", latest)
-        if problem in before or flow is None or not culprits:
-            yield problem
-        else:
-            at = culprits[-1]
-            fault = f"{problem.fault} ({problem.file}, line {problem.line})"
-            yield replace(problem, file=at.file, line=at.line, fault=fault)

@@ -84,7 +84,7 @@ def test_a_setting_that_is_not_there_is_told_where_it_is_named() -> None:
 def test_an_overlay_that_takes_the_setting_away_is_told_at_the_overlay() -> None:
     change = overlay("settings: {wait: null}")
     assert str(made("{{ settings.wait }}", change)) == (
-        "1.yaml:3: trial.hello: no setting of 'trial' is called 'wait' (0.yaml, line 13)."
+        "1.yaml:4: trial.hello: no setting of 'trial' is called 'wait' (0.yaml, line 13)."
         " There are: most, open, part, tone."
     )
 

@@ -61,7 +61,7 @@ def test_what_needs_a_removed_answer_is_told_at_the_overlay(root: Path) -> None:
         "{do: upsert_contact, when: needs_phone}",
     )
     assert told(check(root)) == [
-        "verticals/bare/flows/bare.yaml:3: steps.know.when: no rule is called 'needs_phone' "
+        "verticals/bare/flows/bare.yaml:5: steps.know.when: no rule is called 'needs_phone' "
         "(flows/visit.yaml, line 12). Write it under rules."
     ]
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
 from engine.spec.compile import compile_flows
-from engine.spec.compose import blamed
 from engine.spec.document.files import read_file
 from engine.spec.document.listing import yaml_files
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
+from engine.spec.layers.blame import blame
 from engine.spec.layers.layers import layered
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.world import Phrases
@@ -151,7 +151,7 @@ def compile_laid(own: Sequence[Document], world: World) -> FlowSet | Problems:
     beneath = below if isinstance(below, FlowSet) else None
     made = compile_flows(flows, TOOLS, PHRASES, world.types, laid.unread, beneath=beneath)
     if isinstance(made, Problems):
-        faults.take(blamed(made, world.flows, laid))
+        faults.take(map(blame(world.flows, laid.touched).tell, made))
     return faults.problems() if len(faults) or isinstance(made, Problems) else made
 
 

@@ -143,12 +143,10 @@ class Gate:
 
     def reword(self, business: Business, words: Texts) -> Report:
         """Check what a business would say with other wordings of its own, proved."""
-        own = business.with_({})
-        found = (
-            own if isinstance(own, Problems) else self._world(replace(business, words=words), own)
-        )
+        own, business = business.with_({}), replace(business, words=words)
+        found = own if isinstance(own, Problems) else self._world(business, own)
         if isinstance(found, Problems):
-            return Report("", tuple(found))
+            return Report("", self._shown(business, own, found))
         return Report("", tuple(self.prover.faults(found)), found.warnings)
 
     def served(self, business: Business) -> Served:

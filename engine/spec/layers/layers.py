@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.model.flow import Origin
 from engine.spec.document.edit import entries, having, under
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, suggest
@@ -12,6 +11,7 @@ from engine.spec.document.upgrades import all_upgraded
 from engine.spec.language.conform import conform
 from engine.spec.language.overlay import OVERLAY
 from engine.spec.layers.layer import merge
+from engine.spec.layers.touched import Touch, touch
 
 PROMISES = ("never", "always")
 
@@ -23,12 +23,12 @@ class Layered:
     Attributes:
         flows: one a document, in the order in which they were first met.
         unread: flows on which an overlay with faults lies: what follows is not told.
-        touched: flow -> where each overlay on it names it, the newest last.
+        touched: flow -> the overlays on it, the newest last.
     """
 
     flows: tuple[Document, ...]
     unread: frozenset[str] = frozenset()
-    touched: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    touched: Mapping[str, tuple[Touch, ...]] = field(default_factory=dict)
 
 
 def is_overlay(document: Document) -> bool:
@@ -69,7 +69,7 @@ class _Stack:
         self.flows: dict[str, Document] = {}
         self.others: list[Document] = []
         self.unread: set[str] = set(unread)
-        self.touched: dict[str, tuple[Origin, ...]] = {}
+        self.touched: dict[str, tuple[Touch, ...]] = {}
         self._faults = faults
         self._fresh: set[str] = set()
 
@@ -101,8 +101,7 @@ class _Stack:
         elif not len(mine) and flow not in self.unread:
             merged = merge(self.flows[flow], overlay, mine)
             self.flows[flow] = self.flows[flow] if len(mine) else merged
-            at = place.at if place else root.at
-            self.touched[flow] = (*self.touched.get(flow, ()), at)
+            self.touched[flow] = (*self.touched.get(flow, ()), touch(overlay))
         self._faults.take(mine.problems())
         if len(mine) and flow:
             self.unread.add(flow)

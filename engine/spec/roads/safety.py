@@ -5,7 +5,7 @@ stand on their caller's yes. The engine refuses at run time too; here the operat
 it before a customer does. What rules say is not looked at: every way may be taken.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.model.flow import End, Flow, Kind, State
@@ -58,16 +58,22 @@ def check_safety(
         fault = f"has more roads than can be checked ({MOST})"
         faults.add(draft.root.at, "", fault, "Make two flows of it")
         return
-    told: set[tuple[str, str]] = set()
-    for here in found.came:
+    for here, (fault, remedy) in _first(road, found.came):
+        place = draft.steps[here.stack[0][1]].body
+        way = ", ".join([flow.first, *found.words(here)])
+        faults.add(place.at, place.key, f"{fault}: {way}", remedy)
+
+
+def _first(road: "_Road", came: Iterable[Situation]) -> Iterator[tuple[Situation, tuple[str, str]]]:
+    """Each danger with the first fault there; where a yes is missing at all, only those."""
+    told: dict[tuple[str, str], tuple[Situation, tuple[str, str]]] = {}
+    for here in came:
         step = here.stack[-1]
-        wrong = road.fault(here) if step in road.dangers and step not in told else None
-        if wrong:
-            told.add(step)
-            fault, remedy = wrong
-            place = draft.steps[here.stack[0][1]].body
-            way = ", ".join([flow.first, *found.words(here)])
-            faults.add(place.at, place.key, f"{fault}: {way}", remedy)
+        wrong = road.fault(here) if step in road.dangers else None
+        if wrong and (step not in told or (told[step][0].yes and not here.yes)):
+            told[step] = here, wrong
+    lacks = any(not here.yes for here, _ in told.values())
+    yield from (one for one in told.values() if not (lacks and one[0].yes))
 
 
 class _Road:
@@ -116,6 +122,8 @@ class _Road:
     def moves(self, here: Situation) -> Iterator[tuple[str, Situation]]:
         """Yield the next situations, each with the words of the move."""
         state = self._state(here)
+        if here.stack[-1] in self.dangers and not here.yes:
+            return  # nobody has said yes: what lies beyond only follows
         if state.kind is Kind.END:
             yield from self._returned(here, state)
             return

@@ -91,7 +91,7 @@ def test_the_same_content_has_one_repertoire(root: Path) -> None:
 def test_a_business_is_told_what_it_breaks_of_its_vertical(root: Path) -> None:
     found = told(Library(TOOLS, root), "garage", own("types: {plate: null}\n"))
     assert found == [
-        "own.yaml:3: steps.plate.ask: no type is called 'plate' (verticals/garage/flows/car.yaml, "
+        "own.yaml:4: steps.plate.ask: no type is called 'plate' (verticals/garage/flows/car.yaml, "
         "line 6). Say its kind: type: <choice | opening | phone | service | staff | text>."
     ]
 
