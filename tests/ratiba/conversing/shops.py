@@ -1,11 +1,13 @@
-"""Small businesses and givens of the driver's protocol, as an outsider writes them."""
+"""Lines of the protocol as an outsider writes them: small businesses, what is given, acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 NOW = "2026-06-10T10:30:00+03:00"
 """A Wednesday."""
 PHONE = "254711000222"
+LOOK = {"snapshot": True}
+Driven = Callable[..., list[dict[str, Any]]]
 SIX = ("mon", "tue", "wed", "thu", "fri", "sat")
 
 
@@ -85,3 +87,15 @@ def booked(
     id_: str, service: str, staff: str, start: str, status: str = "confirmed"
 ) -> dict[str, str]:
     return {"id": id_, "service": service, "staff": staff, "start": start, "status": status}
+
+
+def say(*texts: str) -> dict[str, Any]:
+    return {"say": texts[0] if len(texts) == 1 else list(texts)}
+
+
+def words(answer: dict[str, Any]) -> str:
+    return "\n".join(reply["text"] for reply in answer["replies"])
+
+
+def chips(answer: dict[str, Any]) -> list[dict[str, str]]:
+    return [chip for reply in answer["replies"] for chip in reply["quick_replies"]]
