@@ -1,4 +1,4 @@
-"""The dials that there are: those that a flow or phrase reads, or that a shipped business sets."""
+"""The dials that there are: those that a flow or phrase reads. One that does nothing is none."""
 
 import json
 import re
@@ -8,10 +8,9 @@ from pathlib import Path
 
 from engine.errors import InputError
 from engine.model.value import Scalar
-from engine.spec.document.files import read_file
 from engine.spec.document.listing import yaml_files
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems, suggest
+from engine.spec.document.place import Place
+from engine.spec.document.problem import Faults, suggest
 
 ROOT = Path(__file__).resolve().parents[2]
 RANGE = "Write a number from 0 to 1"
@@ -24,17 +23,14 @@ def read_in(text: str) -> frozenset[str]:
     return frozenset(_READ.findall(text))
 
 
-def known_dials(root: Path = ROOT, but: str = "") -> frozenset[str]:
+def known_dials(root: Path = ROOT) -> frozenset[str]:
     """Name the dials of what is shipped, and of what lies below `root`.
 
     Args:
         root: the folder that holds `flows/`, `prompts/` and `verticals/`.
-        but: a vertical whose own word for its dials does not count: it is being checked.
     """
     folders = [folder for one in {ROOT, root} for folder in (one, *_verticals(one))]
-    read = (read_in(text) for folder in folders for text in _texts(folder))
-    told = (_set_by(folder) for folder in folders if folder.name != but)
-    return frozenset().union(*read, *told)
+    return frozenset().union(*(read_in(text) for folder in folders for text in _texts(folder)))
 
 
 @cache
@@ -84,12 +80,3 @@ def _texts(folder: Path) -> Iterator[str]:
     for name in _FOLDERS:
         for path in yaml_files(folder / name):
             yield path.read_text("utf-8", "replace")
-
-
-def _set_by(folder: Path) -> frozenset[str]:
-    file = folder / "vertical.yaml"
-    document = read_file(file, folder) if file.is_file() else None
-    if document is None or isinstance(document, Problems):
-        return frozenset()
-    place = top(document.root).get("dials")
-    return frozenset(name for name, _ in place.items()) if place else frozenset()

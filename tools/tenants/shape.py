@@ -145,6 +145,21 @@ VERTICAL: Shape = Fields(
         "knowledge": Field("Facts", "For questions.", ListOf(KNOWLEDGE, 60, "a list of facts")),
     },
 )  # fmt: skip
+DIALS_FILE: Shape = Fields(
+    "a file of dials",
+    {
+        "ratiba": Field("Format", "Of this file.", Exactly(1), needed=True),
+        "dials": Field(
+            "Dials", "By name.",
+            MapOf(NAME, Fields("a dial", {
+                "says": Field("Says", "What it does, for operators.", Text(200), needed=True),
+                "unset": Field("Unset", "As what it counts where none is set.", Number(0, 1)),
+            }), 40, "dials by name"),
+            needed=True,
+        ),
+    },
+)  # fmt: skip
+"""`verticals/dials.yaml`."""
 KNOWLEDGE_FILE: Shape = Fields(
     "a file of facts",
     {

@@ -54,7 +54,7 @@ def read_vertical(path: Path, root: Path) -> Plan | Problems:
         check(top(document.root), faults)
         _like(top(document.root), path.parent.name, root, faults)
         dials = top(document.root).get("dials")
-        check_dials(dials, known_dials(root, path.parent.name) if dials else (), faults)
+        check_dials(dials, known_dials(root) if dials else (), faults)
     facts = read_knowledge(path.with_name(KNOWLEDGE), root)
     if isinstance(facts, Problems):
         return facts
