@@ -9,6 +9,7 @@ from engine.store.secrets import Keyring
 from ratiba.doctor.published import published
 from ratiba.doctor.row import Row, fail, good, warn
 from ratiba.keeping.session import Session
+from tools.tenants.mpesa import lacking, remedy
 
 ROW = """
 SELECT whatsapp_phone_number_id, mpesa_enabled, credentials FROM public.tenants WHERE slug = %s
@@ -28,7 +29,6 @@ SCHEDULE = (
     "WHERE NOT EXISTS (SELECT FROM tenant_{slug}.staff_schedules x WHERE x.staff_id = s.id);"
 )
 OFFER = "INSERT INTO tenant_{slug}.staff_services (staff_id, service_id) VALUES ('...', '...');"
-DARAJA = ("mpesa_shortcode", "mpesa_passkey", "mpesa_consumer_key", "mpesa_consumer_secret")
 TOKEN = "whatsapp_token"  # noqa: S105 - the credential's name
 
 
@@ -85,8 +85,7 @@ def _daraja(slug: str, given: object, *, mpesa: bool) -> Row:
     if not mpesa:
         return good(what, "off: bookings are not paid for by chat")
     held = given if isinstance(given, dict) else {}
-    lacking = [name for name in DARAJA if not held.get(name)]
-    if lacking:
-        wanted = "=... ".join(lacking)
-        return fail(what, f"lacks {', '.join(lacking)}", SET.format(slug=slug, what=wanted))
+    lacks = lacking(held)
+    if lacks:
+        return fail(what, f"lacks {', '.join(lacks)}", remedy(slug, lacks))
     return good(what, f"shortcode {held['mpesa_shortcode']}")

@@ -5,6 +5,7 @@ from engine.clock import SystemClock
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from ratiba import loop
+from ratiba.keeping.change import warn, warnings_of
 from ratiba.keeping.schema import bring_up
 from ratiba.keeping.wish import Wish
 from ratiba.surroundings import own_machine
@@ -24,11 +25,19 @@ def run(wish: Wish, *, json: bool) -> None:
     with Progress(quiet=json) as progress, own_machine(progress) as settings:
         bring_up(settings.database_url, progress)
         progress(f"adding {wish.slug}")
-        tenant = loop.run(add_to(settings, wish))
+        tenant, warnings = loop.run(_add_and_look(settings, wish))
     if json:
-        emit({"slug": tenant.slug, "name": tenant.name, "vertical": tenant.vertical})
+        found = {"slug": tenant.slug, "name": tenant.name, "vertical": tenant.vertical}
+        emit({**found, "warnings": warnings})
         return
     console().print(f"Added {tenant.name}. Talk to it: ratiba chat --tenant {tenant.slug}")
+    warn(warnings)
+
+
+async def _add_and_look(settings: Settings, wish: Wish) -> tuple[Tenant, list[str]]:
+    tenant = await add_to(settings, wish)
+    async with opened(settings, SystemClock()) as core:
+        return tenant, await warnings_of(core, tenant)
 
 
 async def add_to(settings: Settings, wish: Wish) -> Tenant:

@@ -1,7 +1,7 @@
 """What `ratiba tenant set` does."""
 
 import json as jsonlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import LiteralString
 
 import psycopg
@@ -14,10 +14,12 @@ from engine.settings import Settings
 from engine.store.tenancy import TenantGate
 from ratiba import loop
 from ratiba.surroundings import own_machine
+from ratiba.terminal.faults import say_warning
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
 from tools.tenants.dials import read_in, refuse_unknown
-from tools.tenants.options import Options, read_options
+from tools.tenants.mpesa import lacking, warning
+from tools.tenants.options import NOTICE, Options, read_options
 
 NUMBER = "whatsapp_number_id="
 CHANGE: LiteralString = """
@@ -47,16 +49,39 @@ def run(slug: str, settings: tuple[str, ...], *, json: bool) -> None:
     options = read_options(s for s in settings if not s.startswith(NUMBER))
     with Progress(quiet=json) as progress, own_machine(progress) as found:
         progress.done()
-        tenant = loop.run(_change(found, slug, options, number))
+        tenant, warnings = loop.run(_change(found, slug, options, number))
     if json:
-        emit({"slug": tenant.slug, "version": tenant.version})
+        emit({"slug": tenant.slug, "version": tenant.version, "warnings": warnings})
     else:
-        console().print(f"Changed '{slug}'; it holds from the next message on.")
+        console().print(f"Changed '{slug}'; it holds {_from_when(options)}.")
+        warn(warnings)
 
 
-async def _change(settings: Settings, slug: str, options: Options, number: str | None) -> Tenant:
+def _from_when(options: Options) -> str:
+    """What rules read of a business holds still where a customer is at it."""
+    if options.mpesa_enabled is None and NOTICE not in options.settings:
+        return "from the next message on"
+    return "from the next message on; a booking that is under way keeps to what was read for it"
+
+
+async def _change(
+    settings: Settings, slug: str, options: Options, number: str | None
+) -> tuple[Tenant, list[str]]:
     async with opened(settings, SystemClock()) as core:
-        return await change(core, slug, options, number)
+        tenant = await change(core, slug, options, number)
+        return tenant, await warnings_of(core, tenant)
+
+
+async def warnings_of(core: Core, tenant: Tenant) -> list[str]:
+    """What a business cannot do as it is set, each with the remedy."""
+    lacks = lacking(await core.credentials.of(tenant.slug)) if tenant.mpesa_enabled else ()
+    return [warning(tenant.slug, lacks)] if lacks else []
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Tell what was found amiss; nothing is stopped by it."""
+    for one in warnings:
+        say_warning(one)
 
 
 async def change(core: Core, slug: str, options: Options, number: str | None = None) -> Tenant:

@@ -1,4 +1,4 @@
-"""`ratiba tenant add | set | list | delete`."""
+"""`ratiba tenant add | set | settings | list | delete`."""
 
 from typing import Annotated
 
@@ -40,7 +40,7 @@ def add(
 def set_(
     slug: Slug,
     settings: Annotated[
-        list[str], typer.Argument(metavar="KEY=VALUE...", help="As for `add --set`, and numbers.")
+        list[str], typer.Argument(metavar="KEY=VALUE...", help="See `ratiba tenant settings`.")
     ],
     json: Json = False,
 ) -> None:
@@ -48,6 +48,18 @@ def set_(
     from ratiba.keeping.change import run
 
     run(slug, tuple(settings), json=json)
+
+
+@tenant.command()
+def settings(
+    slug: Slug,
+    key: Annotated[str | None, typer.Argument(help="Left out: all.")] = None,
+    json: Json = False,
+) -> None:
+    """Show what is set of a business: its value, where that comes from, what it may be."""
+    from ratiba.keeping.settings import run
+
+    run(slug, key, json=json)
 
 
 @tenant.command(name="list")

@@ -1,4 +1,4 @@
-"""`tenant`: add, set, list, delete."""
+"""`tenant`: add, set, settings, list, delete."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from tests.ratiba.conftest import Ratiba
+from tools.tenants.options import KEYS
 
 
 @pytest.fixture
@@ -103,6 +104,59 @@ def test_a_dial_that_the_business_s_own_overlay_reads_is_one(with_spa: Ratiba, h
     assert with_spa("tenant", "set", "my_spa", "dials.volume=1").code == 2
     assert with_spa("flow", "draft", "-t", "my_spa", str(file)).code == 0
     assert with_spa("tenant", "set", "my_spa", "dials.volume=1").code == 0
+
+
+def test_mpesa_without_what_it_takes_is_warned_of_where_it_is_turned_on(with_spa: Ratiba) -> None:
+    ran = with_spa("tenant", "set", "my_spa", "mpesa_enabled=true", "mpesa_shortcode=174379")
+    assert ran.code == 0
+    assert "M-Pesa is on, and no customer can pay: mpesa_passkey, mpesa_consumer_key" in ran.err
+    remedy = ran.err.partition("then: ratiba ")[2].split()
+    given = [f"{word}made-up" if word.endswith("=...") else word for word in remedy]
+    assert with_spa(*(word.replace("...", "") for word in given)).err == ""
+    assert json.loads(with_spa("tenant", "set", "my_spa", "name=X", "--json").out)["warnings"] == []
+    assert with_spa("tenant", "set", "my_spa", "mpesa_enabled=false").err == ""
+
+
+def test_a_business_that_is_added_with_a_shortcode_alone_is_told_what_it_lacks(
+    on_database: Ratiba,
+) -> None:
+    add = ["tenant", "add", "till", "--vertical", "spa", "--mpesa-shortcode", "174379", "--json"]
+    (warning,) = json.loads(on_database(*add).out)["warnings"]
+    assert "mpesa_passkey, mpesa_consumer_key, mpesa_consumer_secret are not given" in warning
+    assert "ratiba tenant set till mpesa_passkey=..." in warning
+
+
+def test_every_setting_is_shown_with_where_its_value_comes_from(with_spa: Ratiba) -> None:
+    given = ["dials.warmth=0.9", "cancel_notice_hours=1", "mpesa_passkey=hush", "horizon_days=60"]
+    with_spa("tenant", "set", "my_spa", *given)
+    rows = json.loads(with_spa("tenant", "settings", "my_spa", "--json").out)
+    stands = {row["setting"]: (row["value"], row["from"]) for row in rows}
+    assert stands["name"] == ("My Spa", "tenant")
+    assert stands["dials.warmth"] == (0.9, "tenant")
+    assert stands["dials.emoji"] == (0.2, "vertical")
+    assert stands["dials.feedback"] == (0, "default")
+    assert stands["cancel_notice_hours"] == (1, "tenant")
+    assert stands["horizon_days"] == (60, "vertical")
+    assert stands["notice_minutes"] == (0, "default")
+    assert stands["map_link"] == (None, "default")
+    assert stands["mpesa_passkey"] == ("kept", "tenant")
+    assert all(row["is"] for row in rows)
+    assert {*KEYS, "whatsapp_number_id"} <= set(stands)
+
+
+def test_the_settings_fit_a_narrow_terminal_and_tell_no_secret(
+    with_spa: Ratiba, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with_spa("tenant", "set", "my_spa", "whatsapp_token=hush", f"address={'Moi Avenue, ' * 9}")
+    told = with_spa("tenant", "settings", "my_spa").out
+    assert max(map(len, told.splitlines())) <= 80
+    assert "hush" not in told
+    assert "dials.cross_sell_aggressiveness" in told
+    one = with_spa("tenant", "settings", "my_spa", "locale").out
+    assert ("en or sw" in one, "dials" in one) == (True, False)
+    ran = with_spa("tenant", "settings", "my_spa", "local")
+    assert (ran.code, "No setting 'local'. Write 'locale'." in ran.err) == (2, True)
 
 
 def test_delete_asks_unless_told(with_spa: Ratiba, fresh_database_url: str) -> None:

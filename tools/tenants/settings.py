@@ -1,0 +1,153 @@
+"""Everything that can be set of a business: what it is, what it may be, and where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from engine.model.tenant import Tenant
+from engine.model.value import Scalar
+from tools.catalog.model import Terms
+from tools.tenants.options import (
+    ADMIN_PHONE,
+    CREDENTIALS,
+    DIAL,
+    DISCOUNT,
+    LOCALES,
+    NOTICE,
+    TEMPLATE,
+)
+from tools.tenants.personality import Dial, described
+from tools.tenants.plan import Plan
+
+COUNT, FLAG, SHARE = "a whole number", "true or false", "0 to 1"
+OWN_DIAL = Dial("read by documents of this business's own, or of its kind")
+_USUAL = Terms()
+
+
+class Origin(StrEnum):
+    """Where a value comes from."""
+
+    DEFAULT = "default"
+    """Of Ratiba: nothing is set."""
+    VERTICAL = "vertical"
+    """As a business of its kind begins."""
+    TENANT = "tenant"
+
+
+class Group(StrEnum):
+    """What a setting is about."""
+
+    BUSINESS = "The business"
+    BOOKINGS = "Bookings"
+    CREDENTIALS = "Credentials, kept encrypted"
+    DIALS = "Dials, each from 0 to 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that `ratiba tenant set` sets.
+
+    Attributes:
+        says: what it is, for people.
+        allowed: what it may be; "": any words.
+        usual: what holds where nothing is set; None: nothing.
+    """
+
+    name: str
+    says: str
+    allowed: str
+    usual: Scalar = None
+    group: Group = Group.BUSINESS
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A setting at one business; of a secret the value says only whether it is kept."""
+
+    setting: Setting
+    value: Scalar
+    origin: Origin
+
+
+_BOOKINGS = Group.BOOKINGS
+PLAIN = (
+    Setting("name", "its name, as customers read it", ""),
+    Setting("locale", "language where a customer's is not known", " or ".join(LOCALES), "en"),
+    Setting("zone", "time zone of its clock", "such as Africa/Nairobi", "Africa/Nairobi"),
+    Setting("mpesa_enabled", "whether bookings are paid for by M-Pesa", FLAG, usual=False),
+    Setting("whatsapp_number_id", "id of its number, from Meta's dashboard", ""),
+)
+"""Of the business's own row."""
+KEPT = (
+    Setting("address", "where it is, in its own words", ""),
+    Setting("map_link", "a link to the place on a map", ""),
+    Setting("phone", "the number at which customers call", ""),
+    Setting(ADMIN_PHONE, "the WhatsApp number told that a customer needs a person", ""),
+    Setting(TEMPLATE, "the approved template that carries words after a day of silence", ""),
+    Setting("seasons", "its own seasons", "such as easter 2027-03-26..2027-03-29, ..."),
+    Setting("interval_minutes", "minutes between two starts", COUNT, _USUAL.interval, _BOOKINGS),
+    Setting("notice_minutes", "minutes between now and a start", COUNT, _USUAL.notice, _BOOKINGS),
+    Setting("horizon_days", "days ahead that can be booked", COUNT, _USUAL.horizon, _BOOKINGS),
+    Setting(NOTICE, "hours before a booking until which it is cancelled or moved here",
+            COUNT, group=_BOOKINGS),
+    Setting(DISCOUNT, "percent off two booked together", "0 to 100", _USUAL.bundle_discount,
+            _BOOKINGS),
+)  # fmt: skip
+"""Of `business_settings`."""
+SECRET = {
+    "mpesa_consumer_key": "opens Daraja, together with the next",
+    "mpesa_consumer_secret": "opens Daraja",
+    "mpesa_passkey": "signs payment requests",
+    "mpesa_shortcode": "the paybill or till that is paid",
+    "whatsapp_token": "opens WhatsApp's API",
+}
+
+
+def standing(
+    tenant: Tenant, kept: Mapping[str, Scalar], secrets: Mapping[str, str], plan: Plan
+) -> Iterator[Stands]:
+    """Every setting as it stands at a business.
+
+    Args:
+        tenant: its row.
+        kept: its `business_settings`.
+        secrets: its credentials, opened.
+        plan: what a business of its kind begins with.
+    """
+    row: Mapping[str, Scalar] = {
+        "name": tenant.name,
+        "locale": tenant.locale,
+        "zone": tenant.zone,
+        "mpesa_enabled": tenant.mpesa_enabled,
+        "whatsapp_number_id": tenant.whatsapp_phone_number_id,
+    }
+    for one in PLAIN:
+        yield _stands(one, row, {"locale": plan.locale})
+    for one in KEPT:
+        yield _stands(one, kept, plan.settings)
+    for name in CREDENTIALS:
+        origin = Origin.TENANT if secrets.get(name) else Origin.DEFAULT
+        value = "kept" if secrets.get(name) else None
+        secret = Setting(name, SECRET[name], "", group=Group.CREDENTIALS)
+        yield Stands(secret, value, origin)
+    yield from _dials(tenant.dials, plan.dials)
+
+
+def _dials(own: Mapping[str, Scalar], began: Mapping[str, Scalar]) -> Iterator[Stands]:
+    told = described()
+    for name in sorted({*told, *own}):
+        dial = told.get(name, OWN_DIAL)
+        yield _stands(Setting(name, dial.says, SHARE, dial.unset, Group.DIALS), own, began, DIAL)
+
+
+def _stands(
+    setting: Setting, own: Mapping[str, Scalar], began: Mapping[str, Scalar], head: str = ""
+) -> Stands:
+    """Where a value came from is told by what it is: a business begins with its kind's values."""
+    named = replace(setting, name=head + setting.name)
+    value = own.get(setting.name)
+    if value is not None and value == began.get(setting.name, object()):
+        return Stands(named, value, Origin.VERTICAL)
+    if value is None or value == setting.usual:
+        return Stands(named, setting.usual, Origin.DEFAULT)
+    return Stands(named, value, Origin.TENANT)
