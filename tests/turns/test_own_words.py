@@ -124,3 +124,16 @@ async def test_words_are_taken_back_and_only_by_who_may(spa: Spa, publishing: Pu
     assert (await say(publishing, spa, {})).good
     _, words = await asked(spa)
     assert words.startswith("To confirm: Haircut")
+
+
+async def test_a_word_of_ones_own_means_one_that_is_understood(
+    spa: Spa, publishing: Publishing
+) -> None:
+    report = await publishing.say(spa.tenant, AMINA, "lexicon.word.kehso", {"sw": "kexhoo"})
+    assert [(one.fault, one.remedy) for one in report.problems] == [
+        ("nothing understands 'kehso'", "Write 'word.kesho'")
+    ]
+    assert await read_words(spa.gate) == {}
+    for known in ("kesho", "manicure"):
+        said = await publishing.say(spa.tenant, AMINA, f"lexicon.word.{known}", {"sw": f"{known}x"})
+        assert said.good, said.problems

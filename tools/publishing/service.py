@@ -22,6 +22,7 @@ from tools.publishing.conflict import compare, conflict
 from tools.publishing.gate import Business, Gate
 from tools.publishing.landing import Landing, unchanged
 from tools.publishing.live import live
+from tools.publishing.own_lexicon import not_understood
 from tools.publishing.own_words import Wordings, put, read_words, reworded
 from tools.publishing.past import read_past
 from tools.publishing.records import (
@@ -161,6 +162,9 @@ class Publishing:
             UnavailableError: others publish all the time.
         """
         allowed(editor, "change words")
+        gate = TenantGate(self.database, tenant)
+        if strange := await not_understood(gate, tenant, phrase, wordings):
+            return Report("", strange)
         for _ in range(TRIES):
             business = await self.business(tenant)
             words = reworded(business.words, phrase, wordings)

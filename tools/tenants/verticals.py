@@ -13,6 +13,7 @@ from tools.tenants.blueprint import planned
 from tools.tenants.coherence import check, known
 from tools.tenants.dials import check_dials, known_dials
 from tools.tenants.knowledge import read_knowledge
+from tools.tenants.lexicon import check_lexicons
 from tools.tenants.plan import Plan
 from tools.tenants.shape import VERTICAL
 
@@ -61,6 +62,9 @@ def read_vertical(path: Path, root: Path) -> Plan | Problems:
     if len(faults):
         return faults.problems()
     plan = planned(document)
+    check_lexicons(path.parent, root, plan, faults)
+    if len(faults):
+        return faults.problems()
     return replace(plan, knowledge=(*plan.knowledge, *facts))
 
 
