@@ -58,6 +58,8 @@ class Observed:
     slots: Slots = Slots()
     asks: str | None = None
     replies: tuple[Said, ...] = ()
+    over: bool = True
+    """Nothing is under way."""
 
     @property
     def chips(self) -> tuple[Chip, ...]:
@@ -75,6 +77,7 @@ def observe(turn: Turn, flows: FlowSet, before: Observed) -> Observed:
         slots=_slots(session, asks) if session and session.frames else before.slots,
         asks=asks,
         replies=tuple(_said(turn)),
+        over=not session.frames if session else before.over,
     )
 
 

@@ -1,6 +1,6 @@
 """A conversation under way: acts are done, and told of; what was shown can be tapped later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from engine.errors import InputError
@@ -14,6 +14,9 @@ from ratiba.talk.acts import Event, Taps, Waits
 from ratiba.talk.report import Turn
 from ratiba.talk.stage import Stage
 from ratiba.talk.talk import Talk
+
+BOOKED = "BOOKED"
+"""What the driver calls it when something outside has booked, whichever flow tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,11 @@ class Scene:
             InputError: there is no such chip or event.
             DatabaseDown: nothing was stored.
         """
+        before = await self._standing() if isinstance(asked, Event) else None
         turn = await self._done(asked)
         self._last = observe(turn, self._flows, self._last)
+        if before is not None and self._last.over and (await self._standing()).more_than(before):
+            self._last = replace(self._last, state=BOOKED)
         if self._within:
             self._turns[-1] += self._last.chips
         else:
@@ -61,6 +67,9 @@ class Scene:
     async def look(self) -> Standing:
         """Read what stands in the database; what is done next begins a turn."""
         self._looks, self._within = True, False
+        return await self._standing()
+
+    async def _standing(self) -> Standing:
         book = self._stage.daraja
         shown = book.shown(self._customer.phone) if book else ()
         gate = TenantGate(self._stage.house.engine.core.database, self._stage.tenant)

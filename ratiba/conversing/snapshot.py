@@ -18,6 +18,7 @@ SELECT a.state, a.amount_kes
  WHERE p.customer_id = %(customer)s
  ORDER BY a.created_at, p.id, a.number
 """
+CONFIRMED = "confirmed"
 HANDED: LiteralString = """
 SELECT EXISTS (SELECT FROM {t}.handoff_log
                 WHERE customer_id = %(customer)s AND closed_at IS NULL)
@@ -50,6 +51,14 @@ class Standing:
     prompts: int
     payments: tuple[Attempt, ...]
     handoff: bool
+
+    def more_than(self, before: "Standing") -> bool:
+        """Whether more is confirmed than before."""
+        return self._confirmed > before._confirmed
+
+    @property
+    def _confirmed(self) -> int:
+        return sum(one.status == CONFIRMED for one in self.live)
 
 
 async def read_standing(read: ReadGate, customer: str, zone: str, prompts: int) -> Standing:

@@ -109,7 +109,7 @@ def test_time_passes_and_money_comes_late(driven: Driven) -> None:
     )
     assert (nudged["state"], len(nudged["replies"])) == ("PAYMENT_PENDING", 1)
     assert (over["state"], gone["live"]) == ("ABANDONED", [])
-    assert len(late["replies"]) == 1
+    assert (late["state"], len(late["replies"])) == ("BOOKED", 1)
     assert left["live"][0]["start"] == "2026-06-11T09:00"
     assert left["payments"] == [{"state": "settled", "amount_kes": 600}]
 
