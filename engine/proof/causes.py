@@ -64,7 +64,17 @@ def told_once(roads: Sequence[Problem], proved: Sequence[Problem]) -> tuple[Prob
     more = [one for one in best if one not in shown]
     told = {(one.file, _sort(one), one.remedy) for one in kept}
     kept += [one for one in alone if (one.file, _sort(one), one.remedy) not in told]
-    return tuple(sorted((*kept, *more)))
+    return tuple(_first_of_each(sorted((*kept, *more))))
+
+
+def _first_of_each(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Of several that one conversation shows in one file, the first: one change mends them."""
+    told: set[tuple[object, ...]] = set()
+    for one in problems:
+        shown = one.file, _sort(one), one.conversation
+        if not one.conversation or shown not in told:
+            told.add(shown)
+            yield one
 
 
 def _same(road: Problem, one: Problem) -> bool:

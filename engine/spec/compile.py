@@ -12,6 +12,7 @@ from engine.spec.document.upgrades import all_upgraded
 from engine.spec.draft import Draft, drafts
 from engine.spec.parts.cases import cases
 from engine.spec.parts.clashes import check_clashes
+from engine.spec.parts.endless import check_endless
 from engine.spec.parts.idle import check_idle
 from engine.spec.parts.moves import moved
 from engine.spec.parts.promises import always, promises
@@ -90,8 +91,8 @@ def _flow(scope: Scope) -> Flow:
     states = {step.id: state(scope, step, trees) for step in readable}
     check_clashes(scope)
     check_idle(scope)
-    for step in readable:
-        check_takes(scope, step)
+    check_endless(scope, readable)
+    check_takes(scope, readable)
     used = {name: one.uses for name, one in states.items() if one.kind in {Kind.DO, Kind.CALL}}
     title = draft.root.get("title")
     return Flow(

@@ -9,14 +9,12 @@ from engine.spec.document.problem import suggest
 from engine.spec.draft import StepDraft
 from engine.spec.language.facts import LISTS
 from engine.spec.parts.arguments import arguments
+from engine.spec.parts.endless import ASKS, waits
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.step_ways import step_ways
-from engine.spec.parts.timers import ends, timers
+from engine.spec.parts.timers import timers
 from engine.spec.parts.uses import shown, uses
 from engine.spec.parts.ways import begins, main_way
-
-ASKS = frozenset({Kind.ASK, Kind.CHOOSE, Kind.CONFIRM})
-"""Kinds at which the customer has the word."""
 
 
 def state(scope: Scope, step: StepDraft, trees: Mapping[str, Expression]) -> State:
@@ -25,10 +23,10 @@ def state(scope: Scope, step: StepDraft, trees: Mapping[str, Expression]) -> Sta
     main = main_way(scope, step.id)
     say = _say(scope, step)
     args = _arguments(scope, step)
-    waits = _waits(scope, step)
-    found = timers(scope, step.body, main, asks=kind in ASKS) if waits else _no_timers(scope, step)
-    if waits and not ends(scope, step.body):
-        _endless(scope, step)
+    waiting = waits(scope, step)
+    found = (
+        timers(scope, step.body, main, asks=kind in ASKS) if waiting else _no_timers(scope, step)
+    )
     return State(
         id=step.id,
         kind=kind,
@@ -44,7 +42,7 @@ def state(scope: Scope, step: StepDraft, trees: Mapping[str, Expression]) -> Sta
         shown=shown(scope, say) if kind is Kind.CONFIRM and say else frozenset(),
         then=_then(scope, step),
         source=_source(scope, step),
-        waits=waits,
+        waits=waiting,
         title=_text(step.body, "title") or step.id.replace("_", " ").capitalize(),
         note=_text(step.body, "note"),
         origin=step.body.at,
@@ -65,16 +63,6 @@ def _say(scope: Scope, step: StepDraft) -> str | None:
 
 def _rules(scope: Scope, step: StepDraft, key: str) -> tuple[str, ...]:
     return tuple(rule for place in step.body.many(key) if (rule := scope.rule(place)))
-
-
-def _waits(scope: Scope, step: StepDraft) -> bool:
-    tool = scope.world.tools.get(step.what()) if step.kind is Kind.DO else None
-    return step.kind in ASKS or (tool is not None and tool.late)
-
-
-def _endless(scope: Scope, step: StepDraft) -> None:
-    fault = "waits, and no silence ends the wait"
-    scope.add(step.body, fault, "Write timers: [{quiet: 30m, go: <step>}], here or for the flow")
 
 
 def _no_timers(scope: Scope, step: StepDraft) -> tuple[Timer, ...]:

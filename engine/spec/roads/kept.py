@@ -11,6 +11,8 @@ from engine.spec.graph import Edge, Sort, inner, roads
 MOST = 2_000
 """Twice the steps of the largest flow, and room."""
 
+PASSED = "(passed over"
+
 Spot = tuple[str, bool]
 """A step, and whether one of the promised steps was passed on the way there."""
 
@@ -21,16 +23,28 @@ def check_kept(flow: Flow, draft: Draft, faults: Faults) -> None:
     # a promise that came with a step which does the same as a promised one: told at that step
     places += [draft.steps[promise.reach].body for promise in flow.never[len(places) :]]
     for promise, place in zip(flow.never, places, strict=True):
-        words = _broken(flow, promise)
-        if words is not None:
+        broken = _broken(flow, promise)
+        if broken is not None:
             before = " or ".join(f"'{step}'" for step in promise.before)
+            last, words = broken
             way = ", ".join([flow.first, *words])
-            fault = f"'{promise.reach}' can be reached without {before}: {way}"
-            faults.add(place.at, place.key, fault, f"Lead that way through {before}")
+            fault = f"'{promise.reach}' can be reached without {before}"
+            fault += _from(last, words)
+            faults.add(place.at, place.key, f"{fault}: {way}", f"Lead that way through {before}")
 
 
-def _broken(flow: Flow, promise: Promise) -> tuple[str, ...] | None:
-    """The shortest road that breaks a promise, in words."""
+def _from(last: str, words: tuple[str, ...]) -> str:
+    """The last stretch of a road: what is to be led elsewhere stands there."""
+    if not last:
+        return ""
+    name, _, _ = words[-1].rpartition(") ")
+    if name == PASSED:
+        return f", as '{last}' is passed over"
+    return f", from '{last}'" + (f" by '{name[1:]}'" if name else "")
+
+
+def _broken(flow: Flow, promise: Promise) -> tuple[str, tuple[str, ...]] | None:
+    """The shortest road that breaks a promise: its last step, and the whole of it in words."""
 
     def moves(spot: Spot) -> Iterator[tuple[str, Spot]]:
         step, passed = spot
@@ -42,7 +56,10 @@ def _broken(flow: Flow, promise: Promise) -> tuple[str, ...] | None:
 
     found = roads((flow.first, False), moves, MOST)
     broken = (promise.reach, False)
-    return found.words(broken) if broken in found.came else None
+    if broken not in found.came:
+        return None
+    before = found.came[broken]
+    return before[0][0] if before else "", found.words(broken)
 
 
 def _excluded(state: State, edge: Edge, promise: Promise) -> bool:
