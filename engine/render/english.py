@@ -92,18 +92,8 @@ class English:
         whole = round(shillings)
         return f"{self.number(whole)} shilling{'' if whole == 1 else 's'}"
 
-    def duration(self, minutes: int, *, spoken: bool) -> str:
-        """How long something takes."""
-        hours, rest = divmod(minutes, 60)
-        parts = [
-            f"{self.number(count) if spoken else count} {unit}{'' if count == 1 else 's'}"
-            for count, unit in ((hours, "hour"), (rest, "minute"))
-            if count
-        ]
-        return " and ".join(parts)
-
     def span(self, seconds: int, *, spoken: bool) -> str:
-        """A time: "15 minutes", "24 hours", "2 days"."""
+        """How long: "15 minutes", "1 hour and 30 minutes", "24 hours", "2 days"."""
         return " and ".join(
             f"{self.number(count) if spoken else count} {unit}{'' if count == 1 else 's'}"
             for count, unit in spans(seconds)

@@ -8,6 +8,8 @@ from engine.model.value import Value
 from engine.render import kinds
 from engine.render.shown import Shown, Unshowable
 
+_MINUTE, _HOUR = 60, 3600
+
 
 def money(shown: Shown) -> Shown:
     """A number as an amount of shillings."""
@@ -16,10 +18,12 @@ def money(shown: Shown) -> Shown:
 
 def duration(shown: Shown) -> Shown:
     """Minutes as "1 hour and 30 minutes"."""
-    minutes = _of(shown).value.value
-    if not isinstance(minutes, int):
-        raise Unshowable("shows something as a duration that is no whole number of minutes")
-    return _words(shown, shown.style.tongue.duration(minutes, spoken=shown.style.spoken))
+    return _lasting(shown, _MINUTE, "minutes")
+
+
+def hours(shown: Shown) -> Shown:
+    """A number of hours as "1 hour", "2 days"."""
+    return _lasting(shown, _HOUR, "hours")
 
 
 def exact(shown: Shown) -> Shown:
@@ -56,12 +60,19 @@ def capital(shown: Shown) -> Shown:
 
 
 FILTERS: Mapping[str, Callable[[Shown], Shown]] = MappingProxyType(
-    {made.__name__: made for made in (money, duration, exact, day, clock, on, capital)}
+    {made.__name__: made for made in (money, duration, hours, exact, day, clock, on, capital)}
 )
 """By the name that templates use."""
 
 PARTIAL = frozenset({day.__name__, clock.__name__})
 """Filters that show only a part: what they print is not shown whole."""
+
+
+def _lasting(shown: Shown, seconds: int, unit: str) -> Shown:
+    count = _of(shown).value.value
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise Unshowable(f"shows something as a duration that is no whole number of {unit}")
+    return _words(shown, shown.style.tongue.span(count * seconds, spoken=shown.style.spoken))
 
 
 def _of(shown: object) -> Shown:

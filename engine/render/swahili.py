@@ -85,18 +85,8 @@ class Swahili:
             return in_figures(shillings)
         return f"shilingi {self.number(round(shillings))}"
 
-    def duration(self, minutes: int, *, spoken: bool) -> str:
-        """How long something takes."""
-        hours, rest = divmod(minutes, 60)
-        parts = [
-            f"{unit} {self.number(count) if spoken else count}"
-            for count, unit in ((hours, "saa"), (rest, "dakika"))
-            if count
-        ]
-        return " na ".join(parts)
-
     def span(self, seconds: int, *, spoken: bool) -> str:
-        """A time: "dakika 15", "masaa 24", "siku 2"; one hour is "saa moja"."""
+        """How long: "dakika 15", "masaa 24", "siku 2"; one hour is "saa moja"."""
         return " na ".join(self._span(count, unit, spoken=spoken) for count, unit in spans(seconds))
 
     def _span(self, count: int, unit: str, *, spoken: bool) -> str:

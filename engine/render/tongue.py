@@ -29,12 +29,8 @@ class Tongue(Protocol):
         """An amount of Kenyan shillings."""
         ...
 
-    def duration(self, minutes: int, *, spoken: bool) -> str:
-        """How long something takes."""
-        ...
-
     def span(self, seconds: int, *, spoken: bool) -> str:
-        """A time as an operator sets it: "15 minutes", "24 hours", "2 days"."""
+        """How long: "15 minutes", "1 hour", "24 hours", "2 days"."""
         ...
 
     def share(self, percent: int | float, *, spoken: bool) -> str:

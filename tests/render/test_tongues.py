@@ -112,21 +112,6 @@ def test_money() -> None:
     assert swahili.money(1500, spoken=True) == "shilingi elfu moja na mia tano"
 
 
-@pytest.mark.parametrize(
-    ("minutes", "english", "swahili", "aloud"),
-    [
-        (45, "45 minutes", "dakika 45", "dakika arobaini na tano"),
-        (60, "1 hour", "saa 1", "saa moja"),
-        (150, "2 hours and 30 minutes", "saa 2 na dakika 30", "saa mbili na dakika thelathini"),
-        (61, "1 hour and 1 minute", "saa 1 na dakika 1", "saa moja na dakika moja"),
-    ],
-)
-def test_durations(minutes: int, english: str, swahili: str, aloud: str) -> None:
-    assert TONGUES["en"].duration(minutes, spoken=False) == english
-    assert TONGUES["sw"].duration(minutes, spoken=False) == swahili
-    assert TONGUES["sw"].duration(minutes, spoken=True) == aloud
-
-
 def test_choices_in_a_row() -> None:
     english, swahili = TONGUES["en"], TONGUES["sw"]
 

@@ -131,6 +131,7 @@ def test_what_comes_out_is_bounded() -> None:
         ("{{ nothing | money }}", "uses a filter on something that is not there"),
         ("{{ service | exact }}", "shows something as a time that is none"),
         ("{{ service | duration }}", "shows something as a duration that is no whole number"),
+        ("{{ service | hours }}", "shows something as a duration that is no whole number of hours"),
         ("{% for one in service %}{{ one }}{% endfor %}", "'Shown' object is not iterable"),
         ("{{ dials }}", "prints a dials that has no name"),
     ],
@@ -200,6 +201,8 @@ def test_what_holds_in_a_test(test: str, holds: bool) -> None:
     ("template", "en", "sw"),
     [
         ("{{ service.minutes | duration }}", "45 minutes", "dakika 45"),
+        ("{{ service.minutes | hours }}", "45 hours", "masaa 45"),
+        ("{{ payment.prompts | hours }}", "1 hour", "saa moja"),
         ("{{ service.minutes }}", "45", "45"),
         ("{{ service.price }}", "KES 1,500", "KES 1,500"),
         ("{{ price | money }}", "KES 1,500", "KES 1,500"),
