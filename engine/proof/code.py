@@ -13,7 +13,8 @@ _ENGINE = Path(__file__).parents[1]
 @cache
 def code() -> str:
     """The hash of these rooms, the same on every machine."""
-    return digest(_ENGINE, modules(*(_ENGINE / room for room in ROOMS)))
+    rooms = modules(*(_ENGINE / room for room in ROOMS))
+    return digest(_ENGINE, (_ENGINE / "errors.py", *rooms))
 
 
 def modules(*folders: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Everything that is shipped or given, read and checked at once: what `ratiba check` shows."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -108,14 +109,16 @@ class _Composer:
 
     def layer(self, found: Gathered, name: str, read: tuple[Problem, ...]) -> Layer:
         """What a layer comes to; `read` are problems of the files that it alone reads."""
-        shelf = found.own if name == GIVEN else found.shelves.get(name.removeprefix(BELOW), Shelf())
         if name == SHIPPED:
-            shelf, (problems, world), new = self._base, self._shipped, self._phrases
+            problems, world = self._shipped
+            counted, new = _counts(found, name, self._base), frozenset[str]()
+            counted = replace(counted, phrases=len(self._phrases))
         else:
+            shelf = _brought(found, name)
             problems, world = self._composed((self._base, shelf)) if shelf else ((), None)
-            new = frozenset(phrases(shelf)) - self._phrases
+            counted, new = _counts(found, name, shelf), frozenset(phrases(shelf)) - self._phrases
         warnings = world.warnings if world and not problems else ()
-        return Layer(name, (*problems, *read), warnings, _counts(found, name, shelf), new, world)
+        return Layer(name, (*problems, *read), warnings, counted, new, world)
 
     def _composed(
         self, shelves: Sequence[Shelf]
@@ -139,18 +142,19 @@ class _Composer:
         )
 
 
+def _brought(found: Gathered, name: str) -> Shelf:
+    return found.own if name == GIVEN else found.shelves.get(name.removeprefix(BELOW), Shelf())
+
+
 def _counts(found: Gathered, name: str, shelf: Shelf) -> Counts:
     """What a layer brings; files given by hand count with what is shipped, which they replace."""
-    of_verticals = {
-        f"{BELOW}{one}": len(on.flows) + len(on.phrases) for one, on in found.shelves.items()
-    }
-    for document in found.verticals:
-        of_verticals[_layer_of(document.file)] = of_verticals.get(_layer_of(document.file), 0) + 1
-    files = of_verticals.get(name, 0)
+    documents = sum(_layer_of(document.file) == name for document in found.verticals)
+    files = documents + len(shelf.flows) + len(shelf.phrases)
     if name == SHIPPED:
-        files = found.files - sum(of_verticals.values())
-    verticals = sum(_layer_of(document.file) == name for document in found.verticals)
-    return counts_of([shelf], files=files, verticals=verticals)
+        brought = found.shelves.values()
+        others = sum(len(one.flows) + len(one.phrases) for one in brought)
+        files = found.files - others - len(found.verticals)
+    return counts_of([shelf], files=0 if name == GIVEN else files, verticals=documents)
 
 
 def _types(

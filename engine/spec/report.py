@@ -44,8 +44,8 @@ class Layer:
 
     Attributes:
         name: `SHIPPED`, `GIVEN`, or the folder of a vertical below the root.
-        counts: of what it brings; its phrases are counted apart.
-        phrases: the ids of phrases that what is shipped does not have; of that itself, all.
+        counts: of what it brings; phrases are counted in what is shipped alone.
+        phrases: the ids of those that are not shipped: several verticals may share them.
         world: what came of it on what is shipped, as far as conversations can be had with it;
             None: it brings no words and no steps, or cannot be compiled.
     """
@@ -92,5 +92,5 @@ def joined(layers: Sequence[Layer], wanted: Sequence[str] = ()) -> Report:
     problems = dict.fromkeys(problem for one in layers for problem in one.problems)
     warnings = (warning for one in layers for warning in one.warnings)
     worlds = tuple(one.world for one in layers if one.world is not None)
-    counts = replace(counted, phrases=len(phrases))
+    counts = replace(counted, phrases=counted.phrases + len(phrases))
     return Report(asked(sorted(problems)), counts, asked(warnings), worlds)

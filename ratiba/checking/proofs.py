@@ -28,24 +28,41 @@ class Verdict:
 
     Attributes:
         situations, moves: how much there is.
+        proof: the hash of what it stands on.
     """
 
     faults: tuple[Fault, ...]
     situations: int
     moves: int
+    proof: str
 
 
 class Proofs:
     """Implements the prover of a publish."""
 
-    def __init__(self, home: Path, told: Told = lambda words: None) -> None:
-        """Keep proofs below `home`; `told` hears of long work as it goes on."""
-        self._shelf = Shelf(home)
+    def __init__(
+        self,
+        home: Path,
+        told: Told = lambda words: None,
+        *,
+        afresh: bool = False,
+        recorded: Iterable[Verdict] = (),
+    ) -> None:
+        """Keep proofs below a folder.
+
+        Args:
+            home: the folder.
+            told: hears of long work as it goes on.
+            afresh: nothing that was kept before is looked at.
+            recorded: what was proved elsewhere and is taken for true.
+        """
+        self._shelf = Shelf(home, blind=afresh)
         self._told = told
+        self._recorded = {one.proof: one for one in recorded}
 
     def faults(self, repertoire: Repertoire) -> Iterable[Problem]:
         """Everything that a conversation could come to and must not, as problems of its files."""
-        return [problem(fault) for fault in self.verdicts([repertoire])[0].faults]
+        return problems(repertoire, self.verdicts([repertoire])[0])
 
     def situations(self, flows: FlowSet) -> Iterable[Session]:
         """Every situation at rest that a conversation with these flows can come to."""
@@ -60,18 +77,21 @@ class Proofs:
             fingerprint.of_all(world.flows, world.book, made.values())
             for world, made in zip(worlds, keys, strict=True)
         ]
-        kept = {key: self._shelf.take(key, Verdict) for key in dict.fromkeys(whole)}
+        kept = {key: self._known(key) for key in dict.fromkeys(whole)}
         missing = [i for i, key in enumerate(whole) if kept[key] is None and whole.index(key) == i]
         units = self._units([worlds[i].flows for i in missing], [keys[i] for i in missing])
         for place, made in zip(missing, units, strict=True):
-            verdict = self._conclude(worlds[place], made)
+            verdict = self._conclude(worlds[place], made, whole[place])
             kept[whole[place]] = verdict
             self._shelf.keep(whole[place], verdict)
         return [made_before for key in whole if (made_before := kept[key]) is not None]
 
-    def _conclude(self, world: Repertoire, units: Mapping[str, Unit]) -> Verdict:
+    def _known(self, key: str) -> Verdict | None:
+        return self._recorded.get(key) or self._shelf.take(key, Verdict)
+
+    def _conclude(self, world: Repertoire, units: Mapping[str, Unit], key: str) -> Verdict:
         proof = conclude(world.flows, prepared(world.flows), world.book, units, whole=True)
-        return Verdict(proof.faults, len(proof.situations), proof.moves)
+        return Verdict(proof.faults, len(proof.situations), proof.moves, key)
 
     def _units(self, worlds: Sequence[FlowSet], keys: Sequence[Keys]) -> list[dict[str, Unit]]:
         """The explorations of every world: kept ones, and those made now."""
@@ -113,6 +133,30 @@ class Proofs:
             self._told(f"{made} of {len(missing)} flows: {job.root}")
             found[job.key] = one
             self._shelf.keep(job.key, one)
+
+
+def problems(
+    repertoire: Repertoire, verdict: Verdict, known: Sequence[Fault] = ()
+) -> list[Problem]:
+    """The faults of a verdict, each at the line that made it one.
+
+    Args:
+        repertoire: what was proved.
+        verdict: of its proof.
+        known: faults that what lies beneath has alone: they stay where they are.
+    """
+    before = {(fault.at, fault.sort) for fault in known}
+    return [
+        problem(fault) if (fault.at, fault.sort) in before else told(repertoire, fault)
+        for fault in verdict.faults
+    ]
+
+
+def told(repertoire: Repertoire, fault: Fault) -> Problem:
+    """A fault at the line that made it one: of a phrase, of an overlay, else where it lies."""
+    if fault.phrase:
+        return repertoire.blame.said(problem(fault), *fault.phrase)
+    return repertoire.blame.tell(problem(fault))
 
 
 def problem(fault: Fault) -> Problem:

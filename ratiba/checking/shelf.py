@@ -4,7 +4,8 @@ import pickle
 from pathlib import Path
 from typing import TypeVar
 
-FOLDER = "proofs"
+PROOFS, LOOKS = "proofs", "looks"
+"""Folders: of what was explored and proved, and of what checks came to."""
 MOST = 4000
 """Files kept, 20 KB each; those not used for longest make room."""
 
@@ -14,13 +15,16 @@ Found = TypeVar("Found")
 class Shelf:
     """A folder of ours with one file a proof; what cannot be read is made again."""
 
-    def __init__(self, home: Path) -> None:
-        """Keep proofs below `home`, the run directory."""
-        self._folder = home / FOLDER
+    def __init__(self, home: Path, folder: str = PROOFS, *, blind: bool = False) -> None:
+        """Keep proofs below `home`, the run directory; blind to those that are there already."""
+        self._folder = home / folder
+        self._blind = blind
 
     def take(self, key: str, kind: type[Found]) -> Found | None:
         """Return what is kept under a hash, if it is of that kind; using it keeps it."""
         path = self._folder / key
+        if self._blind:
+            return None
         try:
             found = pickle.loads(path.read_bytes())  # noqa: S301 - our own folder
             path.touch()
@@ -40,6 +44,8 @@ class Shelf:
             return
 
     def _make_room(self) -> None:
-        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
-        for path in files[: max(0, len(files) - MOST)]:
+        files = list(self._folder.iterdir())
+        if len(files) <= MOST:
+            return
+        for path in sorted(files, key=lambda path: path.stat().st_mtime)[: len(files) - MOST]:
             path.unlink(missing_ok=True)

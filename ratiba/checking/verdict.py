@@ -14,10 +14,12 @@ class Checked:
         report: of the files alone.
         problems: of the files and of conversations, one a cause.
         situations: proved, the same one of several verticals once.
-        prove_ms: of the time taken, that of the proof.
+        prove_ms: of the time taken, that of what was not known before.
+        tools: how many there are.
     """
 
     report: Report
     problems: tuple[Problem, ...] = ()
     situations: int = 0
     prove_ms: float = 0.0
+    tools: int = 0

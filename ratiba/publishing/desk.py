@@ -15,8 +15,8 @@ from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.spec.document.problem import Problems
 from ratiba import loop
+from ratiba.checking.places import home
 from ratiba.checking.proofs import Proofs
-from ratiba.checking.run import home
 from ratiba.keeping.schema import bring_up
 from ratiba.logs import start_logs
 from ratiba.surroundings import own_machine

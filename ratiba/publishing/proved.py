@@ -20,8 +20,8 @@ from engine.spec.gathered import Gathered
 from engine.spec.phrases.spoken import Texts
 from engine.spec.report import Counts, Report
 from engine.store.tenancy import TenantGate
-from ratiba.checking.proofs import Proofs, problem
-from ratiba.checking.run import home
+from ratiba.checking.places import home
+from ratiba.checking.proofs import Proofs, problems
 from ratiba.checking.telling import to_people, to_programs
 from ratiba.checking.verdict import Checked
 from ratiba.publishing.desk import Desk, at_desks
@@ -129,9 +129,9 @@ def _proved(found: list[Found], proofs: Proofs) -> Checked:
     walked = [(one, world) for one in found if isinstance(world := one.walkable(), Repertoire)]
     verdicts = proofs.verdicts([world for _, world in walked])
     faults = [
-        _of(one, problem(fault))
-        for (one, _), verdict in zip(walked, verdicts, strict=True)
-        for fault in verdict.faults
+        _of(one, told)
+        for (one, world), verdict in zip(walked, verdicts, strict=True)
+        for told in problems(world, verdict)
     ]
     report = _report(found)
     ms = (perf_counter() - began) * 1000

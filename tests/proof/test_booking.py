@@ -1,11 +1,13 @@
 """The shipped booking: what would charge a customer without a yes is refused, with the words."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.assembly.library import ROOT
-from ratiba.checking.run import checked, proved
+from ratiba.checking.outcome import Check
+from ratiba.checking.places import home
 from ratiba.checking.verdict import Checked
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ def unconfirmed(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     assert len(kept) == len(lines) - 1
     path: Path = tmp_path_factory.mktemp("slip") / "booking.yaml"
     path.write_text("".join(kept), encoding="utf-8")
-    return proved(checked((path,)), (path,))
+    return Check(ROOT, home(), (path,)).outcome(lambda: nullcontext(lambda words: None))
 
 
 def test_a_booking_without_its_confirm_is_refused_and_told_once(unconfirmed: Checked) -> None:
