@@ -70,12 +70,26 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The question that is open; a tap carries (thread, prompt, value)."""
+    """The question that is open; a tap carries (thread, prompt, value).
+
+    Attributes:
+        of: the type of answer whose readings it tells apart ("which one do you mean?"); "" for a
+            step's own question.
+        beneath: the question over which this one lies: it is open again when this one has gone.
+    """
 
     id: int
     frame: int
     step: str
     chips: tuple[Chip, ...] = ()
+    of: str = ""
+    beneath: "Prompt | None" = None
+
+    def at(self, frame: int, step: str) -> "Prompt | None":
+        """The question of that frame and step: this one, or one on which it lies."""
+        if (self.frame, self.step) == (frame, step):
+            return self
+        return self.beneath.at(frame, step) if self.beneath else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ class Picked:
 
 def picked(message: Message, hearing: Hearing) -> Picked | None:
     """The one chip that a message stands for."""
-    if not hearing.chips or any(key in NOT_BEFORE or negative(key) for key in message.keys):
+    if not hearing.chips or (hearing.kind == "confirm" and unclear(message)):
         return None
-    if hearing.kind == "confirm" and unclear(message):
-        return None
+    if any(key in NOT_BEFORE or negative(key) for key in message.keys):
+        return _word_for_word(_said(message), _labels(hearing))  # "never mind", "not well"
     return _by_place(message, hearing) or _by_label(message, hearing)
 
 
@@ -80,20 +80,27 @@ def _ends(message: Message, at: int) -> bool:
 
 def _by_label(message: Message, hearing: Hearing) -> Picked | None:
     """By what is written on it, or by words that only it holds."""
-    said = [fold(t.key) for t in message.tokens if t.word or t.number is not None]
+    said = _said(message)
     bare = tuple(word for word in said if word not in FILLERS and word not in ARTICLES)
     labels = _labels(hearing)
-    for words in (tuple(said), bare):
-        whole = [chip for chip, names in labels if words in names]
-        if len(whole) == 1:
-            return Picked(whole[0])
-    if within := _within(tuple(said), labels):
-        return within
+    whole = _word_for_word(said, labels) or _word_for_word(bare, labels)
+    if whole := whole or _within(said, labels):
+        return whole
     telling = {w for w in bare if w not in ENGLISH and w not in SWAHILI}
     if not telling:
         return None
     held = [chip for chip, names in labels if any(_tells(telling, name, chip) for name in names)]
     return Picked(held[0]) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
+
+
+def _said(message: Message) -> Words:
+    return tuple(fold(t.key) for t in message.tokens if t.word or t.number is not None)
+
+
+def _word_for_word(words: Words, labels: Labels) -> Picked | None:
+    """The one chip that is called exactly so."""
+    whole = [chip for chip, names in labels if words in names]
+    return Picked(whole[0]) if len(whole) == 1 else None
 
 
 def _tells(telling: set[str], name: Words, chip: Chip) -> bool:

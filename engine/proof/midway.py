@@ -109,15 +109,17 @@ class Midway:
         )
 
     def _prompt(self, desk: Desk, at: dict[int, int], known: dict[int, Frame]) -> Key:
-        """The question that was open, where it may be open still."""
+        """The questions that were open, the topmost first, where they may be open still."""
+        found: list[Key] = []
         prompt = desk.session.prompt
-        if prompt is None or prompt.frame not in at:
-            return ()
-        frame = next((one for one in desk.frames if one.uid == prompt.frame), None)
-        same = frame is not None and known.get(frame.uid) == frame
-        if desk.reask and desk.moves and not same:
-            return ()
-        return (at[prompt.frame], prompt.step, same, bool(desk.moves))
+        while prompt is not None:
+            uid = prompt.frame
+            frame = next((one for one in desk.frames if one.uid == uid), None)
+            same = frame is not None and known.get(frame.uid) == frame
+            if uid in at and not (desk.reask and desk.moves and not same):
+                found.append((at[uid], prompt.step, same, bool(desk.moves), bool(prompt.of)))
+            prompt = prompt.beneath
+        return tuple(found)
 
     def _may_lose(self, frame: Frame, before: Frame) -> bool:
         """Whether a race that is lost from here on brings back what stood before the turn."""

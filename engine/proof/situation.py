@@ -78,13 +78,10 @@ class Abstraction:
         if self.resting_aside(session):
             return (ASIDE, frames[-1].flow, frames[0].step, kept.standing, kept.marks)
         prompt = session.prompt
-        here = prompt is not None and (prompt.frame, prompt.step) == (
-            frames[-1].uid,
-            frames[-1].step,
-        )
+        asked = tuple(prompt is not None and prompt.at(f.uid, f.step) is not None for f in frames)
         return (
             self.frames(session),
-            (here, self._counts and session.turns == 0),
+            (asked, self._counts and session.turns == 0),
             self.spent(frames, session.spent),
             frozenset(one.partition(" ")[0] for one in session.final),
             kept.standing,

@@ -18,15 +18,29 @@ def retold(session: Session, names: Mapping[int, Renames], flows: FlowSet) -> Se
         names: newer names, by the uid of each frame that was moved.
         flows: the newer versions.
     """
-    prompt = session.prompt
-    if prompt is not None and prompt.frame in names:
-        prompt = _prompt(prompt, session.frames, names[prompt.frame], flows)
+    prompt = _all_of(session.prompt, session.frames, names, flows)
     timers = tuple(_timer(timer, names.get(timer.frame)) for timer in session.timers)
     return replace(session, prompt=prompt, timers=timers)
 
 
 def _timer(timer: Armed, names: Renames | None) -> Armed:
     return replace(timer, step=names.step(timer.step)) if names else timer
+
+
+def _all_of(
+    prompt: Prompt | None,
+    frames: tuple[Frame, ...],
+    names: Mapping[int, Renames],
+    flows: FlowSet,
+) -> Prompt | None:
+    """The open question with those on which it lies; one without a place is left out."""
+    if prompt is None:
+        return None
+    beneath = _all_of(prompt.beneath, frames, names, flows)
+    if prompt.frame not in names:
+        return replace(prompt, beneath=beneath)
+    told = _prompt(prompt, frames, names[prompt.frame], flows)
+    return replace(told, beneath=beneath) if told else beneath
 
 
 def _prompt(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.machine.hearing.contents import OPENING
 from engine.machine.walking.going import follow
 from engine.machine.walking.looking_up import listing
+from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -14,7 +15,7 @@ from engine.machine.working.listing import chip, listed
 from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.passing import MAIN
-from engine.model.session import Chip
+from engine.model.session import Chip, Prompt
 from engine.model.tool import FAILED, Answer, Call
 from engine.model.value import ANYONE, WORDED, Scalar, SlotValue, Source, Status, Value
 
@@ -220,7 +221,7 @@ def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
     chips = tuple(chip(slot, value) for value in values)
     anyone = (Chip(f"{slot.name}={ANYONE}", "chips.anyone"),) if slot.optional else ()
     desk.chips[uid] = (*chips, *anyone) if len(values) > 1 else chips
-    return _once_more(desk, "talk.which", of=slot.type.name)
+    return _once_more(desk, WHICH, of=slot.type.name)
 
 
 def _take(desk: Desk, index: int, slot: Slot, found: SlotValue) -> bool:
@@ -258,19 +259,22 @@ def _once_more(desk: Desk, phrase: str, **said: Scalar) -> bool:
 
 
 def _already_offered(desk: Desk, question: Question) -> bool:
-    """The same question stands open and nothing asks for it again: no need to list anew."""
-    prompt, frame = desk.session.prompt, desk.frames[question.index]
-    here = (frame.uid, question.state.id)
-    if prompt is None or (prompt.frame, prompt.step) != here or _may_differ(desk, question):
+    """The same question stands open, or comes back from beneath: no need to list anew."""
+    opened, frame = desk.session.prompt, desk.frames[question.index]
+    prompt = opened.at(frame.uid, question.state.id) if opened else None
+    if prompt is None or _may_differ(desk, question, prompt):
         return False
     desk.chips.setdefault(frame.uid, prompt.chips)
     return True
 
 
-def _may_differ(desk: Desk, question: Question) -> bool:
-    """Whether the choices may be others by now: an aside changed none, but openings go."""
+def _may_differ(desk: Desk, question: Question, prompt: Prompt) -> bool:
+    """Whether the choices may be others by now: an aside changed none, but openings go.
+
+    Readings of what was said stay what they are.
+    """
     frame = desk.frames[question.index]
-    opening = question.slot.type.name == OPENING
+    opening = question.slot.type.name == OPENING and not prompt.of
     return bool(desk.moves) and (opening or frame not in desk.before.frames)
 
 

@@ -10,6 +10,9 @@ from engine.model.effect import Say
 from engine.model.flow import Kind, State
 from engine.model.session import Chip, Prompt
 
+WHICH = "talk.which"
+"""Asks which of several readings of an answer was meant."""
+
 
 def prompt(desk: Desk, rested_at: tuple[int, str] | None) -> None:
     """Put the question of the step on top, if it is news or asked for again.
@@ -31,7 +34,14 @@ def prompt(desk: Desk, rested_at: tuple[int, str] | None) -> None:
 def _ask(desk: Desk, state: State) -> None:
     if state.say is None:
         return
-    opened = _open(desk, state, _chips(desk, state))
+    chips = _chips(desk, state)
+    of = _tells_apart(desk, state, chips)
+    if of and not desk.rung:
+        desk.say(WHICH, of=of)
+        desk.session = altered(desk.session, clarifying=True)
+        _ride_along(desk, state)
+        return
+    opened = _open(desk, state, chips, of)
     rung = desk.session.rungs if desk.rung else int(_greeted(desk))
     told = desk.settings(state.say)
     desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung, settings=told))
@@ -45,19 +55,36 @@ def _greeted(desk: Desk) -> bool:
     return opens and frame.uid in known
 
 
+def _tells_apart(desk: Desk, state: State, chips: tuple[Chip, ...]) -> str:
+    """The type of answer whose readings stood open here, if the same ones still do."""
+    prompt = desk.session.prompt
+    before = prompt.at(desk.frames[desk.top].uid, state.id) if prompt else None
+    return before.of if before is not None and before.chips == chips else ""
+
+
 def _ride_along(desk: Desk, state: State) -> None:
     """A "which one?" is the question itself: the chips go with it."""
-    opened = _open(desk, state, _chips(desk, state))
     last = max(i for i, effect in enumerate(desk.effects) if isinstance(effect, Say))
     said = desk.effects[last]
     if isinstance(said, Say):
+        of = str(said.said.get("of", "")) if said.phrase == WHICH else ""
+        opened = _open(desk, state, _chips(desk, state), of)
         desk.effects[last] = altered(said, prompt=opened)
 
 
-def _open(desk: Desk, state: State, chips: tuple[Chip, ...]) -> Prompt:
-    opened = Prompt(desk.serial(), desk.frames[desk.top].uid, state.id, chips)
+def _open(desk: Desk, state: State, chips: tuple[Chip, ...], of: str = "") -> Prompt:
+    uid = desk.frames[desk.top].uid
+    opened = Prompt(desk.serial(), uid, state.id, chips, of, _beneath(desk, desk.session.prompt))
     desk.session = altered(desk.session, prompt=opened)
     return opened
+
+
+def _beneath(desk: Desk, prompt: Prompt | None) -> Prompt | None:
+    """The question that stays open beneath the one on top, if there is one."""
+    below = {frame.uid: frame.step for frame in desk.frames[: desk.top]}
+    while prompt is not None and below.get(prompt.frame) != prompt.step:
+        prompt = prompt.beneath
+    return prompt
 
 
 def _chips(desk: Desk, state: State) -> tuple[Chip, ...]:
