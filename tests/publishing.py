@@ -11,7 +11,7 @@ from engine.proof.proof import prove, sessions
 from engine.proof.result import Proof
 from engine.proof.switches import prepared
 from engine.spec.document.problem import Problem, Problems
-from ratiba.checking.proofs import Proofs, problem
+from ratiba.checking.proofs import Proofs, told
 from tools.definitions import load_definitions
 from tools.publishing.gate import Gate
 from tools.publishing.records import Editor, Role, Wish
@@ -82,7 +82,7 @@ class Part:
     roots: tuple[str, ...] = ("feedback",)
 
     def faults(self, repertoire: Repertoire) -> list[Problem]:
-        return [repertoire.blame.tell(problem(one)) for one in self._proof(repertoire).faults]
+        return [told(repertoire, one) for one in self._proof(repertoire).faults]
 
     def situations(self, flows: FlowSet) -> list[Session]:
         ready, units = prepared(flows), self._proof(Repertoire(flows, library().book)).units

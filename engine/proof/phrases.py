@@ -21,6 +21,7 @@ ROWS, ROW = 10, 24
 SENTENCES = 2
 """What can be kept in mind when heard."""
 _SENTENCE = re.compile(r"[.!?…]+(?=\s|$)")
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
 class Phrases:
@@ -46,17 +47,16 @@ class Phrases:
         self.renderings = 0
 
     def wrong(self, said: Iterable[Said]) -> Iterator[Wrong]:
-        """Every phrase that cannot be said, or does not fit, told once for each language."""
-        told: set[tuple[str, str, str]] = set()
+        """Every phrase that cannot be said, or does not fit, told once for all its languages."""
+        told: dict[tuple[str, str, str], dict[str, None]] = {}
         for one in sorted({self._narrowed(one) for one in said}, key=repr):
             for locale in self._book.locales:
                 for fault, remedy in self._faults(one, locale):
-                    key = (one.phrase, locale, fault)
-                    if key not in told:
-                        told.add(key)
-                        flow, step = self._place(one.phrase)
-                        words = f"the phrase '{one.phrase}' ({locale}) {fault}"
-                        yield Wrong("phrase", flow, step, words, remedy)
+                    told.setdefault((one.phrase, fault, remedy), {})[locale] = None
+        for (phrase, fault, remedy), locales in told.items():
+            flow, step = self._place(phrase)
+            words = f"the phrase '{phrase}' ({', '.join(locales)}) {fault}"
+            yield Wrong("phrase", flow, step, words, remedy, (phrase, next(iter(locales))))
 
     def _narrowed(self, said: Said) -> Said:
         """Only what the phrase looks at."""
@@ -115,7 +115,7 @@ class Phrases:
             return
         except UnsayablePhrase as unsayable:
             fault = str(unsayable).partition("' ")[2].partition(". Print")[0]
-            yield fault, "Print only what is there, inside {% if %}"
+            yield fault, _remedy(fault)
             return
         for reply in replies:
             yield from _aloud(reply) if channel == "voice" else _fits(reply)
@@ -130,6 +130,15 @@ class Phrases:
             if phrase in said and flow:
                 return flow.name, state.id
         return (flow.name if flow else ""), ""
+
+
+def _remedy(fault: str) -> str:
+    """How to mend what cannot be said: a name that is not there may be one that comes later."""
+    name = _UNDEFINED.search(fault)
+    if not name:
+        return "Print only what is there, inside {% if %}"
+    inside = f"{{% if {name[1]} %}} ... {{% endif %}}"
+    return f"Write what prints it inside {inside}, or leave it out"
 
 
 def _prompt(said: Said, shown: Value) -> Prompt | None:

@@ -185,6 +185,7 @@ def fault_of(flows: FlowSet, wrong: Wrong, conversation: tuple[Line, ...] = ()) 
         wrong.fault,
         wrong.remedy,
         conversation,
+        wrong.phrase,
     )
 
 

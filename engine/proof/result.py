@@ -19,6 +19,7 @@ class Fault:
         fault: what is wrong, without full stop.
         remedy: what to do, without full stop.
         conversation: the shortest that shows it; empty where none does.
+        phrase: what is said wrongly, with its first language.
     """
 
     sort: str
@@ -28,10 +29,13 @@ class Fault:
     fault: str
     remedy: str
     conversation: tuple[Line, ...] = ()
+    phrase: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
-        """The place within its file."""
+        """The place within its file; of a phrase its name."""
+        if self.phrase:
+            return self.phrase[0]
         return f"steps.{self.step}" if self.step else "steps"
 
 

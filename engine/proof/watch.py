@@ -26,6 +26,7 @@ class Wrong:
         flow, step: where it lies.
         fault: what is wrong, without full stop.
         remedy: what to do, without full stop.
+        phrase: what is said wrongly, with its first language.
     """
 
     sort: str
@@ -33,6 +34,7 @@ class Wrong:
     step: str
     fault: str
     remedy: str
+    phrase: tuple[str, str] | None = None
 
 
 class Watch:

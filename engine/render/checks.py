@@ -100,7 +100,8 @@ def _form(locale: str, phrase: str, entry: Entry) -> Iterator[Fault]:
     if not entry.text.strip():
         yield Fault(locale, phrase, "says nothing", "Write the words.")
     if is_label(phrase) and len(entry.text) > MOST_LABEL:
-        fault = f"is longer than the {MOST_LABEL} characters of a button"
+        long = f"'{entry.text}' ({len(entry.text)})"
+        fault = f"says {long} in '{locale}', and {MOST_LABEL} characters fit on a button"
         yield Fault(locale, phrase, fault, "Say it shorter.")
     if is_label(phrase) and "{" in entry.text:
         yield Fault(locale, phrase, "is a button whose words change", "Write plain words.")

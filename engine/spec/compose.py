@@ -82,7 +82,7 @@ def compose(
         roads=roads,
     )
     lower = [one for shelf in shelves[:-1] for one in (*shelf.flows, *shelf.phrases)]
-    whose = blame(lower, laid.touched, known)
+    whose = blame(lower, laid.touched, known, said.all.origins)
     if not laid.unread:
         faults.take(map(whose.tell, check_settings(named_in, said.all, laid.flows)))
     if isinstance(flows, Problems):

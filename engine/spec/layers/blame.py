@@ -23,12 +23,19 @@ class Blame:
         upper: flow -> the overlays of the uppermost layer on it, the newest last.
         order: the steps of each flow as its own file has them.
         known: problems that the lower layers have alone: they stay where they are.
+        phrases: (language, phrase) -> where its words are written.
     """
 
     lower: Mapping[str, str] = field(default_factory=dict)
     upper: Mapping[str, Sequence[Touch]] = field(default_factory=dict)
     order: Mapping[str, Sequence[str]] = field(default_factory=dict)
     known: frozenset[Problem] = frozenset()
+    phrases: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+
+    def said(self, problem: Problem, phrase: str, locale: str) -> Problem:
+        """A problem of a phrase, where its words are written."""
+        at = self.phrases.get((locale, phrase))
+        return replace(problem, file=at.file, line=at.line) if at else self.tell(problem)
 
     def tell(self, problem: Problem) -> Problem:
         """The problem at the overlay's line; as it is where no overlay made it one."""
@@ -70,6 +77,7 @@ def blame(
     lower: Iterable[Document],
     touched: Mapping[str, Sequence[Touch]],
     known: Iterable[Problem] = (),
+    phrases: Mapping[tuple[str, str], Origin] | None = None,
 ) -> Blame:
     """Tell problems of lower layers at the uppermost.
 
@@ -77,6 +85,7 @@ def blame(
         lower: every document beneath the uppermost layer.
         touched: flow -> every overlay on it, of whatever layer.
         known: as `Blame` keeps them.
+        phrases: as `Blame` keeps them.
     """
     documents = tuple(lower)
     flows = {one.file: flow_of(one) for one in documents}
@@ -86,7 +95,7 @@ def blame(
         if (found := [one for one in touches if one.at.file not in flows])
     }
     order = {flow_of(one): steps for one in documents if (steps := _steps(one))}
-    return Blame(flows, upper, order, frozenset(known))
+    return Blame(flows, upper, order, frozenset(known), phrases or {})
 
 
 def _steps(document: Document) -> tuple[str, ...]:
