@@ -26,7 +26,7 @@ Over = tuple[str, int, Session, Kept]
 def beginnings(flows: FlowSet, name: str) -> list[Happening]:
     """What begins a flow on an empty stack."""
     flow = flows.flows[name]
-    return [*_by_words(flows, flow), *_by_events(flow), *_by_others(flows, flow)]
+    return [*_by_words(flows, flow), *_by_events(flows, flow), *_by_others(flows, flow)]
 
 
 def _by_words(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
@@ -40,10 +40,17 @@ def _by_words(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
         yield Happening(Sort.ACT, "greeting")
 
 
-def _by_events(flow: Flow) -> Iterator[Happening]:
+def _by_events(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
+    """By what a tool tells later, with what that gives; by any other, with what no step makes."""
     given = tuple(s.name for s in flow.slots.values() if s.step is None and not s.makers)
     for event in flow.start.events:
-        yield Happening(Sort.EVENT, event, given or ("",))
+        tool = flows.tools.get(event.rpartition(".")[0])
+        if tool is None or given:
+            yield Happening(Sort.EVENT, event, given or ("",))
+            continue
+        yield Happening(Sort.EVENT, event)
+        if tool.maybe:
+            yield Happening(Sort.EVENT, event, full=False)
 
 
 def _by_others(flows: FlowSet, flow: Flow) -> Iterator[Happening]:
