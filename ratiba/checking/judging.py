@@ -6,13 +6,14 @@ from pathlib import Path
 
 from engine.assembly.library import Repertoire
 from engine.render.book import PhraseBook
-from engine.spec.check import check_layers
+from engine.spec.check import BELOW, check_layers
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.spec.report import SHIPPED, Layer
 from ratiba.checking.look import Look
 from ratiba.checking.proofs import Proofs, problems
 from tools.definitions import load_definitions
+from tools.tenants.unmet import unmet_in
 from tools.tenants.verticals import read_vertical
 
 
@@ -60,7 +61,16 @@ def layers_of(
         return found if isinstance(found, Problems) else ()
 
     definitions, book = load_definitions(), PhraseBook.from_texts
-    return [*check_layers(root, definitions, book, vertical, paths, wanted=wanted)]
+    layers = check_layers(root, definitions, book, vertical, paths, wanted=wanted)
+    return [_asked(root, one) for one in layers]
+
+
+def _asked(root: Path, layer: Layer) -> Layer:
+    """A layer, with what its rules ask in vain of its catalogue."""
+    if layer.world is None or not layer.name.startswith(BELOW):
+        return layer
+    vain = unmet_in(root / layer.name, root, layer.world.flows)
+    return replace(layer, warnings=(*layer.warnings, *vain))
 
 
 def world_of(layer: Layer) -> Repertoire | None:

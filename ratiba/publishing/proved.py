@@ -27,6 +27,8 @@ from ratiba.checking.verdict import Checked
 from ratiba.publishing.desk import Desk, at_desks
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.progress import Progress
+from tools.catalog.read import read_catalogue
+from tools.catalog.unmet import Stock, unmet
 from tools.definitions import load_definitions
 from tools.publishing.overlaying import documents
 from tools.publishing.own_words import read_words
@@ -45,6 +47,7 @@ class Own:
         sources: the documents in force, by name.
         drafts: texts that are not in force yet, by document.
         words: its wordings of single phrases.
+        stock: what rules may ask its catalogue for.
     """
 
     library: Library
@@ -52,6 +55,7 @@ class Own:
     sources: Mapping[str, str]
     drafts: Mapping[str, str]
     words: Texts
+    stock: Stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,14 @@ def run(slug: str | None, *, json: bool) -> int:
 
 
 async def _read(desk: Desk) -> Own:
+    gate = TenantGate(desk.publishing.database, desk.tenant)
     return Own(
         desk.library,
         desk.tenant,
         in_force(await desk.publishing.in_force(desk.tenant)),
         {one.document: one.source for one in await desk.publishing.drafts(desk.tenant)},
-        await read_words(TenantGate(desk.publishing.database, desk.tenant)),
+        await read_words(gate),
+        Stock.of(await read_catalogue(gate, desk.tenant)),
     )
 
 
@@ -145,12 +151,17 @@ def _report(found: list[Found]) -> Report:
         for one in found
         for problem in (one.world if isinstance(one.world, Problems) else ())
     )
-    warnings = (
-        _of(one, warning)
-        for one in found
-        for warning in (one.world.warnings if isinstance(one.world, Repertoire) else ())
-    )
+    warnings = (_of(one, warning) for one in found for warning in _warnings(one))
     return Report(tuple(dict.fromkeys(problems)), _counted(found), tuple(dict.fromkeys(warnings)))
+
+
+def _warnings(found: Found) -> tuple[Problem, ...]:
+    if not isinstance(found.world, Repertoire):
+        return ()
+    return (
+        *found.world.warnings,
+        *unmet(found.world.flows, found.documents, found.own.stock),
+    )
 
 
 def _counted(found: list[Found]) -> Counts:

@@ -54,6 +54,31 @@ def test_what_a_release_would_do_to_every_business_is_told_before_it_takes_traff
     assert "no_such_step" in Path("my_spa/patience.yaml").read_text().splitlines()[6]
 
 
+IN_VAIN = """
+ratiba: 1
+overlay: hair
+flow: booking
+rules: {for_hair: service.is_hiar}
+settings: {deposit: {except: {for_hair: 50%}}}
+"""
+
+
+def test_a_rule_that_its_catalogue_never_meets_is_told(
+    ratiba: Ratiba, fresh_database_url: str
+) -> None:
+    file = written("hair.yaml", IN_VAIN)
+    ran = ratiba("flow", "publish", "-t", "my_spa", file)
+    assert ran.code == 0
+    meant = "no service has the category 'hiar'. Write 'service.is_hair'."
+    assert meant in ran.out
+    code, lines = checked(ratiba, "--tenant", "my_spa")
+    (warning,) = [line for line in lines if line.get("fault")]
+    assert (code, warning["file"], warning["key"]) == (0, "my_spa/hair.yaml", "rules.for_hair")
+    with psycopg.connect(fresh_database_url) as session:
+        session.execute("UPDATE tenant_my_spa.services SET category = 'hiar' WHERE id = 'haircut'")
+    assert not [line for line in checked(ratiba, "--tenant", "my_spa")[1] if line.get("fault")]
+
+
 def test_one_business_or_all_or_files(ratiba: Ratiba) -> None:
     assert ratiba("check", "--tenant", "my_spa", "--tenants").code == 2
     assert ratiba("check", "flows", "--tenants").code == 2

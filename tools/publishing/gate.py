@@ -12,6 +12,7 @@ from engine.proof.causes import told_once
 from engine.spec.document.problem import Problem, Problems
 from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
+from tools.catalog.unmet import NOTHING, Stock, unmet
 from tools.publishing.live import Live, homeless
 from tools.publishing.overlaying import Worlds, documents
 from tools.publishing.past import Past, in_force
@@ -45,6 +46,7 @@ class Business:
         held: the versions in force, by name; one that was taken away has no text.
         past: earlier sets, for conversations that stand in one.
         words: its own wordings, by language and phrase.
+        stock: what rules may ask its catalogue for.
     """
 
     tenant: Tenant
@@ -52,6 +54,7 @@ class Business:
     past: Past
     live: Sequence[Live] = ()
     words: Texts = field(default_factory=dict)
+    stock: Stock = NOTHING
 
     @property
     def sources(self) -> dict[str, str]:
@@ -112,6 +115,9 @@ class Gate:
             return Verdict(Report(name, shown), now)
         live = None if pin else [one.session for one in business.live]
         found = self.screen(now.repertoire.flows, newer, live, business.past, changes, prove=prove)
+        written = () if isinstance(own, Problems) else own
+        unasked = tuple(unmet(newer.flows, written, business.stock))
+        found = replace(found, warnings=(*found.warnings, *unasked))
         return Verdict(replace(found, document=name, live=len(business.live)), now, newer.flows)
 
     def screen(

@@ -14,6 +14,8 @@ from engine.model.tenant import Tenant
 from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
+from tools.catalog.read import read_catalogue
+from tools.catalog.unmet import Stock
 from tools.publishing import beneath, rows
 from tools.publishing.alone import alone
 from tools.publishing.asking import allowed, changes_of, same_as, settled, tell, unknown
@@ -238,7 +240,8 @@ class Publishing:
         gate = TenantGate(self.database, tenant)
         held = await rows.published(gate)
         past = await read_past(gate, self.gate.worlds, tenant.vertical, self.shelves)
-        return Business(tenant, held, past, await live(gate), await read_words(gate))
+        stock = Stock.of(await read_catalogue(gate, tenant))
+        return Business(tenant, held, past, await live(gate), await read_words(gate), stock)
 
     async def conflicts(self, tenant: Tenant) -> tuple[Conflict, ...]:
         """Say what an upgrade changed beneath the documents of a business, as pulled."""
