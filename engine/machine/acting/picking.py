@@ -5,6 +5,7 @@ from engine.machine.walking.going import fill, follow
 from engine.machine.walking.prompting import picks
 from engine.machine.working.desk import Desk
 from engine.model.builtin import PICKED
+from engine.model.flow import Kind
 from engine.model.session import Chip
 from engine.model.understanding import Understanding
 from engine.model.value import SlotValue, Source, Status, Value
@@ -19,12 +20,27 @@ def picked(desk: Desk, text: str, chip: Chip | None) -> None:
         return
     owner = next((i for i in range(desk.top, -1, -1) if _asks(desk, i, name)), None)
     if owner is None:
-        desk.say("talk.old_button")
-        desk.reask = True
+        of_old(desk)
         return
     slot = desk.flow(owner).slots[name]
     value = chip.shows if chip and chip.shows else Value(slot.type.name, raw)
     _choose(desk, owner, name, value)
+
+
+def of_old(desk: Desk) -> None:
+    """A button of an earlier question: said so, unless it was the last one that was seen."""
+    if not never_put(desk):
+        desk.say("talk.old_button")
+    desk.reask = True
+
+
+def never_put(desk: Desk) -> bool:
+    """Whether the customer was moved to the open question by a publish, and has not read it."""
+    if not desk.frames or not any(one.uid == desk.frames[-1].uid for one in desk.before.frames):
+        return False
+    frame, prompt = desk.frames[-1], desk.session.prompt
+    asks = desk.state(desk.top).kind in {Kind.ASK, Kind.CHOOSE, Kind.CONFIRM}
+    return asks and (prompt is None or prompt.at(frame.uid, frame.step) is None)
 
 
 def _asks(desk: Desk, index: int, name: str) -> bool:

@@ -4,7 +4,7 @@ from engine.machine.acting.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Tak
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.introducing import introduced
-from engine.machine.acting.picking import named_change, picked
+from engine.machine.acting.picking import named_change, never_put, of_old, picked
 from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import rounds_off, typed_choice
 from engine.machine.hearing.hearing import (
@@ -73,17 +73,16 @@ def tapped(desk: Desk, tap: Tap) -> None:
     """A tap on the open question is a command; on an older one only a choice still counts."""
     if taken_over(desk):
         return
-    prompt = desk.session.prompt
+    prompt, moved = desk.session.prompt, never_put(desk)
     current = prompt is not None and prompt.id == tap.prompt
     chip = next((c for c in prompt.chips if c.value == tap.value), None) if prompt else None
     kind, _, name = tap.value.partition(":")
     if "=" in tap.value:
         picked(desk, tap.value, chip if current else None)
-    elif current and kind in {"act", "way"}:
+    elif current and not moved and kind in {"act", "way"}:
         said(desk, altered(NOTHING, acts=(Act(name, 1.0),), language=_same_language(desk)))
     else:
-        desk.say("talk.old_button")
-        desk.reask = True
+        of_old(desk)
 
 
 def unread(desk: Desk, kind: str) -> None:
@@ -224,6 +223,9 @@ def missed(desk: Desk) -> None:
     state = desk.state(desk.top)
     if state.kind is Kind.DO and state.say:
         desk.say_again(state.say, 1)
+        return
+    if never_put(desk):
+        desk.reask = True
         return
     desk.rung += 1
     rung, formed = desk.session.rungs + desk.rung, _formed(desk)

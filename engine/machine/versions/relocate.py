@@ -65,6 +65,7 @@ def relocate(session: Session, flows: FlowSet, older: Older = NOTHING) -> Sessio
     if at_home(session, flows):
         return session
     names: dict[int, Renames] = {}
+    gone: set[int] = set()
     frames: list[Frame] = []
     for index, frame in enumerate(session.frames):
         flow = flows.flows.get(frame.flow)
@@ -77,10 +78,21 @@ def relocate(session: Session, flows: FlowSet, older: Older = NOTHING) -> Sessio
             if isinstance(moved, Homeless):
                 return moved
             names[frame.uid] = named
+            gone |= {frame.uid} if _asks_another(move) else set()
             frames.append(moved)
         else:
             frames.append(frame)
-    return retold(replace(session, frames=tuple(frames)), names, flows)
+    return retold(replace(session, frames=tuple(frames)), names, flows, gone)
+
+
+def _asks_another(move: _Move) -> bool:
+    """Whether the question at the newer step is not the one that stood open, as far as is known."""
+    was = move.was.states.get(move.frame.step) if move.was else None
+    now = move.flow.states.get(move.step)
+    if was is None or now is None:
+        return False
+    asks = was.kind is Kind.ASK and now.kind is Kind.ASK
+    return was.kind is not now.kind or (asks and move.names.slot(was.what) != now.what)
 
 
 def sealed(session: Session) -> bool:

@@ -1,6 +1,6 @@
 """The open question and the timers of a conversation, told in the names of a newer version."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from engine.machine.versions.renames import Renames
@@ -10,21 +10,39 @@ from engine.model.session import Armed, Chip, Frame, Prompt, Session
 _WAY, _ACT = "way", "act"
 
 
-def retold(session: Session, names: Mapping[int, Renames], flows: FlowSet) -> Session:
+def retold(
+    session: Session,
+    names: Mapping[int, Renames],
+    flows: FlowSet,
+    gone: Collection[int] = (),
+) -> Session:
     """Rename what the session says of its frames.
 
     Args:
         session: whose frames are moved already.
         names: newer names, by the uid of each frame that was moved.
         flows: the newer versions.
+        gone: uids of the frames that now stand at another question than the one that was asked.
     """
     prompt = _all_of(session.prompt, session.frames, names, flows)
+    if prompt is not None and prompt.frame in gone:
+        prompt = _answerable(prompt, session.prompt, session.frames, flows)
     timers = tuple(_timer(timer, names.get(timer.frame)) for timer in session.timers)
     return replace(session, prompt=prompt, timers=timers)
 
 
 def _timer(timer: Armed, names: Renames | None) -> Armed:
     return replace(timer, step=names.step(timer.step)) if names else timer
+
+
+def _answerable(
+    prompt: Prompt, was: Prompt | None, frames: tuple[Frame, ...], flows: FlowSet
+) -> Prompt:
+    """A question that is gone: only its answers still count, for the slots that are there."""
+    frame = next(one for one in frames if one.uid == prompt.frame)
+    slots = flows.flows[frame.flow].slots
+    chips = tuple(chip for chip in prompt.chips if chip.value.partition("=")[0] in slots)
+    return replace(prompt, step=was.step if was else prompt.step, chips=chips)
 
 
 def _all_of(
