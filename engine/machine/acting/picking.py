@@ -20,18 +20,13 @@ def picked(desk: Desk, text: str, chip: Chip | None) -> None:
         return
     owner = next((i for i in range(desk.top, -1, -1) if _asks(desk, i, name)), None)
     if owner is None:
-        of_old(desk)
+        if not never_put(desk):
+            desk.say("talk.old_button")
+        desk.reask = True
         return
     slot = desk.flow(owner).slots[name]
     value = chip.shows if chip and chip.shows else Value(slot.type.name, raw)
     _choose(desk, owner, name, value)
-
-
-def of_old(desk: Desk) -> None:
-    """A button of an earlier question: said so, unless it was the last one that was seen."""
-    if not never_put(desk):
-        desk.say("talk.old_button")
-    desk.reask = True
 
 
 def never_put(desk: Desk) -> bool:

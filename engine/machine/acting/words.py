@@ -4,7 +4,7 @@ from engine.machine.acting.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Tak
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.introducing import introduced
-from engine.machine.acting.picking import named_change, never_put, of_old, picked
+from engine.machine.acting.picking import named_change, never_put, picked
 from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import rounds_off, typed_choice
 from engine.machine.hearing.hearing import (
@@ -82,7 +82,8 @@ def tapped(desk: Desk, tap: Tap) -> None:
     elif current and not moved and kind in {"act", "way"}:
         said(desk, altered(NOTHING, acts=(Act(name, 1.0),), language=_same_language(desk)))
     else:
-        of_old(desk)
+        desk.say("talk.old_button")
+        desk.reask = True
 
 
 def unread(desk: Desk, kind: str) -> None:
