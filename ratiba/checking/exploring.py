@@ -17,6 +17,8 @@ from engine.proof.scope import over as beneath
 from engine.proof.switches import prepared
 
 PROCESSES = 2
+TOLD_S = 1.0
+"""Meanwhile it is told again what is being explored."""
 Keys = Mapping[str, str]
 """The hash of each exploration of a world, by the flow that it begins with."""
 Running = Callable[[Sequence["Job"]], None]
@@ -67,10 +69,10 @@ def explored(
         jobs: what to make.
         worlds: as the jobs number them.
         known: made before, by hash.
-        running: hears of what is being explored, whenever that changes.
+        running: hears of what is being explored, whenever that changes and once a second.
     """
     made = dict(known)
-    if len(jobs) < PROCESSES:
+    if len(jobs) < PROCESSES and active_count() > 1:
         for job in jobs:
             running([job])
             yield job, _explore(worlds[job.world], job.root, _beneath(job, made))
@@ -108,7 +110,7 @@ def _as_they_end(
             beneath_it = _beneath(job, made)
             under_way[pool.submit(_explore_shared, job.world, job.root, beneath_it)] = job
         running(list(under_way.values())[:PROCESSES])  # they are taken in turn
-        ended, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        ended, _ = wait(under_way, TOLD_S, return_when=FIRST_COMPLETED)
         for future in ended:
             yield under_way.pop(future), future.result()
 

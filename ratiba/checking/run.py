@@ -11,6 +11,7 @@ from ratiba.checking.places import ROOT, home
 from ratiba.checking.trust import Record
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console
+from ratiba.terminal.progress import Progress
 
 
 def run(
@@ -35,7 +36,8 @@ def run(
         raise InputError("check.record", "All that is shipped has one record. Name no path.")
     began = perf_counter()
     check = Check(ROOT, home(), paths, afresh, record)
-    found = check.outcome(_quiet if json else _progress)
+    looks_on = not json and console().is_terminal
+    found = check.outcome(_in_place if looks_on else _in_a_log)
     ms = (perf_counter() - began) * 1000
     from ratiba.checking.telling import to_people, to_programs  # 40 ms
 
@@ -45,16 +47,14 @@ def run(
 
 
 @contextmanager
-def _quiet() -> Iterator[Told]:
-    yield lambda words: None
+def _in_a_log() -> Iterator[Told]:
+    """A line on stderr now and then, where a program reads on."""
+    progress = Progress(quiet=True)
+    yield lambda words: progress.again(f"proving {words}")
 
 
 @contextmanager
-def _progress() -> Iterator[Told]:
+def _in_place() -> Iterator[Told]:
     """A line that tells which flow is being proved, where a person looks on."""
-    out = console()
-    if not out.is_terminal:
-        yield lambda words: None
-        return
-    with out.status("Checking") as status:
+    with console().status("Checking") as status:
         yield lambda words: status.update(f"Proving {words}")
