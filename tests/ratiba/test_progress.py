@@ -1,6 +1,5 @@
 """How far long work has come: told to whoever looks on, and now and then to a log."""
 
-from collections.abc import Iterator
 from io import StringIO
 
 from ratiba.terminal.progress import EVERY_S, Progress
@@ -15,7 +14,7 @@ class Screen(StringIO):
 
 def told(stream: StringIO, *seconds: float, quiet: bool = False) -> str:
     """What stands there after work that was told of at these seconds."""
-    clock: Iterator[float] = iter(seconds)
+    clock = iter(seconds)
     progress = Progress(quiet=quiet, stream=stream, now=lambda: next(clock))
     for number, _ in enumerate(seconds, 1):
         progress.again(f"proving {number} of 9")
