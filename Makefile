@@ -52,7 +52,7 @@ check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@echo "architecture"
 	@$(BIN)/lint-imports --no-logo
 	@echo "flows"
-	@$(BIN)/ratiba check
+	@$(BIN)/ratiba check --record check $(PROOF)
 	@$(BIN)/ratiba test
 
 up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
