@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import Flow, Origin
 from engine.spec.document.problem import Problem
-from tools.publishing.suggested import Change, suggested
+from tools.publishing.suggested import Change, Suggestion, suggested
 
 SHOWN = 3
 """Conversations that a message names."""
@@ -37,12 +37,15 @@ def told(
         places.setdefault(_of(one), []).append(one)
     for one in reached:
         places.setdefault(_of(one), [])
+    maps = {flow: _map(flow, list(places), change) for flow in {place.flow for place in places}}
     for place, found in places.items():
         old = change.now.flows.get(place.flow)
         new = change.newer.flows.get(place.flow)
         at = _origin(old, place.step)
         fault = f"{_who(found)} {_fault(place, old, new)}"
-        yield Problem(at.file, at.line, f"steps.{place.step}", fault, _remedy(place, change))
+        yield Problem(
+            at.file, at.line, f"steps.{place.step}", fault, _remedy(place, maps[place.flow])
+        )
 
 
 def _of(one: Homeless) -> _Place:
@@ -87,16 +90,22 @@ def _kinds(slot: str, old: Flow | None, new: Flow | None) -> str:
     return f"kind '{was}', which is '{now}' now"
 
 
-def _remedy(place: _Place, change: Change) -> str:
+_ELSEWHERE = frozenset({Why.STEP, Why.WAITS, Why.PROMISE, Why.END})
+"""Whoever cannot go on from a step for one of these may go on from another."""
+
+
+def _map(flow: str, places: Sequence[_Place], change: Change) -> Suggestion:
+    """The whole map of a flow: whoever pastes it has a place for everybody it can help."""
+    mine = [place for place in places if place.flow == flow]
+    steps = dict.fromkeys(place.step for place in mine if place.why in _ELSEWHERE)
+    dropped = dict.fromkeys(place.what for place in mine if place.why is Why.TYPE)
+    return suggested(change, flow, steps, dropped)
+
+
+def _remedy(place: _Place, found: Suggestion) -> str:
     """What to write; publishing with --pin leaves them in the version they are in."""
-    match place.why:
-        case Why.STEP | Why.WAITS | Why.PROMISE | Why.END:
-            if moved := suggested(change, place.flow, place.step):
-                return f"Write moved: {{{moved}}}, or publish with --pin"
-        case Why.TYPE:
-            return f"Write moved: {{slots: {{{place.what}: null}}}}, or publish with --pin"
-        case Why.SEALED:
-            return f"Leave '{place.what}' out of moved"
-        case _:
-            pass
+    if place.why is Why.SEALED:
+        return f"Leave '{place.what}' out of moved"
+    if place.why is Why.TYPE or (place.why in _ELSEWHERE and place.step in found.steps):
+        return f"Write moved: {found.text}, or publish with --pin"
     return "Publish with --pin: they end in the version they are in"

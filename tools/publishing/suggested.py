@@ -1,6 +1,6 @@
-"""The line of `moved` to write for a step that is gone: tried on all who stand there, then told."""
+"""The `moved` to write for steps that are gone: tried on all who stand there, then told whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.machine.versions.homeless import Homeless
@@ -33,22 +33,62 @@ def standing(sessions: Sequence[Session], now: FlowSet) -> Standing:
     return found
 
 
-def suggested(change: Change, flow: str, step: str) -> str:
-    """Find the map by which all who stand at a step have a place.
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The map of a flow, to be pasted in the place of the one that is written, if one is.
+
+    Attributes:
+        moved: what is written already, and what is missing.
+        steps: those for which it has a place for everybody.
+    """
+
+    moved: Moved
+    steps: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """What follows `moved:`, as YAML; "" where nothing is moved."""
+        parts = {
+            "from": f"[{', '.join(sorted(self.moved.since))}]" if self.moved.since else "",
+            "steps": _map_of(self.moved.steps),
+            "slots": _map_of(self.moved.slots),
+        }
+        written = ", ".join(f"{key}: {part}" for key, part in parts.items() if part)
+        return f"{{{written}}}" if written else ""
+
+
+def suggested(
+    change: Change, flow: str, steps: Iterable[str], dropped: Iterable[str] = ()
+) -> Suggestion:
+    """Find the map by which all who stand at some steps have a place.
 
     Args:
         change: from which set of flows to which.
         flow: the flow's name.
-        step: the step of the set in force that they cannot go on from.
+        steps: steps of the set in force that they cannot go on from.
+        dropped: slots whose answers nobody can keep.
 
     Returns:
-        What to write under `moved`; "": there is no step where all of them could go on.
+        The whole map; steps are left out from where all of them could go on at no step.
     """
     old, new = change.now.flows.get(flow), change.newer.flows.get(flow)
-    if old is None or new is None or step not in old.states:
-        return ""
-    maps = (_map(old, new, step, there) for there in _candidates(old, new, step))
-    return next((_text(one) for one in maps if _houses(change, new, step, one)), "")
+    found = (new.moved if new else None) or Moved()
+    found = replace(found, slots={**found.slots, **dict.fromkeys(dropped, None)})
+    housed: set[str] = set()
+    for step in steps:
+        if old is None or new is None or step not in old.states:
+            continue
+        maps = (_with(found, _map(old, new, step, there)) for there in _candidates(old, new, step))
+        tried = next((one for one in maps if _houses(change, new, step, one)), None)
+        if tried is not None:
+            found = tried
+            housed.add(step)
+    return Suggestion(found, frozenset(housed))
+
+
+def _with(written: Moved, more: Moved) -> Moved:
+    steps, slots = {**written.steps, **more.steps}, {**written.slots, **more.slots}
+    return Moved(written.since, steps, slots)
 
 
 def _candidates(old: Flow, new: Flow, step: str) -> Iterator[str]:
@@ -80,10 +120,8 @@ def _kind(flow: Flow, slot: str) -> str:
 
 
 def _houses(change: Change, new: Flow, step: str, tried: Moved) -> bool:
-    """Whether everybody at the step would have a place by this map, beside the one written."""
-    written = new.moved or Moved()
-    both = Moved(steps={**written.steps, **tried.steps}, slots={**written.slots, **tried.slots})
-    flows = {**change.newer.flows, new.name: replace(new, moved=both)}
+    """Whether everybody at the step would have a place by this map."""
+    flows = {**change.newer.flows, new.name: replace(new, moved=tried)}
     newer = replace(change.newer, flows=flows)
     older: Older = {flow.digest: flow for flow in change.now.flows.values()}
     return not any(
@@ -93,7 +131,6 @@ def _houses(change: Change, new: Flow, step: str, tried: Moved) -> bool:
     )
 
 
-def _text(found: Moved) -> str:
-    steps = ", ".join(f"{old}: {new}" for old, new in found.steps.items())
-    slots = ", ".join(f"{old}: {new or 'null'}" for old, new in found.slots.items())
-    return f"steps: {{{steps}}}" + (f", slots: {{{slots}}}" if slots else "")
+def _map_of(names: Mapping[str, str | None]) -> str:
+    inner = ", ".join(f"{old}: {new or 'null'}" for old, new in names.items())
+    return f"{{{inner}}}" if inner else ""

@@ -8,7 +8,7 @@ from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import FlowSet
 from engine.model.session import Frame, How, Session
 from engine.spec.document.problem import Problems
-from tests.publishing import COLOURS, PERSON_FIRST, library, text
+from tests.publishing import COLOURS, PERSON_FIRST, SHAPE, library, text
 from tests.tools.publishing.test_differences import SPA
 from tools.publishing.live import homeless
 from tools.publishing.stranded import told
@@ -69,8 +69,12 @@ def at_colour(now: FlowSet, *spent: str) -> Session:
     return Session("t1", frames=(frame,), spent=spent)
 
 
+def at_shape(now: FlowSet) -> Frame:
+    return Frame(1, "booking", now.flows["booking"].digest, "shape", How.TASK)
+
+
 def mapped(newer: FlowSet, text: str) -> FlowSet:
-    found = flows(BARE + f"moved: {{{text}}}\n")
+    found = flows(BARE + f"moved: {text}\n")
     assert found.flows.keys() == newer.flows.keys()
     return found
 
@@ -78,8 +82,8 @@ def mapped(newer: FlowSet, text: str) -> FlowSet:
 def test_the_map_to_write_has_a_place_for_everybody_who_stands_there() -> None:
     now, newer = flows(COLOURS), flows(BARE)
     both = [at_colour(now), at_colour(now, "p1")]  # the second has done something for good
-    one = suggested(Change(now, newer, standing(both[:1], now)), "booking", "colour")
-    all_ = suggested(Change(now, newer, standing(both, now)), "booking", "colour")
+    one = suggested(Change(now, newer, standing(both[:1], now)), "booking", ["colour"]).text
+    all_ = suggested(Change(now, newer, standing(both, now)), "booking", ["colour"]).text
 
     assert homeless(both, now, newer)
     assert not homeless(both[:1], now, mapped(newer, one))
@@ -93,5 +97,26 @@ def test_no_map_is_proposed_where_none_has_a_place_for_everybody() -> None:
     called = Frame(2, "feedback", now.flows["feedback"].digest, "rating", How.CALLED)
     waits = replace(session, frames=(*session.frames, called))  # no step of booking calls it
 
-    assert suggested(Change(now, newer, standing([session], now)), "booking", "colour")
-    assert suggested(Change(now, newer, standing([session, waits], now)), "booking", "colour") == ""
+    def proposed(*there: Session) -> str:
+        return suggested(Change(now, newer, standing(there, now)), "booking", ["colour"]).text
+
+    assert proposed(session)
+    assert not proposed(session, waits)
+
+
+TWO = COLOURS.replace(
+    "add:", "add:\n  shape: {before: hold, ask: shape, choices: [round, square]}"
+) + "\n".join(SHAPE.splitlines()[-3:])
+
+
+def test_the_map_to_write_is_whole_what_is_written_already_and_all_that_is_missing() -> None:
+    now = flows(TWO)
+    newer = flows(BARE + "moved: {steps: {long_ago: confirm}, slots: {then: null}}\n")
+    sessions = [at_colour(now), replace(at_colour(now), frames=(at_shape(now),))]
+    lost = [Homeless(one, 0, Why.STEP) for one in sessions]
+    remedies = {one.remedy for one in told(lost, (), Change(now, newer, standing(sessions, now)))}
+    (remedy,) = remedies  # the same map for both: it is pasted once
+    whole = remedy.removeprefix("Write moved: ").removesuffix(", or publish with --pin")
+    assert "long_ago: confirm" in whole
+    assert "then: null" in whole
+    assert not homeless(sessions, now, mapped(newer, whole))
