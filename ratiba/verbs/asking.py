@@ -1,47 +1,17 @@
-"""The options that every verb which publishes takes, declared once."""
+"""The options of verbs that publish, and which of them go together."""
 
-import inspect
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from engine.errors import InputError
-from ratiba.publishing.asked import Asked
-from ratiba.verbs import Json
 
 By = Annotated[str, typer.Option("--by", envvar="USER", help="Who does it, for the record.")]
 Why = Annotated[str, typer.Option("--note", "-m", help="Why, for the record.")]
 Pin = Annotated[
     bool, typer.Option("--pin", help="Live conversations end in the version they began with.")
 ]
-ASKED = "asked"
-
-
-def _options(*, note: Why = "", pin: Pin = False, by: By = "team", json: Json = False) -> Asked:
-    return Asked(by, note, pin, json)
-
-
-def publishes(verb: Callable[..., int]) -> Callable[..., None]:
-    """Make a command of a function that takes `asked`: its own options, and the shared ones.
-
-    What it returns is the exit code.
-    """
-    own = inspect.signature(verb, eval_str=True).parameters
-    shared = inspect.signature(_options, eval_str=True).parameters
-
-    @wraps(verb)
-    def run(**given: object) -> None:
-        asked = _options(**{name: given.pop(name) for name in shared})  # type: ignore[arg-type]
-        raise typer.Exit(verb(**given, asked=asked))
-
-    mine = [one for name, one in own.items() if name != ASKED]
-    taken = [*mine, *shared.values()]
-    run.__signature__ = inspect.Signature(taken)  # type: ignore[attr-defined]
-    run.__annotations__ = {one.name: one.annotation for one in taken}
-    return run
 
 
 def named(tenant: str | None, *, every: bool) -> str | None:

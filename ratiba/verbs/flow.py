@@ -1,6 +1,5 @@
 """`ratiba flow draft | check | publish | rollback | history | show | diff | pull | push | ...`."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from ratiba.publishing.asked import Asked
 from ratiba.verbs import Json, Tenant
-from ratiba.verbs.asking import By, Pin, given, named, publishes
+from ratiba.verbs.asking import By, Pin, Why, given, named
 
 flow = typer.Typer(
     no_args_is_help=True,
@@ -55,7 +54,6 @@ def check(
 
 
 @flow.command()
-@publishes
 def publish(
     tenant: Tenant,
     files: Annotated[
@@ -66,27 +64,32 @@ def publish(
         int | None,
         typer.Option("--base", min=0, help="The version that one file was made from; 0: none."),
     ] = None,
-    asked: Asked,
-) -> int:
+    note: Why = "",
+    pin: Pin = False,
+    by: By = "team",
+    json: Json = False,
+) -> None:
     """Prove files and put all in force at once, unless a conversation has no place for one."""
     from ratiba.publishing.publish import publish as run
 
-    return run(tenant, files or (), replace(asked, base=base))
+    raise typer.Exit(run(tenant, files or (), Asked(by, note, pin, json, base)))
 
 
 @flow.command()
-@publishes
 def rollback(
     tenant: Tenant,
     document: Document,
     *,
     to: Annotated[int, typer.Option(min=0, help="The version; 0: as if it had never been.")],
-    asked: Asked,
-) -> int:
+    note: Why = "",
+    pin: Pin = False,
+    by: By = "team",
+    json: Json = False,
+) -> None:
     """Go back: an earlier version is published again, as a new one."""
     from ratiba.publishing.publish import rollback as run
 
-    return run(tenant, document, to, asked)
+    raise typer.Exit(run(tenant, document, to, Asked(by, note, pin, json)))
 
 
 @flow.command()
@@ -151,19 +154,21 @@ def pull(
 
 
 @flow.command()
-@publishes
 def push(
     tenant: Tenant,
     path: Annotated[
         Path | None, typer.Argument(help="A file or folder; left out: named like the tenant.")
     ] = None,
     *,
-    asked: Asked,
-) -> int:
+    note: Why = "",
+    pin: Pin = False,
+    by: By = "team",
+    json: Json = False,
+) -> None:
     """Publish every file that says something new, together; each from its version."""
     from ratiba.publishing.files import push as run
 
-    return run(tenant, path, asked)
+    raise typer.Exit(run(tenant, path, Asked(by, note, pin, json)))
 
 
 @flow.command()
