@@ -14,9 +14,11 @@ from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
 from engine.rehearsal.fixtures.write import file_text
 from engine.rehearsal.generating.generate import Generated, generate
 from engine.rehearsal.playing.report import Played
+from engine.rehearsal.staging.world import World
 from engine.spec.document.listing import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit
+from ratiba.testing.stamp import stamped
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 
@@ -64,23 +66,24 @@ def run(*, json: bool) -> int:
 
 
 def _plain() -> Written:
-    folder = ROOT / "flows" / FIXTURES / GENERATED
-    made = generate(world_of(PLAIN))
-    return Written(PLAIN, made, folder, write(made.fixtures, folder, HEAD, PLAIN))
+    folder, world = ROOT / "flows" / FIXTURES / GENERATED, world_of(PLAIN)
+    made = generate(world)
+    return Written(PLAIN, made, folder, write(made.fixtures, folder, HEAD, world))
 
 
 def _own(vertical: str, held: Collection[Transition]) -> Written | None:
     """What a kind of business adds to what is shipped for all; None: its files do not hold."""
     folder = ROOT / "verticals" / vertical / FIXTURES / GENERATED
     try:
-        made = generate(world_of(vertical), held, whole=False)
+        world = world_of(vertical)
+        made = generate(world, held, whole=False)
     except ConfigError as error:
         say_warning(str(error))
         return None
-    return Written(vertical, made, folder, write(made.fixtures, folder, OWN, vertical))
+    return Written(vertical, made, folder, write(made.fixtures, folder, OWN, world))
 
 
-def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str], home: str) -> int:
+def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str], world: World) -> int:
     """Write a file a flow in the place of those that were there; gives how many."""
     flows = dict.fromkeys(fixture.flow for fixture in fixtures)
     for old in folder.glob("*.yaml"):
@@ -90,7 +93,8 @@ def write(fixtures: Sequence[Fixture], folder: Path, head: Sequence[str], home: 
         folder.mkdir(parents=True, exist_ok=True)
         of_flow = [fixture for fixture in fixtures if fixture.flow == flow]
         schema = relpath(ROOT / "flows" / FIXTURES / "fixture.schema.json", folder)
-        (folder / f"{flow}.yaml").write_text(file_text(of_flow, head, schema, home), "utf-8")
+        text = file_text(of_flow, head, schema, world.tenant.vertical)
+        (folder / f"{flow}.yaml").write_text(stamped(text, world.flows), "utf-8")
     return len(flows)
 
 
