@@ -31,7 +31,7 @@ JUDGES = (
     "tools/tenants",
     "engine/nlu",
 )
-"""What finds faults beside the prover: in definitions of tools, and in what verticals set and say."""
+"""What finds faults beside the prover: in definitions of tools, in what verticals set and say."""
 LIKE = re.compile(rb"like|\\")
 """How a vertical may say that it is like another; an escape may spell anything."""
 

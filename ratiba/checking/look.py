@@ -19,6 +19,7 @@ class Look:
         situations: where conversations with it can rest; moves between them.
         proof: the hash of what the proof stands on; "": there is nothing to prove.
         tools: how many flows were held against.
+        recorded: the proof is what a release says was proved; nobody here has made it.
     """
 
     layer: Layer
@@ -27,6 +28,7 @@ class Look:
     moves: int = 0
     proof: str = ""
     tools: int = 0
+    recorded: bool = False
 
     @property
     def sound(self) -> bool:

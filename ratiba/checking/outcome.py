@@ -63,8 +63,9 @@ class Check:
     def _known(self, keys: Mapping[str, str]) -> dict[str, Look]:
         shelf, libraries = Shelf(self.home, LOOKS, blind=self.afresh), here()
         kept = {name: shelf.take(_on(key, libraries), Look) for name, key in keys.items()}
-        recorded = read_record(self.root, keys) if self._trusting else {}
-        return recorded | {name: look for name, look in kept.items() if look is not None}
+        found = read_record(self.root, keys) if self._trusting else {}
+        found |= {name: look for name, look in kept.items() if look is not None}
+        return {n: look for n, look in found.items() if self._trusting or not look.recorded}
 
     def _found(
         self, keys: Mapping[str, str], known: Mapping[str, Look], told: Told
@@ -73,11 +74,12 @@ class Check:
         from ratiba.checking.judging import judged  # compiles and proves: a second of imports
         from ratiba.checking.proofs import Proofs, Verdict
 
-        recorded = proofs_of(self.root) if self._trusting else ()
-        verdicts = [Verdict((), one.situations, one.moves, one.proof) for one in recorded]
+        recorded = {one.proof: one for one in proofs_of(self.root)} if self._trusting else {}
+        verdicts = [Verdict((), one.situations, one.moves, key) for key, one in recorded.items()]
         proofs = Proofs(self.home, told, afresh=self.afresh, recorded=verdicts)
         wanted = [name for name in keys if name not in known] if keys else None
-        looks = judged(self.root, self.paths, wanted, proofs)
+        found = judged(self.root, self.paths, wanted, proofs).items()
+        looks = {name: replace(look, recorded=look.proof in recorded) for name, look in found}
         if keys and layer_keys(self.root, self.paths) == keys:
             shelf, libraries = Shelf(self.home, LOOKS), here()
             for name, look in looks.items():

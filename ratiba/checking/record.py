@@ -116,6 +116,7 @@ def _look(name: str, entry: Mapping[str, Any]) -> Look | None:
             moves=int(entry["moves"]),
             proof=str(entry["proof"]),
             tools=int(entry["tools"]),
+            recorded=True,
         )
     except (KeyError, TypeError, ValueError):
         return None

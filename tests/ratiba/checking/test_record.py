@@ -85,6 +85,15 @@ def test_a_lie_is_told_by_name(recorded: Copy, claim: Mapping[str, object], word
     ]
 
 
+def test_what_was_believed_is_not_recorded_anew(recorded: Copy) -> None:
+    truth = _recorded(recorded)[BARBER]["situations"]
+    _claim(recorded, BARBER, situations=3)
+    recorded.write(f"{BARBER}/vertical.yaml", "ratiba: 1", "ratiba: 1 ")
+    recorded.check()
+    recorded.check(record=Record.WRITE)
+    assert _recorded(recorded)[BARBER]["situations"] == truth != 3
+
+
 def test_what_is_held_against_the_record_is_not_taken_from_it(recorded: Copy) -> None:
     _claim(recorded, "shipped", situations=1)
     assert recorded.check().situations != 1  # its own proof says it, of each vertical
