@@ -18,12 +18,12 @@ def money(shown: Shown) -> Shown:
 
 def duration(shown: Shown) -> Shown:
     """Minutes as "1 hour and 30 minutes"."""
-    return _lasting(shown, _MINUTE, "minutes")
+    return _lasting(shown, _MINUTE)
 
 
 def hours(shown: Shown) -> Shown:
     """A number of hours as "1 hour", "2 days"."""
-    return _lasting(shown, _HOUR, "hours")
+    return _lasting(shown, _HOUR)
 
 
 def exact(shown: Shown) -> Shown:
@@ -68,10 +68,10 @@ PARTIAL = frozenset({day.__name__, clock.__name__})
 """Filters that show only a part: what they print is not shown whole."""
 
 
-def _lasting(shown: Shown, seconds: int, unit: str) -> Shown:
+def _lasting(shown: Shown, seconds: int) -> Shown:
     count = _of(shown).value.value
     if isinstance(count, bool) or not isinstance(count, int):
-        raise Unshowable(f"shows something as a duration that is no whole number of {unit}")
+        raise Unshowable("shows something as a duration that is no whole number")
     return _words(shown, shown.style.tongue.span(count * seconds, spoken=shown.style.spoken))
 
 

@@ -131,7 +131,7 @@ def test_what_comes_out_is_bounded() -> None:
         ("{{ nothing | money }}", "uses a filter on something that is not there"),
         ("{{ service | exact }}", "shows something as a time that is none"),
         ("{{ service | duration }}", "shows something as a duration that is no whole number"),
-        ("{{ service | hours }}", "shows something as a duration that is no whole number of hours"),
+        ("{{ service | hours }}", "shows something as a duration that is no whole number"),
         ("{% for one in service %}{{ one }}{% endfor %}", "'Shown' object is not iterable"),
         ("{{ dials }}", "prints a dials that has no name"),
     ],
