@@ -47,6 +47,7 @@ class People:
         done = f"Booked and paid, every step as the walk says; {took_s:.1f} s."
         self._console.print(Text(done, "bold green"))
         self._console.print("Now talk to it yourself: ratiba chat --tenant spa_pilot")
+        self._console.print("(once per terminal before that: . .venv/bin/activate)")
 
 
 class Programs:
