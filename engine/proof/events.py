@@ -12,7 +12,7 @@ from engine.model.builtin import PICKED
 from engine.model.event import Due, Event, Happened, Tap, Words
 from engine.model.flow import FlowSet, Kind, Slot, State, Way
 from engine.model.session import Frame, Session
-from engine.model.tool import ToolDefinition
+from engine.model.tool import Safety, ToolDefinition
 from engine.model.understanding import Act, Language, Mention, TimeAction, TimeHeard, Understanding
 from engine.model.value import SlotValue, Status, Value
 from engine.proof.felt import read_empty
@@ -139,7 +139,8 @@ class Events:
                 if state.kind is not Kind.DO or not self._flows.tools[state.what].late:
                     continue
                 tool = self._flows.tools[state.what]
-                waits = frame.step == state.id and frame.memo.get(state.id) == ""
+                here = frame.step == state.id or tool.safety is Safety.IRREVERSIBLE
+                waits = here and frame.memo.get(state.id) == ""
                 for outcome in tool.outcomes if waits else (tool.main,) * (state.id in frame.memo):
                     name = f"{tool.name}.{outcome}"
                     if not any(one.partition(" ")[0] == name for one in session.final):

@@ -142,8 +142,12 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
 
 
 def _ends(desk: Desk, index: int, way: Way) -> bool:
-    """Whether the way leads to an end: what is said along with it is for what comes then."""
-    return way.step is not None and desk.flow(index).states[way.step].kind is Kind.END
+    """Whether the way leads to an end, or to where the flow decides about one.
+
+    What is said along with it is for what comes then.
+    """
+    target = desk.flow(index).states[way.step] if way.step is not None else None
+    return target is not None and target.kind in {Kind.END, Kind.BRANCH}
 
 
 def _begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:

@@ -62,16 +62,19 @@ def _listener(desk: Desk, index: int, tool: ToolDefinition, outcome: str) -> Sta
     """The step of this frame that waits for the outcome.
 
     The main outcome of what cannot be undone is final (money has come): it is heard as long as
-    the flow that asked for it is open, whatever the flow does meanwhile. A person's answer is
-    heard only while it is awaited.
+    the flow that asked for it is open, whatever the flow does meanwhile; another one while it is
+    awaited, though the flow asks something in between. A person's answer is heard only by the
+    step that waits for it.
     """
     state, memo = desk.state(index), desk.frames[index].memo
     if state.what == tool.name and state.kind is Kind.DO and memo.get(state.id) == "":
         return state
-    if outcome != tool.main or not tool.late or tool.safety is not Safety.IRREVERSIBLE:
+    if not tool.late or tool.safety is not Safety.IRREVERSIBLE:
         return None
     asked = [s for s in desk.flow(index).states.values() if s.kind is Kind.DO]
-    return next((s for s in asked if s.what == tool.name and s.id in memo), None)
+    step = next((s for s in asked if s.what == tool.name and s.id in memo), None)
+    heard = step is not None and (outcome == tool.main or not memo[step.id])
+    return step if heard else None
 
 
 def _park_above(desk: Desk, index: int) -> None:

@@ -33,7 +33,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~futa tu
         ~futa $
         kuvunja|vunja|nivunje .. miadi|booking|appointment|nafasi
-        kughairi|kufuta|kusitisha|kucancel|nighairi|nicancel|nicancelie|unicancelie
+        kughairi|kufuta|kusitisha|kucancel|nighairi|nighairie|unighairie|nicancel|nicancelie|unicancelie
         sihitaji .. miadi|tena
     """),
     ("unable", 0.95, """
