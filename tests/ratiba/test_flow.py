@@ -16,6 +16,13 @@ flow: booking
 always: [{possible: lost}]
 """
 """It compiles; that no conversation keeps it is found by the proof."""
+NO_YES = """
+ratiba: 1
+overlay: noyes
+flow: booking
+settings: {give_up_after: 20m}
+remove: [confirm]
+"""
 
 
 @pytest.fixture
@@ -76,10 +83,26 @@ def test_what_a_proof_finds_keeps_a_file_from_customers_and_nothing_goes_round_i
     for verb in ("publish", "push"):
         ran = flow(verb, file)
         assert ran.code == 1
-        assert "'lost' can no longer be reached from here" in ran.out
+        assert "'lost' can" in ran.out
+        assert "  Customer: (asks for: Book an appointment" in ran.out
         assert flow(verb, file, "--no-proof").code == 2
     assert flow("rollback", "hasty", "--to", "1", "--no-proof").code == 2
     assert flow("history").out == "'my_spa' has published nothing of its own.\n"
+
+
+def test_what_a_conversation_shows_is_told_as_one_at_the_line_that_made_it(flow: Ratiba) -> None:
+    file = written("noyes.yaml", NO_YES)
+    ran = flow("check", file)
+    told, *said = ran.out.splitlines()
+    assert told.startswith(f"{file}:6: steps.book: 'confirm_booking' cannot be undone")
+    assert told.endswith("Lead it through a confirm.")
+    assert said[0].startswith("  Customer: (asks for: Book an appointment")
+    assert said[-2].startswith("    Ratiba: would now go wrong")
+    assert said[-1] == "1 problem"
+    (first, _) = flow("check", file, "--json").out.splitlines()
+    told_to_programs = json.loads(first)
+    assert told_to_programs["sort"] == "unconfirmed"
+    assert told_to_programs["conversation"][0]["who"] == "customer"
 
 
 def test_a_pulled_file_is_edited_and_pushed(flow: Ratiba) -> None:

@@ -119,8 +119,10 @@ class Scope:
             fault = f"phrase '{full}' is missing in {', '.join(missing)}"
             self.add(place, fault, "Write it in every language")
         else:
-            meant = near(full, {name for phrases in locales.values() for name in phrases})
             flow, _, name = full.partition(".")
+            written = place.text in {name, full}  # else it is called after its step: no slip
+            known = {one for phrases in locales.values() for one in phrases if written}
+            meant = near(full, known)
             remedy = f"Write '{meant}'" if meant else f"Add '{name}' to the phrases of '{flow}'"
             self.add(place, f"no phrase is called '{full}'", remedy)
 
