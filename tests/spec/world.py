@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
+from engine.spec.blame import blame
 from engine.spec.compile import compile_flows
 from engine.spec.document.files import read_file
 from engine.spec.document.listing import yaml_files
@@ -13,7 +14,6 @@ from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.reader import read
 from engine.spec.document.tree import Document
-from engine.spec.layers.blame import blame
 from engine.spec.layers.layers import layered
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.world import Phrases
