@@ -21,7 +21,7 @@ from engine.nlu.words.clock import (
     TIMETABLE_DIGITS,
     TO,
 )
-from engine.nlu.words.filler import COUNTED
+from engine.nlu.words.filler import COUNTED, NUMBERED
 
 Found = tuple[Clock, int] | None
 Said = tuple[int, int, int, bool] | None
@@ -205,5 +205,9 @@ def meridiem(message: Message, at: int) -> tuple[bool, int] | None:
 
 
 def _counts(message: Message, at: int) -> bool:
-    """Whether the number before `at` counts something instead: 2 people, 30 minutes, 50%."""
-    return message.keys[at] in UNITS or message.keys[at] in COUNTED
+    """Whether the number before `at` counts or names something: 2 people, 50%, form 2."""
+    keys = message.keys
+    if keys[at] in UNITS or keys[at] in COUNTED:
+        return True
+    before = [key for key in keys[max(at - 3, 0) : at - 1] if key not in {"la", "ya", "cha"}]
+    return bool(before) and before[-1] in NUMBERED

@@ -12,3 +12,11 @@ COUNTED = word_set(
 """A number before one of these is no hour."""
 
 MONEY = frozenset({"ksh", "kes", "kshs", "sh", "bob", "shillings", "shilingi", "kshs.", "$", "usd"})
+
+NUMBERED = word_set(
+    """
+    form grade class std standard year gate room bay floor flat house block table
+    darasa gredi kidato chumba nyumba lango
+    """
+)
+"""A number behind one of these names it, and is no hour."""
