@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
+from engine.machine.acting.greeting import greet, unread
+from engine.machine.acting.taps import tapped
 from engine.machine.acting.then import begin_then
-from engine.machine.acting.words import greet, said, tapped, unread
+from engine.machine.acting.words import said
 from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.walking.delivery import due, happened
 from engine.machine.walking.prompting import prompt
