@@ -1,26 +1,36 @@
-"""The engine's own code, as one hash: another engine, another proof."""
+"""The engine's own code, as hashes: another engine, another proof."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-ROOMS = ("explore", "model", "machine", "proof", "render", "spec")
+ROOMS = ("explore", "model", "machine", "proof", "render", "spec", "errors.py")
 """All that a proof runs; rooms beside them carry and tell, and judge nothing."""
+WALKED = (
+    "explore", "model", "machine", "proof", "errors.py",
+    "spec/graph.py", "spec/language/facts.py", "spec/document/line.py",
+)  # fmt: skip
+"""All that an exploration runs: it renders nothing, and meets flows as they are compiled."""
 _ENGINE = Path(__file__).parents[1]
 
 
 @cache
 def code() -> str:
-    """The hash of these rooms, the same on every machine."""
-    rooms = modules(*(_ENGINE / room for room in ROOMS))
-    return digest(_ENGINE, (_ENGINE / "errors.py", *rooms))
+    """The hash of all that a proof runs, the same on every machine."""
+    return digest(_ENGINE, modules(*(_ENGINE / name for name in ROOMS)))
 
 
-def modules(*folders: Path) -> Iterator[Path]:
-    """The modules below folders."""
-    for folder in folders:
-        yield from folder.rglob("*.py")
+@cache
+def walking() -> str:
+    """The hash of all that an exploration runs."""
+    return digest(_ENGINE, modules(*(_ENGINE / name for name in WALKED)))
+
+
+def modules(*places: Path) -> Iterator[Path]:
+    """Modules, and those below folders."""
+    for place in places:
+        yield from place.rglob("*.py") if place.is_dir() else (place,)
 
 
 def digest(root: Path, files: Iterable[Path], *more: str) -> str:

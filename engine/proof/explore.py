@@ -135,6 +135,10 @@ class Explorer:
         self.found.runs = self._turns.pieces
         return self.found
 
+    def close(self) -> None:
+        """Nothing more is asked of it: what it holds is given back without a search for rings."""
+        del self._turns
+
     def _floor(self, session: Session) -> int:
         """The frame of the flow that is looked at; what is said beneath is proved there."""
         flows = [frame.flow for frame in session.frames]

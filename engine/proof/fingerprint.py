@@ -9,7 +9,7 @@ from types import MappingProxyType, NoneType
 from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet, SlotType, State
 from engine.model.tool import ToolDefinition
-from engine.proof.code import code
+from engine.proof.code import code, walking
 from engine.proof.scope import over, scope
 from engine.render.book import PhraseBook
 
@@ -22,7 +22,7 @@ def of_unit(flows: FlowSet, root: str) -> str:
         root: the flow.
     """
     met = scope(flows, root)
-    parts = [code(), root, over(flows, root) or "", repr(sorted(met.intents.items()))]
+    parts = [walking(), root, over(flows, root) or "", repr(sorted(met.intents.items()))]
     parts += [met.fallback or "", *(_walked(flow) for flow in met.flows.values())]
     parts += [_called(tool) for _, tool in sorted(met.tools.items())]
     return _hash(parts)

@@ -78,6 +78,7 @@ def overs(ready: FlowSet, found: Unit) -> Iterator[Over]:
         for rest, happening in _trail(found, index):
             place = _played(player, place, rest, happening)
         yield found.root, index, place.session, place.kept
+    player.close()
 
 
 def _trail(found: Unit, index: int) -> list[tuple[Rest, Happening]]:

@@ -93,6 +93,7 @@ def explored(flows: FlowSet, root: str, over: list[Over], *, exact: bool) -> Uni
     if found.full:
         fault = f"has more than {len(found.places):,} situations"
         wrong.append((Wrong("too large", root, "", fault, "Make two flows of it"), 0, None))
+    explorer.close()
     return replace(_unit(flows, root, found, beneath, tuple(wrong)), exact=exact)
 
 

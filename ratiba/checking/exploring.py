@@ -1,5 +1,6 @@
 """Explorations made side by side: the longest first, each as soon as what it stands on is there."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -137,7 +138,11 @@ def _explore(flows: FlowSet, root: str, over: Unit | None) -> Unit:
 
 
 def _begin(worlds: Sequence[FlowSet]) -> None:
-    """Know what is explored, and end if who wants it was killed: nobody else ends this process."""
+    """Know what is explored, and end if who wants it was killed: nobody else ends this process.
+
+    An exploration leaves no rings behind; to search for some takes a fifth of its time.
+    """
+    gc.disable()
     _WORLDS[:] = worlds
     Thread(target=_watch, daemon=True).start()
 

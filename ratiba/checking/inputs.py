@@ -69,10 +69,8 @@ def here() -> str:
 
 def judges() -> list[Path]:
     """The code that checks, and the tools and keys that flows are held against."""
-    named = [OURS / name for name in JUDGES]
-    files = [one for one in named if one.is_file()]
-    files += modules(*(one for one in named if one.is_dir()))
-    return [*files, *OURS.glob("tools/*.json"), *OURS.glob("tools/*/*/definition.json")]
+    found = modules(*(OURS / name for name in JUDGES))
+    return [*found, *OURS.glob("tools/*.json"), *OURS.glob("tools/*/*/definition.json")]
 
 
 @cache

@@ -1,14 +1,17 @@
 """A proof is made once for the same content, and made anew for any other."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engine.assembly.library import Repertoire
+from engine.assembly.library import ROOT, Repertoire
 from engine.model.flow import FlowSet
 from engine.model.tool import Safety
 from engine.proof import fingerprint
+from engine.proof.code import WALKED
 from ratiba.checking.proofs import Proofs
 from tests.proof.small import SOUND, Slip, book, flows
 
@@ -112,8 +115,35 @@ def test_another_engine_proves_everything_again(
     tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told.of(tmp_path, repertoire())
-    monkeypatch.setattr(fingerprint, "code", lambda: "another engine")
+    monkeypatch.setattr(fingerprint, "walking", lambda: "another engine")
     assert set(told.of(tmp_path, repertoire())) == {"visit", "handoff", "start"}
+
+
+def test_another_renderer_says_everything_again_and_explores_nothing(
+    tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told.of(tmp_path, repertoire())
+    kept = {path.name for path in (tmp_path / "proofs").iterdir()}
+    monkeypatch.setattr(fingerprint, "code", lambda: "another renderer")
+    assert told.of(tmp_path, repertoire()) == []
+    assert len({path.name for path in (tmp_path / "proofs").iterdir()} - kept) == 1
+
+
+def test_every_module_that_explores_is_hashed() -> None:
+    script = (
+        "import sys, engine.proof.roots\n"
+        "found = [getattr(one, '__file__', None) for one in list(sys.modules.values())]\n"
+        "print(*filter(None, found))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    loaded = {Path(name) for name in ran.stdout.split()}
+    ours = {path for path in loaded if path.is_relative_to(ROOT) and ".venv" not in path.parts}
+    places = [ROOT / "engine" / name for name in WALKED]
+    left = {path for path in ours if not any(path.is_relative_to(place) for place in places)}
+    assert len(ours) > 80
+    assert {path.name for path in left} == {"__init__.py"}
 
 
 def test_a_kept_file_that_cannot_be_read_is_made_again(tmp_path: Path, told: Told) -> None:
