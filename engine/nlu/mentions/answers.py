@@ -9,6 +9,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.calendar import MONTHS
 from engine.nlu.words.lists import word_set
+from engine.nlu.words.yesno import FAINT, NO, YES
 
 _SURE = 0.95
 _AS_SAID = 0.90
@@ -18,6 +19,7 @@ _HEADS = word_set("people persons pax adults kids guests friends")
 _HEADS_BEFORE = word_set("watu tuko tutakuwa mko wageni marafiki")
 _BEFORE_TIME = word_set("at saa by around after before from till until tarehe kuanzia hadi baada")
 _AFTER_TIME = word_set("am pm oclock hrs : asubuhi mchana alasiri jioni usiku") | set(MONTHS)
+_YES_OR_NO = YES | NO | FAINT | word_set("please tafadhali . , !")
 _LISTED = frozenset({"service", "staff", "opening", "phone", "name", "number"})
 
 
@@ -47,12 +49,17 @@ def _answer(message: Message, expected: Expected, taken: frozenset[int]) -> Ment
         return _number(message, taken)
     if kind.options:
         option = _option(message, expected)
-        if option is not None or kind.name != "text":
+        if option is not None or kind.name != "text" or _only_agrees(message):
             return option
     if kind.like or kind.lister or kind.name in _LISTED:
         return None
     text = message.text.strip()
     return Mention(kind.name, text, _AS_SAID, text=text) if text else None
+
+
+def _only_agrees(message: Message) -> bool:
+    """Whether nothing but a yes or no is said, which picks none of the choices on offer."""
+    return all(key in _YES_OR_NO for key in message.keys[: len(message)])
 
 
 def figures(message: Message, hearing: Hearing, taken: frozenset[int]) -> frozenset[int]:

@@ -65,6 +65,8 @@ def _of_step(flow: Flow, state: State) -> Iterator[str]:
     for label in (*_labels(flow, state), *_ALWAYS):
         yield f"{flow.name}.{state.id}.{label}"
         yield f"chips.{label}"
+    if state.kind is Kind.ASK:
+        yield f"chips.{state.what}"  # its button where the customer picks what is to change
 
 
 def _labels(flow: Flow, state: State) -> Iterator[str]:

@@ -225,6 +225,10 @@ def test_numbers_options_and_free_text_when_asked() -> None:
     assert not heard("either", size).mentions
     reason = hearing("reason", types={"reason": SlotType("text")})
     assert only(heard("something came up", reason).mentions).value == "something came up"
+    level = hearing("level", types={"level": SlotType("text", options=("primary", "college"))})
+    assert only(heard("form 2", level).mentions).value == "form 2"
+    assert not heard("yes please", level).mentions
+    assert not heard("hapana", level).mentions
 
 
 def test_one_vocabulary_is_indexed_once_and_two_do_not_mix() -> None:
