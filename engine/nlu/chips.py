@@ -19,8 +19,6 @@ Words = tuple[str, ...]
 Labels = list[tuple[Chip, frozenset[Words]]]
 _SHORT = 6
 """Words of an answer in which a choice may stand."""
-PICKED = "picked="
-"""Chips of what can be changed: "the time" names the answer, not a value of it."""
 
 
 @dataclass(frozen=True, slots=True)

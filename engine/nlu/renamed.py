@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from engine.model.builtin import PICKED
 from engine.model.understanding import ROLE, Act, Hearing, Understanding, Vocabulary
 from engine.nlu.acts.told import Told
-from engine.nlu.chips import PICKED
 from engine.nlu.mentions.index import Key, fold, index, keys_of
 from engine.nlu.tokens import Message
 
@@ -34,7 +34,7 @@ def renamed(
         return acts
     said = tuple(fold(key) for key in message.keys)
     named = [slot for slot, names in _called(hearing, vocabulary) if _any_in(said, names)]
-    return (*acts, Act(f"{PICKED}{named[0]}", _SURE)) if len(named) == 1 else acts
+    return (*acts, Act(f"{PICKED}={named[0]}", _SURE)) if len(named) == 1 else acts
 
 
 def another_time(acts: tuple[Act, ...], told: Told, hearing: Hearing) -> tuple[Act, ...]:
@@ -43,7 +43,7 @@ def another_time(acts: tuple[Act, ...], told: Told, hearing: Hearing) -> tuple[A
     if not (changes and told.only_refused and told.time_refused):
         return acts
     times = [one.slot for one in hearing.expected if one.type.name == OPENING]
-    return (*acts, *(Act(f"{PICKED}{slot}", _SURE) for slot in times[:1]))
+    return (*acts, *(Act(f"{PICKED}={slot}", _SURE) for slot in times[:1]))
 
 
 def _called(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[tuple[str, list[Key]]]:

@@ -1,5 +1,6 @@
 """Acts weighed against each other, against what the state expects and what else was said."""
 
+from engine.model.builtin import PICKED
 from engine.model.understanding import Hearing, Standing
 from engine.nlu.acts.cues import Match
 from engine.nlu.acts.strange import strange
@@ -17,7 +18,6 @@ from engine.nlu.acts.told import (
     Told,
     Weights,
 )
-from engine.nlu.chips import PICKED
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import RETRY
@@ -99,7 +99,7 @@ def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:
         weights["book"] = DOUBTED
     times = [one.slot for one in hearing.expected if one.type.name == OPENING]
     if times and not (told.values or hearing.standing.offers):
-        weights[f"{PICKED}{times[0]}"] = ROUTED
+        weights[f"{PICKED}={times[0]}"] = ROUTED
 
 
 def _named_again(message: Message, here: Standing, weights: Weights) -> None:
