@@ -55,6 +55,11 @@ def _in_a_log() -> Iterator[Told]:
 
 @contextmanager
 def _in_place() -> Iterator[Told]:
-    """A line that tells which flow is being proved, where a person looks on."""
-    with console().status("Checking") as status:
-        yield lambda words: status.update(f"Proving {words}")
+    """A line that tells which flow is being proved, where a person looks on.
+
+    It is drawn when it changes, by no thread: beside one no process may be forked (`exploring`).
+    """
+    from rich.live import Live
+
+    with Live("Checking", console=console(), auto_refresh=False, transient=True) as line:
+        yield lambda words: line.update(f"Proving {words}", refresh=True)
