@@ -18,6 +18,7 @@ from ratiba.verbs.check import check
 from ratiba.verbs.converse import converse
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
+from ratiba.verbs.eval import eval
 from ratiba.verbs.feedback import feedback
 from ratiba.verbs.flow import flow
 from ratiba.verbs.graph import graph
@@ -41,7 +42,7 @@ commands = typer.Typer(
 )
 for panel, verbs in {
     TRY: (demo, chat, up),
-    BUILD: (check, test, graph, replay, understand, converse),
+    BUILD: (check, test, graph, replay, understand, converse, eval),
     LOOK: (doctor, preflight, bookings, feedback, migrate, reset),
     RUN: (api, worker),
 }.items():

@@ -1,0 +1,1 @@
+"""What `ratiba eval` does: sets of words with their right answers, scored."""

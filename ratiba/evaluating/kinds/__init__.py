@@ -1,0 +1,1 @@
+"""The kinds of sets: how a record of each is read, and what is right."""
