@@ -33,7 +33,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     # settings of a flow that wants to know why it begins: a word of the language; a log's field
     "reason": ("machine/walking/going", "logs"),
     # what a picked answer is a value of
-    "answer": ("machine/acting/words",),
+    "answer": ("machine/acting/picking",),
     # a kind of thing that customers mention, and the key for it in fixtures; no slot is meant
     "time": ("nlu", "rehearsal", "picture/parts"),
     # words of fixtures and of messages
@@ -60,7 +60,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     "minutes": ("proof/samples", "nlu"),
     "price": ("nlu/words",),
     # a folder, and a shape of the language
-    "prompts": ("spec/gathered", "spec/phrases"),
+    "prompts": ("spec/document/listing", "spec/phrases"),
     "names": ("spec/language",),
 }
 """Words that a flow happens to use for a name as well: modules that may hold them, and why."""

@@ -13,7 +13,9 @@ from engine.assembly.library import ROOT
 from engine.clock import FixedClock
 from engine.settings import Settings
 from ratiba.wiring import housed
+from tests.publishing import gate
 from tests.turns.spa import NOW, Spa
+from tools.publishing.service import Publishing
 from tools.tenants.service import Tenancy
 from tools.tenants.verticals import load_vertical
 
@@ -59,3 +61,9 @@ async def deployed(spa: Spa, settings: Settings, newer: Path) -> AsyncIterator[S
     """The same business, served by the next release."""
     async with housed(settings, spa.clock, carriers=lambda core, http: {}, root=newer) as house:
         yield Spa(house, spa.tenant, spa.clock)
+
+
+@pytest.fixture
+def publishing(spa: Spa) -> Publishing:
+    """Publishes for the spa, through the whole gate."""
+    return Publishing(spa.house.engine.core.database, gate(), spa.clock)

@@ -5,23 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from threading import Event
 
-import pytest
-
 from engine.assembly.library import Repertoire
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.spec.document.problem import Problem
 from engine.store.tenancy import transaction
-from tests.publishing import AMINA, COLOURS, gate, wish
+from tests.publishing import AMINA, COLOURS, wish
 from tests.turns.spa import Spa
 from tools.publishing.gate import Prover
 from tools.publishing.records import Published
 from tools.publishing.service import Publishing
-
-
-@pytest.fixture
-def publishing(spa: Spa) -> Publishing:
-    return Publishing(spa.house.engine.core.database, gate(), spa.clock)
 
 
 @dataclass(frozen=True)

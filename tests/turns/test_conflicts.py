@@ -49,11 +49,6 @@ ITEMS = (
 
 
 @pytest.fixture
-def publishing(spa: Spa) -> Publishing:
-    return Publishing(spa.house.engine.core.database, gate(), spa.clock)
-
-
-@pytest.fixture
 def later(spa: Spa, newer: Path) -> Publishing:
     """Publishing as the next release does it."""
     worlds = Library(load_definitions(), newer)

@@ -6,7 +6,7 @@ import pytest
 import structlog.testing
 
 from engine.spec.phrases.phrasing import Words
-from tests.publishing import AMINA, COLOURS, DESK, gate, library, wish
+from tests.publishing import AMINA, COLOURS, DESK, library, wish
 from tests.turns.spa import Customer, Spa
 from tools.publishing.own_words import read_words
 from tools.publishing.records import NotAllowed, Published, Refused, Report
@@ -38,11 +38,6 @@ BAD: Mapping[str, dict[str, str]] = {
     "is in a language that nobody has": {"fr": "Oui?"},
     "is missing in a language": {"en": KIND["en"].replace("Say", "Write") + "{{ role.staff }}"},
 }  # fmt: skip
-
-
-@pytest.fixture
-def publishing(spa: Spa) -> Publishing:
-    return Publishing(spa.house.engine.core.database, gate(), spa.clock)
 
 
 async def say(

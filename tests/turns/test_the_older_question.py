@@ -1,0 +1,62 @@
+"""Answers to a question that a publish has taken away, or moved: heard, and never blamed."""
+
+import pytest
+
+from tests.publishing import COLOURS, SHAPE
+from tests.turns.published import published
+from tests.turns.spa import Spa
+from tools.publishing.service import Publishing
+
+GONE = "moved: {steps: {colour: confirm}, slots: {colour: null}}\n"
+"""The step `colour` is taken away, and who stands at it goes to the summary."""
+
+
+async def test_an_answer_to_a_question_that_is_gone_is_not_held_against_anybody(
+    spa: Spa, publishing: Publishing
+) -> None:
+    await published(publishing, spa, COLOURS)
+    customers = [
+        await spa.customer(f"+25471200000{n}").says(f"book a haircut tomorrow at {n + 1}pm")
+        for n in range(3)
+    ]
+    assert [one.state for one in customers] == ["COLOUR"] * 3
+    plain = f"ratiba: 1\noverlay: colours\nflow: booking\nsettings: {{give_up_after: 31m}}\n{GONE}"
+    await published(publishing, spa, plain, base=1)
+    for customer, act in zip(customers, ("says:red", "says:zzz", "taps:colour=red"), strict=True):
+        kind, _, words = act.partition(":")
+        await (customer.says(words) if kind == "says" else customer.taps(words))
+        assert customer.state == "CONFIRM"
+        last = (await customer.replies())[-1]
+        assert last.startswith("To confirm: Haircut")
+        assert customer.session is not None
+        assert customer.session.rungs == 0
+    assert (await customers[0].says("yes")).state == "PAYMENT_PENDING"
+    blamed = (await customers[1].says("zzz")).session
+    assert blamed is not None
+    assert blamed.rungs == 1
+
+
+SHAPE_FIRST = COLOURS.replace(
+    "add:", "add:\n  shape: {before: hold, ask: shape, choices: [round, square]}"
+) + "\n".join(SHAPE.splitlines()[-3:])
+"""Another question comes before the one that stands open."""
+ASKED_LATER = SHAPE_FIRST.replace("colour: {before: hold,", "paint: {before: hold,").replace(
+    "  colour: {en", "  paint: {en"
+).replace("  colour.", "  paint.") + ("\nmoved: {steps: {colour: shape}}\n")
+"""The step that stands open is gone, and another asks for its slot later."""
+
+
+@pytest.mark.parametrize("source", [SHAPE_FIRST, ASKED_LATER], ids=["before", "later"])
+@pytest.mark.parametrize("act", ["red", "1", "tap"])
+async def test_an_answer_to_the_older_question_fills_its_slot(
+    spa: Spa, publishing: Publishing, source: str, act: str
+) -> None:
+    await published(publishing, spa, COLOURS)
+    customer = await spa.customer().says("book a haircut tomorrow at 3pm")
+    assert customer.state == "COLOUR"
+    await published(publishing, spa, source, base=1)
+    await (customer.taps("colour=red") if act == "tap" else customer.says(act))
+    assert (customer.state, (await customer.replies())[-1]) == ("SHAPE", "Which shape?")
+    assert (await customer.says("round")).state == "CONFIRM"
+    assert customer.session is not None
+    assert customer.session.frames[0].slots["colour"].value.value == "red"
