@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     openai_base_url: str | None = None
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str | None = None
+    ratiba_models: Path | None = None
+    """A folder of the form of `models/`; each of its files stands for the shipped one."""
     deepgram_api_key: SecretStr | None = None
     eleven_api_key: SecretStr | None = None
     livekit_url: str | None = None

@@ -16,7 +16,7 @@ from ratiba.main import commands
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("engine", "channels", "tools", "ratiba", "sandbox", "migrations", "studio", "bench")
-DATA = ("flows", "verticals", "prompts")
+DATA = ("flows", "verticals", "prompts", "models")
 NOT_OURS = {"__pycache__", "node_modules", "build", "dist"}
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 REGISTRY = re.compile(

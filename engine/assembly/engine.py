@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from engine.assembly.core import Core
+from engine.assembly.models.playing import Cast, cast
 from engine.model.handler import Handler
 from engine.nlu.understander import Understander
 from engine.runtime.herald import Herald, Source
@@ -74,7 +75,16 @@ class Engine:
 @asynccontextmanager
 async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator[Engine]:
     """Put the engine together over an open core."""
-    settings, parts = core.settings, bring(core)
+    async with (
+        cast(core.settings, core.clock) as players,
+        _joined(core, bring(core), players) as one,
+    ):
+        yield one
+
+
+@asynccontextmanager
+async def _joined(core: Core, parts: Parts, players: Cast) -> AsyncIterator[Engine]:
+    settings = core.settings
     hot = RedisHotState(settings.redis_url) if settings.redis_url else NoHotState()
     store = PostgresStore(
         core.database, core.tenants, core.bell, core.clock, attempts=settings.ratiba_attempts
@@ -85,7 +95,7 @@ async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator
         hot,
         parts.kits,
         parts.handlers,
-        Understander(),
+        Understander(players.classifier),
         core.clock,
         parts.witness or LogWitness(),
     )

@@ -3,19 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from engine.errors import UnavailableError
-from engine.model.understanding import Hearing, Vocabulary
+from engine.model.model_call import ModelCall
+from engine.model.understanding import ROLE, Heard, Hearing, Term, Vocabulary
 
-
-class ModelUnavailable(UnavailableError):
-    """The model did not answer in time, refused, or answered nonsense."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            "model.unavailable",
-            f"The model gave no usable answer ({reason}). The conversation goes on by rules.",
-            reason=reason,
-        )
+_MANNERS = frozenset({ROLE, *Heard})
+"""Types of terms that say how customers put things and name nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,11 @@ class Question:
     hearing: Hearing
     vocabulary: Vocabulary
     today: str
+
+    @property
+    def catalogue(self) -> tuple[Term, ...]:
+        """The terms that a message can name."""
+        return tuple(term for term in self.vocabulary if term.type not in _MANNERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Classification:
         guesses: values named, by id.
         time_words: the customer's own words for a date or time, to be read by our grammar; the
             model's arithmetic is never used.
-        cost_usd: what the call cost, in US dollars.
+        calls: of models, in order; the last one gave this.
     """
 
     act: str
@@ -61,16 +58,23 @@ class Classification:
     language: Literal["en", "sw", "mixed"]
     guesses: tuple[Guess, ...] = ()
     time_words: str = ""
-    cost_usd: float = 0.0
+    calls: tuple[ModelCall, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """There is no usable answer: rules have the last word.
+
+    Attributes:
+        calls: that were made in vain, in order; each tells what became of it.
+    """
+
+    calls: tuple[ModelCall, ...] = ()
 
 
 class Classifier(Protocol):
     """A model in the role `intent_classifier`."""
 
-    async def classify(self, question: Question) -> Classification:
-        """Classify one message.
-
-        Raises:
-            ModelUnavailable: there is no usable answer; rules have the last word.
-        """
+    async def classify(self, question: Question) -> Classification | Unanswered:
+        """Classify one message, within the role's time; nothing is ever raised."""
         ...

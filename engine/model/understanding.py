@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from engine.model.flow import SlotType
+from engine.model.model_call import ModelCall
 from engine.model.session import Chip
 from engine.model.value import Scalar
 
@@ -126,7 +127,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """One message, understood."""
+    """One message, understood; `cost_usd` is what its calls of models cost together."""
 
     acts: tuple[Act, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -136,6 +137,8 @@ class Understanding:
     cost_usd: float = 0.0
     about: TimeHeard | None = None
     """The time of what is booked already and spoken of: "move the Friday one to 4"."""
+    calls: tuple[ModelCall, ...] = ()
+    """Of models, in order; there are some with source `rules` where none was of use."""
 
     @property
     def intent(self) -> Act:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from engine.llm.ports import Classification, Classifier, Guess, ModelUnavailable, Question
+from engine.llm.ports import Classification, Classifier, Guess, Question, Unanswered
 from engine.model.understanding import (
     ACTS,
     CLARIFY_FLOOR,
@@ -13,11 +13,14 @@ from engine.model.understanding import (
     Hearing,
     Language,
     Mention,
+    TimeHeard,
     Understanding,
     Vocabulary,
 )
 from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
+from engine.nlu.asked_once import AskedOnce
+from engine.nlu.grounded import grounded
 from engine.nlu.language import SURE
 from engine.nlu.questions import question
 from engine.nlu.tokens import MAX_CHARS, read
@@ -26,6 +29,8 @@ ROUTE_FROM = 0.85
 """Acts from here on need no second opinion (seeds/003, 4.2)."""
 MODEL_AT_MOST = 0.90
 """A model is never as sure as the customer's own plain words."""
+CONFIRM = "confirm"
+CONSENT = frozenset({"opt_in", "opt_out"})
 
 
 class Understander:
@@ -34,6 +39,10 @@ class Understander:
     def __init__(self, classifier: Classifier | None = None) -> None:
         """Take the model to ask when rules are unsure; None: rules alone."""
         self._classifier = classifier
+
+    def for_one_turn(self) -> "Understander":
+        """The same, asking a model once at most for a message however often its turn runs."""
+        return Understander(AskedOnce(self._classifier)) if self._classifier else self
 
     async def understand(
         self, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
@@ -57,11 +66,11 @@ class Understander:
         if self._classifier is None or not unsure(heard) or not text.strip():
             return heard
         asked = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())
-        try:
-            answer = await self._classifier.classify(asked)
-        except ModelUnavailable:
-            return heard
-        return joined(heard, answer, asked, now)
+        answer = await self._classifier.classify(asked)
+        heard = replace(
+            heard, calls=answer.calls, cost_usd=sum(one.cost_usd for one in answer.calls)
+        )
+        return heard if isinstance(answer, Unanswered) else joined(heard, answer, asked, now)
 
 
 def unsure(heard: Understanding) -> bool:
@@ -79,36 +88,52 @@ def joined(
     Acts and ids outside our lists are dropped; words for a time go through our own grammar; what
     rules heard themselves is kept.
     """
-    mentions = (*heard.mentions, *_checked(answer.guesses, question.vocabulary, heard))
-    time = heard.time
-    if time is None and answer.time_words:
-        time = rules.understand(answer.time_words, question.hearing, (), now).time
+    mentions = (*heard.mentions, *_checked(answer.guesses, question, heard))
     return replace(
         heard,
-        acts=_act(answer, heard, question.text),
+        acts=_acts(answer, heard, question),
         mentions=mentions,
-        time=time,
+        time=heard.time or _time(answer.time_words, question, now),
         language=_language(heard, answer),
         source="model",
-        cost_usd=answer.cost_usd,
     )
 
 
-def _act(answer: Classification, heard: Understanding, text: str) -> tuple[Act, ...]:
-    """The model's act before the rules' own; no model makes a yes of "yeah no" or "yes?"."""
+def _time(words: str, question: Question, now: datetime) -> TimeHeard | None:
+    """The customer's words for a time, read by our grammar; words that a model made up are none.
+
+    What remains of a message may be less than it said: the customer is shown the time and asked.
+    """
+    if not grounded(words, question.text):
+        return None
+    time = rules.understand(words, question.hearing, (), now).time
+    return time and replace(time, confidence=min(time.confidence, MODEL_AT_MOST))
+
+
+def _acts(answer: Classification, heard: Understanding, question: Question) -> tuple[Act, ...]:
+    """The model's act before the rules' own, if it is one that a model may tell."""
     known = answer.act in INTENTS or answer.act in ACTS
-    guessed = answer.act == "affirm" and unclear(read(text))
-    if not known or guessed or answer.confidence < CLARIFY_FLOOR:
+    if not known or answer.confidence < CLARIFY_FLOOR or _for_the_customer(answer.act, question):
         return heard.acts
     others = tuple(act for act in heard.acts if act.name != answer.act)
     return (Act(answer.act, min(answer.confidence, MODEL_AT_MOST)), *others)
 
 
+def _for_the_customer(act: str, question: Question) -> bool:
+    """What only the customer's own plain words can say: consent, and the yes that books and pays.
+
+    No model makes a yes of "yeah no" or "yes?" either.
+    """
+    if act == "affirm":
+        return question.hearing.kind == CONFIRM or unclear(read(question.text))
+    return act in CONSENT
+
+
 def _checked(
-    guesses: tuple[Guess, ...], vocabulary: Vocabulary, heard: Understanding
+    guesses: tuple[Guess, ...], question: Question, heard: Understanding
 ) -> tuple[Mention, ...]:
-    """Guesses that name a term of the vocabulary, of types that rules heard nothing of."""
-    known = {(term.type, term.value) for term in vocabulary}
+    """Guesses that name something of the catalogue, of types that rules heard nothing of."""
+    known = {(term.type, term.value) for term in question.catalogue}
     taken = {mention.type for mention in heard.mentions}
     return tuple(
         Mention(guess.type, guess.value, min(guess.confidence, MODEL_AT_MOST))

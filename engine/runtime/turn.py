@@ -123,8 +123,9 @@ class Turner:
     ) -> tuple[Session | None, int]:
         came: tuple[Came, ...] = ()
         instead: Happened | None = None
+        understander = self.understander.for_one_turn()
         for _ in range(MAX_RUNS):
-            run = await self._run(conversation, came, started, instead)
+            run = await self._run(conversation, came, started, instead, understander)
             result = await self._commit(run, started)
             if isinstance(result, Came):
                 came = (*came, result)
@@ -150,6 +151,7 @@ class Turner:
         came: tuple[Came, ...],
         started: datetime,
         instead: Happened | None,
+        understander: Understander,
     ) -> _Run:
         """Understand, step and render; nothing is written.
 
@@ -158,6 +160,7 @@ class Turner:
             came: outcomes that writes of earlier runs really had.
             started: the turn's clock.
             instead: what happened meanwhile and leaves no room for what the turn began with.
+            understander: this turn's: it asks a model once at most.
         """
         tenant = conversation.tenant
         stored = self._session(conversation)
@@ -170,7 +173,7 @@ class Turner:
                 session=session,
                 tenant=tenant,
                 kit=kit,
-                understander=self.understander,
+                understander=understander,
                 now=started,
             )
         )

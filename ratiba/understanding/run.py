@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from engine.assembly.core import opened
 from engine.assembly.library import load_library
+from engine.assembly.models.playing import cast
 from engine.clock import Clock, FixedClock, SystemClock
 from engine.model.tenant import Tenant
 from engine.model.understanding import Understanding
@@ -45,14 +46,15 @@ async def _answer(settings: Settings, slug: str, now: str | None, state: str) ->
         kits = TenantKits(load_library(load_definitions()), core.database, core.clock)
         kit = await kits.of(tenant)
     pinned = FixedClock(read_instant(now, tenant.zone)) if now else clock
-    listener = Listener(tenant, kit, pinned, state, Understander())
-    listener.check()
-    for number, line in enumerate(sys.stdin, 1):
-        if line.strip():
-            query = read_line(line, number)
-            began = perf_counter()
-            heard = await listener.hear(query)
-            emit(record(query, heard, (perf_counter() - began) * 1000))
+    async with cast(settings, clock) as players:
+        listener = Listener(tenant, kit, pinned, state, Understander(players.classifier))
+        listener.check()
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                query = read_line(line, number)
+                began = perf_counter()
+                heard = await listener.hear(query)
+                emit(record(query, heard, (perf_counter() - began) * 1000))
 
 
 @dataclass(frozen=True, slots=True)

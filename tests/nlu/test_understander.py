@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from engine.llm.ports import Classification, Guess, ModelUnavailable, Question
-from engine.nlu.understander import Understander
+import pytest
+
+from engine.llm.ports import Classification, Guess, Question, Unanswered
+from engine.model.model_call import Came, ModelCall
+from engine.model.understanding import Term, Understanding
+from engine.nlu.understander import Understander, joined
 from tests.nlu.scenes import NOW, VOCABULARY, hearing
 
 
@@ -11,14 +15,18 @@ from tests.nlu.scenes import NOW, VOCABULARY, hearing
 class Scripted:
     """A model that answers what it was told to, and counts."""
 
-    answer: Classification | None
+    answer: Classification | Unanswered
     asked: list[Question] = field(default_factory=list)
 
-    async def classify(self, question: Question) -> Classification:
+    async def classify(self, question: Question) -> Classification | Unanswered:
         self.asked.append(question)
-        if self.answer is None:
-            raise ModelUnavailable("timeout")
         return self.answer
+
+
+def call(came: Came = "answer", cost_usd: float = 0.0004) -> ModelCall:
+    return ModelCall(
+        "intent_classifier", "openai", "m", "intent_classifier/1#0", came, cost_usd=cost_usd
+    )
 
 
 async def test_sure_rules_ask_no_model() -> None:
@@ -34,17 +42,16 @@ async def test_sure_rules_ask_no_model() -> None:
 async def test_unsure_rules_ask_and_the_cost_is_kept() -> None:
     model = Scripted(
         Classification(
-            "book", 0.97, "en", (Guess("service", "cut", 0.95),), "kesho saa nane mchana", 0.0004
+            "book", 0.97, "en", (Guess("service", "cut", 0.95),), calls=(call(cost_usd=0.0004),)
         )
     )
     understood = await Understander(model).understand("qwerty zxcvb", hearing(), VOCABULARY, NOW)
     assert [q.text for q in model.asked] == ["qwerty zxcvb"]
     assert understood.source == "model"
+    assert understood.calls == (call(),)
     assert understood.cost_usd == 0.0004
     assert (understood.intent.name, understood.intent.confidence) == ("book", 0.90)
     assert [(m.type, m.value) for m in understood.mentions] == [("service", "cut")]
-    assert understood.time is not None
-    assert understood.time.value == "2026-06-11T14:00", "its words, our grammar"
 
 
 async def test_what_does_not_stand_up_is_dropped() -> None:
@@ -56,11 +63,57 @@ async def test_what_does_not_stand_up_is_dropped() -> None:
     assert not understood.mentions
 
 
-async def test_a_model_that_fails_leaves_the_rules() -> None:
-    model = Scripted(None)
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("kehho zxcvb saa nane mchana", "kesho saa nane mchana", "2026-06-11T14:00"),
+        ("qwerty zxcvb", "kesho saa nane mchana", None),
+        ("qwerty nne zxcvb", "saa nane", None),
+        ("qwerty zxcvb", "", None),
+    ],
+)
+async def test_its_words_must_be_the_customers_and_our_grammar_reads_them(
+    text: str, words: str, value: str | None
+) -> None:
+    answer = Classification("book", 0.9, "sw", time_words=words)
+    asked = Question(text, hearing(), VOCABULARY, "2026-06-10")
+    heard = joined(Understanding(), answer, asked, NOW)
+    assert (heard.time and heard.time.value) == value
+    assert heard.time is None or heard.time.confidence == 0.90, "shown, and asked"
+
+
+async def test_the_yes_that_books_and_consent_are_never_a_models() -> None:
+    for act in ("affirm", "opt_in", "opt_out"):
+        model = Scripted(Classification(act, 1.0, "en"))
+        said = await Understander(model).understand(
+            "qwerty", hearing(kind="confirm"), VOCABULARY, NOW
+        )
+        assert (said.source, said.acts) == ("model", ())
+
+
+async def test_ways_of_speaking_are_nothing_to_name() -> None:
+    own = (*VOCABULARY, Term("heard.act", "affirm", ("poa kichizi",)), Term("role", "staff", ()))
+    model = Scripted(Classification("unclear", 0.9, "en", (Guess("heard.act", "affirm", 1.0),)))
+    said = await Understander(model).understand("qwerty", hearing(), own, NOW)
+    assert not said.mentions
+
+
+async def test_a_turn_that_runs_again_asks_once() -> None:
+    model = Scripted(Classification("book", 0.97, "en", calls=(call(),)))
+    understander = Understander(model).for_one_turn()
+    first = await understander.understand("qwerty", hearing(), VOCABULARY, NOW)
+    again = await understander.understand("qwerty", hearing(kind="confirm"), VOCABULARY, NOW)
+    assert len(model.asked) == 1
+    assert again.acts == first.acts
+
+
+async def test_a_model_that_fails_leaves_the_rules_and_its_record() -> None:
+    model = Scripted(Unanswered((call("late", 0.0), call("malformed", 0.0003))))
     understood = await Understander(model).understand("qwerty", hearing(), VOCABULARY, NOW)
     assert model.asked
     assert understood.source == "rules"
+    assert [one.came for one in understood.calls] == ["late", "malformed"]
+    assert understood.cost_usd == 0.0003, "what was paid in vain is paid"
 
 
 async def test_without_a_model_rules_have_the_last_word() -> None:

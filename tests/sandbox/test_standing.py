@@ -1,4 +1,4 @@
-"""Both stand-ins run as processes of their own."""
+"""Every stand-in runs as a process of its own."""
 
 import asyncio
 import signal
@@ -14,7 +14,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize(
     ("module", "path"),
-    [("sandbox.graph", "/sandbox/messages"), ("sandbox.daraja", "/sandbox/prompts")],
+    [
+        ("sandbox.graph", "/sandbox/messages"),
+        ("sandbox.daraja", "/sandbox/prompts"),
+        ("sandbox.models", "/sandbox/asked"),
+    ],
 )
 async def test_it_says_where_it_stands_and_leaves_when_asked(module: str, path: str) -> None:
     process = await asyncio.create_subprocess_exec(

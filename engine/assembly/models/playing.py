@@ -1,0 +1,84 @@
+"""Who plays the roles in a process: nobody where the environment has no key."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.assembly.library import ROOT
+from engine.assembly.models.reading import read_models
+from engine.clock import Clock
+from engine.errors import ConfigError
+from engine.llm.config import Models
+from engine.llm.ports import Classifier
+from engine.settings import Settings
+from engine.spec.document.problem import Problems
+
+if TYPE_CHECKING:
+    from engine.llm.asker import Asker
+CLASSIFIER = "intent_classifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who can be asked.
+
+    Attributes:
+        asker: None: nobody.
+    """
+
+    asker: "Asker | None" = None
+
+    @property
+    def classifier(self) -> Classifier | None:
+        """The model behind the rules; None: rules alone."""
+        if self.asker is None or not self.asker.plays(CLASSIFIER):
+            return None
+        from engine.llm.classifier.model_classifier import ModelClassifier
+
+        return ModelClassifier(self.asker)
+
+
+@asynccontextmanager
+async def cast(settings: Settings, clock: Clock, root: Path = ROOT) -> AsyncIterator[Cast]:
+    """Have the roles played while the block lasts.
+
+    Without keys nothing is read, imported or opened. With one the SDK of who classifies is imported
+    now, so that no customer waits for it; the other only if it is ever asked.
+
+    Raises:
+        ConfigError: what is written in `models/` is faulty.
+    """
+    if not keys(settings):
+        yield Cast()
+        return
+    from engine.llm.asker import Asker
+    from engine.llm.wires import Wires, accesses
+
+    wires = Wires(accesses(settings))
+    asker = Asker(written(settings, root), wires, clock)
+    try:
+        if asker.plays(CLASSIFIER):
+            await asker.open(CLASSIFIER)
+        yield Cast(asker)
+    finally:
+        await wires.close()
+
+
+def written(settings: Settings, root: Path = ROOT) -> Models:
+    """Give what `models/` says, with the files of RATIBA_MODELS over it.
+
+    Raises:
+        ConfigError: naming every fault.
+    """
+    found = read_models(root, settings.ratiba_models)
+    if isinstance(found, Problems):
+        raise ConfigError("models.invalid", str(found))
+    return found
+
+
+def keys(settings: Settings) -> tuple[str, ...]:
+    """The providers that the environment has a key for."""
+    given = {"openai": settings.openai_api_key, "anthropic": settings.anthropic_api_key}
+    return tuple(name for name, key in given.items() if key is not None)

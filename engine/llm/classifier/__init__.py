@@ -1,0 +1,1 @@
+"""The role `intent_classifier`: one message, one form."""

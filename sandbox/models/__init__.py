@@ -1,0 +1,1 @@
+"""Language models: a mind of a few written rules behind the protocols of OpenAI and Anthropic."""
