@@ -8,7 +8,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from engine.spec.document.problem import Problem
-from ratiba.evaluating.kinds.case import Record
+from ratiba.evaluating.kinds.case import Record, Utterance
+from ratiba.evaluating.kinds.dialogues import Dialogue
 from ratiba.evaluating.kinds.intents import IntentCase, SpokenCase
 from ratiba.evaluating.kinds.times import BookedWords, TimeCase
 
@@ -21,12 +22,18 @@ class Kind:
     keys: frozenset[str]
     record: type[Record]
 
+    @property
+    def led(self) -> bool:
+        """Whether its records are whole conversations."""
+        return not issubclass(self.record, Utterance)
+
 
 KINDS = (
     Kind("times", frozenset({"text", "now", "action"}), TimeCase),
     Kind("booked words", frozenset({"text", "now", "kind", "gold"}), BookedWords),
     Kind("intents", frozenset({"text", "map"}), IntentCase),
     Kind("spoken intents", frozenset({"text", "intent", "entities"}), SpokenCase),
+    Kind("dialogues", frozenset({"services", "turns"}), Dialogue),
 )
 """In the order in which they are tried."""
 

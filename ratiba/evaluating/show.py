@@ -109,7 +109,7 @@ def _cells(found: Figures) -> tuple[object, ...]:
 
 def _figure(value: float) -> str:
     """A share as one, anything beyond as it is: turns, for one."""
-    return f"{value:.1%}" if value <= 1 else f"{value:.1f}"
+    return f"{value:.1%}" if value <= 1 else f"{value:.3g}"
 
 
 def _ms(value: float) -> str:

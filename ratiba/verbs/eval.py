@@ -22,12 +22,16 @@ def eval(  # noqa: PLR0917 - one a line of its help
     ] = "",
     worst: Annotated[int, typer.Option(min=0, help="So many examples of each set.")] = 5,
     every: Annotated[int, typer.Option(min=1, help="Only every N-th record.", metavar="N")] = 1,
+    model: Annotated[
+        bool, typer.Option("--model", help="Ask a model where rules are unsure; it needs a key.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Score sets of words with their right answers: dates, intents, whole dialogues.
 
     Each set is a file of JSON records, one a line; its kind is seen by their shape.
     """
-    from ratiba.evaluating.run import Wish, run
+    from ratiba.evaluating.run import run
+    from ratiba.evaluating.wish import Wish
 
-    raise typer.Exit(run(Wish(path, tenant, vertical, state, every, worst), json=json))
+    raise typer.Exit(run(Wish(path, tenant, vertical, state, every, worst, model), json=json))

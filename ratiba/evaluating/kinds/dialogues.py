@@ -10,6 +10,7 @@ from ratiba.evaluating.kinds.case import Record
 
 BOOKS = "BookAppointment"
 BOOKED = "NOTIFY_SUCCESS"
+TELLING = ("OFFER", "CONFIRM")
 DAY, CLOCK, NAME = "appointment_date", "appointment_time", "_name"
 """Slots of a booking; the last one ends with the provider's: `stylist_name`."""
 
@@ -59,13 +60,13 @@ class Turn(Part):
     u: str
     f: tuple[Frame, ...]
 
-    def acts(self, name: str) -> Iterator[Act]:
-        """Acts of this name."""
-        return (act for frame in self.f for act in frame.acts if act.name == name)
+    def acts(self, *names: str) -> Iterator[Act]:
+        """Acts of these names."""
+        return (act for frame in self.f for act in frame.acts if act.name in names)
 
     def does(self, *names: str) -> bool:
         """Whether it has an act of one of these names."""
-        return any(act.name in names for frame in self.f for act in frame.acts)
+        return any(True for _ in self.acts(*names))
 
     def calls(self) -> Iterator[Call]:
         """Calls that try to book."""
@@ -87,6 +88,7 @@ class Attempt:
         turn: index of the turn that called.
         day, clock: ISO.
         made: whether it came to be.
+        words: the system's own, when it offered this time or had it confirmed.
     """
 
     turn: int
@@ -94,12 +96,20 @@ class Attempt:
     clock: str
     provider: str
     made: bool
+    words: str
 
 
 def attempts(dialogue: Dialogue) -> Sequence[Attempt]:
     """Every one up to the last that came to be; none if none did."""
     found = [
-        Attempt(at, call.p.get(DAY, ""), call.p.get(CLOCK, ""), _provider(call), turn.does(BOOKED))
+        Attempt(
+            at,
+            call.p.get(DAY, ""),
+            call.p.get(CLOCK, ""),
+            next((value for slot, value in call.p.items() if slot.endswith(NAME)), ""),
+            turn.does(BOOKED),
+            _words(dialogue.turns[:at]),
+        )
         for at, turn in enumerate(dialogue.turns)
         for call in turn.calls()
     ]
@@ -108,8 +118,9 @@ def attempts(dialogue: Dialogue) -> Sequence[Attempt]:
     return found
 
 
-def _provider(call: Call) -> str:
-    return next((value for slot, value in call.p.items() if slot.endswith(NAME)), "")
+def _words(turns: Sequence[Turn]) -> str:
+    told = {act.slot: act.values[0] for turn in turns for act in turn.acts(*TELLING) if act.values}
+    return " ".join(told[slot] for slot in (DAY, CLOCK) if slot in told)
 
 
 def plain(name: str) -> str:

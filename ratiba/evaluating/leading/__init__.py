@@ -1,0 +1,1 @@
+"""Whole conversations of sets, led through the real engine."""
