@@ -161,7 +161,10 @@ def _desk(
 ) -> Desk:
     turns = session.turns + isinstance(event, Words | Tap | Unread)
     terms = session.terms if session.frames else {}
-    fresh = altered(session, turns=turns, terms=terms)
+    cost = session.total_token_cost_usd
+    if isinstance(event, Words):
+        cost += event.understanding.cost_usd
+    fresh = altered(session, turns=turns, terms=terms, total_token_cost_usd=cost)
     return Desk(flows, session, facts, now, list(session.frames), fresh)
 
 

@@ -29,6 +29,10 @@ ROUTE_FROM = 0.85
 """Acts from here on need no second opinion (seeds/003, 4.2)."""
 MODEL_AT_MOST = 0.90
 """A model is never as sure as the customer's own plain words."""
+PLEASANTRIES = frozenset({"greeting", "thanks"})
+ASIDE = 0.60
+BRIEF = 3
+"""Words of a message that says no more than hello."""
 CONFIRM = "confirm"
 CONSENT = frozenset({"opt_in", "opt_out"})
 
@@ -63,7 +67,7 @@ class Understander:
         self, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
     ) -> Understanding:
         heard = rules.understand(text, hearing, vocabulary, now)
-        if self._classifier is None or not unsure(heard) or not text.strip():
+        if self._classifier is None or not text.strip() or not unsure(heard, text):
             return heard
         asked = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())
         answer = await self._classifier.classify(asked)
@@ -73,9 +77,16 @@ class Understander:
         return heard if isinstance(answer, Unanswered) else joined(heard, answer, asked, now)
 
 
-def unsure(heard: Understanding) -> bool:
-    """Whether rules left a message open: no act that decides, no value that was surely named."""
-    decided = any(act.confidence >= ROUTE_FROM for act in heard.acts)
+def unsure(heard: Understanding, text: str) -> bool:
+    """Whether rules left a message open: no act that decides, no value that was surely named.
+
+    A greeting or thanks decide only where hardly more was said.
+    """
+    brief = sum(token.word for token in read(text).tokens) <= BRIEF
+    decided = any(
+        act.confidence >= ROUTE_FROM and (brief or act.name not in PLEASANTRIES)
+        for act in heard.acts
+    )
     named = any(mention.confidence >= ROUTE_FROM for mention in heard.mentions)
     return not (decided or named or heard.time is not None)
 
@@ -115,8 +126,13 @@ def _acts(answer: Classification, heard: Understanding, question: Question) -> t
     known = answer.act in INTENTS or answer.act in ACTS
     if not known or answer.confidence < CLARIFY_FLOOR or _for_the_customer(answer.act, question):
         return heard.acts
-    others = tuple(act for act in heard.acts if act.name != answer.act)
+    others = (_beside(act) for act in heard.acts if act.name != answer.act)
     return (Act(answer.act, min(answer.confidence, MODEL_AT_MOST)), *others)
+
+
+def _beside(act: Act) -> Act:
+    """A greeting is the least of a message that says more."""
+    return Act(act.name, min(act.confidence, ASIDE)) if act.name in PLEASANTRIES else act
 
 
 def _for_the_customer(act: str, question: Question) -> bool:

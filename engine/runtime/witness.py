@@ -7,6 +7,7 @@ import structlog
 from engine.machine.step import state_name
 from engine.model.effect import Move, Step
 from engine.model.event import Event, Words
+from engine.model.model_call import ModelCall
 from engine.store.records import Conversation
 
 
@@ -36,6 +37,8 @@ class LogWitness:
                 lang=heard.language.label,
                 source=heard.source,
             )
+            for call in heard.calls:
+                log.info("model.asked", **_told(call))
         for source, target, move in transitions(step):
             log.info(
                 "fsm.state_transition",
@@ -44,6 +47,18 @@ class LogWitness:
                 trigger=move.trigger,
             )
         log.info("turn", state=state_name(step.session), effects=len(step.effects))
+
+
+def _told(call: ModelCall) -> dict[str, str | int | float]:
+    """A call of a model, without a word of what was said."""
+    return {
+        "role": call.role,
+        "model": f"{call.provider}/{call.model}",
+        "prompt": call.prompt,
+        "came": call.came,
+        "cost_usd": round(call.cost_usd, 6),
+        "ms": call.ms,
+    }
 
 
 def transitions(step: Step) -> list[tuple[str, str, Move]]:

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import redis
 from pydantic import SecretStr
 
+from engine.assembly.models.playing import CLASSIFIER, keys, written
+from engine.errors import ConfigError
 from engine.settings import Settings
 from ratiba.doctor.row import Row, fail, good, warn
 
@@ -22,6 +24,24 @@ def machine(settings: Settings) -> Iterator[Row]:
     yield from _secrets(settings)
     yield _redis(settings.redis_url)
     yield _address(settings)
+    yield _models(settings)
+
+
+def _models(settings: Settings) -> Row:
+    """Who classifies where rules are unsure; nobody is asked anything here."""
+    providers = keys(settings)
+    if not providers:
+        return good("models", "no key: rules and templates alone")
+    try:
+        role = written(settings).roles.get(CLASSIFIER)
+    except ConfigError as error:
+        return fail("models", "what is written of them is faulty", str(error))
+    players = [one for one in role.choices if one.provider in providers] if role else []
+    if role is None or role.prompt is None or not players:
+        fix = "models/roles.yaml: intent_classifier needs a prompt and a model of that provider"
+        return warn("models", f"a key of {', '.join(providers)}, and nobody to classify", fix)
+    shown = ", then ".join(f"{one.provider}/{one.model}" for one in players)
+    return good("models", f"{shown}; {role.prompt.label}, at most {role.total_s:g} s")
 
 
 def _python() -> Row:

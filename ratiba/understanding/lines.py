@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.errors import InputError
+from engine.model.model_call import ModelCall
 from engine.model.understanding import CLARIFY_FLOOR, Mention, TimeHeard, Understanding
 
 
@@ -64,6 +65,18 @@ def record(query: Query, heard: Understanding, ms: float) -> dict[str, object]:
         **({"candidates": open_} if open_ else {}),
         "source": heard.source,
         "ms": round(ms, 2),
+        **({"model": [_call(one) for one in heard.calls]} if heard.calls else {}),
+    }
+
+
+def _call(call: ModelCall) -> dict[str, object]:
+    """A model that was asked, what became of it, and what it cost."""
+    return {
+        "model": f"{call.provider}/{call.model}",
+        "prompt": call.prompt,
+        "came": call.came,
+        "cost_usd": round(call.cost_usd, 6),
+        "ms": call.ms,
     }
 
 

@@ -126,3 +126,14 @@ async def test_nothing_is_not_asked_about() -> None:
     model = Scripted(Classification("book", 1.0, "en"))
     await Understander(model).understand("  ", hearing(), VOCABULARY, NOW)
     assert not model.asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("niaje", False), ("asante sana", False), ("niaje buda, qwerty zxcvb", True)],
+)
+async def test_behind_a_greeting_there_may_be_more(text: str, asks: bool) -> None:
+    model = Scripted(Classification("book", 0.97, "sw"))
+    said = await Understander(model).understand(text, hearing(), VOCABULARY, NOW)
+    assert bool(model.asked) == asks
+    assert (said.intent.name == "book") == asks

@@ -1,8 +1,10 @@
 """`doctor` and `preflight`: each row names how it is and what to paste."""
 
 import json
+from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.ratiba.conftest import Ran, Ratiba
 
@@ -64,3 +66,18 @@ def test_credentials_under_another_key_are_told(
         session.execute("update public.tenants set credentials = 'gAAAAABnothing'")
     found = rows(on_database("preflight", "--json"))["my_spa: credentials"]
     assert (found["level"], "RATIBA_SECRET_KEY" in found["fix"]) == ("fail", True)
+
+
+def test_who_classifies_is_told_and_a_fault_of_it(
+    on_database: Ratiba, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert rows(on_database("doctor", "--json"))["models"]["found"].startswith("no key")
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "canary")
+    ran = on_database("doctor", "--json")
+    assert rows(ran)["models"]["found"].startswith("anthropic/claude-haiku-5-5; intent_classifier/")
+    monkeypatch.setenv("RATIBA_MODELS", str(tmp_path))
+    (tmp_path / "roles.yaml").write_text("ratiba: 1\nroels: {}\n", "utf-8")
+    ran = on_database("doctor", "--json")
+    assert rows(ran)["models"]["level"] == "fail"
+    assert "Write 'roles'" in rows(ran)["models"]["fix"]
+    assert "canary" not in ran.out + ran.err

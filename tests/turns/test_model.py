@@ -1,0 +1,114 @@
+"""Whole turns with a model behind the rules: a good one helps, with others the talk goes on."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from pydantic import SecretStr
+
+from engine.assembly.library import load_library
+from engine.journal.entry import read_entry
+from engine.journal.replay import Class, replay
+from engine.model.event import Words
+from engine.model.model_call import ModelCall
+from engine.settings import Settings
+from sandbox.models.app import models_app
+from sandbox.models.book import Mode, ModelsBook
+from sandbox.serving import running
+from tests.turns.conftest import open_spa
+from tests.turns.spa import Spa
+from tools.definitions import load_definitions
+from tools.publishing.recordings import recordings
+
+HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
+WITHIN_S = 10.0
+"""From the message to the committed answer, whatever the model does."""
+FAILING = [mode for mode in Mode if mode is not Mode.GOOD]
+KEY = "model-key-canary"
+
+
+@asynccontextmanager
+async def opened(settings: Settings, mode: Mode) -> AsyncIterator[tuple[Spa, ModelsBook]]:
+    book = ModelsBook({"openai": KEY, "anthropic": KEY}, mode)
+    async with running(models_app(book)) as url:
+        keys = {
+            "openai_api_key": SecretStr(KEY),
+            "openai_base_url": f"{url}/v1",
+            "anthropic_api_key": SecretStr(KEY),
+            "anthropic_base_url": url,
+        }
+        async with open_spa(settings.model_copy(update=keys)) as spa:
+            yield spa, book
+
+
+async def calls(spa: Spa) -> list[ModelCall]:
+    """All that the journal tells of models, oldest first."""
+    found: list[ModelCall] = []
+    for (body,) in await spa.rows("SELECT entry FROM {t}.journal ORDER BY id"):
+        event = read_entry(body if isinstance(body, dict) else json.loads(body)).event
+        if isinstance(event, Words):
+            found += event.understanding.calls
+    return found
+
+
+async def test_sure_rules_cost_nothing(settings: Settings) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        customer = await spa.customer().says(HAIRCUT)
+        assert customer.state == "CONFIRM"
+        assert not book.heard
+        assert customer.session is not None
+        assert customer.session.total_token_cost_usd == 0
+        assert not await calls(spa)
+
+
+async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        customer = await spa.customer().says("wanjala hook me up")
+        assert customer.state == "COLLECT_SERVICE", "the rules alone left it open"
+        (call,) = await calls(spa)
+        assert (call.came, call.provider) == ("answer", "openai")
+        assert call.prompt.startswith("intent_classifier/1#")
+        assert customer.session is not None
+        assert customer.session.total_token_cost_usd == call.cost_usd > 0
+        await customer.says("qwerty zxcvb asdf")
+        both = sum(one.cost_usd for one in await calls(spa))
+        assert customer.session.total_token_cost_usd == pytest.approx(both)
+    assert len(book.heard) == 2
+
+
+async def test_what_a_model_made_of_words_is_replayed_from_the_record(settings: Settings) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        await spa.customer().says("wanjala hook me up")
+        found = await recordings(spa.gate, spa.tenant, most=1)
+        asked = len(book.heard)
+        (result,) = replay(load_library(load_definitions()).flows, found)
+    assert result.kind is Class.SAME
+    assert len(book.heard) == asked, "nobody is asked again"
+
+
+@pytest.mark.parametrize("mode", FAILING)
+async def test_the_conversation_goes_on_by_rules(settings: Settings, mode: Mode) -> None:
+    async with opened(settings, mode) as (spa, book):
+        customer = spa.customer()
+        async with asyncio.timeout(WITHIN_S):
+            await customer.says("qwerty zxcvb asdf")
+        assert await customer.replies(), "the customer is answered"
+        await customer.says(HAIRCUT)
+        assert customer.state == "CONFIRM"
+        async with asyncio.timeout(WITHIN_S):
+            await customer.says("hmm qwerty zxcvb")
+        assert customer.state in {"CONFIRM", "CLARIFICATION"}, "nothing is booked by a model"
+        assert not await spa.rows("SELECT 1 FROM {t}.outbox WHERE kind = 'stk'")
+        await customer.taps("act:affirm")
+        assert customer.state == "PAYMENT_PENDING", "by buttons a booking is completed"
+        assert book.heard
+        assert await calls(spa)
+
+
+async def test_a_key_is_in_no_row(settings: Settings) -> None:
+    async with opened(settings, Mode.BROKEN) as (spa, _):
+        await spa.customer().says("qwerty zxcvb asdf")
+        rows = await spa.rows("SELECT entry::text FROM {t}.journal")
+    assert KEY not in str(rows)
