@@ -9,7 +9,7 @@ from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
 from engine.spec.counting import counts_of, phrases
-from engine.spec.document.listing import VERTICALS, shown, vertical_folders
+from engine.spec.document.listing import VERTICALS, asked_of, vertical_folders
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problem, Problems
 from engine.spec.document.shelf import Shelf
@@ -43,7 +43,7 @@ def check_files(
             elsewhere is checked in the place of the shipped flow of its name.
     """
     layers = list(check_layers(root, definitions, make_book, check_vertical, paths))
-    return joined(layers, [shown(path.resolve(), root.resolve()) for path in paths])
+    return joined(layers, asked_of(paths, root))
 
 
 def check_layers(

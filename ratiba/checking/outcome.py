@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
-from engine.spec.document.listing import shown
+from engine.spec.document.listing import asked_of
 from ratiba.checking.inputs import here, layer_keys
 from ratiba.checking.look import Look, together
 from ratiba.checking.record import proofs_of, read_record, write_record, wrong_record
@@ -53,8 +53,8 @@ class Check:
                 looks = self._found(keys, known, told)
             ms = (perf_counter() - began) * 1000
         looks = {name: {**known, **looks}[name] for name in keys or looks}
-        wanted = [shown(path.resolve(), self.root.resolve()) for path in self.paths]
-        return self._recorded(keys, looks, together(list(looks.values()), wanted, ms))
+        found = together(list(looks.values()), asked_of(self.paths, self.root), ms)
+        return self._recorded(keys, looks, found)
 
     @property
     def _trusting(self) -> bool:

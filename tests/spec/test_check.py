@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+import pytest
+
 from engine.model.tenant import Tenant
 from engine.model.value import Value
 from engine.render.book import PhraseBook
@@ -172,6 +174,31 @@ def test_a_file_from_elsewhere_stands_for_the_shipped_flow(root: Path, tmp_path:
     lines = told(check(root, draft))
     assert lines
     assert all(line.startswith(draft.as_posix()) for line in lines)
+
+
+@pytest.mark.parametrize("named", ["my_visit.yaml", "../{0}/my_visit.yaml", "link.yaml", "."])
+def test_a_file_is_told_of_however_it_was_named(
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    named: str,
+) -> None:
+    """From another folder, through `..` and through a link: a fault is never left out."""
+    here = tmp_path_factory.mktemp("drafts")
+    draft = here / "my_visit.yaml"
+    draft.write_text((root / "flows/visit.yaml").read_text("utf-8"), "utf-8")
+    rewrite(draft, "which: {ask", "wich: {ask")
+    if named == "link.yaml":
+        (here / named).symlink_to(draft)
+    monkeypatch.chdir(here)
+    file = here / ("link.yaml" if named == "link.yaml" else draft.name)
+    found = check(root, Path(named.format(here.name))).problems
+    assert {one.file for one in found} == {file.as_posix()}
+
+
+def test_a_folder_around_everything_names_everything(root: Path) -> None:
+    rewrite(root / "flows/till.yaml", "refused: refused}", "refused: refusd}")
+    assert told(check(root, root.parent)) == told(check(root)) != []
 
 
 def test_verticals_are_handed_to_who_knows_them(root: Path) -> None:

@@ -1,6 +1,7 @@
 """Which files there are, and how messages name them; none is opened."""
 
 from collections.abc import Iterable, Iterator
+from os.path import abspath
 from pathlib import Path
 
 FLOWS, PROMPTS, VERTICALS = "flows", "prompts", "verticals"
@@ -29,14 +30,34 @@ def within(file: str, wanted: Iterable[str]) -> bool:
     return any(one in {".", file} or file.startswith(f"{one.rstrip('/')}/") for one in wanted)
 
 
+def asked_of(paths: Iterable[Path], root: Path) -> list[str]:
+    """How messages name files and folders that were named by hand: what `within` takes."""
+    return [_named(path, path.resolve(), root.resolve(), root) for path in paths]
+
+
+def _named(path: Path, true: Path, top: Path, root: Path) -> str:
+    if top.is_relative_to(true):
+        return "."
+    return shown(true, top) if true.is_relative_to(top) else shown(_from_top(path), root)
+
+
+def _from_top(path: Path) -> Path:
+    """The same path, absolute; a link keeps its name, and a pipe has no other."""
+    return Path(abspath(path))  # noqa: PTH100 - `resolve` would follow it
+
+
 def vertical_folders(root: Path) -> list[Path]:
     """The folders of the verticals, by name."""
     return sorted(path for path in (root / VERTICALS).glob("*") if path.is_dir())
 
 
 def given_files(paths: Iterable[Path], root: Path) -> list[Path]:
-    """The files that are not read anyway, among files and folders that were named."""
-    given = (path for path in paths if _stranger(path.resolve(), root.resolve()))
+    """The files that are not read anyway, among files and folders that were named.
+
+    They are absolute, as messages name them, wherever the command was called.
+    """
+    strange = (path for path in paths if _stranger(path.resolve(), root.resolve()))
+    given = [_from_top(path) for path in strange]
     return [file for path in given for file in (yaml_files(path) if path.is_dir() else (path,))]
 
 
