@@ -13,7 +13,8 @@ from engine.model.understanding import (
 from engine.nlu import language
 from engine.nlu.about import told_apart
 from engine.nlu.acts.cues import Cues
-from engine.nlu.acts.told import Told
+from engine.nlu.acts.orders import ordered
+from engine.nlu.acts.told import DOUBTED, Told
 from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
@@ -48,16 +49,21 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     heard = hear(message.without(named.hidden), hearing, now)
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
-    choice = picked(message, hearing)
+    told = _told(message, hearing, named, heard)
+    orders = ordered(message, told)
+    choice = None if orders else picked(message, hearing)
     if choice is not None:
         chosen = settle(understood, choice, hearing)
         return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
     road = _picked_of(message, named, hearing)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
-    told = _told(message, named, heard)
+    if orders:
+        message = message.without(orders)
+        plain = hear(message.without(named.hidden), hearing, now)
+        heard = plain if plain.time else heard  # an hour in the order is none of the wish's
     acts = _acts(message, hearing, (named, told), words.cues)
-    acts = _unasked(acts, named, hearing)
+    acts = _doubted(_unasked(acts, named, hearing), orders)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     understood = replace(understood, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
@@ -96,10 +102,21 @@ def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple
     return tuple(act for act in acts if act.name != "other") if answers else acts
 
 
-def _told(message: Message, named: Mentioned, heard: Heard) -> Told:
+def _doubted(acts: tuple[Act, ...], orders: frozenset[int]) -> tuple[Act, ...]:
+    """The acts; a yes beside an order to the machine is asked for again: money is behind it."""
+    if not orders:
+        return acts
+    return tuple(
+        replace(act, confidence=min(act.confidence, DOUBTED)) if act.name == "affirm" else act
+        for act in acts
+    )
+
+
+def _told(message: Message, hearing: Hearing, named: Mentioned, heard: Heard) -> Told:
     mentions, time = named.mentions, heard.time
     wanted = {m.type for m in mentions if not m.excluded and m.confidence >= CLARIFY_FLOOR}
     turned_down = heard.refused and not {message.keys[at] for at in heard.covered} <= AT_ONCE
+    placed = "staff" in wanted or time is not None
     return Told(
         values=bool(wanted) or time is not None,
         named=bool(wanted - {FREE}) or time is not None,
@@ -108,5 +125,8 @@ def _told(message: Message, named: Mentioned, heard: Heard) -> Told:
         person_and_time="staff" in wanted and time is not None,
         time_refused=turned_down,
         only_refused=not wanted and time is None and (turned_down or bool(mentions)),
+        whole="service" in wanted and placed,
+        answers=placed and not hearing.standing.idle,
         tokens=named.hidden | heard.covered,
+        services=named.services,
     )

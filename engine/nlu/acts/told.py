@@ -37,7 +37,9 @@ class Told:
         values: answers of any kind; `named`: others than the customer's words as they are.
         asks: it is put as a question, with no time.
         time_refused: a time turned down; `only_refused`: nothing in the place of what is.
-        tokens: tokens that the values explain.
+        whole: a service and when, or with whom: all that a booking is made of.
+        answers: when, or with whom, while something is under way.
+        tokens: tokens that the values explain; `services`: those that name one.
     """
 
     values: bool = False
@@ -47,4 +49,7 @@ class Told:
     person_and_time: bool = False
     only_refused: bool = False
     time_refused: bool = False
+    whole: bool = False
+    answers: bool = False
     tokens: frozenset[int] = frozenset()
+    services: frozenset[int] = frozenset()

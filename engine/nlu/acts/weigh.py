@@ -6,6 +6,7 @@ from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.polarity import polarity
+from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
@@ -33,6 +34,7 @@ def weigh(
     cues = balance.unable(hearing, _cued(message, own), told)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
+    remarked(message, cues, weights, told)
     sure = _answered(message, cues, weights)
     balance.expected(message, hearing, weights, told)
     balance.contradicted(cues, weights, agreed=sure)

@@ -30,7 +30,7 @@ class Mentioned:
 
     Attributes:
         hidden: tokens that are part of a value and so no time.
-        names: tokens of names, which belong to no language.
+        names: tokens of names, which belong to no language; `services`: those of services.
         role: tokens that leave it to us who serves: they call nobody ("mhudumu yeyote").
     """
 
@@ -38,6 +38,7 @@ class Mentioned:
     hidden: frozenset[int]
     names: frozenset[int]
     role: frozenset[int] = frozenset()
+    services: frozenset[int] = frozenset()
 
 
 def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Mentioned:
@@ -48,6 +49,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     role = _role(message, hearing, vocabulary, frozenset(hidden))
     hidden |= role.tokens if role else frozenset()
     names: set[int] = set()
+    services: set[int] = set()
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
@@ -55,7 +57,9 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         found = _named(message, hearing, (type_name, kind), frozenset(hidden) | themselves)
         if type_name == SERVICE and role and not found and _opens(hearing):
             found = _of_the_role(message, kind, role)
-        names |= {at for named in found for at in range(named.start, named.end)}
+        covered = {at for named in found for at in range(named.start, named.end)}
+        names |= covered
+        services |= covered if type_name == SERVICE else set()
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
@@ -66,7 +70,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     told += answers(message, hearing, told, frozenset(hidden))
     hidden |= figures(message, hearing, frozenset(hidden))
     any_of = role.tokens if role and not role.bare else frozenset()
-    return Mentioned(tuple(told), frozenset(hidden), frozenset(names), any_of)
+    return Mentioned(tuple(told), frozenset(hidden), frozenset(names), any_of, frozenset(services))
 
 
 def _place(role: Role | None) -> tuple[int, int] | None:

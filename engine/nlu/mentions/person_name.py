@@ -69,7 +69,7 @@ def _words(message: Message, at: int, taken: frozenset[int]) -> str | None:
         at += 1
     while at > start and not message.tokens[at - 1].word:
         at -= 1
-    found = message.words(start, at)
+    found = message.words(start, at).strip("'\"")
     return (found.title() if found.islower() or found.isupper() else found) or None
 
 

@@ -149,6 +149,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what does|do|would .. cost|go for?
         what|how .. would|do|will i pay
         quote for
+        which|who|whats|what is? cheaper|cheapest
         whats included
         do you also|even do|offer|have
         whats on the|your menu
