@@ -13,6 +13,7 @@ from typing import TypeAlias
 from engine.explore.reading import names
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import Frame, How, Session
+from engine.model.tool import Safety
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.felt import read_empty
 from engine.proof.liveness import Liveness
@@ -68,6 +69,12 @@ class Abstraction:
             name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
             for name, flow in self._flows.items()
         }
+        self._deeds = {
+            (flow.name, one.id): flows.tools[one.what]
+            for flow in self._flows.values()
+            for one in flow.states.values()
+            if one.kind is Kind.DO and flows.tools[one.what].safety is Safety.IRREVERSIBLE
+        }
         self._frames: dict[int, tuple[Frame, Key]] = {}
 
     def key(self, session: Session, kept: Kept) -> Key:
@@ -82,7 +89,7 @@ class Abstraction:
         return (
             self.frames(session),
             (asked, self._counts and session.turns == 0),
-            self.spent(frames, session.spent),
+            self.spent(frames, self._used(session)),
             frozenset(one.partition(" ")[0] for one in session.final),
             kept.standing,
             kept.marks,
@@ -92,6 +99,21 @@ class Abstraction:
     def spent(self, frames: tuple[Frame, ...], tools: tuple[str, ...]) -> frozenset[str]:
         """The tools that have used their yes, as far as it matters."""
         return frozenset(one for one in tools if self._spent(frames, one))
+
+    def _used(self, session: Session) -> tuple[str, ...]:
+        """The tools that have used their yes; one that did its deed, or may yet, is held to have.
+
+        A newer yes to it is left out of account, which only ever refuses more.
+        """
+        if self.exact:
+            return session.spent
+        done = (
+            deed.name
+            for frame in session.frames
+            for step, outcome in frame.memo.items()
+            if (deed := self._deeds.get((frame.flow, step))) and outcome in {"", deed.main}
+        )
+        return tuple(sorted({*session.spent, *done}))
 
     def _spent(self, frames: tuple[Frame, ...], tool: str) -> bool:
         """Whether it matters that a tool has used its yes: not where a new yes must come first."""
@@ -225,7 +247,12 @@ class Abstraction:
         """The conversation that stands for all of its situation."""
         frames = tuple(self._settled(frame, oracle) for frame in session.frames)
         return replace(
-            session, frames=frames, turns=min(session.turns, MANY), rungs=0, clarifying=False
+            session,
+            frames=frames,
+            spent=self._used(session),
+            turns=min(session.turns, MANY),
+            rungs=0,
+            clarifying=False,
         )
 
     def _settled(self, frame: Frame, oracle: Oracle) -> Frame:
