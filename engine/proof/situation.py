@@ -13,8 +13,8 @@ from typing import TypeAlias
 from engine.explore.reading import names
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import Frame, How, Session
-from engine.model.tool import Safety
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
+from engine.proof.deeds import deeds, done
 from engine.proof.felt import read_empty
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch, plainly
@@ -69,12 +69,7 @@ class Abstraction:
             name: [one.shown for one in flow.states.values() if one.kind is Kind.CONFIRM]
             for name, flow in self._flows.items()
         }
-        self._deeds = {
-            (flow.name, one.id): flows.tools[one.what]
-            for flow in self._flows.values()
-            for one in flow.states.values()
-            if one.kind is Kind.DO and flows.tools[one.what].safety is Safety.IRREVERSIBLE
-        }
+        self._deeds = deeds(flows)
         self._frames: dict[int, tuple[Frame, Key]] = {}
 
     def key(self, session: Session, kept: Kept) -> Key:
@@ -107,13 +102,7 @@ class Abstraction:
         """
         if self.exact:
             return session.spent
-        done = (
-            deed.name
-            for frame in session.frames
-            for step, outcome in frame.memo.items()
-            if (deed := self._deeds.get((frame.flow, step))) and outcome in {"", deed.main}
-        )
-        return tuple(sorted({*session.spent, *done}))
+        return tuple(sorted({*session.spent, *done(session, self._deeds)}))
 
     def _spent(self, frames: tuple[Frame, ...], tool: str) -> bool:
         """Whether it matters that a tool has used its yes: not where a new yes must come first."""
