@@ -15,7 +15,7 @@ def offered(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
     if not hearing.standing.offers:
         return
     only = told.service and bool(ONLY & {*message.keys})
-    if weights.get("affirm", 0.0) < ROUTED and (only or holds(message, _LEAVING)):
+    if weights.get("affirm", 0.0) < ROUTED and (only or _leaves(message, told)):
         for name in ("change", "skip", "stop", "affirm"):
             weights.pop(name, None)
         weights["deny"] = CERTAIN
@@ -25,6 +25,11 @@ def offered(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
         for name in ("book", "repeat"):
             weights.pop(name, None)
         weights["affirm"] = CERTAIN
+
+
+def _leaves(message: Message, told: Told) -> bool:
+    """Whether it is put off; "an hour later" names another time for the booking instead."""
+    return holds(message.without(told.tokens) if told.values else message, _LEAVING)
 
 
 def _takes(message: Message, told: Told) -> bool:

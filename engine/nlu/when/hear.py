@@ -10,6 +10,8 @@ from engine.nlu.when.combine import combine
 from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import Scene
+from engine.nlu.when.shifted import Shift, asking, base, from_many, shift
+from engine.nlu.words.turns import CHOICE
 
 _SHORT = 4
 """Words of a message that is an answer rather than a tale."""
@@ -38,6 +40,35 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
         hearing: what the state expects, and the day or hour already known.
         now: aware, in the tenant's zone.
     """
+    found = shift(message)
+    counted = _from_in_sight(message, found, hearing, now) if found else None
+    return counted or _heard(message, hearing, now)
+
+
+def _from_in_sight(message: Message, found: Shift, hearing: Hearing, now: datetime) -> Heard | None:
+    """A length counted from the time that is said beside it, or that is in sight; None: neither."""
+    scene = Scene(now.replace(tzinfo=None), hearing)
+    beside = _heard(message.without(found.tokens), hearing, now)
+    said, seen, time = beside.time, base(scene), None
+    if said is not None and said.action is TimeAction.RESOLVE and said.grain == "minute":
+        time = _beside(message, found, datetime.fromisoformat(said.value or ""), scene)
+    elif said is not None or beside.refused:
+        return None
+    else:
+        time = found.applied(seen, scene) if seen else from_many(found, scene)
+    return Heard(time, beside.covered | found.tokens) if time else None
+
+
+def _beside(message: Message, found: Shift, said: datetime, scene: Scene) -> TimeHeard:
+    """Counted from a time that was said along with it: "3pm, or an hour later" leaves it open."""
+    time = found.applied(said, scene)
+    if message.keys[max(min(found.tokens) - 1, 0)] not in CHOICE or time.value is None:
+        return time
+    return asking((said, datetime.fromisoformat(time.value)))
+
+
+def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
+    """The date or time of what counts from now or from no time at all."""
     local = now.replace(tzinfo=None)
     pieces = scan(message, local, dated=hearing.day is not None)
     if not pieces:

@@ -48,7 +48,7 @@ def offset(message: Message, at: int, now: datetime, *, dated: bool = False) -> 
     fridays = _weekdays_from_now(message, at) or _from_day(message, at)
     if fridays:
         return Piece(start, fridays[1], fridays[0])
-    length = _length(message, at)
+    length = how_long(message, at)
     if length is None:
         return None
     if keys[at] == "saa" and (dated or _part_follows(message, length.behind)):
@@ -102,7 +102,7 @@ def _point(length: Length, start: int, now: datetime) -> Piece | None:
     return Piece(start, length.behind, Day(offset=length.days))
 
 
-def _length(message: Message, at: int) -> Length | None:
+def how_long(message: Message, at: int) -> Length | None:
     """Two hours, half an hour, an hour and a half, siku mbili, nusu saa, 30 mins."""
     part = _part_of_hour(message, at)
     if part:
@@ -178,7 +178,7 @@ def _weekdays_from_now(message: Message, at: int) -> tuple[Day, int] | None:
 
 def _from_day(message: Message, at: int) -> tuple[Day, int] | None:
     """Two days from tomorrow, a week from Friday, two days after today, a week on Monday."""
-    length, keys = _length(message, at), message.keys
+    length, keys = how_long(message, at), message.keys
     if length is None or length.minutes or length.months:
         return None
     at = length.behind

@@ -1,0 +1,149 @@
+"""A length counted from a time in sight: "an hour later", `nusu saa mapema`, "push it back 30 min".
+
+Without such a time the words are left to those that count from now.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from engine.model.understanding import TimeAction, TimeHeard
+from engine.nlu.phrases import longest, table
+from engine.nlu.tokens import Message
+from engine.nlu.when.hours import offered
+from engine.nlu.when.offsets import Length, how_long
+from engine.nlu.when.settle import ASKED, Scene, answer, day_of, minute_of
+from engine.nlu.words.shifts import (
+    BOTH,
+    BY,
+    DELAYS,
+    EARLIER,
+    EARLIER_VERBS,
+    FROM_NOW,
+    LATER,
+    LATER_VERBS,
+    MOST_SAA,
+)
+from engine.nlu.words.turns import NOT_BEFORE
+
+_LATER, _EARLIER, _BOTH = table(LATER), table(EARLIER), table(BOTH)
+_HOUR = 60
+_MOST_DAYS = 366
+_NEAR = 3
+"""Words between a direction and the length behind it: "forward by half an hour"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far, in minutes, from a time in sight; two ways where the words leave it open."""
+
+    tokens: frozenset[int]
+    ways: tuple[int, ...]
+
+    def applied(self, base: datetime, scene: Scene) -> TimeHeard:
+        """The time that this comes to from `base`."""
+        times = tuple(base + timedelta(minutes=way) for way in self.ways)
+        if len(times) == 1:
+            return answer(times, scene, sure=True)
+        return asking(times)
+
+
+def shift(message: Message) -> Shift | None:
+    """The first length of a message that has a direction."""
+    for at in range(len(message)):
+        found = _at(message, at)
+        if found is not None:
+            return found
+    return None
+
+
+def base(scene: Scene) -> datetime | None:
+    """The one time in sight: known already, or the only one on the screen."""
+    day, clock = scene.hearing.day, scene.hearing.clock
+    if day is not None and clock is not None:
+        return datetime.combine(day, clock)
+    shown = offered(scene.hearing)
+    return datetime.fromisoformat(*shown) if len(shown) == 1 else None
+
+
+def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
+    """With several times in sight it is asked: from the last of them on, or before the first."""
+    shown = sorted(offered(scene.hearing))
+    if shown:
+        edge = datetime.fromisoformat(shown[-1] if found.ways[0] > 0 else shown[0])
+        return asking(tuple(edge + timedelta(minutes=way) for way in found.ways))
+    day = scene.hearing.day
+    if day is None:
+        return None
+    return TimeHeard(TimeAction.ASK_TIME, day_of(day), "day", confidence=ASKED)
+
+
+def asking(times: tuple[datetime, ...]) -> TimeHeard:
+    """Readings of which none is taken for granted."""
+    values = tuple(minute_of(at) for at in times)
+    return TimeHeard(TimeAction.ASK, None, "minute", values, confidence=ASKED)
+
+
+def _at(message: Message, at: int) -> Shift | None:
+    before = message.keys[at - 1] if at else ""
+    if before in FROM_NOW:
+        return None
+    found = how_long(message, at)
+    minutes = _minutes(message, at, found)
+    if found is None or not minutes or _turned_down(message, at):
+        return None
+    behind = _behind(message, found.behind) or _ahead(message, at)
+    if behind is None:
+        return None
+    ways, first, last = behind
+    tokens = range(min(first, at), max(last, found.behind))
+    return Shift(frozenset(tokens), tuple(way * minutes for way in ways))
+
+
+def _minutes(message: Message, at: int, found: Length | None) -> int:
+    """How long in minutes; 0 for what is no length here."""
+    if found is None or found.months or found.days > _MOST_DAYS or not found.counted:
+        return 0
+    minutes = found.minutes + found.days * 24 * _HOUR
+    clock = message.keys[at] == "saa"
+    return 0 if clock and minutes > MOST_SAA * _HOUR else minutes
+
+
+def _turned_down(message: Message, at: int) -> bool:
+    return bool(NOT_BEFORE & {*message.keys[max(at - 2, 0) : at]})
+
+
+def _behind(message: Message, at: int) -> tuple[tuple[int, ...], int, int] | None:
+    """The direction that stands behind the length, and its tokens."""
+    for phrases, ways in ((_LATER, (1,)), (_EARLIER, (-1,))):
+        words = longest(message, at, phrases)
+        if words:
+            return ways, at, at + len(words)
+    words = longest(message, at, _BOTH)
+    if words:
+        return _by_verb(message, at), at, at + len(words)
+    return ((1,), at, at) if DELAYS & {*message.keys[:at]} else None
+
+
+def _ahead(message: Message, at: int) -> tuple[tuple[int, ...], int, int] | None:
+    """The direction that stands before the length: "push it back by an hour"."""
+    start = at - 1 if at and message.keys[at - 1] in BY else at
+    for size in range(1, _NEAR + 1):
+        first = start - size
+        if first < 0:
+            break
+        for phrases, ways in ((_LATER, (1,)), (_EARLIER, (-1,)), (_BOTH, None)):
+            words = longest(message, first, phrases)
+            if words and len(words) == size:
+                return ways or _by_verb(message, first), first, at
+    return None
+
+
+def _by_verb(message: Message, at: int) -> tuple[int, ...]:
+    """Which way "back", "forward" and "up" go."""
+    verbs, key = {*message.keys[:at]}, message.keys[at]
+    back = key in {"back", "backwards"}
+    if back and verbs & LATER_VERBS:
+        return (1,)
+    if not back and verbs & EARLIER_VERBS:
+        return (-1,)
+    return (-1, 1)

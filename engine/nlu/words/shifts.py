@@ -1,0 +1,29 @@
+"""Words that count from a time in sight: later, earlier, mbele, mapema zaidi."""
+
+from engine.nlu.words.lists import phrase_list, word_set
+
+LATER = phrase_list(
+    """
+    later, after that, after it, behind that, baadaye, baadae, badaye, mbele, baada ya hapo,
+    baada ya hiyo, baada yake, later than that, mbele zaidi, baadaye zaidi
+    """
+)
+EARLIER = phrase_list(
+    """
+    earlier, sooner, before that, before it, mapema, mapema zaidi, nyuma, kabla ya hapo,
+    kabla ya hiyo, kabla yake, kabla, earlier than that
+    """
+)
+BOTH = phrase_list("forward, forwards, ahead, back, backwards, up")
+"""Which way depends on who says it, but for the verb: to push back is later, to bring forward
+earlier."""
+LATER_VERBS = word_set("push pushed put delay delayed postpone ahirisha")
+"""With "back" later; "delay" and "postpone" with a length alone as well."""
+DELAYS = word_set("delay delayed delaying postpone ahirisha kuahirisha iahirishe ichelewe")
+EARLIER_VERBS = word_set("bring brought")
+"""With "forward" and "up" earlier."""
+BY = word_set("by kwa for")
+FROM_NOW = word_set("in within baada ndani after")
+"""Before a length: it counts from now, or is something else."""
+MOST_SAA = 3
+"""`saa moja baadaye` is one hour later; `saa tisa baadaye` may be nine o'clock."""
