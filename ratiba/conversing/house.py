@@ -29,6 +29,8 @@ from tools.tenants.service import Tenancy
 
 SLUG = "converse"
 DIAL = "cross_sell_aggressiveness"
+_numbers = count(1)
+"""Of all businesses of this process, whatever house opens them: it keeps what it has read."""
 
 
 class House:
@@ -40,7 +42,6 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._numbers = count(1)
 
     @asynccontextmanager
     async def scene(self, start: Start) -> AsyncIterator[Scene]:
@@ -50,7 +51,7 @@ class House:
             InputError: what is given does not fit together.
         """
         conversation, settings = start.conversation, self._settings
-        slug = f"{SLUG}_{next(self._numbers)}"  # not used again: processes keep what they read
+        slug = f"{SLUG}_{next(_numbers)}"  # not used again
         sender = _sender(conversation)
         phone = f"+{sender.user_id}"  # also where the channel does not tell it
         clock = FixedClock(read_instant(conversation.now, start.business.zone))

@@ -1,11 +1,15 @@
 """The sets of a file or folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import InputError
 from engine.spec.document.problem import Problem
+from ratiba.evaluating.fixtures import SUFFIX as FIXTURE
+from ratiba.evaluating.fixtures import fixtures_below, problems_of
 from ratiba.evaluating.sets import KINDS, EvalSet, read_set
+from ratiba.testing.found import Found as FoundFixtures
 
 SUFFIX = ".jsonl"
 
@@ -17,6 +21,7 @@ class Found:
     sets: tuple[EvalSet, ...]
     passed_over: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    fixtures: FoundFixtures | None = None
 
 
 def find(path: Path) -> Found:
@@ -27,11 +32,21 @@ def find(path: Path) -> Found:
     """
     if not path.exists():
         raise InputError("eval.path", f"There is no {path}. Name a file or a folder of sets.")
-    files = sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
-    read = [(file, read_set(file)) for file in files]
+    fixtures = fixtures_below(path)
+    read = [(file, read_set(file)) for file in _files(path)]
     sets = tuple(one for _, one in read if isinstance(one, EvalSet))
-    problems = tuple(each for _, one in read if not isinstance(one, EvalSet | None) for each in one)
-    if not sets and not problems:
+    wrong = [each for _, one in read if not isinstance(one, EvalSet | None) for each in one]
+    problems = (*wrong, *problems_of(fixtures))
+    if not sets and not problems and fixtures is None:
         kinds = ", ".join(kind.name for kind in KINDS)
-        raise InputError("eval.kind", f"No set is in {path}. One record a line, of {kinds}.")
-    return Found(sets, tuple(file for file, one in read if one is None), problems)
+        raise InputError(
+            "eval.kind", f"No set is in {path}. One record a line, of {kinds}; or fixtures."
+        )
+    passed_over = tuple(file for file, one in read if one is None)
+    return Found(sets, passed_over, problems, fixtures)
+
+
+def _files(path: Path) -> Sequence[Path]:
+    if path.is_dir():
+        return sorted(path.rglob(f"*{SUFFIX}"))
+    return () if path.suffix == FIXTURE else (path,)

@@ -7,8 +7,11 @@ from ratiba import loop
 from ratiba.evaluating import show
 from ratiba.evaluating.ear import Ear
 from ratiba.evaluating.finding import find
+from ratiba.evaluating.fixtures import play_fixtures
 from ratiba.evaluating.hearing import hear_all
-from ratiba.evaluating.leading.run import lead_all
+from ratiba.evaluating.kinds.dialogues import Dialogue
+from ratiba.evaluating.kinds.talks import WholeTalk
+from ratiba.evaluating.leading.run import lead_all, talk_all
 from ratiba.evaluating.means import Means, listening, means
 from ratiba.evaluating.report import Report
 from ratiba.evaluating.sets import EvalSet
@@ -27,32 +30,45 @@ def run(wish: Wish, *, json: bool) -> int:
     if found.problems:
         show.faults(found.problems, json=json)
         return USAGE
-    with Progress(quiet=json) as progress, means(wish, found.sets, progress) as opened:
-        reports = loop.run(_scored(wish, found.sets, opened, progress, json=json))
-        if not json:
-            show.summary(reports, found.passed_over)
+    reports: list[Report] = []
+    with Progress(quiet=json) as progress:
+        if found.fixtures is not None:
+            progress.again(f"playing {len(found.fixtures.cases)} fixtures")
+            reports.append(play_fixtures(found.fixtures, wish.every))
+            _tell(reports[-1], wish, progress, json=json)
+        if found.sets:
+            with means(wish, found.sets, progress) as opened:
+                reports += loop.run(_scored(wish, found.sets, opened, progress, json=json))
+    if not json:
+        show.summary(reports, found.passed_over)
     return GOOD
+
+
+def _tell(report: Report, wish: Wish, progress: Progress, *, json: bool) -> None:
+    """A set is told as soon as it is scored."""
+    if json:
+        show.record(report, wish.worst)
+    else:
+        progress.done(f"{len(report.scored)} scored")
+        show.people(report, wish.worst)
 
 
 async def _scored(
     wish: Wish, sets: Iterable[EvalSet], opened: Means, progress: Progress, *, json: bool
 ) -> Sequence[Report]:
-    """Each set is told as soon as it is scored."""
     reports = []
     async with listening(wish, opened) as ear:
         for one in sets:
             some = replace(one, records=one.records[:: wish.every])
             report = await _score(some, ear, opened, progress)
-            if json:
-                show.record(report, wish.worst)
-            else:
-                progress.done(f"{len(report.scored)} scored")
-                show.people(report, wish.worst)
+            _tell(report, wish, progress, json=json)
             reports.append(report)
     return reports
 
 
 async def _score(found: EvalSet, ear: Ear, opened: Means, progress: Progress) -> Report:
-    if found.kind.led and opened.house is not None:
+    if opened.house is not None and found.kind.record is Dialogue:
         return await lead_all(found, opened.house, progress)
+    if opened.house is not None and found.kind.record is WholeTalk:
+        return await talk_all(found, opened.house, progress)
     return await hear_all(found, ear, progress)

@@ -11,6 +11,7 @@ from engine.spec.document.problem import Problem
 from ratiba.evaluating.kinds.case import Record, Utterance
 from ratiba.evaluating.kinds.dialogues import Dialogue
 from ratiba.evaluating.kinds.intents import IntentCase, SpokenCase
+from ratiba.evaluating.kinds.talks import WholeTalk
 from ratiba.evaluating.kinds.times import BookedWords, TimeCase
 
 
@@ -34,6 +35,7 @@ KINDS = (
     Kind("intents", frozenset({"text", "map"}), IntentCase),
     Kind("spoken intents", frozenset({"text", "intent", "entities"}), SpokenCase),
     Kind("dialogues", frozenset({"services", "turns"}), Dialogue),
+    Kind("conversations", frozenset({"business", "now", "given", "turns", "end"}), WholeTalk),
 )
 """In the order in which they are tried."""
 

@@ -21,7 +21,7 @@ class Customer:
         self._script = script
         self._said: set[int] = set()
         self._again: set[int] = set()
-        self._offered = script.made.words
+        self._offered, self._name = script.made.words, script.made.provider
 
     def answer(self, seen: Observed) -> Deed | None:
         """What the customer does next; None: there is nothing left to say or to tap."""
@@ -44,11 +44,15 @@ class Customer:
         return self._next(lambda line: line.answers or line.time) or _tap(seen, YES)
 
     def _when(self, seen: Observed) -> Deed | None:
-        """The next time that is told; then the one that was offered there and taken."""
+        """The next time that is told; then the one that was offered there and taken.
+
+        Where a booking failed there, what was told before is not told again.
+        """
         made = self._script.made
         return (
-            self._next(lambda line: line.time)
+            self._next(lambda line: line.time or line.provider)
             or _tap(seen, f"{made.day}t{made.clock}")
+            or (self._as_offered() if len(self._script.tries) > 1 else None)
             or self._once_more(seen)
             or self._as_offered()
         )
@@ -59,17 +63,26 @@ class Customer:
         return Say((words,)) if words else None
 
     def _once_more(self, seen: Observed) -> Deed | None:
-        """What is open was told: it is told again, once."""
+        """What is open was told, and nothing beside it: it is told again, once."""
         day = seen.slots.date is None
         for line in reversed(self._script.lines):
-            told = line.day if day else line.clock
+            told = line.day and not line.clock if day else line.clock and not line.day
             if told and line.turn in self._said and line.turn not in self._again:
                 self._again.add(line.turn)
                 return Say((line.text,))
         return None
 
     def _whom(self, seen: Observed) -> Deed | None:
-        return _tap(seen, BOOKED) or self._next(lambda line: line.provider)
+        """Whom the dialogue names next; else the one it ends with, who was offered first."""
+        coming = next(iter(self._left()), None)
+        if coming is not None and coming.provider:
+            return self._say(coming)
+        return _tap(seen, BOOKED) or self._named()
+
+    def _named(self) -> Deed | None:
+        """The provider's name, once."""
+        name, self._name = self._name, ""
+        return Say((name,)) if name else None
 
     def _which(self, seen: Observed) -> Deed | None:
         return _tap(seen, SERVICE) or self._goes_on(seen)
@@ -82,10 +95,12 @@ class Customer:
         taps = (_tap(seen, value) for value in FORWARD)
         return next((one for one in taps if one), None)
 
-    def _next(self, fits: Callable[[Line], bool]) -> Say | None:
+    def _left(self) -> Iterator[Line]:
         last = max(self._said, default=-1)
-        lines: Iterator[Line] = (line for line in self._script.lines if line.turn > last)
-        found = next((line for line in lines if fits(line)), None)
+        return (line for line in self._script.lines if line.turn > last)
+
+    def _next(self, fits: Callable[[Line], bool]) -> Say | None:
+        found = next((line for line in self._left() if fits(line)), None)
         return self._say(found) if found else None
 
     def _say(self, line: Line) -> Say:

@@ -1,20 +1,22 @@
 """A dialogue led through the booking flow, and what came of it against what the dialogue booked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import perf_counter
 
 from engine.errors import InputError
+from ratiba.conversing.business import Business
 from ratiba.conversing.conversation import Conversation
 from ratiba.conversing.house import House
 from ratiba.conversing.lines import Start
 from ratiba.conversing.observed import Observed
 from ratiba.conversing.scene import Scene
 from ratiba.conversing.snapshot import Standing
-from ratiba.evaluating.kinds.dialogues import Dialogue, plain
+from ratiba.evaluating.kinds.dialogues import Attempt, Dialogue
 from ratiba.evaluating.leading.customer import Customer
 from ratiba.evaluating.leading.script import Script
-from ratiba.evaluating.leading.shop import BOOKED, MINUTES, shop
+from ratiba.evaluating.leading.shop import BOOKED, MINUTES, same, shop
 from ratiba.evaluating.verdict import Judged, Scored, Verdict
 
 NOW = "2019-03-01T08:00"
@@ -71,7 +73,9 @@ async def lead(dialogue: Dialogue, script: Script, at: str, house: House) -> Led
     """Lead one dialogue until it has booked, or has nothing more to say."""
     business = shop(dialogue, script)
     began = perf_counter()
-    async with house.scene(Start(conversation=_begins(script), business=business)) as scene:
+    async with house.scene(
+        Start(conversation=_begins(script, business), business=business)
+    ) as scene:
         turns, last, standing = await _talked(scene, Customer(script), len(script.lines))
     took = (perf_counter() - began) * 1000
     booked = standing.live[0] if standing.live else None
@@ -98,15 +102,22 @@ async def _talked(scene: Scene, customer: Customer, lines: int) -> tuple[int, Ob
     return turns, seen, standing
 
 
-def _begins(script: Script) -> Conversation:
-    """Nothing is there but what others have taken: bookings that the service could not make."""
+def _begins(script: Script, business: Business) -> Conversation:
+    """Others have taken what the dialogue's service could not book."""
     busy = [
-        {"staff": BOOKED, "start": f"{one.day}T{one.clock}", "end": _end(one.day, one.clock)}
-        for one in script.tries
-        if not one.made and plain(one.provider) == plain(script.made.provider)
+        {"staff": who, "start": f"{lost.day}T{lost.clock}", "end": _end(lost.day, lost.clock)}
+        for lost in script.tries
+        if not lost.made
+        for who in _not_free(lost, script, business)
     ]
     given = {"customer": {"phone": PHONE}, "busy": busy, "settings": {"cross_sell": 0}}
     return Conversation.model_validate({"now": NOW, "given": given})
+
+
+def _not_free(lost: Attempt, script: Script, business: Business) -> Iterator[str]:
+    """Who was asked for; all of them where the dialogue stays with that one."""
+    stays = same(lost.provider, script.made.provider)
+    return (one.id for one in business.staff if stays or same(one.name, lost.provider))
 
 
 def _end(day: str, clock: str) -> str:

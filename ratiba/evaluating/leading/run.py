@@ -5,11 +5,30 @@ from statistics import fmean
 
 from ratiba.conversing.house import House
 from ratiba.evaluating.kinds.dialogues import Dialogue
+from ratiba.evaluating.kinds.talks import WholeTalk
+from ratiba.evaluating.leading.businesses import businesses
 from ratiba.evaluating.leading.lead import Led, lead
 from ratiba.evaluating.leading.script import Script, script
+from ratiba.evaluating.leading.talking import talk_through
 from ratiba.evaluating.report import Report
 from ratiba.evaluating.sets import EvalSet
 from ratiba.terminal.progress import Progress
+
+
+async def talk_all(found: EvalSet, house: House, progress: Progress) -> Report:
+    """Lead every conversation with its business.
+
+    Raises:
+        InputError: a business is in no `businesses*.json` beside the set.
+    """
+    shops = businesses(found)
+    scored = []
+    for number, one in enumerate(found.records):
+        progress.again(f"{found.name}: {number} of {len(found.records)}")
+        if isinstance(one.record, WholeTalk):
+            talk = one.record
+            scored.append(await talk_through(talk, shops[talk.business], one.at, house))
+    return Report(found.name, found.kind.name, "conversation", tuple(scored))
 
 
 async def lead_all(found: EvalSet, house: House, progress: Progress) -> Report:

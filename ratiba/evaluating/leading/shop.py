@@ -58,11 +58,12 @@ def providers(dialogue: Dialogue, script: Script) -> Sequence[str]:
     named = (act for turn in dialogue.turns if turn.s == "S" for act in turn.acts(*NAMING))
     for act in named:
         if act.slot.endswith(NAME):
-            found += [n for n in act.values if not any(_same(n, one) for one in found)]
+            found += [n for n in act.values if not any(same(n, one) for one in found)]
     return found
 
 
-def _same(name: str, other: str) -> bool:
+def same(name: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it."""
     words, others = set(plain(name).split()), set(plain(other).split())
     return words <= others or others <= words
 
