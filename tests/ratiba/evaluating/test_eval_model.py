@@ -1,0 +1,56 @@
+"""With a model behind the rules, and only where it is wished for."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.assembly.library import ROOT
+from tests.ratiba.conftest import Ratiba
+
+KEY = "sandbox-key"
+SLANG = {"id": "1", "text": "eh buda, nirembeshe", "map": "book_like"}
+"""What the rules leave open and the stand-in knows."""
+
+
+@pytest.fixture
+def standing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The stand-in on a port of its own, and a key for it."""
+    command = [sys.executable, "-m", "sandbox.models", "--port", "0", "--key", KEY]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://[\w.:]+", process.stdout.readline())
+        assert found
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("OPENAI_BASE_URL", f"{found[0]}/v1")
+        yield
+        process.terminate()
+
+
+@pytest.fixture
+def slang(tmp_path: Path) -> str:
+    path = tmp_path / "slang.jsonl"
+    path.write_text(json.dumps(SLANG), "utf-8")
+    return str(path)
+
+
+@pytest.mark.usefixtures("standing")
+def test_a_model_is_asked_where_it_is_wished_for(slang: str, on_database: Ratiba) -> None:
+    alone = json.loads(on_database("eval", slang, "--json").out)
+    ran = on_database("eval", slang, "--json", "--model")
+    assert ran.code == 0, ran.err
+    assert (alone["right"], json.loads(ran.out)["right"]) == (0, 1)
+
+
+def test_a_model_without_a_key(
+    slang: str, on_database: Ratiba, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    ran = on_database("eval", slang, "--model")
+    assert ran.code == 2
+    assert "Set OPENAI_API_KEY or ANTHROPIC_API_KEY." in ran.err
