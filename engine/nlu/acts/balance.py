@@ -24,6 +24,7 @@ from engine.nlu.words.offers import RETRY
 
 _RETRY = table(RETRY)
 OPENING = "opening"
+AGAIN = "again"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _NO_MORE = frozenset({"deny", "thanks"})
@@ -50,6 +51,17 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
         ]
         if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
             weights[name] = DOUBTED
+
+
+def as_before(weights: Weights, told: Told) -> None:
+    """Whoever wants again what was booked before books; which booking that was the flow knows."""
+    if AGAIN not in weights:
+        return
+    if told.asks or weights.keys() & INQUIRIES:
+        weights[AGAIN] = DOUBTED  # "was the same as last time fine?"
+    else:
+        weights["book"] = max(weights.get("book", 0.0), CERTAIN)
+        weights.pop("change", None)  # "another one like last time"
 
 
 def unable(hearing: Hearing, cues: dict[str, Match], told: Told) -> dict[str, Match]:

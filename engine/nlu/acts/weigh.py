@@ -35,6 +35,7 @@ def weigh(
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     remarked(message, cues, weights, told)
+    balance.as_before(weights, told)
     sure = _answered(message, cues, weights)
     balance.expected(message, hearing, weights, told)
     balance.contradicted(cues, weights, agreed=sure)

@@ -25,9 +25,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
         put me down for
         make .. an|a|another @visit
         do you have .. available|availability|openings|opening|space|slot|slots|free
-        repeat|rebook my|the|our last|previous|usual .. @visit
-        same as last time
-        the usual
         is there a|any? space|slot|opening|availability
         set me|us up with|for
         can|could|may i|we get in on|at|by|tomorrow|today|this|over|next
