@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from engine.machine.acting.greeting import greet, unread
+from engine.machine.acting.picking import never_put
 from engine.machine.acting.taps import tapped
 from engine.machine.acting.then import begin_then
 from engine.machine.acting.words import said
@@ -118,9 +119,12 @@ def finished(turn: Turn) -> Step:
 
 
 def _take(turn: Turn) -> Stage:
-    """What happened, where the conversation stands."""
+    """What happened, where the conversation stands.
+
+    A yes answers what was read: not a question to which a publish has led meanwhile.
+    """
     elsewhere = yield from settle(turn.desk)
-    if elsewhere and _only_agrees(turn.event):
+    if (elsewhere or never_put(turn.desk)) and _only_agrees(turn.event):
         turn.desk.reask = True
     else:
         yield from _apply(turn.desk, turn.event)

@@ -7,7 +7,13 @@ from tests.turns.published import published
 from tests.turns.spa import Spa
 from tools.publishing.service import Publishing
 
-GONE = "moved: {steps: {colour: confirm}, slots: {colour: null}}\n"
+PLAIN = """
+ratiba: 1
+overlay: colours
+flow: booking
+settings: {give_up_after: 31m}
+moved: {steps: {colour: confirm}, slots: {colour: null}}
+"""
 """The step `colour` is taken away, and who stands at it goes to the summary."""
 
 
@@ -20,8 +26,7 @@ async def test_an_answer_to_a_question_that_is_gone_is_not_held_against_anybody(
         for n in range(3)
     ]
     assert [one.state for one in customers] == ["COLOUR"] * 3
-    plain = f"ratiba: 1\noverlay: colours\nflow: booking\nsettings: {{give_up_after: 31m}}\n{GONE}"
-    await published(publishing, spa, plain, base=1)
+    await published(publishing, spa, PLAIN, base=1)
     for customer, act in zip(customers, ("says:red", "says:zzz", "taps:colour=red"), strict=True):
         kind, _, words = act.partition(":")
         await (customer.says(words) if kind == "says" else customer.taps(words))
@@ -34,6 +39,22 @@ async def test_an_answer_to_a_question_that_is_gone_is_not_held_against_anybody(
     blamed = (await customers[1].says("zzz")).session
     assert blamed is not None
     assert blamed.rungs == 1
+
+
+@pytest.mark.parametrize("words", ["yes", "ok", "sawa", "yes please", "no"])
+async def test_a_yes_to_a_question_that_is_gone_is_not_one_to_the_next(
+    spa: Spa, publishing: Publishing, words: str
+) -> None:
+    """Nobody is charged by a summary that was never read, and nobody leaves by it."""
+    await published(publishing, spa, COLOURS)
+    customer = await spa.customer().says("book a haircut tomorrow at 3pm")
+    assert customer.state == "COLOUR"
+    await published(publishing, spa, PLAIN, base=1)
+    await customer.says(words)
+    assert customer.state == "CONFIRM"
+    assert await spa.rows("SELECT 1 FROM {t}.outbox WHERE kind = 'stk'") == []
+    assert "Haircut" in (await customer.replies())[-1]
+    assert (await customer.says("yes")).state == "PAYMENT_PENDING"
 
 
 SHAPE_FIRST = COLOURS.replace(
