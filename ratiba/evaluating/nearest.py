@@ -57,7 +57,7 @@ BY_MAP: Mapping[str, Nearest] = MappingProxyType(
         "book_like": _alike("book"),
         "cancel_like": _ours("cancel"),
         "affirm": _ours("affirm"),
-        "deny": _ours("deny"),
+        "deny": _ours("deny", "change"),  # "that is wrong": what is turned down is put right
         "repeat": _ours("repeat"),
         "thanks": _ours("thanks"),
         "goodbye": _ours("thanks", "stop"),
