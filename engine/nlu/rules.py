@@ -22,6 +22,7 @@ from engine.nlu.described import described
 from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
+from engine.nlu.mentions.party import party
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.questions import opens_question
@@ -70,7 +71,8 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = renamed(message, acts, understood, hearing, vocabulary)
     acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
-    return replace(understood, acts=acts, mentions=(*found, *others, *spoken(message, acts)))
+    beside = (*spoken(message, acts), *party(message, named.services, acts))
+    return replace(understood, acts=acts, mentions=(*found, *others, *beside))
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:

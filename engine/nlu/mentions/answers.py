@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.model.understanding import Expected, Hearing, Mention
 from engine.nlu.mentions.index import keys_of
+from engine.nlu.mentions.party import counted, counts_heads
 from engine.nlu.mentions.person_name import name
 from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
@@ -15,8 +16,6 @@ _SURE = 0.95
 _AS_SAID = 0.90
 _NUMBER = "number"
 _WITH_FIGURES = frozenset({_NUMBER, "text"})
-_HEADS = word_set("people persons pax adults kids guests friends")
-_HEADS_BEFORE = word_set("watu tuko tutakuwa mko wageni marafiki")
 _BEFORE_TIME = word_set("at saa by around after before from till until tarehe kuanzia hadi baada")
 _AFTER_TIME = word_set("am pm oclock hrs : asubuhi mchana alasiri jioni usiku") | set(MONTHS)
 _YES_OR_NO = YES | NO | FAINT | word_set("please tafadhali . , !")
@@ -69,22 +68,18 @@ def figures(message: Message, hearing: Hearing, taken: frozenset[int]) -> frozen
     return frozenset(
         token
         for at, end, _ in _plain_numbers(message, taken)
-        if asked or (counts and _counts_heads(message, at, end))
+        if asked or (counts and counts_heads(message, at, end))
         for token in range(at, end)
     )
 
 
 def _heads(message: Message, taken: frozenset[int]) -> Mention | None:
-    """How many people, told before it is asked: "for 8 people", "watu sita"."""
-    for at, end, number in _plain_numbers(message, taken):
-        if _counts_heads(message, at, end):
-            return Mention(_NUMBER, number, _SURE, text=message.words(at, end))
-    return None
-
-
-def _counts_heads(message: Message, at: int, end: int) -> bool:
-    after = message.keys[end] if end < len(message) else ""
-    return after in _HEADS or (at > 0 and message.keys[at - 1] in _HEADS_BEFORE)
+    """How many people, told before it is asked: "for 8 people", "me and my wife"."""
+    found = counted(message.without(taken))
+    if found is None:
+        return None
+    number, start, end = found
+    return Mention(_NUMBER, number, _SURE, text=message.words(start, end))
 
 
 def _number(message: Message, taken: frozenset[int]) -> Mention | None:

@@ -1,0 +1,107 @@
+"""How many people come: "for 3 people", "me and my wife", `watu wawili`, "two haircuts"."""
+
+from collections.abc import Iterator
+
+from engine.model.understanding import Act, Mention
+from engine.nlu.acts.told import ROUTED
+from engine.nlu.tokens import Message
+from engine.nlu.when.numbers import cardinal
+from engine.nlu.words.party import (
+    BOTH,
+    COMPANIONS,
+    COUNTED_COMPANIONS,
+    HEADS,
+    HEADS_BEFORE,
+    JOINED,
+    OWN,
+    PARTY_OF,
+    SELF,
+)
+
+TYPE = "party"
+_SURE = 0.95
+_MOST = 50
+_NEAR = 3
+"""Words between oneself and who comes along."""
+
+Counted = tuple[int, int, int]
+"""How many, and the tokens that say so."""
+
+
+def party(message: Message, services: frozenset[int], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
+    """Several people, beside the wish to book; nobody need ask for it, and nothing waits for it."""
+    if not any(act.name == "book" and act.confidence >= ROUTED for act in acts):
+        return ()
+    found = counted(message) or _of_services(message, services)
+    if found is None:
+        return ()
+    number, start, end = found
+    return (Mention(TYPE, number, _SURE, text=message.words(start, end)),)
+
+
+def counted(message: Message) -> Counted | None:
+    """The number of people that a message tells; None if it tells of none or of one."""
+    return next(
+        (
+            found
+            for at in range(len(message))
+            for found in _at(message, at)
+            if 1 < found[0] <= _MOST
+        ),
+        None,
+    )
+
+
+def _at(message: Message, at: int) -> Iterator[Counted]:
+    keys = message.keys
+    number = cardinal(message, at)
+    if number is not None and counts_heads(message, at, number[1]):
+        yield number[0], at, number[1]
+    for words in BOTH:
+        if keys[at : at + len(words)] == words:
+            yield 2, at, at + len(words)
+    if keys[at] in SELF | COMPANIONS or (keys[at] in JOINED and at and keys[at] != ","):
+        along = _along(message, at)
+        if along is not None:
+            yield along
+
+
+def counts_heads(message: Message, at: int, end: int) -> bool:
+    """Whether a number counts people: "8 people", "two of us", "party of 4", `watu sita`."""
+    keys = message.keys
+    if keys[end] in HEADS or keys[end : end + 2] == ("of", "us"):
+        return True
+    if at and keys[at - 1] in HEADS_BEFORE:
+        return True
+    return at > 1 and keys[at - 1] == "of" and keys[at - 2] in PARTY_OF
+
+
+def _along(message: Message, at: int) -> Counted | None:
+    """Oneself and others: "me and my wife", "my wife and I", `mimi na rafiki yangu`."""
+    keys, others, last, place = message.keys, 0, at, at
+    oneself = keys[at] in SELF or keys[at] in {"with", "na", "pamoja"}
+    while place < len(message) and place - last <= _NEAR:
+        number = cardinal(message, place)
+        key = keys[place]
+        if number and keys[number[1]] in COUNTED_COMPANIONS:
+            others, last, place = others + number[0], number[1], number[1]
+        elif key in COMPANIONS:
+            others, last = others + 1, place
+        elif key in SELF:
+            oneself, last = True, place
+        elif key not in JOINED | OWN | {"yangu", "wangu", "wetu"}:
+            break
+        place += 1
+    return (others + 1, at, last + 1) if oneself and others else None
+
+
+def _of_services(message: Message, services: frozenset[int]) -> Counted | None:
+    """Two haircuts, masaji mbili: as many as there are of a service."""
+    for at in sorted(services):
+        number = cardinal(message, at - 1) if at and at - 1 not in services else None
+        if number and number[1] == at and message.keys[at].endswith("s"):
+            return number[0], at - 1, at + 1
+        last = next(one for one in range(at, len(message) + 1) if one not in services)
+        if message.keys[last] in {"mbili", "mawili", "wawili"} and message.keys[last - 1] != "saa":
+            return 2, at, last + 1
+    return None

@@ -1,0 +1,24 @@
+"""Words that say how many people come."""
+
+from engine.nlu.words.lists import word_set
+
+HEADS = word_set("people persons pax adults kids guests friends ladies women men girls guys heads")
+HEADS_BEFORE = word_set("watu tuko tutakuwa tutakuja mko wageni marafiki sisi wanawake wanaume")
+PARTY_OF = word_set("party group family team us")
+"""Before "of" and a number."""
+SELF = word_set("me myself i mimi us nami")
+BOTH = (("both", "of", "us"), ("us", "both"), ("sisi", "sote", "wawili"), ("sote", "wawili"))
+JOINED = word_set("and na with & , plus pamoja")
+OWN = word_set("my our a the one")
+COMPANIONS = word_set(
+    """
+    wife husband friend sister brother mother mom mum dad father daughter son kid child baby
+    girlfriend boyfriend partner fiance fiancee spouse cousin niece nephew colleague aunt
+    bestie hubby mke mume rafiki dada kaka mama baba mtoto binti kijana mpenzi mchumba shangazi
+    bae mwenzangu
+    """
+)
+COUNTED_COMPANIONS = word_set(
+    "friends sisters brothers daughters sons kids children marafiki watoto"
+)
+"""They count only with their number: "me and my two friends"."""

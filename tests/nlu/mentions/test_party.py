@@ -1,0 +1,54 @@
+"""How many come is heard beside the wish to book, and by a slot that asks for it."""
+
+import pytest
+
+from engine.model.flow import SlotType
+from engine.model.understanding import Understanding
+from tests.nlu.scenes import TYPES, heard, hearing
+
+SAID = """
+two haircuts tomorrow 3pm = 2 | me and my wife want a massage tomorrow 3pm = 2 | 3 haircuts = 3
+a massage for 3 people tomorrow at 3pm = 3 | book for two haircuts = 2
+book 2 massages Friday 4pm = 2
+my husband and I would like a swedish massage Friday 2pm = 2
+a party of 4 for massage on Friday = 4
+haircut for me and my two friends Saturday 11am = 3
+haircut for me, my wife and my son Saturday = 3
+swedish massage for the two of us tomorrow 3pm = 2 | book us both a haircut tomorrow = 2
+watu wawili masaji kesho saa nane = 2 | mimi na mke wangu tunataka masaji = 2
+watu 3 kunyoa leo = 3
+tuko watatu, nataka masaji kesho = 3 | sisi wawili tunataka kunyoa kesho = 2
+massage na mke wangu = 2
+masaji mbili kesho saa nane mchana = 2 | kunyoa mimi na rafiki yangu kesho saa tano asubuhi = 2
+"""
+ALONE = """
+haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | haircut tomorrow at 3
+kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
+me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
+how much is it for two people | do you take groups of 5 people?
+"""
+
+
+def several(said: Understanding) -> list[object]:
+    return [m.value for m in said.mentions if m.type == "party"]
+
+
+def phrases(text: str) -> list[str]:
+    return [one.strip() for line in text.strip().splitlines() for one in line.split("|")]
+
+
+@pytest.mark.parametrize("line", phrases(SAID))
+def test_several(line: str) -> None:
+    words, _, number = line.partition(" = ")
+    assert several(heard(words)) == [int(number)]
+
+
+@pytest.mark.parametrize("words", phrases(ALONE))
+def test_one_or_nobody_who_books(words: str) -> None:
+    assert several(heard(words)) == []
+
+
+def test_a_slot_that_asks_for_a_number_hears_them() -> None:
+    types = {**TYPES, "party": SlotType("number", 0.85)}
+    said = heard("me and my wife tomorrow at 3pm", hearing("time", kind="ask", types=types))
+    assert [m.value for m in said.mentions if m.type == "number"] == [2]
