@@ -57,6 +57,41 @@ async def test_a_yes_to_a_question_that_is_gone_is_not_one_to_the_next(
     assert (await customer.says("yes")).state == "PAYMENT_PENDING"
 
 
+AGE = """
+ratiba: 1
+overlay: age
+flow: booking
+add:
+  age: {before: hold, confirm: {declined: abandoned}, say: age}
+phrases:
+  age: {en: "Are you over 18?", sw: "Una zaidi ya miaka 18?"}
+  age.yes: {en: "Yes", sw: "Ndiyo"}
+  age.declined: {en: "No", sw: "Hapana"}
+"""
+"""A yes to it shows nothing of the booking."""
+NO_AGE = """
+ratiba: 1
+overlay: age
+flow: booking
+settings: {give_up_after: 31m}
+moved: {steps: {age: confirm}}
+"""
+
+
+@pytest.mark.parametrize("act", ["yes", "tap"])
+async def test_a_yes_that_was_shown_less_is_asked_for_again(
+    spa: Spa, publishing: Publishing, act: str
+) -> None:
+    await published(publishing, spa, AGE)
+    customer = await spa.customer().says("book a haircut tomorrow at 3pm")
+    assert customer.state == "AGE"
+    await published(publishing, spa, NO_AGE, base=1)
+    await (customer.taps("act:affirm") if act == "tap" else customer.says(act))
+    assert customer.state == "CONFIRM"
+    assert "Haircut tomorrow at 15:00" in (await customer.replies())[-1]
+    assert (await customer.says("yes")).state == "PAYMENT_PENDING"
+
+
 SHAPE_FIRST = COLOURS.replace(
     "add:", "add:\n  shape: {before: hold, ask: shape, choices: [round, square]}"
 ) + "\n".join(SHAPE.splitlines()[-3:])

@@ -86,11 +86,16 @@ def relocate(session: Session, flows: FlowSet, older: Older = NOTHING) -> Sessio
 
 
 def _asks_another(move: _Move) -> bool:
-    """Whether the question at the newer step is not the one that stood open, as far as is known."""
+    """Whether the question at the newer step is not the one that stood open, as far as is known.
+
+    A yes covers what was shown: where more is shown now, another yes is asked for.
+    """
     was = move.was.states.get(move.frame.step) if move.was else None
     now = move.flow.states.get(move.step)
     if was is None or now is None:
         return False
+    if was.kind is Kind.CONFIRM and now.kind is Kind.CONFIRM:
+        return not now.shown <= {move.names.slot(name) for name in was.shown}
     asks = was.kind is Kind.ASK and now.kind is Kind.ASK
     return was.kind is not now.kind or (asks and move.names.slot(was.what) != now.what)
 

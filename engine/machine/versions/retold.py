@@ -7,6 +7,8 @@ from engine.machine.versions.renames import Renames
 from engine.model.flow import FlowSet, Kind, State
 from engine.model.session import Armed, Chip, Frame, Prompt, Session
 
+GONE = ""
+"""The step of a question that is gone: no step is called so."""
 _WAY, _ACT = "way", "act"
 
 
@@ -26,7 +28,7 @@ def retold(
     """
     prompt = _all_of(session.prompt, session.frames, names, flows)
     if prompt is not None and prompt.frame in gone:
-        prompt = _answerable(prompt, session.prompt, session.frames, flows)
+        prompt = _answerable(prompt, session.frames, flows)
     timers = tuple(_timer(timer, names.get(timer.frame)) for timer in session.timers)
     return replace(session, prompt=prompt, timers=timers)
 
@@ -35,14 +37,12 @@ def _timer(timer: Armed, names: Renames | None) -> Armed:
     return replace(timer, step=names.step(timer.step)) if names else timer
 
 
-def _answerable(
-    prompt: Prompt, was: Prompt | None, frames: tuple[Frame, ...], flows: FlowSet
-) -> Prompt:
+def _answerable(prompt: Prompt, frames: tuple[Frame, ...], flows: FlowSet) -> Prompt:
     """A question that is gone: only its answers still count, for the slots that are there."""
     frame = next(one for one in frames if one.uid == prompt.frame)
     slots = flows.flows[frame.flow].slots
     chips = tuple(chip for chip in prompt.chips if chip.value.partition("=")[0] in slots)
-    return replace(prompt, step=was.step if was else prompt.step, chips=chips)
+    return replace(prompt, step=GONE, chips=chips)
 
 
 def _all_of(
