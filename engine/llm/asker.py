@@ -96,10 +96,9 @@ class Asker:
         return found is not None and found.prompt is not None and any(self._choices(found))
 
     async def open(self, role: str) -> None:
-        """Have the first choice's wire ready, so that no customer waits for an import."""
+        """Have the wires of a role ready, so that no customer waits for an import."""
         for choice in self._choices(self._models.roles[role]):
             await self._wires.to(choice.provider)
-            return
 
     async def ask(
         self, role: str, values: Mapping[str, object], form: Form[Filled]
@@ -141,7 +140,7 @@ class Asker:
             except _AgainError:
                 pass  # tried as often as the role allows
             finally:
-                self._breaker.tell(*line, good=turn.came in {"answer", "refused"})
+                self._breaker.tell(*line, good=turn.came in {"ok", "refused"})
             if turn.came != "unavailable":
                 return
 
@@ -165,8 +164,8 @@ class Asker:
         began = loop.time()
         said: Said = Silent("late")
         try:
+            wire = await self._wires.to(choice.provider)
             async with asyncio.timeout(turn.role.try_s):
-                wire = await self._wires.to(choice.provider)
                 said = await wire.ask(turn.request(choice))
         except TimeoutError:
             pass
@@ -180,8 +179,8 @@ class Asker:
     def _take(self, turn: _Round[Filled], choice: Choice, said: Said, ms: int) -> None:
         if isinstance(said, Spoken):
             turn.content = turn.form.read(said.text)
-        came: Came = said.came if isinstance(said, Silent) else "answer"
-        if came == "answer" and turn.content is None:
+        came: Came = said.came if isinstance(said, Silent) else "ok"
+        if came == "ok" and turn.content is None:
             came = "malformed"
         call = ModelCall(
             role=turn.role.name,

@@ -27,6 +27,9 @@ LANGUAGES = "conversation.languages"
 TURN_FAILED = "turn.failed"
 """What happens when a turn broke down for good: the flow that starts on it tells the customer."""
 
+COST_EXCEEDED = "cost.exceeded"
+"""What happens when models have cost as much for one booking as they may: signal d1."""
+
 _OF_BENEATH = "done", "sealed", "none"
 """Done; something that cannot be undone has used it; there is nothing of the kind."""
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Came: TypeAlias = Literal["answer", "refused", "late", "malformed", "unavailable"]
+Came: TypeAlias = Literal["ok", "refused", "late", "malformed", "unavailable"]
 """What became of it.
 
-`late`: no answer in time. `refused`: the model would not. `malformed`: an answer of another form
-than was asked for. `unavailable`: it could not be reached, had no capacity or turned us away.
+`ok`: the form was filled in. `late`: no answer in time. `refused`: the model would not.
+`malformed`: an answer of another form than was asked for. `unavailable`: it could not be reached,
+had no capacity or turned us away.
 """
 
 

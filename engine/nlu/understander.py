@@ -48,6 +48,10 @@ class Understander:
         """The same, asking a model once at most for a message however often its turn runs."""
         return Understander(AskedOnce(self._classifier)) if self._classifier else self
 
+    def by_rules(self) -> "Understander":
+        """The same, asking no model."""
+        return Understander()
+
     async def understand(
         self, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
     ) -> Understanding:

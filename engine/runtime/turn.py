@@ -24,6 +24,7 @@ from engine.model.value import Scalar
 from engine.nlu.understander import Understander
 from engine.runtime.card import remembered
 from engine.runtime.committing import Committer, Overtaken, Result
+from engine.runtime.cost import CostWatch, affordable
 from engine.runtime.facts import facts
 from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
@@ -138,6 +139,7 @@ class Turner:
             else:
                 run.place.tell(conversation.tenant)
                 self.witness.turned(run.conversation, run.event, run.step)
+                await CostWatch(self.store).turned(conversation, run.step.session, run.kit)
                 return run.step.session, conversation.version + 1
         raise ConflictError(
             "turn.conflict",
@@ -173,7 +175,7 @@ class Turner:
                 session=session,
                 tenant=tenant,
                 kit=kit,
-                understander=understander,
+                understander=affordable(understander, stored, kit),
                 now=started,
             )
         )

@@ -23,7 +23,7 @@ class Scripted:
         return self.answer
 
 
-def call(came: Came = "answer", cost_usd: float = 0.0004) -> ModelCall:
+def call(came: Came = "ok", cost_usd: float = 0.0004) -> ModelCall:
     return ModelCall(
         "intent_classifier", "openai", "m", "intent_classifier/1#0", came, cost_usd=cost_usd
     )

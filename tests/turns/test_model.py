@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+import structlog
 from pydantic import SecretStr
 
 from engine.assembly.library import load_library
@@ -14,19 +15,26 @@ from engine.journal.replay import Class, replay
 from engine.model.event import Words
 from engine.model.model_call import ModelCall
 from engine.settings import Settings
+from ratiba.keeping.change import change
 from sandbox.models.app import models_app
 from sandbox.models.book import Mode, ModelsBook
 from sandbox.serving import running
+from tests.publishing import gate
 from tests.turns.conftest import open_spa
+from tests.turns.published import published
 from tests.turns.spa import Spa
 from tools.definitions import load_definitions
 from tools.publishing.recordings import recordings
+from tools.publishing.service import Publishing
+from tools.tenants.options import read_options
 
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
 WITHIN_S = 10.0
 """From the message to the committed answer, whatever the model does."""
 FAILING = [mode for mode in Mode if mode is not Mode.GOOD]
 KEY = "model-key-canary"
+BY_RULES = "ratiba: 1\noverlay: by_rules\nflow: cost_limit\nsettings: {to_person: false}\n"
+"""At the hard limit nobody is called."""
 
 
 @asynccontextmanager
@@ -68,7 +76,7 @@ async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
         customer = await spa.customer().says("wanjala hook me up")
         assert customer.state == "COLLECT_SERVICE", "the rules alone left it open"
         (call,) = await calls(spa)
-        assert (call.came, call.provider) == ("answer", "openai")
+        assert (call.came, call.provider) == ("ok", "openai")
         assert call.prompt.startswith("intent_classifier/1#")
         assert customer.session is not None
         assert customer.session.total_token_cost_usd == call.cost_usd > 0
@@ -112,3 +120,56 @@ async def test_a_key_is_in_no_row(settings: Settings) -> None:
         await spa.customer().says("qwerty zxcvb asdf")
         rows = await spa.rows("SELECT entry::text FROM {t}.journal")
     assert KEY not in str(rows)
+
+
+async def test_at_the_soft_limit_the_log_warns_and_at_the_hard_one_a_person_comes(
+    settings: Settings,
+) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        await limited(spa, soft=0.00001, hard=0.00015)
+        with structlog.testing.capture_logs() as logs:
+            customer = await spa.customer().says("wanjala hook me up")
+            asked = len(book.heard)
+            assert asked == 1
+            await customer.says("qwerty zxcvb asdf")
+        warned = [log["event"] for log in logs if log["log_level"] == "warning"]
+        assert warned == ["cost.soft", "handoff.signal"]
+        (signal,) = [log for log in logs if log["event"] == "handoff.signal"]
+        assert (signal["signal"], signal["limit_usd"]) == ("d1", 0.00015)
+        assert customer.state == "ESCALATE"
+        reasons = await spa.rows("SELECT reason FROM {t}.handoff_log")
+        assert reasons == [("cost",)]
+
+
+async def test_a_business_that_may_spend_nothing_asks_no_model_and_calls_nobody(
+    settings: Settings,
+) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        await limited(spa, soft=0, hard=0)
+        customer = await spa.customer().says("wanjala hook me up")
+        assert not book.heard
+        await customer.says(HAIRCUT)
+        assert customer.state == "CONFIRM"
+
+
+async def limited(spa: Spa, *, soft: float, hard: float) -> None:
+    """What models may cost for a booking, as `ratiba tenant set` sets it."""
+    options = read_options([f"model_cost_soft_usd={soft:f}", f"model_cost_hard_usd={hard:f}"])
+    core = spa.house.engine.core
+    spa.tenant = await change(core, spa.tenant.slug, options, None)
+
+
+async def test_where_the_flow_says_so_nobody_is_called_and_rules_go_on(settings: Settings) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, book):
+        await limited(spa, soft=0, hard=0.00015)
+        publishing = Publishing(spa.house.engine.core.database, gate(), spa.clock)
+        await published(publishing, spa, BY_RULES)
+        spa.tenant = await spa.house.engine.core.tenants.by_slug(spa.tenant.slug)
+        customer = await spa.customer().says("wanjala hook me up")
+        assert len(book.heard) == 1
+        await customer.says("qwerty zxcvb asdf")
+        assert len(book.heard) == 1, "the limit is reached"
+        assert customer.state in {"COLLECT_SERVICE", "CLARIFICATION"}
+        await customer.says("haircut tomorrow at 3pm")
+        assert customer.state == "CONFIRM"
+        assert not await spa.rows("SELECT 1 FROM {t}.handoff_log")

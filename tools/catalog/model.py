@@ -5,9 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from engine.model import cost
 from engine.model.value import Scalar
 
-ABOUT = ("address", "map_link", "phone", "cancel_notice_hours", "seasons", "whatsapp_template")
+ABOUT = (
+    "address",
+    "map_link",
+    "phone",
+    "cancel_notice_hours",
+    "seasons",
+    "whatsapp_template",
+    cost.SOFT,
+    cost.HARD,
+)
 """Settings that are facts of the business: `tenant.address`, ..."""
 
 MAIN = "main"

@@ -25,6 +25,7 @@ WHY: Mapping[str, str] = {
     "failed": "met a fault of ours",
     "stuck": "got stuck",
     "too_long": "has been talking for very long",
+    "cost": "has cost as much in models as one booking may",
 }
 """Why a person is called, in the words of the card."""
 _OURS = frozenset({"contact", "hold"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.errors import InputError
+from engine.model import cost
 from engine.model.value import Scalar
 from engine.phones import e164
 from engine.spec.document.problem import suggest
@@ -29,7 +30,10 @@ TEMPLATE = "whatsapp_template"
 """Name of an approved template of one body variable: what goes out after 24 hours of silence."""
 WORDS = (ADMIN_PHONE, "address", "map_link", "phone", "seasons", TEMPLATE)
 """Settings that are words."""
-KEYS = ("name", "locale", "zone", "mpesa_enabled", *WORDS, *SETTINGS, *CREDENTIALS)
+AMOUNTS = (cost.SOFT, cost.HARD)
+"""Settings that are US dollars."""
+_KEPT = (*SETTINGS, *AMOUNTS, *WORDS)
+KEYS = ("name", "locale", "zone", "mpesa_enabled", *_KEPT, *CREDENTIALS)
 LOCALES = ("en", "sw")
 
 
@@ -58,7 +62,9 @@ def read_options(pairs: Iterable[str]) -> Options:
         locale=_one_of("locale", given.get("locale"), LOCALES),
         zone=_zone(given.get("zone")),
         mpesa_enabled=_switch("mpesa_enabled", given.get("mpesa_enabled")),
-        settings={key: _setting(key, given[key]) for key in (*SETTINGS, *WORDS) if key in given},
+        settings={
+            key: _setting(key, given[key]) for key in (*SETTINGS, *AMOUNTS, *WORDS) if key in given
+        },
         dials={
             key.removeprefix(DIAL): _dial(key, value)
             for key, value in given.items()
@@ -111,8 +117,16 @@ def _setting(key: str, value: str) -> Scalar:
     if key in WORDS:
         return (e164(value) or value) if key == ADMIN_PHONE else value
     number = resolve(value)
+    if key in AMOUNTS:
+        return _usd(key, value, number)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise InputError("option.value", f"{key}={value}: write a whole number.")
     if key == DISCOUNT and number > 100:  # noqa: PLR2004 - percent
         raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
+    return number
+
+
+def _usd(key: str, value: str, number: Scalar) -> Scalar:
+    if isinstance(number, bool) or not isinstance(number, int | float) or number < 0:
+        raise InputError("option.value", f"{key}={value}: write US dollars such as 0.20.")
     return number

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from engine.model import cost
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from tools.catalog.model import Terms
@@ -20,6 +21,7 @@ from tools.tenants.personality import Dial, described
 from tools.tenants.plan import Plan
 
 COUNT, FLAG, SHARE = "a whole number", "true or false", "0 to 1"
+DOLLARS = "US dollars"
 OWN_DIAL = Dial("read by documents of this business's own, or of its kind")
 _USUAL = Terms()
 
@@ -92,6 +94,10 @@ KEPT = (
             COUNT, group=_BOOKINGS),
     Setting(DISCOUNT, "percent off two booked together", "0 to 100", _USUAL.bundle_discount,
             _BOOKINGS),
+    Setting(cost.SOFT, "what models may cost for a booking until the logs warn", DOLLARS,
+            cost.USUAL.soft),
+    Setting(cost.HARD, "what models may cost for a booking until none is asked and a person comes",
+            DOLLARS, cost.USUAL.hard),
 )  # fmt: skip
 """Of `business_settings`."""
 SECRET = {

@@ -44,8 +44,8 @@ class Cast:
 async def cast(settings: Settings, clock: Clock, root: Path = ROOT) -> AsyncIterator[Cast]:
     """Have the roles played while the block lasts.
 
-    Without keys nothing is read, imported or opened. With one the SDK of who classifies is imported
-    now, so that no customer waits for it; the other only if it is ever asked.
+    Without keys nothing is read, imported or opened. With one the SDKs of who classifies are
+    imported now, so that no customer waits for them.
 
     Raises:
         ConfigError: what is written in `models/` is faulty.

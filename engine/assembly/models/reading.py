@@ -12,6 +12,7 @@ from engine.llm.config import Choice, Models, Provider, Role
 from engine.llm.prompt import Prompt, template
 from engine.llm.tokens import Price
 from engine.spec.document.files import read_file
+from engine.spec.document.listing import PROMPTS
 from engine.spec.document.place import Place, top
 from engine.spec.document.problem import Faults, Problems, suggest
 from engine.spec.language.conform import conform
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from engine.llm.wire import Effort
 
 FOLDER = "models"
-ROLES, PRICES, PROMPTS = "roles.yaml", "prices.yaml", "prompts"
+ROLES, PRICES = "roles.yaml", "prices.yaml"
 
 
 def read_models(root: Path, own: Path | None = None) -> Models | Problems:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.model.builtin import TURN_FAILED
+from engine.model.builtin import COST_EXCEEDED, TURN_FAILED
 from engine.model.flow import End
 from engine.spec.document.place import Place
 from engine.spec.document.problem import suggest
@@ -20,11 +20,11 @@ def check_event(scope: Scope, place: Place) -> None:
 
 
 def events(world: World) -> frozenset[str]:
-    """Return every event: ends of flows, outcomes of late tools, a turn that broke."""
+    """Return every event: ends of flows, outcomes of late tools, a turn that broke, a cost."""
     ended = {f"{flow.name}.{end}" for flow in _flows(world.drafts) for end in _ends(flow)}
     late = [tool for tool in world.tools.values() if tool.late]
     came = {f"{tool.name}.{outcome}" for tool in late for outcome in tool.outcomes}
-    return frozenset({*ended, *came, TURN_FAILED})
+    return frozenset({*ended, *came, TURN_FAILED, COST_EXCEEDED})
 
 
 def _flows(drafts: Mapping[str, Draft]) -> Iterable[Draft]:

@@ -67,7 +67,9 @@ async def scene(
     async with running(models_app(book)) as url:
         urls = {"openai": f"{url}/v1", "anthropic": url}
         wires = Wires({name: Access(KEY, urls[name]) for name in providers})
+        asker = Asker(models, wires, clock)
         try:
-            yield Scene(book, clock, wires, models, Asker(models, wires, clock))
+            await asker.open("intent_classifier")
+            yield Scene(book, clock, wires, models, asker)
         finally:
             await wires.close()

@@ -30,7 +30,7 @@ async def test_a_good_model_fills_in_the_form_and_the_call_is_on_record(
     assert [(one.type, one.value) for one in said.guesses] == [("staff", "st_1")]
     assert said.time_words == "kesho saa nane mchana"
     (call,) = said.calls
-    assert (call.role, call.provider, call.came) == ("intent_classifier", provider, "answer")
+    assert (call.role, call.provider, call.came) == ("intent_classifier", provider, "ok")
     assert call.prompt.startswith("intent_classifier/1#")
     assert call.model == {"openai": "gpt-6-luna", "anthropic": "claude-haiku-5-5"}[provider]
 
@@ -91,7 +91,6 @@ async def test_a_model_that_fails_is_told_by_kind_and_raises_nothing(
 ) -> None:
     async with scene((provider,), mode, quick(shipped(), try_s=0.7)) as it:
         it.book.retry_after = "0"
-        await it.wires.to(provider)
         said = await it.classifier.classify(question())
     assert isinstance(said, Unanswered)
     assert [one.came for one in said.calls] == [came] * tries

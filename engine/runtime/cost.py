@@ -1,0 +1,59 @@
+"""What models cost for one booking, held against what they may."""
+
+from dataclasses import dataclass
+
+import structlog
+
+from engine.model.builtin import COST_EXCEEDED
+from engine.model.cost import limits
+from engine.model.event import Happened
+from engine.model.session import Session
+from engine.nlu.understander import Understander
+from engine.runtime.kit import Kit
+from engine.store.ports import Store
+from engine.store.records import Conversation, Incoming
+
+SIGNAL = "d1"
+"""The name of this reason to hand over, as monitors watch it (seeds/002)."""
+
+
+def affordable(understander: Understander, session: Session, kit: Kit) -> Understander:
+    """Who understands: rules alone where models have cost as much as they may."""
+    spent = session.total_token_cost_usd >= limits(kit.about).hard
+    return understander.by_rules() if spent else understander
+
+
+@dataclass(frozen=True, slots=True)
+class CostWatch:
+    """Looks at every committed turn."""
+
+    store: Store
+
+    async def turned(self, conversation: Conversation, session: Session, kit: Kit) -> None:
+        """Warn, and let flows hear of a limit that is reached; a flow hears once a thread.
+
+        Args:
+            conversation: as it was before the turn.
+            session: as it was committed.
+            kit: with the business's limits.
+        """
+        before = conversation.session.total_token_cost_usd if conversation.session else 0.0
+        spent, may = session.total_token_cost_usd, limits(kit.about)
+        fields = {"tenant": conversation.tenant.slug, "thread": session.thread_id}
+        log = structlog.get_logger("cost").bind(**fields, total_token_cost_usd=round(spent, 4))
+        if before < may.soft <= spent:
+            log.warning("cost.soft", limit_usd=may.soft)
+        if before < may.hard <= spent:
+            log.warning("handoff.signal", signal=SIGNAL, limit_usd=may.hard)
+        if spent and spent >= may.hard and session.frames and _heard(kit):
+            await self.store.happen(conversation.tenant, _exceeded(conversation, session))
+
+
+def _heard(kit: Kit) -> bool:
+    return any(COST_EXCEEDED in flow.start.events for flow in kit.flows.flows.values())
+
+
+def _exceeded(conversation: Conversation, session: Session) -> Incoming:
+    """The same key every time: told again after a crash, it is heard once."""
+    key = f"cost:{session.thread_id}"
+    return Incoming(key, conversation.customer_id, Happened(COST_EXCEEDED), session.thread_id)
