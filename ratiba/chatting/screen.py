@@ -84,4 +84,5 @@ def _heard(act: Act, turn: Turn) -> str:
     if not isinstance(act, Says) or not turn.heard:
         return ""
     act_heard = f"{turn.intent} {turn.confidence:.2f} " if turn.confidence else ""
-    return act_heard + turn.language
+    cost = f" ${turn.cost_usd:.4f}" if turn.cost_usd else ""
+    return act_heard + turn.language + cost

@@ -16,13 +16,16 @@ def _record(row: Coming) -> dict[str, object]:
         "status": row.status,
         "price": row.price,
         "details": dict(row.details),
+        "total_token_cost_usd": round(row.total_token_cost_usd, 6),
     }
 
 
 def _line(row: Coming, tenant: Tenant) -> tuple[str, ...]:
     when = row.starts_at.astimezone(ZoneInfo(tenant.zone)).strftime("%a %d %b %H:%M")
-    said = ", ".join(f"{name}: {value}" for name, value in row.details.items())
-    return (when, row.service, row.person, row.customer, row.status, said)
+    said = [f"{name}: {value}" for name, value in row.details.items()]
+    if row.total_token_cost_usd:
+        said.append(f"models: ${row.total_token_cost_usd:.4f}")
+    return (when, row.service, row.person, row.customer, row.status, ", ".join(said))
 
 
 BOOKINGS = Listing(

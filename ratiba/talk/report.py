@@ -63,8 +63,15 @@ class Turn:
         """The choices of the last reply that has any."""
         return next((r.quick_replies for r in reversed(self.replies) if r.quick_replies), ())
 
+    @property
+    def cost_usd(self) -> float:
+        """What models have cost for this booking so far."""
+        return self.session.total_token_cost_usd if self.session else 0.0
+
     def record(self) -> dict[str, object]:
         """The JSON object of a turn."""
         told = asdict(replace(self, session=None))
         del told["moves"], told["heard"], told["said"], told["session"]
+        if self.cost_usd:
+            told["total_token_cost_usd"] = round(self.cost_usd, 6)
         return told | {"slots": dict(self.slots), "ms": round(self.ms, 1)}

@@ -22,10 +22,11 @@ from sandbox.serving import running
 from tests.publishing import gate
 from tests.turns.conftest import open_spa
 from tests.turns.published import published
-from tests.turns.spa import Spa
+from tests.turns.spa import Spa, settle_latest
 from tools.definitions import load_definitions
 from tools.publishing.recordings import recordings
 from tools.publishing.service import Publishing
+from tools.scheduling.ledger import coming
 from tools.tenants.options import read_options
 
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
@@ -84,6 +85,18 @@ async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
         both = sum(one.cost_usd for one in await calls(spa))
         assert customer.session.total_token_cost_usd == pytest.approx(both)
     assert len(book.heard) == 2
+
+
+async def test_a_booking_tells_what_models_cost_for_it(settings: Settings) -> None:
+    async with opened(settings, Mode.GOOD) as (spa, _):
+        customer = await spa.customer().says("wanjala hook me up")
+        await customer.says("a haircut tomorrow at 3pm")
+        await customer.says("yes")
+        await settle_latest(spa)
+        await spa.work()
+        (booked,) = await coming(spa.gate, spa.clock.now())
+        (call,) = await calls(spa)
+    assert (booked.status, booked.total_token_cost_usd) == ("confirmed", call.cost_usd)
 
 
 async def test_what_a_model_made_of_words_is_replayed_from_the_record(settings: Settings) -> None:

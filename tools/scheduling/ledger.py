@@ -10,7 +10,9 @@ from engine.model.value import Scalar
 
 COMING: LiteralString = """
 SELECT a.starts_at, s.name_en, w.name, coalesce(a.customer_phone, a.customer_id), a.status,
-       a.price_kes, a.details
+       a.price_kes, a.details,
+       (SELECT coalesce(max((c.checkpoint ->> 'total_token_cost_usd')::float8), 0)
+          FROM {t}.checkpoints c WHERE c.thread_id = a.thread_id)
   FROM {t}.appointments a
   JOIN {t}.services s ON s.id = a.service_id
   JOIN {t}.staff w ON w.id = a.staff_id
@@ -28,6 +30,7 @@ class Coming:
         status: `pending` until it is paid, else `confirmed`.
         price: whole shillings.
         details: the answers that a vertical asks for beside, by slot.
+        total_token_cost_usd: what models have cost for the conversation that it came from.
     """
 
     starts_at: datetime
@@ -37,6 +40,7 @@ class Coming:
     status: str
     price: int
     details: Mapping[str, Scalar]
+    total_token_cost_usd: float = 0.0
 
 
 async def coming(read: ReadGate, now: datetime) -> tuple[Coming, ...]:
