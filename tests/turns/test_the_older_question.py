@@ -92,6 +92,26 @@ async def test_a_yes_that_was_shown_less_is_asked_for_again(
     assert (await customer.says("yes")).state == "PAYMENT_PENDING"
 
 
+def deposit(percent: int) -> str:
+    return f"ratiba: 1\noverlay: terms\nflow: booking\nsettings: {{deposit: {percent}%}}\n"
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 100), (50, 100), (100, 50)])
+@pytest.mark.parametrize("act", ["yes", "tap"])
+async def test_a_yes_on_other_terms_is_asked_for_again(
+    spa: Spa, publishing: Publishing, before: int, after: int, act: str
+) -> None:
+    """What is due when has changed beneath the question: nobody is charged by the older yes."""
+    await published(publishing, spa, deposit(before))
+    customer = await spa.customer().says("book a haircut tomorrow at 3pm")
+    assert customer.state == "CONFIRM"
+    await published(publishing, spa, deposit(after), base=1)
+    await (customer.taps("act:affirm") if act == "tap" else customer.says(act))
+    assert customer.state == "CONFIRM"
+    assert await spa.rows("SELECT 1 FROM {t}.outbox WHERE kind = 'stk'") == []
+    assert (await customer.says("yes")).state == "PAYMENT_PENDING"
+
+
 SHAPE_FIRST = COLOURS.replace(
     "add:", "add:\n  shape: {before: hold, ask: shape, choices: [round, square]}"
 ) + "\n".join(SHAPE.splitlines()[-3:])

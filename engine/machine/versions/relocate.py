@@ -14,7 +14,7 @@ from engine.machine.versions.passed import breaks
 from engine.machine.versions.renames import Older, Renames, at_home, renames
 from engine.machine.versions.reseat import reseat
 from engine.machine.versions.retold import retold
-from engine.model.flow import Flow, FlowSet, Kind, State
+from engine.model.flow import Duration, Flow, FlowSet, Kind, Setting, State
 from engine.model.session import Frame, How, Session
 from engine.model.value import SlotValue, Status
 
@@ -88,16 +88,30 @@ def relocate(session: Session, flows: FlowSet, older: Older = NOTHING) -> Sessio
 def _asks_another(move: _Move) -> bool:
     """Whether the question at the newer step is not the one that stood open, as far as is known.
 
-    A yes covers what was shown: where more is shown now, another yes is asked for.
+    A yes covers what was shown: where more is shown now, or comes of it, another is asked for.
     """
     was = move.was.states.get(move.frame.step) if move.was else None
     now = move.flow.states.get(move.step)
     if was is None or now is None:
-        return False
+        return now is not None and move.step != move.frame.step
     if was.kind is Kind.CONFIRM and now.kind is Kind.CONFIRM:
-        return not now.shown <= {move.names.slot(name) for name in was.shown}
+        seen = {move.names.slot(name) for name in was.shown}
+        return not now.shown <= seen or _on_other_terms(move)
     asks = was.kind is Kind.ASK and now.kind is Kind.ASK
     return was.kind is not now.kind or (asks and move.names.slot(was.what) != now.what)
+
+
+def _on_other_terms(move: _Move) -> bool:
+    """Whether what is due has changed: a deposit, say. How long silence lasts is no such thing."""
+    return move.was is not None and (
+        move.was.rules != move.flow.rules or _terms(move.was) != _terms(move.flow)
+    )
+
+
+def _terms(flow: Flow) -> dict[str, Setting]:
+    return {
+        name: one for name, one in flow.settings.items() if not isinstance(one.usually, Duration)
+    }
 
 
 def sealed(session: Session) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 FLOWS, PROMPTS, VERTICALS = "flows", "prompts", "verticals"
 FIXTURES = "fixtures"
 """Folders of conversations that flows are held against; they hold no flow themselves."""
+SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def shown(path: Path, root: Path) -> str:
@@ -16,7 +17,8 @@ def shown(path: Path, root: Path) -> str:
 
 def yaml_files(folder: Path) -> Iterator[Path]:
     """Yield the YAML files below a folder, in the order of their names; fixtures are none of it."""
-    found = (path for path in folder.rglob("*.yaml") if path.is_file())
+    every = (path for path in folder.rglob("*.*") if path.suffix.lower() in SUFFIXES)
+    found = (path for path in every if path.is_file())
     yield from sorted(path for path in found if FIXTURES not in path.relative_to(folder).parts)
 
 
