@@ -21,6 +21,9 @@ from tests.stores import (
 
 # Before anything starts a store: tests may lose their data in a power cut.
 os.environ.setdefault("RATIBA_FSYNC", "off")
+# A key of whoever runs the tests must not cost money, nor decide what they find.
+for _key in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY"):
+    os.environ.pop(_key, None)
 
 
 @pytest.fixture(autouse=True)
