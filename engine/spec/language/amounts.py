@@ -22,6 +22,12 @@ def share(text: str) -> int | float | None:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def beyond(text: str) -> bool:
+    """Whether a share is more than the whole, as 150% is."""
+    number = share(text)
+    return number is not None and number > 1
+
+
 def span(text: str) -> Duration:
     """Return what a timer waits for: a time, else the setting of that name."""
     length = seconds(text)

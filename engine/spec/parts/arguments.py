@@ -8,6 +8,7 @@ from engine.spec.document.problem import suggest
 from engine.spec.language.amounts import typed
 from engine.spec.parts.questions import known, suggestion
 from engine.spec.parts.scope import Scope
+from engine.spec.parts.setting import within_the_whole
 
 QUOTES = ("'", '"')
 
@@ -36,6 +37,7 @@ def arguments(
 
 def _argument(scope: Scope, place: Place) -> Argument:
     value = typed(place.value)
+    within_the_whole(scope, place)
     if isinstance(value, Duration):
         return Argument(literal=value.seconds)
     if not isinstance(value, str):

@@ -6,7 +6,7 @@ from engine.model.facts import FLAG, NUMBER, SHARE, SPAN, TEXT
 from engine.model.flow import Duration, Setting
 from engine.model.value import Scalar
 from engine.spec.document.place import Place
-from engine.spec.language.amounts import typed
+from engine.spec.language.amounts import beyond, typed
 from engine.spec.language.names import PERCENT
 from engine.spec.parts.scope import Scope
 
@@ -58,16 +58,25 @@ def _usual(place: Place) -> Place:
 
 def _setting(scope: Scope, place: Place) -> Setting:
     usually = typed(_usual(place).value)
+    within_the_whole(scope, _usual(place))
     exceptions = place.get("except")
     found: list[tuple[str, Scalar | Duration]] = []
     for rule, exception in exceptions.items() if exceptions else ():
         value = typed(exception.value)
+        within_the_whole(scope, exception)
         scope.rule_named(exception, rule)
         if sort_of(value) != sort_of(usually):
             scope.add(exception, f"is {sort_of(value)}, and usually it is {sort_of(usually)}",
                       "Write both alike")  # fmt: skip
         found.append((rule, value))
     return Setting(usually, tuple(found))
+
+
+def within_the_whole(scope: Scope, place: Place) -> None:
+    """Refuse a share of more than all: of a price it would take more than was agreed to."""
+    if beyond(place.text):
+        fault = f"'{place.text}' is more than the whole"
+        scope.add(place, fault, "Write a share from 0% to 100%")
 
 
 def sort_of(value: Scalar | Duration) -> str:

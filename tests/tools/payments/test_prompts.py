@@ -1,5 +1,8 @@
 """How many prompts a phone and a customer are sent."""
 
+import pytest
+
+from engine.errors import ConfigError
 from tests.tools.payments.conftest import Till
 from tools.payments.cancel_booking.handler import HANDLER as CANCEL
 from tools.payments.initiate_stk_push.handler import A_DAY, AN_HOUR
@@ -52,3 +55,10 @@ async def test_what_was_paid_and_cancelled_is_not_taken_again_by_an_old_prompt(t
     assert await till.prompt(appointment) == "refused"
     assert await till.states() == ("cancelled", False, "settled", ["settled", "created"])
     assert await till.attention() == ["cancelled_after_paying"]
+
+
+async def test_more_than_was_agreed_to_is_never_asked_for(till: Till) -> None:
+    appointment = await till.book_unpaid()
+    with pytest.raises(ConfigError, match="100% or less"):
+        await till.prompt(appointment, share=1.5)
+    assert await till.attempts() == []

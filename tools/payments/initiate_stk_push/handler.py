@@ -123,9 +123,19 @@ def _amount(args: Args) -> int:
 
 
 def _share(args: Args) -> Decimal:
-    """Part of the price that is due now; all of it unless told."""
+    """Part of the price that is due now; all of it unless told.
+
+    Raises:
+        ConfigError: it is more than the whole: nobody has agreed to that.
+    """
     share = args.get("share")
-    return Decimal(str(share)) if isinstance(share, int | float) else Decimal(1)
+    part = Decimal(str(share)) if isinstance(share, int | float) else Decimal(1)
+    if part > 1:
+        raise ConfigError(
+            "payment.share",
+            f"A prompt for {part:.0%} of a price cannot be sent. Ask for 100% or less.",
+        )
+    return part
 
 
 HANDLER = InitiateStkPush()
