@@ -55,13 +55,15 @@ class TenantKits:
         gate = TenantGate(self._database, tenant)
         met = await self._repertoires.of(tenant)
         book = met.repertoire.book
+        catalogue = await read_catalogue(gate, tenant)
         kit = Kit(
             flows=met.repertoire.flows,
             phrases=book,
             vocabulary=(*await vocabulary(gate, tenant), *heard_terms(book)),
             hours=await hours(gate, tenant),
-            about=(await read_catalogue(gate, tenant)).about,
+            about=catalogue.about,
             published=met.place,
+            limits=catalogue.limits,
         )
         return _Made(kit, met)
 

@@ -25,9 +25,9 @@ class CostLimits:
 USUAL = CostLimits()
 
 
-def limits(about: Mapping[str, Scalar]) -> CostLimits:
+def limits(given: Mapping[str, Scalar]) -> CostLimits:
     """The limits that a business has set, or the usual ones."""
-    return CostLimits(_usd(about.get(SOFT), USUAL.soft), _usd(about.get(HARD), USUAL.hard))
+    return CostLimits(_usd(given.get(SOFT), USUAL.soft), _usd(given.get(HARD), USUAL.hard))
 
 
 def _usd(given: Scalar, usual: float) -> float:

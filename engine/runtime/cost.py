@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import structlog
 
 from engine.model.builtin import COST_EXCEEDED
-from engine.model.cost import limits
 from engine.model.event import Happened
 from engine.model.session import Session
 from engine.nlu.understander import Understander
@@ -19,7 +18,7 @@ SIGNAL = "d1"
 
 def affordable(understander: Understander, session: Session, kit: Kit) -> Understander:
     """Who understands: rules alone where models have cost as much as they may."""
-    spent = session.total_token_cost_usd >= limits(kit.about).hard
+    spent = session.total_token_cost_usd >= kit.limits.hard
     return understander.by_rules() if spent else understander
 
 
@@ -38,7 +37,7 @@ class CostWatch:
             kit: with the business's limits.
         """
         before = conversation.session.total_token_cost_usd if conversation.session else 0.0
-        spent, may = session.total_token_cost_usd, limits(kit.about)
+        spent, may = session.total_token_cost_usd, kit.limits
         fields = {"tenant": conversation.tenant.slug, "thread": session.thread_id}
         log = structlog.get_logger("cost").bind(**fields, total_token_cost_usd=round(spent, 4))
         if before < may.soft <= spent:

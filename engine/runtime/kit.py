@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from engine.model.cost import USUAL, CostLimits
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
@@ -24,6 +25,7 @@ class Kit:
         published: how many publishes of the business's own these flows are the result of.
         trail: the sets of flows that a conversation is taken through to `flows`, its own first;
             empty: straight from wherever it stands.
+        limits: what models may cost for one booking.
     """
 
     flows: FlowSet
@@ -33,6 +35,7 @@ class Kit:
     about: Mapping[str, Scalar] = field(default_factory=dict)
     published: int = 0
     trail: tuple[FlowSet, ...] = ()
+    limits: CostLimits = USUAL
 
 
 class Kits(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from engine.model import cost
+from engine.model.cost import USUAL, CostLimits
 from engine.model.value import Scalar
 
 ABOUT = (
@@ -15,8 +15,6 @@ ABOUT = (
     "cancel_notice_hours",
     "seasons",
     "whatsapp_template",
-    cost.SOFT,
-    cost.HARD,
 )
 """Settings that are facts of the business: `tenant.address`, ..."""
 
@@ -129,6 +127,7 @@ class Catalogue:
         lists: answers to choose from, in order, by the kind of answer: insurers.
         marks: ids of services by what rules ask of them: `needs_preauth`.
         about: what customers ask of the business itself, by the names of `ABOUT`.
+        limits: what models may cost for one booking.
     """
 
     services: Mapping[str, Service]
@@ -140,6 +139,7 @@ class Catalogue:
     about: Mapping[str, Scalar] = field(default_factory=dict)
     lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    limits: CostLimits = USUAL
 
     def eligible(self, service: str) -> tuple[Person, ...]:
         """Who offers a service."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from engine.model.cost import limits
 from engine.model.handler import ReadGate, Row
 from engine.model.tenant import Tenant
 from tools.catalog.kept import Kept
@@ -79,6 +80,7 @@ def _catalogue(row: Row) -> Catalogue:
         {name: settings[name] for name in ABOUT if settings.get(name) is not None},
         {name: tuple(_entry(one) for one in each) for name, each in _own(settings, "lists")},
         {name: frozenset(ids) for name, ids in _own(settings, "marks")},
+        limits(settings),
     )
 
 
