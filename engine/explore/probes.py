@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet
+from engine.model.reading import names
 from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
 from engine.model.value import Scalar, Value
 

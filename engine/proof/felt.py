@@ -5,8 +5,8 @@ Everywhere else what was said too early comes to the same as saying it when it i
 
 from collections.abc import Iterator
 
-from engine.explore.reading import names, parts
 from engine.model.flow import Flow, FlowSet
+from engine.model.reading import names, parts
 from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name
 from engine.proof.switches import TURNS
 

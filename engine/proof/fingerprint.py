@@ -6,8 +6,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType, NoneType
 
-from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet, SlotType, State
+from engine.model.reading import names
 from engine.model.tool import ToolDefinition
 from engine.proof.code import code, walking
 from engine.proof.scope import over, scope

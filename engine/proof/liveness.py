@@ -7,8 +7,8 @@ never hides one.
 
 from collections.abc import Iterator
 
-from engine.explore.reading import names
 from engine.model.flow import Duration, Flow, FlowSet, Kind, State
+from engine.model.reading import names
 from engine.model.rule import Both, Either, Expression, Name, Not
 from engine.model.session import Frame
 from engine.proof.switches import MARK

@@ -4,9 +4,9 @@ Of whatever fails somewhere a person is told, in the same words: what comes of t
 once, not for every conversation in which something failed.
 """
 
-from engine.explore.reading import names
 from engine.machine.working.desk import Desk
 from engine.model.flow import Flow, FlowSet, Kind, State
+from engine.model.reading import names
 from engine.model.session import Frame
 from engine.proof.situation import Abstraction
 from engine.spec.graph import reach

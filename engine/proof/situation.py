@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from engine.explore.reading import names
 from engine.model.flow import FlowSet, Kind
+from engine.model.reading import names
 from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.deeds import deeds, done

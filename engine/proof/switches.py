@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from engine.explore.reading import names, parts
 from engine.machine.working import rules
 from engine.model.flow import Duration, Flow, FlowSet
+from engine.model.reading import names, parts
 from engine.model.rule import (
     Binary,
     Both,

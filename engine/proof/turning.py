@@ -10,10 +10,10 @@ from itertools import product
 from math import ceil, floor, isfinite
 from typing import TypeAlias
 
-from engine.explore.reading import names
 from engine.machine.working import rules
 from engine.model.flow import Duration, Flow
 from engine.model.ordered import is_clock, is_day
+from engine.model.reading import names
 from engine.model.rule import Binary, Expression, Literal_, Name, Operator, Several
 from engine.model.value import Scalar
 from engine.proof.fixed import NOTHING, Fixed

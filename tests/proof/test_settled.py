@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.explore.reading import names
 from engine.model.flow import FlowSet
+from engine.model.reading import names
 from engine.proof.switches import prepared
 from tests.proof.small import Slip, flows
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from engine.explore.reading import names
 from engine.machine.working import rules
 from engine.model.flow import FlowSet
+from engine.model.reading import names
 from engine.model.rule import Expression, Name
 from engine.model.session import Frame, How, Session
 from engine.proof.fixed import Fixed

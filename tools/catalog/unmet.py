@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from engine.explore.reading import comparisons, literals, names
 from engine.model.flow import Flow, FlowSet
+from engine.model.reading import comparisons, literals, names
 from engine.model.rule import Expression, Name
 from engine.spec.document.place import top
 from engine.spec.document.problem import Faults, Problem, near, suggest

@@ -1,9 +1,9 @@
 """The rules of a flow: read, their names checked, none of them about itself."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
 
-from engine.model.rule import Binary, Both, Either, Expression, Is, Literal_, Name, Not, Several
+from engine.model.reading import names, parts
+from engine.model.rule import Expression, Is, Name
 from engine.spec.document.place import Place
 from engine.spec.document.problem import suggest
 from engine.spec.parts.orders import check_orders
@@ -24,7 +24,8 @@ def rules(scope: Scope) -> Mapping[str, Expression]:
             continue
         found[name] = tree
         for other in dict.fromkeys(names(tree)):
-            _check(scope, place, other)
+            if not _of_a_caller(scope, tree, other):
+                _check(scope, place, other)
         check_orders(scope, place, tree)
     _refuse_circles(scope, found)
     return found
@@ -41,27 +42,6 @@ def _refuse_circles(scope: Scope, trees: Mapping[str, Expression]) -> None:
             way = f", by way of {others}" if others else ""
             scope.add(scope.draft.section("rules")[name], f"asks itself{way}", "Ask something else")
         told |= circle
-
-
-def names(tree: Expression) -> Iterator[str]:
-    """Yield every name in a tree."""
-    match tree:
-        case Name():
-            yield tree.name
-        case Is():
-            yield tree.name
-        case Literal_():
-            return
-        case Not():
-            yield from names(tree.operand)
-        case Binary() | Both() | Either():
-            yield from names(tree.left)
-            yield from names(tree.right)
-        case Several():
-            for item in tree.items:
-                yield from names(item)
-        case _:
-            assert_never(tree)
 
 
 def slots_of(scope: Scope, trees: Mapping[str, Expression], rule: str) -> frozenset[str]:
@@ -86,6 +66,21 @@ def suggestion(scope: Scope, name: str) -> str:
         near = {fact for fact in facts if fact.split(".")[0] == head}
         return suggest(name, near or facts)
     return suggest(name, {*scope.seen, *scope.terms})
+
+
+def _of_a_caller(scope: Scope, tree: Expression, name: str) -> bool:
+    """Whether a called flow asks only if there is what a caller may have: none need have it."""
+    if not scope.draft.called_only or name in _read(tree):
+        return False
+    return any(name in slots for slots in scope.sight.own.values())
+
+
+def _read(tree: Expression) -> frozenset[str]:
+    """The names whose values a tree reads: more than whether they are filled."""
+    if isinstance(tree, Is):
+        return frozenset()
+    inner = [one for part in parts(tree) for one in _read(part)]
+    return frozenset([*inner, tree.name] if isinstance(tree, Name) else inner)
 
 
 def _check(scope: Scope, place: Place, name: str) -> None:
