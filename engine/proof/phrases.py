@@ -1,7 +1,7 @@
 """Every phrase, said in every language with every set of names that it is reached with."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from engine.model.effect import Say
 from engine.model.flow import FlowSet, Kind
@@ -14,6 +14,8 @@ from engine.proof.watch import Wrong
 from engine.render.book import PhraseBook
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
 from engine.render.replies import render
+from engine.spec.document.problem import near
+from engine.spec.language.facts import HEADS
 
 BUTTONS, BUTTON = 3, 20
 ROWS, ROW = 10, 24
@@ -43,6 +45,10 @@ class Phrases:
             for flow in flows.flows.values()
             for slot in flow.slots.values()
             if slot.step
+        }
+        self._known = HEADS | {
+            *(name for flow in flows.flows.values() for name in flow.slots),
+            *(name for tool in flows.tools.values() for name in tool.gives),
         }
         self.renderings = 0
 
@@ -115,7 +121,7 @@ class Phrases:
             return
         except UnsayablePhrase as unsayable:
             fault = str(unsayable).partition("' ")[2].partition(". Print")[0]
-            yield fault, _remedy(fault)
+            yield fault, _remedy(fault, self._known)
             return
         for reply in replies:
             yield from _aloud(reply) if channel == "voice" else _fits(reply)
@@ -132,11 +138,13 @@ class Phrases:
         return (flow.name if flow else ""), ""
 
 
-def _remedy(fault: str) -> str:
-    """How to mend what cannot be said: a name that is not there may be one that comes later."""
+def _remedy(fault: str, known: Set[str]) -> str:
+    """How to mend what cannot be said: a name that is not there may be a slip, or come later."""
     name = _UNDEFINED.search(fault)
     if not name:
         return "Print only what is there, inside {% if %}"
+    if name[1] not in known and (meant := near(name[1], known)):
+        return f"Write '{meant}'"
     inside = f"{{% if {name[1]} %}} ... {{% endif %}}"
     return f"Write what prints it inside {inside}, or leave it out"
 
