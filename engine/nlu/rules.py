@@ -123,6 +123,7 @@ def _told(message: Message, hearing: Hearing, named: Mentioned, heard: Heard) ->
         values=bool(wanted) or time is not None,
         named=bool(wanted - {FREE}) or time is not None,
         service="service" in wanted,
+        exact=named.exact,
         asks=time is None and opens_question(message),
         person_and_time="staff" in wanted and time is not None,
         time_refused=turned_down,

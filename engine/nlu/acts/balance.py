@@ -22,11 +22,14 @@ from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import RETRY
 
+_OTHER_TALK = 4
+"""Words that nothing explains, from which on a service is only spoken of."""
 _RETRY = table(RETRY)
 OPENING = "opening"
 AGAIN = "again"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
+_LONGER_WINS = (("affirm", "repeat"), ("greeting", "thanks"), ("thanks", "repeat"))
 _NO_MORE = frozenset({"deny", "thanks"})
 _COURTESIES = frozenset({"greeting", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
@@ -42,7 +45,7 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
     explained = told.tokens | message.serving
     for name in _EASILY_MISTAKEN.keys() & cues.keys():
         match = cues[name]
-        if match.cue.confidence >= PLAIN or (name == "services" and told.service):
+        if match.cue.confidence >= PLAIN or (name == "services" and told.exact):
             continue
         outside = [
             token.key
@@ -51,6 +54,26 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
         ]
         if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
             weights[name] = DOUBTED
+
+
+def outdone(cues: dict[str, Match]) -> None:
+    """Drop what is only a piece of a longer cue: "see you" in "nice to see you"."""
+    for longer, shorter in _LONGER_WINS:
+        if longer in cues and shorter in cues and _within(cues[shorter], cues[longer]):
+            del cues[shorter]
+    language = cues.get("language")
+    for name in ("reschedule", "change"):
+        if language and name in cues and _overlap(cues[name], language):
+            del cues[name]  # "change my language to Swahili"
+
+
+def _within(one: Match, other: Match) -> bool:
+    inside = other.start <= one.start and one.end <= other.end
+    return inside and one.end - one.start < other.end - other.start
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def as_before(weights: Weights, told: Told) -> None:
@@ -100,8 +123,18 @@ def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -
         _named_again(message, here, weights)
     elif hearing.kind != "confirm" and "cancel" in here.tasks:
         weights.pop("cancel", None)
+    if here.idle:
+        _nothing_asked(weights)
     if here.chooses_time and "reschedule" in weights:
         _moved(hearing, weights, told)
+
+
+def _nothing_asked(weights: Weights) -> None:
+    """On a fresh thread there is nothing to change; "okay" beside thanks is its tone."""
+    if "deny" in weights and "change" in weights:
+        weights.pop("change")
+    if "affirm" in weights and weights.keys() & _COURTESIES:
+        weights.pop("affirm")
 
 
 def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:
@@ -164,13 +197,29 @@ def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
             weights["deny"] = DOUBTED
 
 
-def implied(hearing: Hearing, weights: Weights, told: Told) -> None:
+def implied(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
     if not hearing.standing.idle or any(weights.get(name, 0) >= ROUTED for name in TASKS):
         return
-    if told.service and told.asks:
+    if told.service and _unlikely(message, weights, told):
+        weights.setdefault("services" if told.asks else "book", DOUBTED)
+    elif told.service and told.asks:
         weights["services"] = max(weights.get("services", 0.0), ROUTED)
     elif told.service:
         weights["book"] = IMPLIED
     elif told.person_and_time:
         weights["book"] = ROUTED
+
+
+def _unlikely(message: Message, weights: Weights, told: Told) -> bool:
+    """Whether what sounds like a service is none: other things are spoken of, or ordered."""
+    if told.exact and told.whole:
+        return False
+    if not told.exact and any(weights.get(n, 0) >= ROUTED for n in TURNING | _COURTESIES):
+        return True
+    explained = told.tokens | message.serving
+    unknown = sum(
+        token.word and at not in explained and strange(token.key)
+        for at, token in enumerate(message.tokens)
+    )
+    return unknown >= (_OTHER_TALK if told.exact else 1)

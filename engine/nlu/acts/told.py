@@ -35,6 +35,7 @@ class Told:
 
     Attributes:
         values: answers of any kind; `named`: others than the customer's words as they are.
+        exact: a service is named word for word.
         asks: it is put as a question, with no time.
         time_refused: a time turned down; `only_refused`: nothing in the place of what is.
         whole: a service and when, or with whom: all that a booking is made of.
@@ -45,6 +46,7 @@ class Told:
     values: bool = False
     named: bool = False
     service: bool = False
+    exact: bool = False
     asks: bool = False
     person_and_time: bool = False
     only_refused: bool = False

@@ -7,17 +7,22 @@ from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.remarks import remarked
-from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, TASKS, Told, Weights
+from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.cues import CUES as EVERY
+from engine.nlu.words.faint import CUES as FAINT
+from engine.nlu.words.faint import FAINT_CLASSES
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
 CUES = Cues(EVERY, CLASSES)
+_FAINT = Cues(FAINT, FAINT_CLASSES)
 
 _REACH = 3
+_NOT_DONE = frozenset({"doesnt", "didnt", "wouldnt"})
+"""Refuse what is done, and no time: "Friday doesn't work Saturday does"."""
 
 
 def weigh(
@@ -31,7 +36,8 @@ def weigh(
         told: what else the message holds.
         own: cues that come with the vocabulary.
     """
-    cues = balance.unable(hearing, _cued(message, own), told)
+    cues = balance.unable(hearing, _cued(message, told, own), told)
+    balance.outdone(cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     remarked(message, cues, weights, told)
@@ -41,17 +47,28 @@ def weigh(
     balance.contradicted(cues, weights, agreed=sure)
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)
-    balance.implied(hearing, weights, told)
+    balance.implied(message, hearing, weights, told)
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
     settled(message, weights)
+    _faintly(message, hearing, weights, told)
     return tuple(
         Act(name, weights[name])
         for name in sorted(weights, key=lambda name: (-weights[name], -balance.length(cues, name)))
     )
 
 
-def _cued(message: Message, own: Cues | None) -> dict[str, Match]:
+def _faintly(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
+    """A wish of another trade, where nobody is told anything surer: what it may be is asked."""
+    decided = any(weight >= ROUTED for weight in weights.values())
+    if decided or told.service or not hearing.standing.idle:
+        return
+    for match in _FAINT.matches(message):
+        if not _refused(message, match):
+            weights.setdefault(match.cue.act, match.cue.confidence)
+
+
+def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
     """The strongest cue of each act; among equals the longest."""
     best: dict[str, Match] = {}
     calm = harmless(message)
@@ -64,6 +81,8 @@ def _cued(message: Message, own: Cues | None) -> dict[str, Match]:
             continue
         if name == "affirm" and _turned(message, match):
             continue
+        if name in TURNING and told.exact and match.start in told.services:
+            continue  # "oil change"
         known = best.get(name)
         if known is None or _rank(match) > _rank(known):
             best[name] = match
@@ -89,7 +108,7 @@ def _refused(message: Message, match: Match) -> bool:
     for key in reversed(message.keys[max(match.start - _REACH, 0) : match.start]):
         if key in STOPS:
             return False
-        if key in NOT_BEFORE or negative(key):
+        if key in NOT_BEFORE or key in _NOT_DONE or negative(key):
             return True
     return False
 

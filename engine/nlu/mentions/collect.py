@@ -30,7 +30,8 @@ class Mentioned:
 
     Attributes:
         hidden: tokens that are part of a value and so no time.
-        names: tokens of names, which belong to no language; `services`: those of services.
+        names: tokens of names, which belong to no language; `services`: those of services,
+            `exact`: named word for word.
         role: tokens that leave it to us who serves: they call nobody ("mhudumu yeyote").
     """
 
@@ -39,6 +40,7 @@ class Mentioned:
     names: frozenset[int]
     role: frozenset[int] = frozenset()
     services: frozenset[int] = frozenset()
+    exact: bool = False
 
 
 def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Mentioned:
@@ -49,7 +51,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     role = _role(message, hearing, vocabulary, frozenset(hidden))
     hidden |= role.tokens if role else frozenset()
     names: set[int] = set()
-    services: set[int] = set()
+    services, word_for_word = set[int](), False
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
@@ -59,7 +61,8 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
             found = _of_the_role(message, kind, role)
         covered = {at for named in found for at in range(named.start, named.end)}
         names |= covered
-        services |= covered if type_name == SERVICE else set()
+        if type_name == SERVICE:
+            services, word_for_word = covered, any(named.exact for named in found)
         told += _told(message, hearing, type_name, found)
     hidden |= names
     if _listens(hearing, STAFF):
@@ -70,7 +73,9 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     told += answers(message, hearing, told, frozenset(hidden))
     hidden |= figures(message, hearing, frozenset(hidden))
     any_of = role.tokens if role and not role.bare else frozenset()
-    return Mentioned(tuple(told), frozenset(hidden), frozenset(names), any_of, frozenset(services))
+    return Mentioned(
+        tuple(told), frozenset(hidden), frozenset(names), any_of, frozenset(services), word_for_word
+    )
 
 
 def _place(role: Role | None) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.nlu.tokens import Message
+from engine.nlu.when.fit import readings
 from engine.nlu.when.pieces import Clock, Day, Piece, Span, Strength, merged
 from engine.nlu.when.refuse import refused
 from engine.nlu.words.calendar import OF
@@ -55,7 +56,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
     for piece in kept:
-        if wishes and _aside(wishes[-1], piece):
+        if wishes and (_aside(wishes[-1], piece) or _figures(message, wishes[-1], piece)):
             continue
         together = _absorbed(message, wishes[-1], piece) if wishes else None
         if together is None:
@@ -115,6 +116,16 @@ def _touches(message: Message, piece: Piece, other: Piece) -> bool:
 def _aside(wish: Wish, piece: Piece) -> bool:
     """A part of the day after a complete time speaks of something else: "a date that night"."""
     return bool(piece.part and wish.part and wish.clock and not (piece.day or piece.clock))
+
+
+def _figures(message: Message, wish: Wish, piece: Piece) -> bool:
+    """The same hour once more in figures: "saa tano na robo asubuhi (11:15)"."""
+    bracketed = message.keys[piece.start - 1] == "(" if piece.start else False
+    if not (bracketed and message.keys[piece.end] == ")" and wish.clock and piece.clock):
+        return False
+    left, sure = readings(wish.clock, wish.part)
+    said = piece.clock.hour * 60 + piece.clock.minute
+    return sure and left[0].minute == said
 
 
 def _begun(message: Message, piece: Piece) -> Wish:

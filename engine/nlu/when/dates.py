@@ -3,9 +3,9 @@
 from engine.nlu.tokens import Message
 from engine.nlu.when.clock_en import meridiem
 from engine.nlu.when.days import weekday_at
-from engine.nlu.when.numbers import cardinal, ordinal, swahili_ordinal
+from engine.nlu.when.numbers import cardinal, english, ordinal, swahili, swahili_ordinal
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import EASTER, HOLIDAYS, MONTHS, UNITS
+from engine.nlu.words.calendar import EASTER, HOLIDAYS, MONTHS, NEXT_SW, THIS_SW, UNITS
 
 _LAST_DAY = 31
 _MONTHS = 12
@@ -25,6 +25,7 @@ def date(message: Message, at: int) -> Piece | None:
         or _tarehe(message, at)
         or _mwezi(message, at)
         or _nth(message, at)
+        or _nth_swahili(message, at)
         or _the(message, at)
         or _holiday(message, at)
     )
@@ -102,7 +103,21 @@ def _with_year(message: Message, at: int, day: Day) -> Found:
     year = message.number(behind)
     if year in _YEARS and message.keys[behind + 1] not in {"hrs", "h", "hours"}:
         return Day(dom=day.dom, month=day.month, year=year), behind + 1
-    return day, at
+    spoken = _spoken_year(message, behind)
+    return (Day(dom=day.dom, month=day.month, year=spoken[0]), spoken[1]) if spoken else (day, at)
+
+
+def _spoken_year(message: Message, at: int) -> tuple[int, int] | None:
+    """Two thousand and twenty-six, elfu mbili na ishirini na sita."""
+    keys = message.keys
+    if keys[at : at + 2] == ("two", "thousand"):
+        at += 3 if keys[at + 2] == "and" else 2
+        found = english(message, at)
+    elif keys[at : at + 3] == ("elfu", "mbili", "na"):
+        found = swahili(message, at + 3)
+    else:
+        return None
+    return (2000 + found[0], found[1]) if found else None
 
 
 def _tarehe(message: Message, at: int) -> Found:
@@ -152,6 +167,25 @@ def _nth(message: Message, at: int) -> Found:
     return _of_month(message, weekday[1] + 1, day)
 
 
+def _nth_swahili(message: Message, at: int) -> Found:
+    """Jumatatu ya kwanza ya Julai, Ijumaa ya mwisho ya mwezi ujao."""
+    keys, weekday = message.keys, weekday_at(message, at)
+    if weekday is None or keys[weekday[1]] != "ya":
+        return None
+    at = weekday[1] + 1
+    count = (-1, at + 1) if keys[at] == "mwisho" else swahili_ordinal(message, at)
+    if count is None or count[0] > _MOST_WEEKS or keys[count[1]] not in {"ya", "wa"}:
+        return None
+    at = count[1] + 1
+    if keys[at] in MONTHS:
+        return Day(weekday=weekday[0], nth=count[0], month=MONTHS[keys[at]]), at + 1
+    if keys[at] != "mwezi":
+        return None
+    months = int(keys[at + 1] in NEXT_SW)
+    behind = at + 2 if keys[at + 1] in NEXT_SW | THIS_SW else at + 1
+    return Day(weekday=weekday[0], nth=count[0], months=months), behind
+
+
 def _of_month(message: Message, at: int, day: Day) -> Found:
     """The month behind `of`: July, the month, this month, next month."""
     keys = message.keys
@@ -177,9 +211,14 @@ def _the(message: Message, at: int) -> Found:
     if keys[at] == "of":
         return _of_month(message, at + 1, Day(dom=dom))
     named = marked is not None and message.number(at - 2) is None and not the
-    if named or keys[at] in _NOT_DATES or keys[at] in UNITS or meridiem(message, at):
+    if named or keys[at] in _NOT_DATES or _counts(message, at) or meridiem(message, at):
         return None
     return Day(dom=dom), at + 1 if keys[at] == "." else at
+
+
+def _counts(message: Message, at: int) -> bool:
+    """Whether a unit stands there that the number counts; `saa` begins an hour of its own."""
+    return message.keys[at] in UNITS and message.keys[at] != "saa"
 
 
 def _holiday(message: Message, at: int) -> Found:

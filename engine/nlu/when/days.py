@@ -89,7 +89,7 @@ def _weekday(message: Message, at: int) -> Piece | None:
         return None
     weekday, at = found
     if gone or keys[at] in LAST_SW:
-        return Piece(start, at + 1 if keys[at] in LAST_SW else at, nothing=True)
+        return Piece(start, at + 1 if keys[at] in LAST_SW else at, nothing=True, gone=True)
     day = Day(weekday=weekday, which=which)
     if keys[at] in NEXT_SW or keys[at] in THIS_SW:
         return Piece(

@@ -11,6 +11,7 @@ from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_many, shift
+from engine.nlu.words.numbers import ORDINAL_MARKS
 from engine.nlu.words.turns import CHOICE
 
 _SHORT = 4
@@ -77,14 +78,21 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
     time = resolve(wishes.wanted, Scene(local, hearing))
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
-    rest = (token.key for at, token in enumerate(message.tokens) if at not in covered)
-    if time is not None and not dated and any(resembles_day(key) for key in rest):
+    unread = [at for at in range(len(message)) if at not in covered]
+    gone = any(piece.gone for piece in pieces) or any(_undated(message, at) for at in unread)
+    if time is not None and not dated and gone:
         time = _asked(time)
     return Heard(time, covered, wishes.refused)
 
 
+def _undated(message: Message, at: int) -> bool:
+    """Whether a token may be a day that nobody can read: "thersdy", the mark of "24th"."""
+    mark = message.keys[at] in ORDINAL_MARKS and message.number(at - 1) is not None
+    return (mark and message.glued(at)) or resembles_day(message.keys[at])
+
+
 def _asked(time: TimeHeard) -> TimeHeard:
-    """An hour beside what may be a day that nobody can read: never taken for today."""
+    """An hour beside a day that is over or that nobody can read: never taken for today."""
     if time.action is not TimeAction.RESOLVE or time.value is None:
         return time
     return replace(time, action=TimeAction.ASK, value=None, candidates=(time.value,))

@@ -14,6 +14,8 @@ from engine.nlu.words.phrases import PARTS_OF_HOUR
 
 _PARTS_OF_HOUR = {minutes: table(phrases) for minutes, phrases in PARTS_OF_HOUR.items()}
 _MINUTES = {"minute": 1, "hour": 60}
+_AND = frozenset({"and", "na", "&"})
+_PARTS = {("a", "quarter"): 15, ("quarter",): 15, ("robo",): 15, ("nusu",): 30}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MOST_DAYS = 800
 """Two years ahead is further than any diary; it also keeps dates within the calendar."""
@@ -107,9 +109,22 @@ def how_long(message: Message, at: int) -> Length | None:
     part = _part_of_hour(message, at)
     if part:
         return Length(part[0], 0, 0, part[1])
-    if message.keys[at] in UNIT_FIRST:
-        return _unit_first(message, at)
-    return _number_first(message, at)
+    found = (_unit_first if message.keys[at] in UNIT_FIRST else _number_first)(message, at)
+    return _and_minutes(message, found) if found else None
+
+
+def _and_minutes(message: Message, found: Length) -> Length:
+    """An hour and a quarter, 1 hour 20 minutes, `masaa mawili na robo`."""
+    if not found.minutes or found.minutes % _MINUTES["hour"] or not found.counted:
+        return found
+    at = found.behind + (1 if message.keys[found.behind] in _AND else 0)
+    for words, minutes in _PARTS.items():
+        if at > found.behind and message.keys[at : at + len(words)] == words:
+            return found._replace(minutes=found.minutes + minutes, behind=at + len(words))
+    more = (_unit_first if message.keys[at] in UNIT_FIRST else _number_first)(message, at)
+    if more is None or not 0 < more.minutes < _MINUTES["hour"]:
+        return found
+    return found._replace(minutes=found.minutes + more.minutes, behind=more.behind)
 
 
 def _part_of_hour(message: Message, at: int) -> tuple[int, int] | None:

@@ -97,6 +97,7 @@ class Piece:
         vague: they are about time, but name none that can be looked up ("after Friday").
         open: any time will do.
         nothing: they are no wish at all (a duration, a price): read over.
+        gone: they name a day that is over: "last Friday".
     """
 
     start: int
@@ -109,6 +110,7 @@ class Piece:
     vague: bool = False
     open: bool = False
     nothing: bool = False
+    gone: bool = False
 
 
 def merged(first: Day, second: Day) -> Day | None:

@@ -18,7 +18,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         looking for an|a @visit
         help .. book|reserve|schedule|booking|scheduling|reserving
         sign me up
-        set up an|a
+        set up an|a|another .. @visit|time|meeting
+        set up an|a|another .. on|for|at @day
         fit me in
         squeeze me in
         pencil me in
@@ -72,6 +73,17 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @want .. to? cancel
         @modal .. cancel
         call off
+        unreserve|unbook .. @visit|table|it|that|my|our
+        is|be|gets|get canceled|cancelled
+        wont|not|dont be? needing|using|requiring|need|keep|keeping .. @visit
+        pull|kill|axe|ditch|rescind|retract|nullify|terminate|clear|erase|void .. @visit
+        back|backing|get|getting out of
+        scratch .. @visit
+        @visit has|needs|have to go
+        take|remove|get my name off|from
+        not|cant|cannot|wont|unable .. make|keep|honor|attend .. @visit
+        change of plans
+        forget|end|abandon|scrap .. @visit
         like to cancel
         cancel
         cancelled
@@ -187,6 +199,25 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("other", 0.9, """
         where are|is you|your|the|it
+        nearest|closest
+        near|around me|here $
+        how to|do|can|would|should|could .. get|go|travel|walk|drive|come to|there
+        how to i|we|you get|go to|there
+        how i|we|one get|go|travel to|there
+        way|route|directions|direction|direct to|me .. to
+        way .. get|go|travel to
+        take|catch|board|use a|the|which bus|matatu|train|taxi|cab|boda
+        which|what bus|matatu|stage|stop|route|exit|train
+        by bus|matatu|train|foot|boda
+        distance between|from|to
+        location of
+        where .. nearest|closest|near
+        how far away|is|are
+        get|take me to the|a|an|your
+        visit .. by bus|train|car
+        do you|know how i|we|to get
+        are there any .. near|around|close
+        is there a|an .. near|around|close
         where .. are you
         which|what building|street|road|floor|area|town|estate are you
         where can|could|should|do|must i|we get|come|go|find
@@ -221,6 +252,21 @@ CUES: tuple[tuple[str, float, str], ...] = (
         can i bring
         cancellation policy
         are you a|an|the? bot|robot|human|person|real|ai|machine|computer
-        am i talking|speaking|chatting to|with a|an
+        am i talking|speaking|chatting to|with a|an|the|real
+        are|is|if|whether you|this|it .. bot|robot|human|ai|machine|computer
+        are|is|if|whether you|this|it .. artificial|automated|alive
+        are|if|whether you .. real|live|actual|living person|human|being|one
+        you are|re|were a|an|the|not|really .. bot|robot|human|ai|machine|person|computer
+        youre a|an|not|really .. bot|robot|human|ai|machine|person|computer
+        yourself .. bot|robot|human|ai|machine|person|computer
+        call|regard|identify|consider|classified|classify .. as|you|yourself .. bot|human|robot
+        identify .. as|a human|computer|robot|bot
+        how real are you
+        are .. you .. @being
+        am i .. @being
+        is this .. @being
+        if|whether|that|think|say|know you|youre .. @being
+        arent you .. @being
+        human or a? robot|computer|bot|machine|ai
     """),
 )  # fmt: skip

@@ -72,7 +72,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ni|kwa|how ngapi
         gharama
         pesa ngapi
-        how much
+        how much $
+        how much ni|kwa|ya|hiyo|hii|za|na|tu|sasa|boss|please|pls|kunyoa|masaji|kwani|hapo
         inachukua muda|dakika|masaa gani|ngapi
         nani|kina .. anafanya|hufanya|wanafanya|hutoa|anatoa
         niambie|nipe|naomba|nataka bei

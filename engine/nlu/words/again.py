@@ -17,8 +17,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what i|we .. had|did|got|took|booked .. last|before|previously|always
         what i|we always|usually
         like the? last time
-        like before|always|usual
-        as usual|always
+        like before|always|usual please? $
+        as usual|always please? $
+        ^ as usual|always
         repeat|rebook|redo my|the|our|that last|previous|usual|recent|same .. @visit
         repeat|rebook|redo .. @visit .. last|previous|before
         last|previous time s? @visit again

@@ -45,10 +45,33 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ i do|am|will|would $
         ^ no problem
         say|saying|answer|response is? yes
+        ^ i concur|consent|approve|agree|accept|confirm
+        ^ i believe|suppose|guess|hope|reckon so|yes|that
+        ^ im|i am sure|certain|positive|confident $
+        ^ you bet|betcha|said|know it?
+        ^ roger|bingo|okie|okey|okeydokey|okiedokie|naturally|undoubtedly|unquestionably|yessir
+        ^ darn|damn right|straight|sure|well
+        ^ right on|you
+        ^ very|so much so
+        ^ most assuredly|likely|definitely
+        without question|doubt
+        ^ no doubt $
+        ^ beyond a? doubt
+        ^ true that|statement|enough|indeed
+        ^ that|it|this is|was|does|sure|certainly so|is|does|true $
+        ^ that|it|this is|was so|true|a|the fact|case|$
+        ^ it is|does|sure $
+        answer|reply|response .. yes|true|affirmative|positive|correct
+        i|id|ill|im|must|will .. say|go|answer .. yes|yeah|affirmative
+        ^ ten|10 four|4
+        ^ 100 percent|%
+        ^ count me in
+        ^ im|i am in|game|down|agreeable $
         is .. yes
         a .. yes
         ^ that would be great|awesome|good|nice|lovely|perfect|fine
-        ^ positive|facts|uh .. huh|$
+        ^ positive|facts $
+        ^ uh huh
         ^ uh - huh
         ^ exactly|absolutely|quite|completely right|correct|true|so
         ^ do that
@@ -114,6 +137,36 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ say|saying|answer|response is? no
         a no $
         say no
+        answer .. is .. no|negative|negatory
+        ^ i? say|said negative|nope|nah
+        that would|will be .. no $
+        ^ negatory
+        not what i|we want|wanted|need|meant|asked
+        ^ i dont like that|it|this
+        , no $
+        i|id|ill|im|must|will .. say|go|answer .. no|nope|negative|nah
+        answer|reply|response .. no|nope|negative|false
+        ^ i am|will|do|would|can|could|did not $
+        ^ it|that|this|they|he|she is|was|does|do|are|will not $
+        ^ it|that|this isnt|wasnt|aint|doesnt so|true|right|correct|it|good|$
+        ^ not a|in|the chance|way|slightest|million|hell|bit|least|one
+        ^ hardly|unlikely|nuh|nuhuh|never|nein|nyet|non|naah|nopes $
+        ^ nuh|uh uh|uhuh $
+        ^ under|in no
+        no can do
+        ^ not in|by .. slightest|million|least|means|way
+        ^ dont you|even dare|think
+        on the contrary
+        nothing of the
+        ^ no|never , never|no
+        ^ never ever|would|will|again
+        ^ i wont|cant|cannot|dont|didnt|wouldnt|shouldnt|couldnt $
+        ^ i dont think|believe|suppose|agree
+        ^ not happening|interested|likely|true|correct|sure $
+        ^ i beg|have to differ|disagree
+        im|i am .. against it|that|this
+        hell|heck no
+        thats|that|it s|is? a? hard|definite|firm? no
         i meant no
         mean no
         👎
@@ -125,6 +178,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         thanks
         thank you|u|ya|thee
         thank
+        thanks|thank again|alot|so|very
+        thank you again|alot|so|very
+        have my .. gratitude|thanks
         thx
         tnx
         thanx
@@ -142,6 +198,21 @@ CUES: tuple[tuple[str, float, str], ...] = (
         you .. kind|nice|sweet|doll|star
         your answer|help|assistance .. good|great|pleased|enjoyable|helpful|appreciated
         helped me
+        you rock|rule|legend
+        tysm|tx|thnks|thankz|kudos|props|appreciative|thanking
+        that|this|it|you was|were|is really|very|so|super|most? helpful|useful
+        ^ very|really|super|so|most helpful|useful|kind|nice
+        that|this|you|which really? helps|helped
+        means a lot
+        made|saved my day|life
+        kind|nice|sweet|good|generous of you
+        for your|the|all your? help|assistance|time|kindness|support
+        couldnt have done
+        bless you
+        pleased with|by
+        you did well|good|great|it
+        very much|well appreciated
+        i value your
         much appreciated
         grateful
         gratitude
@@ -172,6 +243,18 @@ CUES: tuple[tuple[str, float, str], ...] = (
         good night
         @i .. get|go|run|leave|be going|now|leaving|off
         catch you|ya .. around|later|soon
+        ^ so long $
+        signing off
+        over and out
+        im|i am off|leaving|going|done $
+        @i have|need|must|should .. go|leave|run $
+        hasta|adieu|au|auf|arrivederci|revoir
+        until we|i meet|speak|talk|next
+        till next|later|we
+        see you|ya later|soon|tomorrow|around
+        gotta|hafta go|run|bounce|leave
+        was nice|great|good|lovely|fun talking|chatting|speaking|seeing|meeting|to
+        ^ later gator|alligator|dude|man|then
         got to|get go|going|run
         🙏
         ❤
@@ -197,9 +280,26 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ have you been .. good|well|ok
         say hi|hello|hey
         ^ why hello|hi
+        ^ why , hello|hi
+        ^ how is|was your day|morning|evening|week
+        ^ hows|howd your|the day|morning|evening|week
         tell me how .. you|youve|youre
+        ^ whats good|shaking|crackin|cracking|poppin|popping|cooking|kicking|crackalackin
+        ^ what is up|good|new|happening|cooking|shaking
+        ^ what is going on
+        ^ long time no
+        ^ hope|hoping you|youre|your|all .. well|good|great|fine|okay
+        ^ you ok|okay|alright|good|well
+        ^ everything|all good|ok|okay|alright|well
+        ^ pleased|glad|happy|delighted to see|meet|hear
+        ^ gday|howzit|hiyah|heyy|ayo|evening|morning $
+        ^ top of the
+        ^ greet|greetings
+        how you|ya doing|been|feeling|holding
+        how are|is|have|were you|things|everything|life .. doing|going|been|feeling|today|$
         ^ bonjour|salutations|ahoy|heyo|heller|namaste|konnichiwa|ello
-        ^ its? nice|good|great|lovely to .. see|meet
+        ^ its? is? nice|good|great|lovely to .. see|meet
+        ^ its? is? nice|good|great|lovely to see|meet you
         ^ what do you feel like
         👋
     """),

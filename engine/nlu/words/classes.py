@@ -20,7 +20,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
         ),
         "languages": (
             "english swahili kiswahili kiingereza kizungu sheng spanish french german chinese "
-            "mandarin russian italian arabic hindi portuguese japanese korean dutch kikuyu luo "
+            "mandarin russian italian arabic greek turkish hebrew vietnamese amharic "
+            "luganda kamba luhya kisii gujarati punjabi urdu lingala kinyarwanda "
+            "hindi portuguese japanese korean dutch kikuyu luo "
             "kifaransa kiarabu somali kisomali kingereza inglish"
         ),
         "say": "say repeat tell speak state ~rudia",
@@ -32,6 +34,15 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "drop": "cancel delete remove drop scrap withdraw annul undo void revoke ~futa",
         "pleasing": "nice great good lovely pleasure fun enjoyable pleasant cool glad enjoyed",
         "end": "quit halt end abort cease negate terminate destroy undo kill",
+        "being": (
+            "bot chatbot robot human ai machine computer program android cyborg artificial "
+            "automated "
+            "alive living sentient software virtual humanoid robotic conscious fake"
+        ),
+        "process": (
+            "process task command action job program request operation conversation chat "
+            "instruction procedure activity execution session step"
+        ),
         "open": "open close opening closing ~fungua ~funga",
         "price": "price prices cost costs fee fees rate rates charge charges bei gharama malipo",
         "my": "my our the that this yangu a an",

@@ -64,6 +64,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         can .. speak|talk .. @languages
         @languages please
         speaking @languages
+        @languages mode|version|instead
         prefer @languages
         language .. to|into @languages
         language settings|setting
@@ -148,6 +149,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ stop|exit|quit|abort|halt|nevermind|end|enough|discontinue|terminate $
         ^ stop
         never mind
+        nevermind
+        ^ thats|that|it is? enough
+        forget what|everything
+        ^ hold on|up ,? stop
         forget it|this|that|about
         leave|drop it|that
         stop it|this|that|please|now|talking|what|right|doing|speaking
@@ -181,6 +186,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         call it off
         you can stop
         shut up
+        shut .. up
+        switch|turn|power off
+        @end|stop|forget|abandon|drop|scrap|dismiss|eliminate|kill .. @process
+        ^ eliminate|dismiss|desist|refrain $
         be quiet
         ^ quiet
         stop there

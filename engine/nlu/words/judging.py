@@ -22,6 +22,6 @@ ABOUT = word_set(
 ASKING = word_set(
     """
     is are was were do does did can could would will should may what whats when where who why how
-    which whose am has have tell
+    which whose am has have tell hows
     """
 )

@@ -28,7 +28,8 @@ NO_TIME = phrase_list(
     one, ya kwanza, ya pili, ya tatu, ya nne, ya tano, ya mwisho, wa kwanza, wa pili, wa tatu,
     wa nne, wa tano, no one, any one, the one, this one, that one, may i, may we, may you, a
     second, a moment, a minute please, cha kwanza, last week, last month, last night, this
-    minute, four of us, two of us
+    minute, four of us, two of us, doing today, feeling today, going today, doing right now,
+    going right now, your morning, your evening, your afternoon, your day
     """
 )
 GREETINGS = phrase_list(

@@ -3,7 +3,17 @@
 from engine.nlu.words.lists import word_set
 
 OTHER_LONG_WORDS = frozenset(
-    {"tomorrow", "tonight", "kasorobo", "keshokutwa", "weekend", "midnight"}
+    {
+        "tomorrow",
+        "tonight",
+        "kasorobo",
+        "keshokutwa",
+        "weekend",
+        "midnight",
+        "cancel",
+        "appointment",
+        "reschedule",
+    }
 )
 
 NO_SLIPS = word_set(
@@ -11,7 +21,9 @@ NO_SLIPS = word_set(
     sunder sundry sundae monkey mourning warning learning meaning moaning fortnight tomorrows
     mchanga mchango mchanganyiko mchanuo afternoons mornings evenings asubuhi mchana mondays
     tuesdays wednesdays thursdays fridays saturdays sundays thirsty augusta marching marche
-    septic decent decide jumbo jumla junior julie juliet january novels november member
+    cancer cancels canceled cancelled cancelling appointed appointing appoint rescheduled
+    appointments rescheduling septic decent decide jumbo jumla junior julie juliet january novels
+    november member
     remember jasiri alama aprons aprilia tonights evens eleven seven
     """
 )

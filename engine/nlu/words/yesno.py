@@ -31,7 +31,8 @@ NO_HARM = phrase_list(
     """
     no problem, no problems, no prob, no worries, no worry, no wahala, no issue, no issues, no
     objection, no objections, no doubt, no doubts, hapana shida, hapana tatizo, hapana wasiwasi,
-    hapana noma, hakuna shida, hakuna tatizo, hakuna wasiwasi, hakuna noma
+    hapana noma, no idea, no clue, no payments, hakuna shida,
+    hakuna tatizo, hakuna wasiwasi, hakuna noma
     """
 )
 """Set phrases in which nothing is turned down."""
