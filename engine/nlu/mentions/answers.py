@@ -7,7 +7,7 @@ from engine.nlu.mentions.index import keys_of
 from engine.nlu.mentions.party import counted, counts_heads
 from engine.nlu.mentions.person_name import name
 from engine.nlu.tokens import Message
-from engine.nlu.when.numbers import cardinal
+from engine.nlu.when.amounts import amount
 from engine.nlu.words.calendar import MONTHS
 from engine.nlu.words.lists import word_set
 from engine.nlu.words.yesno import FAINT, NO, YES
@@ -92,7 +92,7 @@ def _plain_numbers(message: Message, taken: frozenset[int]) -> Iterator[tuple[in
     """Start, end and value of each number that is said of no time: not of "at 4", "5 pm"."""
     at = 0
     while at < len(message):
-        found = cardinal(message, at) if at not in taken else None
+        found = amount(message, at) if at not in taken else None
         if found and not _timed(message, at, found[1]):
             yield at, found[1], found[0]
         at = found[1] if found else at + 1

@@ -35,3 +35,8 @@ ORDINALS_EN = {
 ORDINAL_MARKS = frozenset({"st", "nd", "rd", "th"})
 ORDINALS_SW = {"kwanza": 1, "mosi": 1, "pili": 2}
 """After `ya` or `wa` other ordinals are the plain numbers: ya tatu."""
+
+HUNDRED_EN = frozenset({"hundred", "hundreds"})
+THOUSAND_EN = frozenset({"thousand", "thousands"})
+HUNDRED_SW, THOUSAND_SW = "mia", "elfu"
+"""Said before how often: mia mbili is two hundred."""
