@@ -79,3 +79,9 @@ def test_a_choice_of_both_is_left_open() -> None:
 def test_what_would_be_over_is_told_as_past() -> None:
     soon = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 10), clock=time(11))
     assert value("an hour earlier", soon) == "reject_past"
+
+
+@pytest.mark.parametrize("words", ["Wednesday then", "basi Jumatano", "what about Wednesday?"])
+def test_an_hour_that_was_said_goes_with_another_day(words: str) -> None:
+    asked = hearing("time", kind="ask", clock=time(10))
+    assert value(f"{words}", asked) == "2026-06-17T10:00"
