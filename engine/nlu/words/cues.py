@@ -8,7 +8,8 @@ from engine.nlu.words import (
     answers_sw,
     commands_en,
     commands_sw,
+    courtesies_en,
 )
 
-ANSWERS = (*answers_en.CUES, *answers_sw.CUES)
+ANSWERS = (*answers_en.CUES, *courtesies_en.CUES, *answers_sw.CUES)
 CUES = (*acts_en.CUES, *commands_en.CUES, *acts_sw.CUES, *commands_sw.CUES, *again.CUES, *ANSWERS)
