@@ -14,6 +14,8 @@ EXACT = 0.97
 SPELLED = 0.90
 PART = 0.80
 LIKE = 0.75
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *OFFSETS, *PARTS))
+"""Never a slip of a name: "1st Jan" calls for no Jane, "with Jan" does."""
 _SHORT = 2
 SHARED = 0.60
 """Several fit: asked with choices, never assumed."""
@@ -98,7 +100,8 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
 def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
     """Whether a word may be a misspelt name: it is no common word and nothing else yet."""
     key = message.keys[at]
-    return at not in taken and key not in ENGLISH and key not in SWAHILI
+    dated = key in _CALENDAR and not (at and message.keys[at - 1] in WITH)
+    return at not in taken and key not in ENGLISH and key not in SWAHILI and not dated
 
 
 def _joined(message: Message, start: int, end: int) -> str:

@@ -273,3 +273,13 @@ def test_who_introduces_themselves_calls_nobody_of_the_team(text: str, called: s
     mentions = heard(text, hearing(standing=SUMMARY, kind="confirm")).mentions
     assert [one.value for one in mentions if one.type == "name"] == ([called] if called else [])
     assert not [one for one in mentions if one.type == "staff"]
+
+
+def test_a_month_is_no_slip_of_a_name() -> None:
+    jane = (*VOCABULARY, Term("staff", "st_9", ("jane",)))
+    for words, value in (("1st Jan", "2027-01-01"), ("Jan 5th at 3pm", "2027-01-05T15:00")):
+        said = understand(words, hearing(), jane, NOW)
+        assert said.time is not None
+        assert (said.time.value, said.mentions) == (value, ())
+    with_her = understand("3pm tomorrow with Jan", hearing(), jane, NOW)
+    assert [m.value for m in with_her.mentions] == ["st_9"]
