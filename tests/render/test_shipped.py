@@ -35,6 +35,7 @@ EXTRA = {"extra": "massage", "extra_time": "tomorrow_later", "extra_person": "ma
 ALWAYS["cross_sell"] = {
     **ALWAYS["booking"], **EXTRA, "bundle": "price", "apart": "deposit_price",
 }  # fmt: skip
+ALWAYS["payment.keep_both"] = {**ALWAYS["booking"], **EXTRA}
 SOMETIMES = {
     "phone": "typed_phone",
     "staff": "anna",
