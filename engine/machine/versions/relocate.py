@@ -96,19 +96,20 @@ def _asks_another(move: _Move) -> bool:
         return now is not None and move.step != move.frame.step
     if was.kind is Kind.CONFIRM and now.kind is Kind.CONFIRM:
         seen = {move.names.slot(name) for name in was.shown}
-        return not now.shown <= seen or _on_other_terms(move)
+        return not now.shown <= seen or _set_otherwise(move)
     asks = was.kind is Kind.ASK and now.kind is Kind.ASK
     return was.kind is not now.kind or (asks and move.names.slot(was.what) != now.what)
 
 
-def _on_other_terms(move: _Move) -> bool:
-    """Whether what is due has changed: a deposit, say. How long silence lasts is no such thing."""
+def _set_otherwise(move: _Move) -> bool:
+    """Whether rules or settings have changed, a deposit say; the length of a silence aside."""
     return move.was is not None and (
-        move.was.rules != move.flow.rules or _terms(move.was) != _terms(move.flow)
+        move.was.rules != move.flow.rules
+        or _settings_but_times(move.was) != _settings_but_times(move.flow)
     )
 
 
-def _terms(flow: Flow) -> dict[str, Setting]:
+def _settings_but_times(flow: Flow) -> dict[str, Setting]:
     return {
         name: one for name, one in flow.settings.items() if not isinstance(one.usually, Duration)
     }

@@ -22,7 +22,7 @@ def share(text: str) -> int | float | None:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def beyond(text: str) -> bool:
+def more_than_all(text: str) -> bool:
     """Whether a share is more than the whole, as 150% is."""
     number = share(text)
     return number is not None and number > 1

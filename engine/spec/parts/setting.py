@@ -6,7 +6,7 @@ from engine.model.facts import FLAG, NUMBER, SHARE, SPAN, TEXT
 from engine.model.flow import Duration, Setting
 from engine.model.value import Scalar
 from engine.spec.document.place import Place
-from engine.spec.language.amounts import beyond, typed
+from engine.spec.language.amounts import more_than_all, typed
 from engine.spec.language.names import PERCENT
 from engine.spec.parts.scope import Scope
 
@@ -74,7 +74,7 @@ def _setting(scope: Scope, place: Place) -> Setting:
 
 def within_the_whole(scope: Scope, place: Place) -> None:
     """Refuse a share of more than all: of a price it would take more than was agreed to."""
-    if beyond(place.text):
+    if more_than_all(place.text):
         fault = f"'{place.text}' is more than the whole"
         scope.add(place, fault, "Write a share from 0% to 100%")
 
