@@ -41,7 +41,7 @@ EVENING = _part("evening", "1600-2200", "1500-2400", "1600-2100")
 NIGHT = _part("night", "1800-2800", "1700-2900", "1800-2359")
 LUNCH = _part("lunch", "1130-1430", "1100-1500", "1200-1400")
 ALFAJIRI = _part("alfajiri", "0400-0700", "0300-0730", "0400-0700", swahili=True)
-ASUBUHI = _part("asubuhi", "0700-1200", "0430-1200", "0700-1200", swahili=True)
+ASUBUHI = _part("asubuhi", "0600-1200", "0430-1200", "0700-1200", swahili=True)
 MCHANA = _part("mchana", "1200-1600", "1100-1701", "1200-1600", swahili=True)
 ADHUHURI = _part("adhuhuri", "1130-1400", "1100-1600", "1200-1201", swahili=True)
 """Alone it is noon itself."""
@@ -80,7 +80,7 @@ AM = frozenset({"am"})
 PM = frozenset({"pm"})
 OCLOCK = frozenset({"oclock", "oclk", "sharp", "kamili", "hours", "hrs", "h"})
 ISH = frozenset({"ish", "hivi", "exactly"})
-AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx", "circa",
+AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx", "circa", "say",
                 "mnamo", "kwenye", "kama", "majira"})  # fmt: skip
 PAST = frozenset({"past", "after"})
 TO = frozenset({"to", "till", "til", "before", "of"})
