@@ -21,6 +21,8 @@ from migrations.run import upgrade
 Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
 NAME = re.compile(r"^(t_[0-9a-f]{8})_")
 REDIS_DATABASES = range(1, 64)  # 0 is for work by hand
+PATIENCE_S = 60.0
+"""How long tests wait for a connection: a busy machine is no fault of what they look at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from engine.store.database import Database
 from engine.store.tenants import Tenants
 from sandbox.serving import running
 from tests.channels.fakes import ACCOUNT, SECRET, House
+from tests.stores import PATIENCE_S
 from tests.web import Web
 
 TEXT = json.loads((Path(__file__).parent / "whatsapp" / "payloads" / "text.json").read_text())
@@ -50,7 +51,7 @@ def house_on(database: Database) -> House:
 @pytest.fixture
 async def web(channels_url: str, sql: Sql) -> AsyncIterator[Web]:
     async with (
-        Database(channels_url, size=8) as database,
+        Database(channels_url, size=8, wait_s=PATIENCE_S) as database,
         running(create_app(house_on(database).services)) as base_url,
         Web(base_url) as web,
     ):

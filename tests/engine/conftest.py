@@ -15,7 +15,7 @@ from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
 from migrations.run import provision
 from tests.engine.rows import Rows, World
-from tests.stores import Suite, copied_database
+from tests.stores import PATIENCE_S, Suite, copied_database
 
 NOON = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 """Noon in Nairobi."""
@@ -53,7 +53,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 async def database(engine_url: str, rows: Rows) -> AsyncIterator[Database]:
-    async with Database(engine_url, size=8) as opened:
+    async with Database(engine_url, size=8, wait_s=PATIENCE_S) as opened:
         yield opened
 
 

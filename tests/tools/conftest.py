@@ -16,6 +16,7 @@ from engine.model.tool import Answer
 from engine.store.database import Database, retrying
 from engine.store.secrets import Keyring
 from engine.store.tenancy import TenantGate, TenantTx, transaction
+from tests.stores import PATIENCE_S
 from tools.tenants.plan import Plan
 from tools.tenants.service import Tenancy
 from tools.tenants.verticals import load_vertical
@@ -113,7 +114,7 @@ Opened: TypeAlias = Callable[[Plan], Awaitable[Business]]
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    async with Database(database_url, size=20) as opened:
+    async with Database(database_url, size=20, wait_s=PATIENCE_S) as opened:
         yield opened
 
 

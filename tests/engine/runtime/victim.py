@@ -19,6 +19,7 @@ from engine.store.postgres import PostgresStore
 from engine.store.records import Conversation, Incoming
 from engine.store.tenants import Tenants
 from tests.engine.runtime.running import Unapologetic
+from tests.stores import PATIENCE_S
 
 
 async def hang(file: Path, line: str) -> None:
@@ -47,7 +48,7 @@ class Hanging(Unapologetic):
 
 async def main(role: str, url: str, file: Path) -> None:
     hanging, clock = Hanging(file), SystemClock()
-    async with Database(url) as database:
+    async with Database(url, wait_s=PATIENCE_S) as database:
         tenants, bell = Tenants(database), Bell(database)
         loop: Worker | Sender
         if role == "turn":
