@@ -6,7 +6,8 @@ from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabul
 from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
-from engine.nlu.mentions.index import Kind, index
+from engine.nlu.mentions.index import Kind, fold, index
+from engine.nlu.mentions.known_as import known_as, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
 from engine.nlu.mentions.people import Role, anyone, left, of_role, refused
@@ -20,6 +21,8 @@ SERVICE = "service"
 NAME = "name"
 """While the customer's own name is asked for, Mary is not the one who cuts hair."""
 _SURE = 0.97
+_TO_DO = "ku"
+"""How Swahili infinitives begin: kunyoa, kusuka, kuosha."""
 _WRONG = 0.30
 """What was given but cannot be an answer: below the floor, so that it is asked again."""
 
@@ -148,12 +151,17 @@ def _named(
         for named in exact(message, kind)
         if not taken & set(range(named.start, named.end))
         and not ordinary(message, named)
+        and not (type_name == STAFF and of_a_kind(message, kind, named))
         and (not calendar_word(message, named) or (asked and len(message) == 1))
     ]
     if found:
         return [*found, *_narrowed(message, kind, taken, found)]
-    partly = parts(message, kind, taken)
-    return [partly] if partly else list(misspelt(message, kind, taken))
+    if type_name == STAFF:
+        partly = known_as(message, kind, taken, asked=asked)
+        taken |= {at for at, token in enumerate(message.tokens) if fold(token.key) in kind.ordinary}
+    else:
+        partly = parts(message, kind, taken)
+    return partly or list(misspelt(message, kind, taken))
 
 
 def _narrowed(
@@ -162,8 +170,8 @@ def _narrowed(
     """A telling word beside a name of several that says which: "masaji ya deep tissue"."""
     meant = {value for named in found for value in named.values}
     covered = {at for named in found for at in range(named.start, named.end)}
-    partly = parts(message, kind, taken | covered) if len(meant) > 1 else None
-    return [partly] if partly and len(partly.values) == 1 and {*partly.values} < meant else []
+    partly = parts(message, kind, taken | covered) if len(meant) > 1 else []
+    return [one for one in partly if len(one.values) == 1 and {*one.values} < meant]
 
 
 def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]) -> list[Mention]:
@@ -174,7 +182,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         for named in found
         if refused(message, named.start) or left(message, named.start, starts)
     ]
-    wanted = _telling([named for named in found if named not in unwanted])
+    wanted = _telling(message, [named for named in found if named not in unwanted])
     told = [
         Mention(type_name, value, named.confidence, text=_text(message, named), excluded=True)
         for named in unwanted
@@ -190,11 +198,26 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
     return [Mention(type_name, None, SHARED, values, words), *told]
 
 
-def _telling(wanted: list[Named]) -> list[Named]:
-    """Without the words of several that another word narrows: "masaji ya deep tissue"."""
+def _telling(message: Message, wanted: list[Named]) -> list[Named]:
+    """Without the words of several that another word narrows: "masaji ya deep tissue".
+
+    A verb is narrowed by what it is done to: `kunyoa ndevu` is no haircut and a beard trim.
+    """
     return [
-        named for named in wanted if not any({*other.values} < {*named.values} for other in wanted)
+        named
+        for named in wanted
+        if not any(
+            {*other.values} < {*named.values} or _object_of(message, named, other)
+            for other in wanted
+        )
     ]
+
+
+def _object_of(message: Message, verb: Named, other: Named) -> bool:
+    """Whether a Swahili infinitive stands right before a noun that names something else."""
+    keys = message.keys[verb.start : verb.end]
+    noun = not message.keys[other.start].startswith(_TO_DO)
+    return len(keys) == 1 and keys[0].startswith(_TO_DO) and noun and verb.end == other.start
 
 
 def _text(message: Message, named: Named) -> str:

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from engine.model.understanding import Heard, Term, Vocabulary
+from engine.model.understanding import ROLE, Heard, Term, Vocabulary
 from engine.nlu.tokens import read
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.lists import word_set
+from engine.nlu.words.people import OF_A_FIRM
 
 NEAR = 80.0
 """Similarity in percent from which a misspelt name is taken for one of ours."""
@@ -28,6 +29,8 @@ _EMPTY_WORDS = word_set(
 """Words in many names: alone they name nothing."""
 
 Key = tuple[str, ...]
+STAFF = "staff"
+_TRADE = ("service", ROLE)
 
 
 @lru_cache(maxsize=8192)
@@ -54,12 +57,16 @@ class Kind:
         names: values by the folded words of a name or synonym, and by those words run together.
         parts: values by one telling word of their names.
         longest: words in the longest name.
+        wholes: the names of each value.
+        ordinary: words of the trade, which name no one of those who serve.
     """
 
     names: dict[Key, list[str]] = field(default_factory=dict)
     parts: dict[str, set[str]] = field(default_factory=dict)
     longest: int = 1
     spelled: dict[str, list[str]] = field(default_factory=dict)
+    wholes: dict[str, list[Key]] = field(default_factory=dict)
+    ordinary: frozenset[str] = frozenset()
 
     def add(self, term: Term) -> None:
         """File one term under each of its names."""
@@ -70,6 +77,7 @@ class Kind:
             for name in {key, ("".join(key),)}:
                 _into(self.names.setdefault(name, []), term.value)
             _into(self.spelled.setdefault("".join(key), []), term.value)
+            self.wholes.setdefault(term.value, []).append(key)
             self.longest = max(self.longest, len(key))
             self._split(key, term.value)
 
@@ -77,6 +85,12 @@ class Kind:
         for word in key if len(key) > 1 else ():
             if len(word) >= _SHORTEST and word not in _EMPTY_WORDS:
                 self.parts.setdefault(word, set()).add(value)
+
+    def sift(self, ordinary: frozenset[str]) -> None:
+        """Let words that are ordinary here point at nobody by themselves."""
+        self.ordinary = ordinary
+        for word in ordinary & self.parts.keys():
+            del self.parts[word]
 
     def near(self, word: str) -> tuple[tuple[str, ...], float]:
         """Values whose names are spelled nearly like `word`, with the best likeness in percent."""
@@ -110,7 +124,18 @@ def index(vocabulary: Vocabulary) -> dict[str, Kind]:
         if isinstance(term.type, Heard):
             continue
         kinds.setdefault(term.type, Kind()).add(term)
+    if STAFF in kinds:
+        kinds[STAFF].sift(_of_the_trade(kinds, vocabulary))
     _ready[id(vocabulary)] = (vocabulary, kinds)
     while len(_ready) > _KEPT:
         _ready.popitem(last=False)
     return kinds
+
+
+def _of_the_trade(kinds: dict[str, Kind], vocabulary: Vocabulary) -> frozenset[str]:
+    """Words for what is done here, for those who do it and for what they do it with."""
+    names = (name for kind in _TRADE if kind in kinds for name in kinds[kind].names)
+    things = (
+        keys_of(word) for term in vocabulary if term.type == Heard.THING for word in term.words
+    )
+    return OF_A_FIRM | {word for key in (*names, *things) for word in key}

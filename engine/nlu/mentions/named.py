@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
-from engine.nlu.words.calendar import MONTHS, OFFSETS, WEEKDAYS
+from engine.nlu.words.calendar import MONTHS, OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, WITH
@@ -66,21 +67,36 @@ def _longest(message: Message, runs: list[tuple[str, int]], at: int, kind: Kind)
     return None
 
 
-def parts(message: Message, kind: Kind, taken: frozenset[int]) -> Named | None:
-    """The value that most telling words point at; several if they point at several."""
+def parts(message: Message, kind: Kind, taken: frozenset[int]) -> list[Named]:
+    """The value that most telling words point at; several if they point at several.
+
+    What stands between two such words is none of the name: a day may.
+    """
     votes: dict[str, int] = {}
     places = []
     for at, token in enumerate(message.tokens):
-        values = kind.parts.get(fold(token.key)) if token.word and at not in taken else None
+        free = token.word and at not in taken and not _within(message, at)
+        values = kind.parts.get(fold(token.key)) if free else None
         if values:
             places.append(at)
             for value in sorted(values):
                 votes[value] = votes.get(value, 0) + 1
-    if not votes:
-        return None
-    most = max(votes.values())
+    most = max(votes.values(), default=0)
     best = tuple(value for value, count in votes.items() if count == most)
-    return Named(places[0], places[-1] + 1, best, PART if len(best) == 1 else SHARED)
+    likely = PART if len(best) == 1 else SHARED
+    return [Named(start, end, best, likely) for start, end in _together(places)]
+
+
+def _together(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of tokens that follow each other."""
+    for _, run in groupby(enumerate(places), key=lambda one: one[1] - one[0]):
+        tokens = [at for _, at in run]
+        yield tokens[0], tokens[-1] + 1
+
+
+def _within(message: Message, at: int) -> bool:
+    """Whether a word leads a length of time: `ndani ya siku mbili` is no massage of the inside."""
+    return message.keys[at + 1] == "ya" and message.keys[at + 2] in UNITS
 
 
 def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Named]:

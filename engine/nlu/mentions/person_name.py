@@ -1,9 +1,9 @@
 """The customer's own name: "my name is Wanjiru", "naitwa Otieno", or the bare answer."""
 
-from engine.nlu.phrases import longest, table
+from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.common import ENGLISH, SWAHILI
-from engine.nlu.words.people import NAME_FRAMES, SELF_FRAMES, SURE_FRAMES
+from engine.nlu.words.people import NAME_FRAMES, SELF_FRAMES, SURE_FRAMES, THEIRS
 
 _FRAMES = table(NAME_FRAMES)
 _SURE = table(SURE_FRAMES)
@@ -21,7 +21,7 @@ _JOINTS = frozenset({"-", ".", "'"})
 def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, float] | None:
     """A name that was told, and how surely it is one."""
     for at in range(len(message)):
-        frame = longest(message, at, _FRAMES if asked else _SURE)
+        frame = _framed(message, at, _FRAMES if asked else _SURE)
         found = _words(message, at + len(frame), taken) if frame else None
         if found:
             return found, TOLD if frame in SURE_FRAMES else ANSWERED
@@ -30,6 +30,17 @@ def name(message: Message, taken: frozenset[int], *, asked: bool) -> tuple[str, 
     found = _words(message, 0, taken)
     rest = found is not None and _length(found) < sum(t.word for t in message.tokens)
     return (found, UNSURE if rest else ANSWERED) if found else None
+
+
+def _framed(message: Message, at: int, frames: Table) -> tuple[str, ...] | None:
+    """Words that lead to the customer's own name: not those of "the barber's name is"."""
+    frame = longest(message, at, frames)
+    return None if frame and at and _of_another(message, at - 1) else frame
+
+
+def _of_another(message: Message, at: int) -> bool:
+    raw = message.words(at, at + 1).lower()
+    return at in message.serving or message.keys[at] in THEIRS or raw.endswith("'s")
 
 
 def _called(message: Message) -> tuple[str, float] | None:
@@ -48,7 +59,7 @@ def introduced(message: Message) -> frozenset[int]:
     """The tokens of a name by which the customers call themselves: nobody of the team is meant."""
     told = set[int]()
     for at in range(len(message)):
-        frame = longest(message, at, _SELF)
+        frame = _framed(message, at, _SELF)
         name = _words(message, at + len(frame), frozenset()) if frame else None
         if frame and name:
             start = at + len(frame)

@@ -72,6 +72,39 @@ ALSO_WORDS = word_set(
 )
 """Names that are words as well."""
 
+TITLES = word_set("dr doctor mr mrs ms miss madam mama prof daktari bwana bi the")
+"""Before a name they belong to it, and lead to nobody by themselves."""
+SMALL = word_set("and na of md dds a b c d e f g h i j k l m n o p q r s t u v w x y z")
+"""In a person's name as well: Dr. Ouma M. Otieno, MD."""
+ARTICLES = word_set("a an any some other another your our my")
+"""What stands behind these is a thing of its kind: "an exclusive cut"."""
+NAMING = word_set(
+    """
+    with w na by see at to visit wa kwa kwenye book prefer choose pick take named called not sio
+    siyo or au ama kuona
+    """
+)
+"""Words that lead to whoever serves, be it a person or a firm."""
+GOING = word_set("go going come coming went back over switch change changed")
+"""Before "to" they lead to a firm: whoever is new to a town, or moved there, names nobody."""
+INSIDE = word_set("in near around inside outside within across downtown huko pale mjini mtaani")
+"""What stands behind these is a place, though a firm may be named after it."""
+AREA = word_set("area town city side street road estate neighborhood neighbourhood region")
+OF_A_FIRM = word_set(
+    """
+    salon spa barber barbershop parlor parlour studio lounge boutique shop store house hair nail
+    beauty beautician hairdresser stylist style barbing kinyozi saluni susi cut clinic hospital
+    centre center medical medicine health healthcare care wellness doctor daktari dr md dds phd dmd
+    physician dentist dentistry dental orthodontic orthodontics smile tooth teeth meno kliniki
+    hospitali specialist surgery surgeon surgical therapy therapist physio physiotherapy massage
+    family kid children child woman women men man lady unisex office group practice associate
+    association company limited ltd llc inc corp partner service team professional expert academy
+    school college tutor car auto garage wash detailing photo photography photographer insurance
+    cosmetic skin laser eye vision
+    """
+)
+"""In the names of firms of a trade, whatever the catalogue says: alone they name none."""
+
 NAME_FRAMES = phrase_list(
     """
     my name is, my names, name is, the name is, i am, im, this is, its, call me, jina langu
@@ -80,6 +113,8 @@ NAME_FRAMES = phrase_list(
 )
 SELF_FRAMES = frozenset({("i", "am"), ("im",), ("i", "m"), ("mimi", "ni")})
 """Before a name of the team as well: "I am Mary" calls no Mary."""
+THEIRS = frozenset({"his", "her", "their", "whose", "its"})
+"""Before "name is" they make it somebody else's."""
 SURE_FRAMES = frozenset(
     {
         ("my", "name", "is"),
