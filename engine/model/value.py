@@ -10,6 +10,8 @@ Scalar: TypeAlias = bool | int | float | str | None
 
 ANYONE = "*"
 """The value of an optional slot whose answer was "anyone" or "skip"."""
+LAST = "~"
+"""A wish for what the customer had the last time: whoever lists the choices knows what that was."""
 
 
 WORDED = "phrase"

@@ -19,6 +19,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
+from engine.nlu.mentions.as_before import as_before
 from engine.nlu.mentions.collect import Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
@@ -71,7 +72,8 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = renamed(message, acts, understood, hearing, vocabulary)
     acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
-    beside = (*spoken(message, acts), *party(message, named.services, acts))
+    before = as_before(message, hearing, acts, (*found, *others))
+    beside = (*before, *spoken(message, acts), *party(message, named.services, acts))
     return replace(understood, acts=acts, mentions=(*found, *others, *beside))
 
 
@@ -125,6 +127,8 @@ def _told(message: Message, hearing: Hearing, named: Mentioned, heard: Heard) ->
         service="service" in wanted,
         exact=named.exact,
         asks=time is None and opens_question(message),
+        timed=time is not None,
+        hour=time is not None and time.grain == "minute",
         person_and_time="staff" in wanted and time is not None,
         time_refused=turned_down,
         only_refused=not wanted and time is None and (turned_down or bool(mentions)),

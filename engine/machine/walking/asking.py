@@ -4,11 +4,13 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from engine.machine.hearing.contents import OPENING
+from engine.machine.hearing.hours import OPENING, hours_of
 from engine.machine.walking.going import follow
 from engine.machine.walking.looking_up import listing
 from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
+from engine.machine.walking.set_aside import set_aside, standing_wish
+from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.listing import chip, listed
@@ -44,7 +46,7 @@ class Question:
 def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
     """One visit of the walk to an ask; True if the conversation waits for the answer."""
     slot = flow.slots[state.what]
-    content = desk.get(index, slot.name)
+    content = standing_wish(desk, index, slot)
     if content.status not in {Status.EMPTY, Status.WISH}:
         return not desk.fire(index, MAIN[Kind.ASK])
     if content.status is Status.EMPTY and _remembered(desk, index, slot):
@@ -77,7 +79,7 @@ def _free(desk: Desk, question: Question) -> bool:
     if chosen is not None:
         content = altered(content, value=chosen)
     if content.confidence < slot.type.sure:
-        _forget_wish(desk, question)
+        forget_wish(desk, question.index, question.wish, question.slot.name)
         desk.chips[desk.frames[index].uid] = tuple(chip(slot, one) for one in choices)
         return _once_more(desk, "talk.not_sure")
     return _take(desk, index, slot, content)
@@ -98,7 +100,7 @@ def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bo
     """What was named is none of the choices: said so, and the choices come."""
     wanted = question.wish.value
     words = str(wanted.facts.get("text", wanted.value))
-    _forget_wish(desk, question)
+    forget_wish(desk, question.index, question.wish, question.slot.name)
     shown = Value("text", words, {"": words})
     desk.say_of("talk.unavailable", {"wanted": shown}, why="unknown")
     return _offer(desk, question, choices)
@@ -124,7 +126,7 @@ def _listed(desk: Desk, question: Question, answer: Answer) -> bool:
     """What the list says: nothing, the wish, the only choice, or several to offer."""
     index, slot = question.index, question.slot
     if not answer.options and answer.exact is None:
-        _forget_wish(desk, question)
+        _set_aside(desk, question, answer)
         follow(desk, index, "none", question.state.ways["none"])
         return False
     answer, phrase = put_forward(desk, index, slot, answer)
@@ -160,17 +162,19 @@ def _check(desk: Desk, question: Question, answer: Answer) -> bool:
     found = SlotValue(answer.exact, Status.WISH, wish.confidence, wish.source)
     if _sure(desk, question):
         return _take(desk, question.index, question.slot, found)
-    _forget_wish(desk, question)
+    forget_wish(desk, question.index, question.wish, question.slot.name)
     return _one_of(desk, question, (answer.exact,))
 
 
 def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
     """A wish that only narrows is kept; one that cannot be had is told, with what can."""
     wish, state = question.wish, question.state
+    if len(hours_of(wish.value)) > 1 and "why" not in answer.said:
+        return _one_of(desk, question, answer.options)
     if _partial(wish.value) and "why" not in answer.said:
         return _offer(desk, question, answer.options)
     if "instead" not in answer.said:
-        _forget_wish(desk, question)
+        _set_aside(desk, question, answer)
     if "unavailable" in state.ways:
         follow(desk, question.index, "unavailable", state.ways["unavailable"])
         return False
@@ -196,7 +200,7 @@ def _which(desk: Desk, question: Question) -> Asked:
         value = Value(question.slot.type.name, candidate, facts={"grain": _grain(candidate)})
         listed = yield listing(desk, question.index, question.slot, SlotValue(value, Status.WISH))
         found += _to_be_had(value, listed)
-    _forget_wish(desk, question)
+    _set_aside(desk, question, listed)
     if found:
         return _one_of(desk, question, tuple(found))
     _say_unavailable(desk, question, listed)
@@ -278,10 +282,8 @@ def _may_differ(desk: Desk, question: Question, prompt: Prompt) -> bool:
     return bool(desk.moves) and (opening or frame not in desk.before.frames)
 
 
-def _forget_wish(desk: Desk, question: Question) -> None:
-    slots = dict(desk.frames[question.index].slots)
-    slots.pop(question.slot.name, None)
-    desk.change(question.index, slots=slots)
+def _set_aside(desk: Desk, question: Question, answer: Answer) -> None:
+    set_aside(desk, question.index, question.slot, question.wish, answer.said.get("why"))
 
 
 def _sure(desk: Desk, question: Question) -> bool:

@@ -1,5 +1,11 @@
 """Cues of what was booked before, wanted once more; their form: `engine/nlu/acts/cues.py`."""
 
+from engine.nlu.words.lists import word_set
+
+SAME = word_set("same last previous mwisho iliyopita yuleyule yule")
+"""Beside who serves these speak of one person."""
+WHO = word_set("person lady guy girl man woman mtu dada msee jamaa yuleyule")
+
 CUES: tuple[tuple[str, float, str], ...] = (
     ("again", 0.95, """
         ^ usual|regular|normal please? $
@@ -11,6 +17,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         same as last|before|always|previous|previously|usual|the|my|our
         same thing|one|ones|service|services|treatment|treatments .. last|before|previous|always
         same style|order|combo|person|stylist|time .. last|before|previous|always
+        same lady|guy|girl|man|woman .. last|before|previous|always
+        same @role .. last|before|previous|always
         same @visit .. last|before|previous|always
         same .. i|we .. had|did|got|took|booked .. last|before|previously|always
         ^ the? same thing? again please? $
