@@ -81,8 +81,8 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
             "cheque malipo kadi taslimu lipa kulipa nalipa"
         ),
         "location": (
-            "where wapi location located address directions map find reach building floor landmark "
-            "mahali jengo ghorofa nafika nitafika fika"
+            "location located address directions map find reach building floor landmark "
+            "jengo ghorofa nafika nitafika fika"
         ),
         "cancellation": (
             "cancel cancelling cancellation reschedule policy notice late refund kughairi kufuta "
@@ -93,7 +93,35 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         ),
         "clothing": "wear clothes clothing dress nivae vaa nguo kuvaa mavazi",
         "bring": "bring carry come with nibebe nilete nije beba lete kubeba kuleta",
-        "children": "kids kid child children baby babies mtoto watoto",
+        "children": "kids kid child children baby babies mtoto watoto mwanangu",
+        "age": "age ages old young older younger years umri miaka",
+        "waiting": (
+            "wait waiting lounge sit relax kusubiri subiri nisubiri kungoja ngoja ningoje "
+            "nitangoja nitasubiri kuketi"
+        ),
+        "delivery": (
+            "delivery deliver delivered ready turnaround receive edited editing retouching "
+            "softcopy usb tayari kupokea kuletewa"
+        ),
+        "deposit": "deposit upfront advance downpayment amana",
+        "languages": "language languages english swahili kiswahili kiingereza lugha",
+        "experience": (
+            "experience experienced qualified qualification licensed certified trained uzoefu "
+            "leseni waliosomea"
+        ),
+        "materials": (
+            "material materials textbook textbooks notes stationery vitabu kitabu daftari"
+        ),
+        "online": "online zoom meet virtual remotely mtandaoni mtandao",
+        "pets": "pet pets dog dogs cat cats puppy mbwa paka",
+        "toilets": "toilet toilets bathroom washroom washrooms shower showers choo bafu",
+        "guarantee": "guarantee guaranteed warranty refund refunds dhamana",
+        "late": "late delayed delay running chelewa nimechelewa nikichelewa kuchelewa",
+        "fasting": "fast fasting eat empty kufunga kula njaa",
+        "tests": "lab labs test tests xray x-ray scan vipimo maabara",
+        "curriculum": "curriculum syllabus cbc igcse mtaala silabasi",
+        "privacy": "private privacy faragha siri",
+        "security": "secure security safe safely guard watchman usalama salama askari",
         "wifi": "wifi internet wi-fi",
         "hygiene": "hygiene hygienic clean sterile sterilise sterilize usafi safi",
         "products": "product products brand brands shampoo oil sell bidhaa mafuta",

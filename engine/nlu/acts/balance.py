@@ -61,6 +61,9 @@ def outdone(cues: dict[str, Match]) -> None:
     for longer, shorter in _LONGER_WINS:
         if longer in cues and shorter in cues and _within(cues[shorter], cues[longer]):
             del cues[shorter]
+    asked, wish = cues.get("other"), cues.get("book")
+    if asked and wish and asked.cue.confidence > wish.cue.confidence and _overlap(asked, wish):
+        del cues["book"]  # `naweza kuja na mtoto?`
     language = cues.get("language")
     for name in ("reschedule", "change"):
         if language and name in cues and _overlap(cues[name], language):

@@ -9,7 +9,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         nipange|nipangie|unipange|mnipange|nihifadhie|niwekee|uniwekee|mniwekee|niwekeeni
         ~panga .. miadi|siku|appointment|ahadi
         ~taka|~omba|~hitaji|~penda .. nafasi|miadi|appointment|booking|slot
-        ~pata .. nafasi|miadi|appointment|slot
+        ~pata|~tafuta .. nafasi|miadi|appointment|slot|booking
         nafasi ya
         kufanyiwa|kufanya|nifanyiwe|nifanyie
         ~taka|~omba|~penda kuja
@@ -126,6 +126,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         namba|nambari yenu|ya simu?
         watoto wanaruhusiwa|wanakubaliwa|sawa
         nije na|nibebe|nilete|nikuje na
+        kuja|kuleta|nikuje|nije|tukuje|naleta na? mtoto|watoto|mwanangu ?
+        ngapi|gani|lini kuwa|ziwe|iwe|zitakuwa|itakuwa tayari
+        tayari lini|baada
+        nitapata|tutapata|napata|mtanitumia|mtatutumia .. lini|ngapi
         mnakuja|mnafika nyumbani|kwangu|home
         mna|kuna|iko offer|punguzo|discount|vocha|voucher
         nina|niko|niko na swali

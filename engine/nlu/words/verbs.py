@@ -19,6 +19,7 @@ STEMS = {
     "futa": ("futa", "futia", "futie", "fute", "ghairi", "ghairia", "ghairie",
              "ghairishe", "sitisha", "sitishe", "katisha",
              "batilisha", "cancel", "canceli", "cancelia"),
+    "tafuta": ("tafuta", "tafutia", "tafutie"),
     "ongea": ("ongea", "ongee", "zungumza", "zungumze", "ongeleshwa", "chat", "talk", "speak"),
     "rudia": ("rudia", "rudie"),
     "rudi": ("rudi", "rudisha", "rudishe"),

@@ -42,6 +42,17 @@ def test_a_word_of_several_beside_a_telling_one_is_that_one() -> None:
     assert only(heard("a massage, swedish massage please").mentions).value == "swedish"
 
 
+def test_a_verb_is_narrowed_by_what_it_is_done_to() -> None:
+    both = (Term("service", "cut", ("kunyoa",)), Term("service", "beard", ("ndevu",)))
+    for words, values in (
+        ("nataka kunyoa ndevu kesho", {"beard"}),
+        ("nataka kunyoa na ndevu kesho", {"cut", "beard"}),
+        ("kunyoa, ndevu", {"cut", "beard"}),
+    ):
+        found = only(understand(words, hearing(), both, NOW).mentions)
+        assert {found.value, *found.candidates} - {None} == values, words
+
+
 def test_the_longer_name_wins() -> None:
     assert only(heard("deep tissue massage").mentions).value == "tissue"
     assert only(heard("masaji ya tishu").mentions).value == "tissue"

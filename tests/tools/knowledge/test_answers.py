@@ -45,6 +45,22 @@ def named(found: Answer) -> list[object]:
     return [item.value for item in found.gives["found"].items]
 
 
+def test_a_fact_is_asked_for_in_the_words_of_either_language() -> None:
+    facts = (
+        snippet("location", "Mbagathi Way.", "Barabara ya Mbagathi."),
+        snippet("waiting", "There is a lounge.", "Kuna ukumbi."),
+        snippet("delivery", "Within four days.", "Ndani ya siku nne."),
+    )
+    for words, told in (
+        ("kuna mahali pa kusubiri?", "Kuna ukumbi."),
+        ("where can I wait?", "Kuna ukumbi."),
+        ("zitakuwa tayari lini?", "Ndani ya siku nne."),
+        ("mko mahali gani?", "Barabara ya Mbagathi."),
+    ):
+        found = answer(asked({"question": Value("question", words)}, CATALOGUE), CATALOGUE, facts)
+        assert found.gives["answer"].names["sw"] == told, words
+
+
 def test_one_price_is_told_with_its_time() -> None:
     found = ask("how much is a haircut?", service=service("cut"))
     assert kind(found) == "price"
