@@ -31,6 +31,9 @@ _LONG = 5
 _ROOT = 6
 _BEGINNING = 4
 _SHORTEST = 3
+_ASKED, _ALSO_ASKED = 2, 1
+_OF_ANYTHING = frozenset({"where", "wapi"})
+"""Ask for a place, and of many another thing as well: where to wait, where to park."""
 log = structlog.get_logger("knowledge")
 
 
@@ -117,9 +120,11 @@ def _plain(text: str) -> tuple[str, ...]:
 
 
 def _hit(one: Snippet, words: Sequence[str]) -> Hit:
-    asked = sum(_among(word, one.asked) for word in words)
+    asked = sum(
+        _ALSO_ASKED if word in _OF_ANYTHING else _ASKED for word in words if _among(word, one.asked)
+    )
     told = sum(_among(word, one.told) for word in words if word not in one.asked)
-    return Hit(one, 2 * asked + told, asked=asked > 0)
+    return Hit(one, asked + told, asked=asked > 0)
 
 
 def _among(word: str, known: frozenset[str]) -> bool:

@@ -81,7 +81,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
             "cheque malipo kadi taslimu lipa kulipa nalipa"
         ),
         "location": (
-            "location located address directions map find reach building floor landmark "
+            "where wapi location located address directions map find reach building floor landmark "
             "jengo ghorofa nafika nitafika fika"
         ),
         "cancellation": (
