@@ -13,7 +13,19 @@ from engine.model.value import Scalar
 CLARIFY_FLOOR = 0.40
 """Below: not understood at all. Between here and a threshold: candidates as chips."""
 
-INTENTS = ("book", "cancel", "reschedule", "admin", "services", "hours", "other")
+INTENTS = (
+    "book",
+    "cancel",
+    "reschedule",
+    "status",
+    "admin",
+    "services",
+    "hours",
+    "help",
+    "bot",
+    "other",
+)
+"""`status`: asks about their own booking; `help`: what can be done here; `bot`: who answers."""
 ACTS = (
     "affirm",
     "deny",
@@ -74,6 +86,8 @@ class TimeHeard:
         grain: whether `value` is a day or a minute.
         candidates: readings in ISO, best first (for `ask`).
         after, before: a part of the day or a range that narrows the openings ("HH:MM").
+        dayless: an hour alone was said, and no day is in sight: the day of `value` and
+            `candidates` is only the next on which that hour comes, and is to be asked.
     """
 
     action: TimeAction
@@ -83,6 +97,7 @@ class TimeHeard:
     after: str | None = None
     before: str | None = None
     confidence: float = 1.0
+    dayless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

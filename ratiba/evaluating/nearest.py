@@ -67,12 +67,12 @@ BY_MAP: Mapping[str, Nearest] = MappingProxyType(
         "reschedule_like": _alike(
             "reschedule", "book", "cancel"
         ),  # "update my calendar": any of them
-        "help": _question("greeting", "handoff"),  # the greeting shows what can be done
-        "bot_question": _question("handoff"),  # "am I talking to a person?" may be a wish for one
+        "help": _question("help", "greeting", "handoff"),  # the greeting shows what can be done
+        "bot_question": _question("bot", "handoff"),  # it may be a wish for a person
         "faq_busy": _question(),
         "faq_location": _question(),
         "faq_bookable": _question("book"),  # "do you take reservations?" is nearly a wish for one
-        "status_like": _question(),  # there is no act "is my booking there?"
+        "status_like": _question("status"),
         "pay_like": _kept_out(),  # money is asked for by us, never begun by words
         "unsure": _kept_out("skip", "handoff"),  # neither a yes nor a no
         "oos": OUTSIDE,

@@ -35,7 +35,7 @@ _COURTESIES = frozenset({"greeting", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 _EASILY_MISTAKEN = {
     "change": 1, "skip": 1, "affirm": 1, "restart": 1, "back": 1, "hours": 1, "stop": 2,
-    "services": 1, "other": 2, "greeting": 3,
+    "services": 1, "other": 2, "greeting": 3, "help": 1, "bot": 2,
 }  # fmt: skip
 """How many unexplained words make an act doubtful."""
 
@@ -54,6 +54,15 @@ def doubted(message: Message, cues: dict[str, Match], weights: Weights, told: To
         ]
         if sum(strange(key) for key in outside) >= _EASILY_MISTAKEN[name]:
             weights[name] = DOUBTED
+
+
+def priced(weights: Weights, told: Told) -> None:
+    """A bare word of price asks for one beside a service; of what else there is we know none."""
+    if weights.get("services", DOUBTED) < DOUBTED:
+        if told.service:
+            weights["services"] = CERTAIN
+        else:
+            weights.pop("services")
 
 
 def outdone(cues: dict[str, Match]) -> None:

@@ -36,12 +36,19 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern with what it means and how surely."""
+    """A pattern with what it means and how surely.
+
+    Attributes:
+        second: the words that must follow the first; `beyond`: of which one must stand behind the
+            first gap. None: more than words fits there.
+    """
 
     act: str
     confidence: float
     elements: tuple[Element, ...]
     at_start: bool
+    second: frozenset[str] | None = None
+    beyond: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +87,62 @@ class Cues:
     def matches(self, message: Message) -> list[Match]:
         """Every cue found, from left to right."""
         found = []
+        head, said = _head(message), frozenset(message.keys)
         for at in range(len(message)):
-            key = message.keys[at]
-            cues = self._by_word.get(key, ())
-            if at in message.serving:
-                cues = (*cues, *self._by_role)
-            verb = stem(key) if message.tokens[at].word else None
-            if verb:
-                cues = (*cues, *self._by_stem.get(verb, ()))
-            for cue in cues:
-                end = _match(cue, message, at)
+            following = message.keys[at + 1]
+            for cue in self._of(message, at):
+                if cue.at_start and at > head:
+                    continue
+                if cue.second is not None and following not in cue.second:
+                    continue
+                if cue.beyond is not None and not cue.beyond & said:
+                    continue
+                end = _rest(cue.elements, 0, message, at)
                 if end is not None:
                     found.append(Match(cue, at, end))
         return found
+
+    def _of(self, message: Message, at: int) -> Iterable[Cue]:
+        """The cues that may begin at a token."""
+        key = message.keys[at]
+        cues: Iterable[Cue] = self._by_word.get(key, ())
+        if at in message.serving:
+            cues = (*cues, *self._by_role)
+        verb = stem(key) if message.tokens[at].word else None
+        return (*cues, *self._by_stem.get(verb, ())) if verb else cues
 
 
 def _compiled(
     act: str, confidence: float, places: list[str], classes: Mapping[str, frozenset[str]]
 ) -> Iterable[Cue]:
     """The cue with each optional word there or not."""
-    choices = [(place.rstrip("?"), None) if place.endswith("?") else (place,) for place in places]
+    choices = [(place[:-1], None) if _may_be_missing(place) else (place,) for place in places]
     for chosen in product(*choices):
         written = [place for place in chosen if place]
         at_start = written[0] == _START
         elements = tuple(_element(place, classes) for place in written[at_start:])
-        yield Cue(act, confidence, elements, at_start)
+        yield Cue(act, confidence, elements, at_start, _second(elements), _beyond(elements))
+
+
+def _second(elements: tuple[Element, ...]) -> frozenset[str] | None:
+    return _words(elements[1]) if len(elements) > 1 and not elements[1].gap else None
+
+
+def _beyond(elements: tuple[Element, ...]) -> frozenset[str] | None:
+    gap = next((at for at, element in enumerate(elements) if element.gap), len(elements))
+    behind = next((element for element in elements[gap:] if not element.gap), None)
+    return _words(behind) if behind else None
+
+
+def _words(element: Element) -> frozenset[str] | None:
+    """The words of a place that nothing else fits."""
+    open_ = element.end or element.stems or element.role
+    return None if open_ else element.words
+
+
+def _may_be_missing(place: str) -> bool:
+    """Whether a place is marked so: a mark of its own is the question mark itself."""
+    return place.endswith("?") and not place.endswith("|?") and place != "?"
 
 
 def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
@@ -123,11 +161,12 @@ def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
     return Element(frozenset(words), frozenset(stems), role=_ROLE in place.split("|"))
 
 
-def _match(cue: Cue, message: Message, at: int) -> int | None:
-    """The token behind the cue if it stands at `at`."""
-    if cue.at_start and not leads(message, at):
-        return None
-    return _rest(cue.elements, 0, message, at)
+def _head(message: Message) -> int:
+    """The first token that counts: only marks and fillers stand before it."""
+    for at, token in enumerate(message.tokens):
+        if token.word and token.key not in FILLERS:
+            return at
+    return len(message)
 
 
 def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) -> int | None:

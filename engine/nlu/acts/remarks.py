@@ -36,7 +36,7 @@ def remarked(message: Message, cues: dict[str, Match], weights: Weights, told: T
 
 def _asks(message: Message, match: Match, told: Told) -> bool:
     first, last = bounds(message, match.start)
-    if message.keys[max(last, match.end)] == "?" or "?" in message.keys[first:last]:
+    if message.keys[max(last, match.end)] == "?" or "?" in message.keys[first : match.end]:
         return True
     clause = message.keys[first:last]
     if ASKS & {*clause} or ASKS_ALL in message.keys or _opens(message, first):

@@ -18,9 +18,9 @@ PLAIN = 0.98
 BOOKED = "appointment"
 """The type of a slot that holds something booked."""
 
-TASKS = frozenset({"book", "cancel", "reschedule", "services", "hours", "other"})
-INQUIRIES = frozenset({"services", "hours", "other"})
+INQUIRIES = frozenset({"services", "hours", "status", "help", "bot", "other"})
 """A clear yes may come with a question; only a half-hearted one is doubted for it."""
+TASKS = INQUIRIES | {"book", "cancel", "reschedule"}
 TURNING = frozenset(
     {"change", "reschedule", "restart", "back", "handoff", "repeat", "stop", "cancel"}
 )
@@ -36,7 +36,7 @@ class Told:
     Attributes:
         values: answers of any kind; `named`: others than the customer's words as they are.
         exact: a service is named word for word.
-        asks: it is put as a question, with no time.
+        asks: it is put as a question, with no time; `timed`: there is one, `hour`: to the minute.
         time_refused: a time turned down; `only_refused`: nothing in the place of what is.
         whole: a service and when, or with whom: all that a booking is made of.
         answers: when, or with whom, while something is under way.
@@ -48,6 +48,8 @@ class Told:
     service: bool = False
     exact: bool = False
     asks: bool = False
+    timed: bool = False
+    hour: bool = False
     person_and_time: bool = False
     only_refused: bool = False
     time_refused: bool = False

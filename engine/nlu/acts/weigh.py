@@ -4,9 +4,12 @@ from engine.model.understanding import Act, Hearing
 from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
+from engine.nlu.acts.own import about_us, own_booking
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.remarks import remarked
+from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
@@ -41,6 +44,10 @@ def weigh(
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     remarked(message, cues, weights, told)
+    whether_free(message, hearing, cues, weights, told)
+    balance.priced(weights, told)
+    own_booking(message, hearing, cues, weights)
+    about_us(message, cues, weights)
     balance.as_before(weights, told)
     sure = _answered(message, cues, weights)
     balance.expected(message, hearing, weights, told)
@@ -80,6 +87,8 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
         if (name in TASKS and _refused(message, match)) or (name == "deny" and match.start in calm):
             continue
         if name == "affirm" and _turned(message, match):
+            continue
+        if name == "cancel" and slipped(message, match.start, match.end):
             continue
         if name in TURNING and told.exact and match.start in told.services:
             continue  # "oil change"

@@ -149,6 +149,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @price of|for
         what .. @price
         @price ?
+        your|yenu|zenu @price
+        @price yenu|zenu|please|pls
+        send|tell|give|share|know|show me|us? the|your? @price
         how long does|is|are|do|will|for
         how many minutes|hours
         who does|do|performs|offers|works|handles
@@ -171,6 +174,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
     """),
     ("services", 0.87, """
         do you do|offer|have
+    """),
+    ("services", 0.55, """
+        @price
     """),
     ("hours", 0.95, """
         opening|working|business|operating hours
@@ -251,22 +257,5 @@ CUES: tuple[tuple[str, float, str], ...] = (
         are kids|children allowed
         can i bring
         cancellation policy
-        are you a|an|the? bot|robot|human|person|real|ai|machine|computer
-        am i talking|speaking|chatting to|with a|an|the|real
-        are|is|if|whether you|this|it .. bot|robot|human|ai|machine|computer
-        are|is|if|whether you|this|it .. artificial|automated|alive
-        are|if|whether you .. real|live|actual|living person|human|being|one
-        you are|re|were a|an|the|not|really .. bot|robot|human|ai|machine|person|computer
-        youre a|an|not|really .. bot|robot|human|ai|machine|person|computer
-        yourself .. bot|robot|human|ai|machine|person|computer
-        call|regard|identify|consider|classified|classify .. as|you|yourself .. bot|human|robot
-        identify .. as|a human|computer|robot|bot
-        how real are you
-        are .. you .. @being
-        am i .. @being
-        is this .. @being
-        if|whether|that|think|say|know you|youre .. @being
-        arent you .. @being
-        human or a? robot|computer|bot|machine|ai
     """),
 )  # fmt: skip

@@ -138,8 +138,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
         vaa|beba|lete nini
         ~lipa .. aje|vipi|na|kwa
         naweza lipa|kulipa
-        wewe ni|we robot|bot|mtu|mashine
-        unaitwa nani
     """),
     ("other", 0.96, """
         nivae|nivalie|nibebe|nilete|tubebe|tulete|nije|nikuje nini

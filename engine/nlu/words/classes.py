@@ -25,6 +25,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
             "hindi portuguese japanese korean dutch kikuyu luo "
             "kifaransa kiarabu somali kisomali kingereza inglish"
         ),
+        "sort": "type types kind kinds sort sorts",
         "say": "say repeat tell speak state ~rudia",
         "shift": (
             "change move shift push switch swap edit modify update amend adjust alter ~badilisha "

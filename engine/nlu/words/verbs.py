@@ -33,6 +33,7 @@ STEMS = {
     "toa": ("toa", "tolewa", "fanya"),
     "tuma": ("tuma", "tume", "tumia", "tumie"),
     "elewa": ("elewa", "elewi", "skia", "sikia", "skii"),
+    "saidia": ("saidia", "saidie", "saidiwa", "saidiwe", "saidika", "saidianga", "help"),
     "thibitisha": ("thibitisha", "thibitishe", "kubali", "hakikisha", "confirm"),
 }  # fmt: skip
 

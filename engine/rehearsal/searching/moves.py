@@ -23,6 +23,7 @@ WORDS: Mapping[str, str] = {
     "hours": "When are you open?", "handoff": "I want to talk to a person", "stop": "stop",
     "change": "I want to change something", "skip": "skip", "repeat": "say that again",
     "restart": "start over", "back": "go back", "language": "another language please",
+    "status": "when is my appointment?", "help": "what can you do?", "bot": "are you a robot?",
     "greeting": "hello", "thanks": "thank you", "opt_out": "do not write to me again",
     "opt_in": "send me reminders again",
     "admin": "show me the bookings", "other": "hm",

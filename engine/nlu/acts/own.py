@@ -1,0 +1,69 @@
+"""What is asked of one's own booking and of who answers, beside other readings of the words."""
+
+from engine.model.understanding import Hearing
+from engine.nlu.acts.cues import Match
+from engine.nlu.acts.told import DOUBTED, Weights
+from engine.nlu.tokens import Message
+from engine.nlu.words.lists import word_set
+from engine.nlu.words.turns import CHOICE
+
+STATUS, HELP, BOT, CALL = "status", "help", "bot", "handoff"
+_DONE_TO_IT = word_set("cancelled canceled cancelling canceling rescheduled moved changed shifted")
+"""Behind a question these tell what became of a booking: "is my booking cancelled?"."""
+_ASKED = word_set("is was has did does are have been if whether je kama confirm check verify")
+_ORDERS = ("cancel", "reschedule", "change", "book")
+_BESIDE_HELP = {*_ORDERS, STATUS, BOT, CALL, "language"}
+
+
+def own_booking(
+    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights
+) -> None:
+    """Leave one reading of "please confirm my booking" and of "is my booking cancelled?"."""
+    if STATUS not in weights:
+        return
+    for name in (*_ORDERS, "services"):
+        if STATUS in weights and name in weights and name in cues:
+            weights.pop(name if _looks_up(message, cues, name) else STATUS)
+    if STATUS in weights:
+        _confirmed(hearing, cues, weights)
+
+
+def _looks_up(message: Message, cues: dict[str, Match], name: str) -> bool:
+    """Whether what sounds like a task as well only asks how the booking stands."""
+    found, other = cues[STATUS], cues[name]
+    if name == "book":
+        return _overlap(other, found)
+    if name == "services":
+        return _overlap(other, found) and found.start < other.start
+    said = {*message.keys[other.start : other.end]}
+    return message.keys[found.start] in _ASKED and bool(said & _DONE_TO_IT)
+
+
+def _confirmed(hearing: Hearing, cues: dict[str, Match], weights: Weights) -> None:
+    """To confirm is to look it up where nothing is under way, and a yes where a yes is asked."""
+    if hearing.standing.idle:
+        for name in {"affirm", "repeat"} & weights.keys() & cues.keys():
+            weights.pop(name)
+    elif "affirm" in weights:
+        weights.pop(STATUS)
+    elif hearing.kind == "confirm":
+        weights[STATUS] = DOUBTED
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def about_us(message: Message, cues: dict[str, Match], weights: Weights) -> None:
+    """Leave one reading of "what can you do" and of "is this a person or a bot"."""
+    if {BOT, CALL} <= cues.keys() & weights.keys():
+        bot, call = cues[BOT], cues[CALL]
+        if CHOICE & {*message.keys} or (bot.start < call.start < bot.end):
+            weights.pop(CALL)
+    if HELP not in weights:
+        return
+    found = cues[HELP]
+    for name in _BESIDE_HELP & weights.keys() & cues.keys():
+        if found.start <= cues[name].start and cues[name].end <= found.end:
+            weights.pop(name)
+    weights.pop(HELP if weights.keys() & _BESIDE_HELP else "repeat", None)
