@@ -24,6 +24,7 @@ from ratiba.verbs.flow import flow
 from ratiba.verbs.graph import graph
 from ratiba.verbs.handoff import handoff
 from ratiba.verbs.migrate import migrate
+from ratiba.verbs.quality import quality
 from ratiba.verbs.replay import replay
 from ratiba.verbs.reset import reset
 from ratiba.verbs.tenant import tenant
@@ -43,7 +44,7 @@ commands = typer.Typer(
 for panel, verbs in {
     TRY: (demo, chat, up),
     BUILD: (check, test, graph, replay, understand, converse, eval),
-    LOOK: (doctor, preflight, bookings, feedback, migrate, reset),
+    LOOK: (doctor, preflight, bookings, feedback, quality, migrate, reset),
     RUN: (api, worker),
 }.items():
     for verb in verbs:

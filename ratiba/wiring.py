@@ -23,6 +23,7 @@ from ratiba.kits import TenantKits
 from ratiba.readiness import StoresReady
 from tools.definitions import load_definitions
 from tools.payments.wiring import callbacks, money
+from tools.quality.watch import QualityWatch
 from tools.registry import load_handlers
 from tools.scheduling.ahead import SOURCES
 
@@ -64,7 +65,8 @@ async def housed(
 
         def bring(core: Core) -> Parts:
             kits = TenantKits(library, core.database, core.clock)
-            return Parts(load_handlers(), kits, chosen, witness, SOURCES)
+            chores = (QualityWatch(core.database, core.clock),)
+            return Parts(load_handlers(), kits, chosen, witness, SOURCES, chores)
 
         async with assembled(core, bring) as engine:
             yield House(engine, http, callbacks(core))

@@ -1,6 +1,6 @@
 """The engine put together: one turn's machinery and the loops that keep turns coming."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -8,6 +8,7 @@ from engine.assembly.core import Core
 from engine.assembly.models.playing import Cast, cast
 from engine.model.handler import Handler
 from engine.nlu.understander import Understander
+from engine.runtime.chores import Chore, Chores
 from engine.runtime.herald import Herald, Source
 from engine.runtime.ingress import Inbox, Ingress
 from engine.runtime.kit import Kits
@@ -32,6 +33,7 @@ class Parts:
         carriers: who sends an outbox row, by its kind.
         witness: hears of every committed turn.
         ahead: who knows the times ahead of which flows begin.
+        chores: what is looked after from time to time.
     """
 
     handlers: Mapping[str, Handler]
@@ -39,6 +41,7 @@ class Parts:
     carriers: Mapping[str, Carrier]
     witness: Witness | None = None
     ahead: Mapping[str, Source] = field(default_factory=dict)
+    chores: Sequence[Chore] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Engine:
     sender: Sender
     timekeeper: Timekeeper
     herald: Herald
+    chores: Chores
 
     def sweeper(self, *, turns: bool, sends: bool, timers: bool) -> Sweeper:
         """The sweep for the roles that this process has."""
@@ -100,6 +104,7 @@ async def _joined(core: Core, parts: Parts, players: Cast) -> AsyncIterator[Engi
         parts.witness or LogWitness(),
     )
     herald = Herald(core, parts.kits, parts.ahead)
+    chores = Chores(core.tenants, parts.chores)
     timekeeper = Timekeeper(core.database, core.tenants, core.bell, core.clock)
     worker = Worker(
         store,
@@ -112,6 +117,8 @@ async def _joined(core: Core, parts: Parts, players: Cast) -> AsyncIterator[Engi
     sender = Sender(core.database, core.tenants, parts.carriers, core.bell, core.clock)
     ingress = Ingress(core.database, core.tenants, inbox)
     try:
-        yield Engine(core, store, inbox, ingress, hot, turner, worker, sender, timekeeper, herald)
+        yield Engine(
+            core, store, inbox, ingress, hot, turner, worker, sender, timekeeper, herald, chores
+        )
     finally:
         await hot.close()

@@ -11,6 +11,7 @@ from engine.journal.shape import RUN, SHAPE, migrate_entry_shape
 from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
 from engine.model.event import Event
 from engine.model.message import Outbound
+from engine.model.session import Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 from engine.store.records import Json, Matter
@@ -29,6 +30,7 @@ class Entry:
         effects: what was said, run and undone, by name: a replay makes them anew.
         runs: for each tool that `effects` ran, in their order, its place in `answers`.
         flows: the digest of each flow that was open.
+        corrected: slots whose answer the customer changed in this turn.
         shape: of the entry as it was read; older ones have been lifted to it.
     """
 
@@ -43,6 +45,7 @@ class Entry:
     replies: Sequence[Outbound]
     state: str
     flows: Mapping[str, str]
+    corrected: Sequence[str] = ()
     shape: int = SHAPE
 
     @property
@@ -61,11 +64,12 @@ def entry(
     event: Event,
     facts: Mapping[str, Scalar],
     answers: Sequence[tuple[Call, Answer]],
+    before: Session,
     step: Step,
     replies: Sequence[Outbound],
     state: str,
 ) -> Mapping[str, Json]:
-    """Put a turn on record, as JSON."""
+    """Put a turn on record, as JSON; `before` is where the thread stood."""
     record = Entry(
         clock=clock,
         input=matter,
@@ -78,6 +82,7 @@ def entry(
         replies=replies,
         state=state,
         flows={frame.flow: frame.digest for frame in step.session.frames},
+        corrected=_corrected(before, step.session),
     )
     dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
     return {**dumped, "shape": SHAPE}
@@ -100,6 +105,12 @@ def name_of(effect: Effect) -> str:
         case Emit(event):
             return f"emit {event}"
     assert_never(effect)
+
+
+def _corrected(before: Session, after: Session) -> tuple[str, ...]:
+    known = {(frame.uid, slot) for frame in before.frames for slot in frame.corrected}
+    now = ((frame.uid, slot) for frame in after.frames for slot in frame.corrected)
+    return tuple(slot for uid, slot in now if (uid, slot) not in known)
 
 
 def _places(effects: Sequence[Effect], answers: Sequence[tuple[Call, Answer]]) -> tuple[int, ...]:

@@ -207,6 +207,7 @@ class Turner:
                 event=run.event,
                 facts={**run.facts, **session.terms},
                 answers=run.answers,
+                before=run.place.session,
                 step=run.step,
                 replies=run.replies,
                 state=state_name(session),

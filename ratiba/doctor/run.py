@@ -14,6 +14,7 @@ from ratiba.doctor.business import business
 from ratiba.doctor.database import callbacks, database, is_migrated
 from ratiba.doctor.flows import flows
 from ratiba.doctor.machine import machine
+from ratiba.doctor.quality import quality
 from ratiba.doctor.row import Level, Row, fail
 from ratiba.doctor.troubles import troubles
 from ratiba.keeping.session import Session, connected
@@ -68,7 +69,9 @@ def _stored(
     for slug in [tenant] if tenant else slugs:
         yield from business(session, slug, keyring(settings))
         if not preflight:
-            yield from troubles(session, slug, SystemClock().now())
+            now = SystemClock().now()
+            yield quality(session, slug, now)
+            yield from troubles(session, slug, now)
     if not preflight:
         yield callbacks(session)
 

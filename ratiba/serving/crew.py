@@ -18,7 +18,7 @@ class Role(StrEnum):
     SENDER = "sender"
     """Sends replies and payment prompts."""
     JOBS = "jobs"
-    """Rings timers, and begins flows ahead of a time."""
+    """Rings timers, begins flows ahead of a time, and looks after what nobody waits for."""
 
 
 EVERY = frozenset(Role)
@@ -66,5 +66,5 @@ def _loops(engine: Engine, roles: frozenset[Role]) -> list[Coroutine[Any, Any, N
     if Role.SENDER in roles:
         loops.append(engine.sender.run())
     if Role.JOBS in roles:
-        loops += [engine.timekeeper.run(), engine.herald.run()]
+        loops += [engine.timekeeper.run(), engine.herald.run(), engine.chores.run()]
     return loops

@@ -24,7 +24,7 @@ WITH opened AS (
 INSERT INTO {t}.outbox (key, thread_id, recipient, kind, body, created_at, due_at)
 SELECT 'attention:' || opened.id, %(thread)s, 'whatsapp:' || phone.digits, 'notify',
        %(body)s::jsonb, %(now)s, %(now)s
-  FROM opened, phone WHERE phone.digits <> ''
+  FROM opened, phone WHERE phone.digits <> '' AND %(told)s
 """
 """An item that is open already tells nobody a second time."""
 
@@ -39,6 +39,7 @@ class Matter:
         text: what the team reads on its phone, short.
         details: facts for whoever looks at it; no secrets.
         thread: the conversation it came up in.
+        told: whether it is worth a message to the team's phone.
     """
 
     ref: str
@@ -46,6 +47,7 @@ class Matter:
     text: str
     details: Mapping[str, Scalar] = field(default_factory=dict)
     thread: str | None = None
+    told: bool = True
 
 
 async def open_item(tx: WriteGate, matter: Matter, now: datetime) -> None:
@@ -62,6 +64,7 @@ async def open_item(tx: WriteGate, matter: Matter, now: datetime) -> None:
         "reason": matter.reason,
         "details": json.dumps(dict(matter.details)),
         "thread": matter.thread,
+        "told": matter.told,
         "body": json.dumps({"text": matter.text}),
         "now": now,
     }

@@ -10,6 +10,8 @@ from engine.model.value import Scalar
 from engine.phones import e164
 from engine.spec.document.problem import suggest
 from engine.spec.document.scalar import resolve
+from tools.quality import limits as quality
+from tools.quality.limits import PERCENT
 from tools.tenants.dials import beyond
 
 DIAL = "dials."
@@ -32,7 +34,8 @@ WORDS = (ADMIN_PHONE, "address", "map_link", "phone", "seasons", TEMPLATE)
 """Settings that are words."""
 AMOUNTS = (cost.SOFT, cost.HARD)
 """Settings that are US dollars."""
-_KEPT = (*SETTINGS, *AMOUNTS, *WORDS)
+PERCENTS = (quality.SOFT, quality.HARD)
+_KEPT = (*SETTINGS, quality.LEAST, *AMOUNTS, *PERCENTS, *WORDS)
 KEYS = ("name", "locale", "zone", "mpesa_enabled", *_KEPT, *CREDENTIALS)
 LOCALES = ("en", "sw")
 
@@ -62,9 +65,7 @@ def read_options(pairs: Iterable[str]) -> Options:
         locale=_one_of("locale", given.get("locale"), LOCALES),
         zone=_zone(given.get("zone")),
         mpesa_enabled=_switch("mpesa_enabled", given.get("mpesa_enabled")),
-        settings={
-            key: _setting(key, given[key]) for key in (*SETTINGS, *AMOUNTS, *WORDS) if key in given
-        },
+        settings={key: _setting(key, given[key]) for key in _KEPT if key in given},
         dials={
             key.removeprefix(DIAL): _dial(key, value)
             for key, value in given.items()
@@ -119,9 +120,21 @@ def _setting(key: str, value: str) -> Scalar:
     number = resolve(value)
     if key in AMOUNTS:
         return _usd(key, value, number)
+    if key in PERCENTS:
+        return _percent(key, value, number)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise InputError("option.value", f"{key}={value}: write a whole number.")
     if key == DISCOUNT and number > 100:  # noqa: PLR2004 - percent
+        raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
+    return number
+
+
+def _percent(key: str, value: str, number: Scalar) -> Scalar:
+    if (
+        isinstance(number, bool)
+        or not isinstance(number, int | float)
+        or not 0 <= number <= PERCENT
+    ):
         raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
     return number
 

@@ -8,6 +8,7 @@ from engine.model import cost
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from tools.catalog.model import Terms
+from tools.quality import limits as quality
 from tools.tenants.options import (
     ADMIN_PHONE,
     CREDENTIALS,
@@ -98,6 +99,12 @@ KEPT = (
             cost.USUAL.soft),
     Setting(cost.HARD, "what models may cost for a booking until none is asked and a person comes",
             DOLLARS, cost.USUAL.hard),
+    Setting(quality.SOFT, "percent of messages misheard in a day above which the list says so",
+            "0 to 100", quality.USUAL.soft),
+    Setting(quality.HARD, "percent of messages misheard in a day above which its phone says so",
+            "0 to 100", quality.USUAL.hard),
+    Setting(quality.LEAST, "messages in a day below which such a share says nothing", COUNT,
+            quality.USUAL.least),
 )  # fmt: skip
 """Of `business_settings`."""
 SECRET = {

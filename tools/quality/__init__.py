@@ -1,0 +1,1 @@
+"""How well a business's customers are understood: counted from the journal, watched, shown."""
