@@ -18,6 +18,8 @@ CHOSEN = 0.97
 DOUBTED = 0.90
 OPENING = "opening"
 _HOURS = 12
+_COUNTED = 6
+"""Nobody counts further to tell a choice: a higher number is an hour that is on offer."""
 _MINUTES = len("2026-06-01T15:00")
 
 
@@ -46,16 +48,18 @@ def _type(slot: str, chip: Chip, hearing: Hearing) -> str | None:
 
 
 def _opening(raw: str, choice: Picked, hearing: Hearing) -> TimeHeard:
-    """The opening of the chip; both if the bare number is the hour of another chip as well."""
+    """The opening of the chip; both if a small bare number is another chip's hour as well."""
     hour = choice.number
     rivals = [
         value
         for value in (chip.value.partition("=")[2] for chip in hearing.chips)
         if hour is not None and value != raw and _at_hour(value, hour)
     ]
-    if rivals and not _at_hour(raw, hour or 0):
-        both = (raw, *rivals)
-        return TimeHeard(TimeAction.ASK, None, "minute", both, confidence=DOUBTED)
+    if rivals and hour is not None and not _at_hour(raw, hour):
+        if len(rivals) > 1 or hour <= _COUNTED:
+            both = (raw, *rivals)
+            return TimeHeard(TimeAction.ASK, None, "minute", both, confidence=DOUBTED)
+        raw = rivals[0]
     return TimeHeard(
         TimeAction.RESOLVE, raw, "minute" if len(raw) >= _MINUTES else "day", confidence=CHOSEN
     )

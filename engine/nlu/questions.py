@@ -5,6 +5,7 @@ from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.told import INQUIRIES, ROUTED
 from engine.nlu.tokens import Message
 from engine.nlu.words.lists import word_set
+from engine.nlu.words.turns import RATHER
 
 ASKED = 0.95
 """An act says that something is asked."""
@@ -19,6 +20,10 @@ _OPENERS = word_set(
     lini vipi kwani mbona
     """
 )
+
+_WONDERING = word_set("what when where wheres who whos why how nini wapi lini nani mbona")
+_PROPOSING = frozenset({"about", "if"})
+"""Behind "what" and "how" they put something forward: "what about a facial"."""
 
 _ASKING = word_set(
     "is are do does did what whats how hows which who whos ni je bei nani mko muko gharama"
@@ -48,6 +53,14 @@ def opens_question(message: Message) -> bool:
     words = (token.key for token in message.tokens if token.word and token.key not in FILLERS)
     first = next(words, "")
     return first in _ASKING or first.startswith(_ASKING_YOU)
+
+
+def wonders(message: Message) -> bool:
+    """Whether something is asked that is no wish: "when will I get the photos?"."""
+    keys = [token.key for token in message.tokens if token.word and token.key not in FILLERS]
+    if not keys or keys[0] not in _WONDERING or keys[1:2] == ["else"]:
+        return False
+    return not (_PROPOSING & {*keys[1:2]} or RATHER & {*keys})
 
 
 def _sounds(message: Message) -> bool:

@@ -14,19 +14,19 @@ from engine.nlu import language
 from engine.nlu.about import told_apart
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.orders import ordered
-from engine.nlu.acts.told import DOUBTED, Told
+from engine.nlu.acts.told import DOUBTED, ROUTED, Told
 from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
 from engine.nlu.mentions.as_before import as_before
-from engine.nlu.mentions.collect import Mentioned, mentions
+from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import party
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
-from engine.nlu.questions import opens_question
+from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
@@ -67,7 +67,8 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = _acts(message, hearing, (named, told), words.cues)
     acts = _doubted(_unasked(acts, named, hearing), orders)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
-    understood = replace(understood, time=apart.time, about=apart.about)
+    named = named if heard.time else _only_asked_about(message, hearing, acts, named)
+    understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
     acts = another_time(acts, told, hearing)
@@ -96,6 +97,18 @@ def _acts(
     rest = weigh(message.without(named.role), hearing, told, own)
     called = any(act.name == CALL for act in rest)
     return acts if called else tuple(act for act in acts if act.name != CALL)
+
+
+def _only_asked_about(
+    message: Message, hearing: Hearing, acts: tuple[Act, ...], named: Mentioned
+) -> Mentioned:
+    """What is named, without a service that only a question beside the booking speaks of."""
+    asked = any(e.asked and e.type.name == SERVICE for e in hearing.expected)
+    routed = any(act.confidence >= ROUTED for act in acts)
+    alone = all(m.type == SERVICE for m in named.mentions)
+    if asked or routed or hearing.standing.idle or not alone or not wonders(message):
+        return named
+    return replace(named, mentions=())
 
 
 def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple[Act, ...]:

@@ -94,6 +94,13 @@ def test_a_number_that_is_the_place_of_one_and_the_hour_of_another_is_asked() ->
     assert set(said.candidates) == {"2026-06-12T15:00", "2026-06-12T14:00"}
 
 
+def test_nobody_counts_to_nine_in_a_list_that_holds_nine_oclock() -> None:
+    clocks = ("08:00", "08:15", "08:30", "08:45", "09:00", "09:15", "09:30", "09:45", "10:00")
+    said = heard("9", hearing("time", kind="ask", chips=openings(*clocks))).time
+    assert said is not None
+    assert (said.action, said.value) == (TimeAction.RESOLVE, "2026-06-12T09:00")
+
+
 def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
     for words in ("another day", "siku nyingine", "1"):
         assert [act.name for act in heard(words, WAYS).acts] == ["way:another_day"], words

@@ -4,7 +4,7 @@ import pytest
 
 from engine.model.understanding import QUESTION
 from engine.nlu.understander import Understander
-from tests.nlu.scenes import NOW, VOCABULARY, hearing
+from tests.nlu.scenes import BOOKING, NOW, VOCABULARY, heard, hearing
 
 
 async def asked(text: str) -> float | None:
@@ -30,3 +30,18 @@ async def test_what_only_sounds_like_a_question(text: str) -> None:
 @pytest.mark.parametrize("text", ["book a haircut", "yes", "Anna?", "tomorrow at 3?", "asdf", ""])
 async def test_what_is_none(text: str) -> None:
     assert await asked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "services"),
+    [
+        ("when will I get the massage oil?", 0),  # two services are called massage
+        ("who pays for the haircut if it rains?", 0),
+        ("what about a haircut", 1),
+        ("how much is a haircut", 1),
+        ("a haircut", 1),
+    ],
+)
+def test_a_service_that_is_only_asked_about_is_no_other_choice(text: str, services: int) -> None:
+    found = heard(text, hearing("time", standing=BOOKING)).mentions
+    assert len([mention for mention in found if mention.type == "service"]) == services

@@ -41,6 +41,9 @@ RATHER = word_set(
 )
 """Between two answers: the later one counts."""
 
+INSTEAD = frozenset({"instead", "rather", "badala"})
+"""Behind a bare number these make it an hour."""
+
 CHOICE = frozenset({"or", "au", "ama", "/", "either"})
 
 MOVES = word_set(
