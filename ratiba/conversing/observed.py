@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import Session
-from engine.model.value import ANYONE, SlotValue, Status
+from engine.model.value import ANYONE, LAST, SlotValue, Status
 from ratiba.talk.report import Turn
 
 IDLE = "IDLE"
@@ -122,7 +122,7 @@ def _staff(held: Mapping[str, SlotValue]) -> str | None:
 
 def _known(held: SlotValue | None) -> str | None:
     """What is meant, if one thing is."""
-    if held is None or held.status is Status.EMPTY or held.value.value in (None, ANYONE):
+    if held is None or held.status is Status.EMPTY or held.value.value in (None, ANYONE, LAST):
         return None
     if held.status is Status.WISH and held.candidates:
         return None

@@ -217,7 +217,9 @@ def _object_of(message: Message, verb: Named, other: Named) -> bool:
     """Whether a Swahili infinitive stands right before a noun that names something else."""
     keys = message.keys[verb.start : verb.end]
     noun = not message.keys[other.start].startswith(_TO_DO)
-    return len(keys) == 1 and keys[0].startswith(_TO_DO) and noun and verb.end == other.start
+    another = not {*verb.values} & {*other.values}
+    beside = noun and another and verb.end == other.start
+    return len(keys) == 1 and keys[0].startswith(_TO_DO) and beside
 
 
 def _text(message: Message, named: Named) -> str:
