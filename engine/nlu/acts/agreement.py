@@ -5,7 +5,11 @@ from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import AGREED, PLAIN, TURNING
 from engine.nlu.tokens import Message
+from engine.nlu.words.approving import CURIOUS, ME
 from engine.nlu.words.turns import CLAUSE_ENDS, HEDGES
+
+_STOPS = frozenset({".", "!"})
+IFS = frozenset({"if", "kama"})
 
 
 def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
@@ -23,13 +27,22 @@ def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
     end = next((at for at, key in enumerate(message.keys) if key in CLAUSE_ENDS), len(message))
     if not 0 < end < len(message):
         return False
-    return _agrees(message.only(message.tokens[:end]), cues)
+    stop = message.keys[end] in _STOPS
+    return _agrees(message.only(message.tokens[: end + stop]), cues)
 
 
 def hedged(message: Message) -> bool:
     """Whether a yes comes with a but, an if, a wait or a doubt."""
     doubts = any(message.keys[at : at + 2] == ("not", "sure") for at in range(len(message)))
-    return doubts or any(key in HEDGES for key in message.keys)
+    return doubts or any(
+        key in HEDGES and not _curious(message, at) for at, key in enumerate(message.keys)
+    )
+
+
+def _curious(message: Message, at: int) -> bool:
+    """Whether an "if" only asks: "I also want to know if ..."; not "let me know if ..."."""
+    known = at > 0 and message.keys[at] in IFS and message.keys[at - 1] in CURIOUS
+    return known and message.keys[at - 2] not in ME
 
 
 def _agrees(clause: Message, cues: Cues) -> bool:

@@ -3,6 +3,7 @@
 from engine.model.understanding import Act, Hearing
 from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
+from engine.nlu.acts.approval import approved
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
@@ -57,6 +58,7 @@ def weigh(
     balance.implied(message, hearing, weights, told)
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
+    approved(message, hearing, weights, told)
     settled(message, weights)
     _faintly(message, hearing, weights, told)
     return tuple(

@@ -45,7 +45,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ i do|am|will|would $
         ^ no problem
         say|saying|answer|response is? yes
-        ^ i concur|consent|approve|agree|accept|confirm
+        ^ i concur|consent|assent|approve|agree|accept|confirm
         ^ i believe|suppose|guess|hope|reckon so|yes|that
         ^ im|i am sure|certain|positive|confident $
         ^ you bet|betcha|said|know it?
