@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from engine.machine.hearing.hours import is_set_aside
 from engine.model.flow import FlowSet, Kind
 from engine.model.reading import names
 from engine.model.session import Frame, How, Session
@@ -203,9 +204,14 @@ class Abstraction:
         return any(one is not None and one.status is Status.FILLED for one in held)
 
     def _idle(self, frame: Frame, name: str, content: SlotValue) -> bool:
-        """A wish for what is not asked now: it comes to the same as saying it when it is asked."""
+        """A wish for what is not asked now: it comes to the same as saying it when it is asked.
+
+        So does one that was not to be had, and counts again for somebody else.
+        """
         if content.status is not Status.WISH or name in self._empties:
             return content.status is Status.EMPTY
+        if is_set_aside(content):
+            return True
         state = self._flows[frame.flow].states[frame.step]
         return not (state.kind is Kind.ASK and state.what == name)
 

@@ -135,10 +135,13 @@ def plain(name: str, scalar: Scalar, style: Style) -> Shown:
 
 
 def _shared(items: Sequence[Shown]) -> Mapping[str, Scalar]:
-    """`count`, and `day` if every choice is a time on that day."""
+    """`count`; `day` if every choice is a time on that day, `clock` if on several at one hour."""
     starts = [kinds.moment(item.value) for item in items if item.value.type == "opening"]
     days = {at.date() if isinstance(at, datetime) else at for at in starts}
+    hours = {at.time() if isinstance(at, datetime) else None for at in starts}
     facts: dict[str, Scalar] = {"count": len(items)}
     if len(days) == 1:
         facts["day"] = str(days.pop())
+    elif len(hours) == 1 and (hour := hours.pop()):
+        facts["clock"] = f"{hour:%H:%M}"
     return facts

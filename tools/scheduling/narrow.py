@@ -39,11 +39,13 @@ def _at(booking: Booking, said: object) -> bool:
 
 
 def _fits(booking: Booking, wish: Wish) -> bool:
-    """Whether it begins on the wished day, at the wished minute, in the wished part of the day."""
+    """Whether it begins on the wished day, at the wished hour, in the wished part of the day."""
     day, _, hour = booking.start.partition("T")
     if wish.day is not None and wish.day.isoformat() != day:
         return False
     if wish.minute is not None:
         return clock(wish.minute) == hour
+    if wish.hours:
+        return hour in map(clock, wish.hours)
     hours, _, minutes = hour.partition(":")
     return wish.within(int(hours) * 60 + int(minutes))

@@ -1,12 +1,13 @@
 """Openings near a wish: the wished day if anything is free on it, else the days that follow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine.model.handler import ReadGate
 from engine.model.value import Value
 from tools.catalog.model import Catalogue, Person, Service
+from tools.scheduling.any_day import Shown, at_hours, mildest
 from tools.scheduling.choose import MOST, by_distance, near, spread
 from tools.scheduling.day import ceil_minute, epoch_minute, local_date, local_day
 from tools.scheduling.openings import FreeDay, Question, free_day, lanes_of
@@ -19,6 +20,8 @@ CHUNKS = (4, 14, 1000)
 """Days read at once, while all that were read before are full."""
 DAYS_SHOWN = (4, 3, 3)
 """How many openings of the first, second and third free day are offered."""
+FORTNIGHTS = (14, 1000)
+"""Days read at once for an hour that was said without a day, while it is free on none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Search:
         if self._asked.wish.past or (wished and wished < self._today):
             return Found(await self._following(self._today), why=Why.PAST)
         if wished is None:
-            return Found(await self._following(self._today))
+            return await self._any_day()
         if wished > self._last:
             return Found(await self._following(self._today), why=Why.TOO_FAR)
         (question,) = await self._questions(wished, wished)
@@ -80,6 +83,24 @@ class Search:
         if found.options:
             return found
         return Found(await self._following(wished + timedelta(days=1)), why=found.why)
+
+    async def _any_day(self) -> Found:
+        """No day was said: the days on which the wished hour is free, else what comes next."""
+        hours = self._asked.wish.hours
+        if not hours:
+            return Found(await self._following(self._today))
+        never: list[Why] = []
+        for first, last in self._stretches(self._today, FORTNIGHTS):
+            questions = await self._questions(first, last)
+            days = [free_day(question, self._asked.people) for question in questions]
+            if shown := at_hours(days, hours):
+                alone = len(shown) == 1
+                return Found(self._options(*shown[0]) if alone else self._each(shown))
+            never += [self._why_at(question, hour) for question in questions for hour in hours]
+        return Found(await self._following(self._today), why=mildest(never))
+
+    def _each(self, shown: Sequence[Shown]) -> tuple[Value, ...]:
+        return tuple(shown_value(day, label) for day, labels in shown for label in labels)
 
     def _on(self, question: Question) -> Found:
         """Look at the wished day alone."""
@@ -94,10 +115,13 @@ class Search:
         return Found(options, why=self._why(question, labels))
 
     def _why(self, question: Question, labels: Sequence[int]) -> Why:
-        now, people = epoch_minute(self._asked.now), self._asked.people
         if self._asked.wish.minute is not None:
-            return why_not_minute(question, people, self._asked.wish.minute, now)
-        return Why.FULL if labels else why_not_day(question, people, now)
+            return self._why_at(question, self._asked.wish.minute)
+        now = epoch_minute(self._asked.now)
+        return Why.FULL if labels else why_not_day(question, self._asked.people, now)
+
+    def _why_at(self, question: Question, minute: int) -> Why:
+        return why_not_minute(question, self._asked.people, minute, epoch_minute(self._asked.now))
 
     async def _following(self, first: date) -> tuple[Value, ...]:
         """Offer some openings of each of the next days that have any."""
@@ -109,15 +133,20 @@ class Search:
     async def _free_days(self, first: date) -> list[FreeDay]:
         """Look for the next days with openings, as many as are shown."""
         found: list[FreeDay] = []
-        for days in CHUNKS:
-            last = min(first + timedelta(days=days - 1), self._last)
-            for question in await self._questions(first, last):
+        for since, last in self._stretches(first, CHUNKS):
+            for question in await self._questions(since, last):
                 free = free_day(question, self._asked.people)
                 found += [free] if free.all else []
             if found:
                 break
-            first = last + timedelta(days=1)
         return found[: len(DAYS_SHOWN)]
+
+    def _stretches(self, first: date, sizes: Sequence[int]) -> Iterator[tuple[date, date]]:
+        """The days from one on, in stretches that are read at once, as far as is booked ahead."""
+        for days in sizes:
+            last = min(first + timedelta(days=days - 1), self._last)
+            yield first, last
+            first = last + timedelta(days=1)
 
     async def _questions(self, first: date, last: date) -> list[Question]:
         """Read what is taken from one day to another, both included."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine.machine.hearing.hours import OPENING, hour_alone
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Mention,
@@ -10,8 +11,6 @@ from engine.model.understanding import (
     Understanding,
 )
 from engine.model.value import ANYONE, Scalar, SlotValue, Status, Value
-
-OPENING = "opening"
 
 
 def contents(understanding: Understanding) -> Iterator[tuple[str, SlotValue]]:
@@ -28,6 +27,8 @@ def mentioned(mention: Mention, beside: tuple[Mention, ...]) -> SlotValue:
     """A value with the customer's words for it; "anyone but Anna" carries who is not meant."""
     facts: dict[str, Scalar] = {"text": mention.text} if mention.text else {}
     unwanted = [str(m.value) for m in beside if m.excluded and m.type == mention.type]
+    if mention.several:
+        facts["several"] = True
     if mention.value == ANYONE and unwanted:
         facts["excluded"] = ",".join(unwanted)
     candidates = mention.candidates if mention.value is None else ()
@@ -36,7 +37,9 @@ def mentioned(mention: Mention, beside: tuple[Mention, ...]) -> SlotValue:
 
 
 def timed(heard: TimeHeard) -> SlotValue:
-    """A time as a wish."""
+    """A time as a wish; an hour without a day keeps the day open, whatever day comes next."""
+    if hours := _hours(heard):
+        return hour_alone(hours, heard.confidence)
     facts: dict[str, Scalar] = {"grain": heard.grain}
     facts |= {"after": heard.after} if heard.after else {}
     facts |= {"before": heard.before} if heard.before else {}
@@ -45,3 +48,12 @@ def timed(heard: TimeHeard) -> SlotValue:
     candidates = heard.candidates if heard.action is TimeAction.ASK else ()
     value = Value(OPENING, None if candidates else heard.value, facts=facts)
     return SlotValue(value, Status.WISH, heard.confidence, candidates=candidates)
+
+
+def _hours(heard: TimeHeard) -> tuple[str, ...]:
+    """The hours of a time that names no day: of any day that comes, or of any at all."""
+    times = heard.candidates or ((heard.value,) if heard.value else ())
+    if heard.dayless:
+        return tuple(dict.fromkeys(time.partition("T")[2] for time in times))
+    any_day = heard.grain == "minute" and not times
+    return (heard.after,) if any_day and heard.after else ()

@@ -1,13 +1,14 @@
 """The context in which the next message of a thread is to be understood; it names no flow."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from engine.machine.hearing.contents import OPENING
+from engine.machine.hearing.hours import HOUR, HOURS, OPENING
 from engine.machine.hearing.standing import standing
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
-from engine.model.value import Status
+from engine.model.value import SlotValue, Status, Value
 
 
 def expects(flows: FlowSet, session: Session) -> Hearing:
@@ -41,22 +42,34 @@ def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
 
 def _anchors(session: Session) -> tuple[date | None, time | None]:
     """A day or an hour already heard, for "at 3" and "Friday then"."""
+    for content in _times(session):
+        known = content.value.value
+        if isinstance(known, str):
+            at = datetime.fromisoformat(known)
+            return at.date(), at.time() if "T" in known else None
+    hours = (_hour(content.value) for content in _times(session))
+    return _offered_day(session) or _booked_day(session), next(filter(None, hours), None)
+
+
+def _times(session: Session) -> Iterator[SlotValue]:
+    """The times of the open flows, the topmost first."""
     for frame in reversed(session.frames):
-        for content in frame.slots.values():
-            known = content.value.value
-            if content.value.type == OPENING and isinstance(known, str):
-                at = datetime.fromisoformat(known)
-                return at.date(), at.time() if "T" in known else None
-    return _offered_day(session) or _booked_day(session), None
+        yield from (one for one in frame.slots.values() if one.value.type == OPENING)
+
+
+def _hour(wish: Value) -> time | None:
+    """The hour of a wish whose day is open or was not to be had, if it has one reading."""
+    hour = wish.facts.get(HOUR)
+    plain = wish.value is None and HOURS not in wish.facts and isinstance(hour, str)
+    return time.fromisoformat(str(hour)) if plain else None
 
 
 def _bound(session: Session, name: str) -> str | None:
     """One end of the part of the day already heard, for "Saturday then" behind "Friday after 4"."""
-    for frame in reversed(session.frames):
-        for content in frame.slots.values():
-            if content.value.type == OPENING and content.status is not Status.EMPTY:
-                bound = content.value.facts.get(name)
-                return bound if isinstance(bound, str) else None
+    for content in _times(session):
+        if content.status is not Status.EMPTY:
+            bound = content.value.facts.get(name)
+            return bound if isinstance(bound, str) else None
     return None
 
 

@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
-from engine.machine.hearing.contents import OPENING, contents, mentioned, timed
+from engine.machine.hearing.at_once import take_at_once
+from engine.machine.hearing.contents import contents, mentioned, timed
 from engine.machine.hearing.hints import hint
+from engine.machine.hearing.hours import OPENING, hours_of, together
 from engine.machine.hearing.sameness import on_offer, same
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -100,7 +102,8 @@ def heard_by(flows: FlowSet, understanding: Understanding) -> str | None:
 
 
 def _telling(kind: str, content: SlotValue) -> bool:
-    return kind in {"service", "staff"} or (kind == OPENING and content.value.value is not None)
+    told = content.value.value is not None or bool(hours_of(content.value))
+    return kind in {"service", "staff"} or (kind == OPENING and told)
 
 
 def hear_on_top(desk: Desk, understanding: Understanding) -> None:
@@ -145,9 +148,9 @@ def offer(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     """Hear one value in the frame at `index`: a wish, the same again, or a correction."""
     held = desk.frames[index].slots.get(slot.name)
     if slot.step is None:
-        _take_at_once(desk, index, slot, content)
+        take_at_once(desk, index, slot, content)
     elif held is None or held.status in {Status.EMPTY, Status.WISH}:
-        _wished(desk, index, slot, content)
+        _wished(desk, index, slot, together(held, content) if held else content)
     elif same(held, content):
         return
     elif sealed(desk, index):
@@ -185,13 +188,6 @@ def _behind(desk: Desk, index: int, slot: Slot) -> bool:
     steps = list(desk.flow(index).states)
     here = desk.frames[index].step
     return slot.step is not None and steps.index(slot.step) < steps.index(here)
-
-
-def _take_at_once(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
-    """A slot that no step asks for is filled as it is heard; what is doubtful stays a wish."""
-    sure = content.confidence >= (slot.type.assume or slot.type.sure)
-    taken = sure and not content.candidates
-    desk.put(index, slot.name, altered(content, status=Status.FILLED) if taken else content)
 
 
 def _correct(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from engine.machine.hearing.contents import OPENING
+from engine.machine.hearing.hours import OPENING
 from engine.machine.working.resting import resting
 from engine.model.flow import End, Flow, FlowSet, Kind, State
 from engine.model.session import Frame, How

@@ -9,7 +9,9 @@ from engine.machine.walking.going import follow
 from engine.machine.walking.looking_up import listing
 from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
+from engine.machine.walking.several import which_first
 from engine.machine.walking.set_aside import set_aside, standing_wish
+from engine.machine.walking.unavailable import say_unavailable
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -26,9 +28,6 @@ FREE = "text"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_OPTIONS = 10
 """Rows of a WhatsApp list; "anyone" is one of them."""
-
-_NOT_LISTED = {OPENING: "full", "staff": "not_theirs"}
-"""Why an answer of a type is none of the choices, where the list does not say."""
 
 Asked = Generator[Call, Answer, bool]
 
@@ -186,10 +185,7 @@ def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
 
 
 def _say_unavailable(desk: Desk, question: Question, answer: Answer) -> None:
-    wanted = question.wish.value
-    shown = {"wanted": wanted} if wanted.value is not None else {}
-    why = answer.said.get("why", _NOT_LISTED.get(question.slot.type.name, "unknown"))
-    desk.say_of("talk.unavailable", shown, **{**answer.said, "why": why})
+    say_unavailable(desk, question.slot.type.name, question.wish.value, answer.said)
 
 
 def _which(desk: Desk, question: Question) -> Asked:
@@ -225,6 +221,8 @@ def _one_of(desk: Desk, question: Question, values: tuple[Value, ...]) -> bool:
     chips = tuple(chip(slot, value) for value in values)
     anyone = (Chip(f"{slot.name}={ANYONE}", "chips.anyone"),) if slot.optional else ()
     desk.chips[uid] = (*chips, *anyone) if len(values) > 1 else chips
+    if len(values) > 1 and which_first(desk, question.wish.value):
+        return True
     return _once_more(desk, WHICH, of=slot.type.name)
 
 

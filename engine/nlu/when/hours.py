@@ -19,6 +19,12 @@ def is_open(hours: Hours, at: datetime) -> bool:
     return False
 
 
+def is_ever_open(hours: Hours, at: datetime) -> bool:
+    """Whether the business is open at that hour on any day."""
+    clock = f"{at:%H:%M}"
+    return any(start <= clock < end for _, windows in hours for start, end in windows)
+
+
 def offered(hearing: Hearing) -> frozenset[str]:
     """The openings on the screen, as local ISO minutes."""
     values = (chip.value.partition("=")[2] for chip in hearing.chips)

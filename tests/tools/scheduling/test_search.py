@@ -9,6 +9,7 @@ import pytest
 from engine.model.tool import Answer
 from engine.model.value import ANYONE, Scalar, Value
 from tests.tools.conftest import Business, Opened
+from tools.scheduling.any_day import MOST_DAYS
 from tools.scheduling.get_available_slots.handler import HANDLER
 from tools.tenants.plan import ClosurePlan, Hours, Plan, ResourcePlan, ServicePlan, StaffPlan
 
@@ -93,6 +94,39 @@ async def test_a_day_is_spread_over_its_round_hours(shop: Business) -> None:
     answer = await ask(shop, "2026-06-03")
     assert answer.exact is None
     assert shown(answer) == [f"2026-06-03T{hour:02}:00" for hour in range(9, 18)]
+
+
+async def test_an_hour_without_a_day_gives_the_days_on_which_it_is_free(shop: Business) -> None:
+    answer = await ask(shop, facts={"clock": "15:00"})
+    assert (answer.exact, answer.said) == (None, {})
+    assert len(answer.options) == MOST_DAYS
+    assert {start[11:] for start in shown(answer)} == {"15:00"}
+    assert shown(answer) == sorted(shown(answer))
+    assert "2026-06-05T15:00" not in shown(answer), "closed"
+
+
+async def test_a_day_on_which_the_hour_is_taken_or_past_is_left_out(shop: Business) -> None:
+    first = shown(await ask(shop, facts={"clock": "15:00"}))
+    both = {"staff": Value("staff", "anna")}
+    await take(shop, "anna", "2026-06-02T15:00+03:00", 45)
+    assert "2026-06-02T15:00" in first
+    assert "2026-06-02T15:00" not in shown(await ask(shop, facts={"clock": "15:00"}, **both))
+    early = shown(await ask(shop, facts={"clock": "09:00"}))
+    assert early[0] > shop.turn().now.isoformat()[:10]
+
+
+async def test_an_hour_that_may_mean_two_gives_both_where_they_are_free(shop: Business) -> None:
+    answer = await ask(shop, facts={"clock": "14:00", "clocks": "14:00,20:00,10:00"})
+    assert {start[11:] for start in shown(answer)} == {"14:00", "10:00"}
+
+
+@pytest.mark.parametrize(
+    ("hour", "why"), [("20:00", "off"), ("17:45", "too_late_in_day"), ("03:00", "off")]
+)
+async def test_an_hour_that_never_is_says_why(shop: Business, hour: str, why: str) -> None:
+    answer = await ask(shop, facts={"clock": hour})
+    assert answer.said == {"why": why}
+    assert answer.options
 
 
 async def test_a_part_of_the_day_narrows(shop: Business) -> None:

@@ -48,11 +48,10 @@ class GetAvailableSlots:
 def _wish(args: Args, moving: Value | None) -> Wish:
     """The wish; of a booking that is moved to an hour alone, that hour of its own day."""
     wish = read_wish(args.get("wish"))
-    hour_alone = wish.day is None and wish.after is not None and wish.before == wish.after + 1
-    if moving is None or not hour_alone:
+    if moving is None or len(wish.hours) != 1:
         return wish
     day = date.fromisoformat(str(moving.facts.get("starts_at"))[:ISO_DAY])
-    return Wish(day, minute=wish.after, past=wish.past)
+    return Wish(day, minute=wish.hours[0], past=wish.past)
 
 
 def _refused(found: Found) -> bool:

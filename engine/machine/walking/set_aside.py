@@ -1,0 +1,76 @@
+"""A time that was not to be had is set aside: its hour goes with another day, or it with another.
+
+It stays in its slot as a wish without a value, so that nothing looks it up again as it is, and
+comes back as soon as what it was looked up for is another.
+"""
+
+from engine.machine.hearing.hours import HOUR, OPENING, TRIED, hour_alone, is_set_aside
+from engine.machine.walking.wishes import forget_wish
+from engine.machine.working.desk import EMPTY, Desk
+from engine.model.flow import Slot
+from engine.model.value import Scalar, SlotValue, Status, Value
+
+DAY = "day"
+_NARROWS = ("after", "before")
+_WHATEVER = frozenset({"closed", "past", "too_soon", "too_far"})
+"""Why a day is not to be had, whoever is asked for."""
+
+
+def set_aside(desk: Desk, index: int, slot: Slot, wish: SlotValue, why: Scalar = None) -> None:
+    """Forget a wish that cannot be had, but for what may still hold of it.
+
+    Args:
+        desk: the working copy.
+        index: the frame.
+        slot: the slot of the wish.
+        wish: what was looked up.
+        why: the list's reason; without its day where no other person could help.
+    """
+    kept = _kept(wish, with_day=why not in _WHATEVER)
+    forget_wish(desk, index, wish, slot.name)
+    if slot.type.name == OPENING and kept:
+        facts = {**kept, TRIED: _for(desk, index, slot)}
+        desk.put(index, slot.name, SlotValue(Value(OPENING, None, facts=facts), Status.WISH))
+
+
+def standing_wish(desk: Desk, index: int, slot: Slot) -> SlotValue:
+    """What a slot holds; a wish that is set aside counts again once it is for somebody else."""
+    content = desk.get(index, slot.name)
+    if not is_set_aside(content):
+        return content
+    if content.value.facts[TRIED] == _for(desk, index, slot):
+        return EMPTY
+    again = _revived(content)
+    desk.put(index, slot.name, again)
+    return again
+
+
+def _kept(wish: SlotValue, *, with_day: bool) -> dict[str, Scalar]:
+    """The day and the hour of a wish, or of readings that share it."""
+    times = wish.candidates or ((wish.value.value,) if isinstance(wish.value.value, str) else ())
+    days = {time.partition("T")[0] for time in times}
+    hours = {time.partition("T")[2] for time in times}
+    narrows = {name: wish.value.facts[name] for name in _NARROWS if name in wish.value.facts}
+    kept: dict[str, Scalar] = {}
+    if with_day and len(days) == 1:
+        kept = {DAY: days.pop(), **narrows}
+    if len(hours) == 1 and hours != {""}:
+        kept[HOUR] = hours.pop()
+    return kept
+
+
+def _revived(content: SlotValue) -> SlotValue:
+    """The wish as it was said; of a day on which nobody could, its hour alone."""
+    facts = content.value.facts
+    day, hour = facts.get(DAY), facts.get(HOUR)
+    if not isinstance(day, str):
+        return hour_alone((str(hour),))
+    if isinstance(hour, str):
+        return SlotValue(Value(OPENING, f"{day}T{hour}", facts={"grain": "minute"}), Status.WISH)
+    narrows = {name: facts[name] for name in _NARROWS if name in facts}
+    return SlotValue(Value(OPENING, day, facts={"grain": "day", **narrows}), Status.WISH)
+
+
+def _for(desk: Desk, index: int, slot: Slot) -> str:
+    """For which service and which person something was looked up."""
+    return ",".join(f"{name}={desk.get(index, name).value.value}" for name in slot.needs)
