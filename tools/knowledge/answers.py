@@ -13,8 +13,15 @@ from tools.knowledge.snippets import Snippet, best, of_category
 
 MOST = 10
 UNKNOWN = Answer("unknown")
-_CATEGORY = {"where": "location", "payment": "payment", "cancellation": "cancellation"}
-"""Topics that a fact of the business answers before we do."""
+_CATEGORIES = {
+    "where": ("location",),
+    "payment": ("payment",),
+    "cancellation": ("cancellation",),
+    "delivery": ("delivery", "results"),
+    "bring": ("bring", "materials", "preparation"),
+    "preparation": ("preparation", "fasting", "bring"),
+}
+"""Topics that a fact of the business answers before we do, or alone."""
 
 
 def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> Answer:
@@ -25,16 +32,24 @@ def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> A
     only contains a word of the question.
     """
     hit = best(snippets, asked.text)
-    if hit and hit.asked and not asked.named and "machine" not in asked.topics:
+    chosen = asked.named and asked.services
+    if hit and hit.asked and not chosen and "machine" not in asked.topics:
         return _fact(hit.snippet)
     for topic in asked.topics:
-        category = of_category(snippets, _CATEGORY.get(topic, ""))
-        found = _fact(category) if category else _TOPICS[topic](asked, catalogue)
+        found = _told_of(topic, snippets)
+        if found is None and topic in _TOPICS:
+            found = _TOPICS[topic](asked, catalogue)
         if found is not None:
             return found
     if hit:
         return _fact(hit.snippet)
     return (_price(asked, catalogue) if asked.named else None) or UNKNOWN
+
+
+def _told_of(topic: str, snippets: Sequence[Snippet]) -> Answer | None:
+    """A fact about the topic, if the business tells one."""
+    facts = (of_category(snippets, name) for name in _CATEGORIES.get(topic, ()))
+    return next((_fact(one) for one in facts if one), None)
 
 
 def _fact(snippet: Snippet) -> Answer:

@@ -64,6 +64,23 @@ TOPICS: tuple[tuple[str, float, str], ...] = (
         do you|u|they guys? do|offer|provide
         mnafanya|mnatoa
     """),
+    ("delivery", 0.95, """
+        when|how .. get|receive|have|collect my|the|our? photos|pictures|pics|results|report|album
+        nitapata|tutapata|napata|mtanitumia|mtatutumia .. lini|ngapi|picha|majibu|matokeo
+        lini picha|majibu|matokeo
+    """),
+    ("bring", 0.95, """
+        should|must|do|can .. carry|bring
+        what|anything|something .. carry|bring
+        nije|nikuje|tukuje na nini
+        nibebe|nilete|tubebe|tulete
+    """),
+    ("preparation", 0.95, """
+        should|must|do|can .. eat|fast|drink|prepare
+        nijiandae|nijitayarishe|kujiandaa|kujitayarisha
+        nile|nisile|nikule|nikunywe|kula .. kabla|kwanza
+        before .. come|coming|the|my visit|appointment|session|test
+    """),
     ("services", 0.85, """
         services|menu|treatments|huduma
         what all? do you guys? do|offer|have|sell
@@ -118,6 +135,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "guarantee": "guarantee guaranteed warranty refund refunds dhamana",
         "late": "late delayed delay running chelewa nimechelewa nikichelewa kuchelewa",
         "fasting": "fast fasting eat empty kufunga kula njaa",
+        "preparation": "prepare preparation before fast fasting eat kujiandaa kujitayarisha kula",
         "tests": "lab labs test tests xray x-ray scan vipimo maabara",
         "curriculum": "curriculum syllabus cbc igcse mtaala silabasi",
         "privacy": "private privacy faragha siri",

@@ -10,7 +10,7 @@ from engine.nlu.mentions.index import Kind, fold, index
 from engine.nlu.mentions.known_as import known_as, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
-from engine.nlu.mentions.people import Role, anyone, left, of_role, refused
+from engine.nlu.mentions.people import Role, anyone, corrected, left, of_role, refused
 from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
 from engine.nlu.tokens import Message
@@ -180,7 +180,9 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
     unwanted = [
         named
         for named in found
-        if refused(message, named.start) or left(message, named.start, starts)
+        if refused(message, named.start)
+        or left(message, named.start, starts)
+        or corrected(message, named.end, starts)
     ]
     wanted = _telling(message, [named for named in found if named not in unwanted])
     told = [

@@ -1,12 +1,13 @@
 """Anyone, and whom the customer does not want."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import Kind, fold
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import negative
+from engine.nlu.verbs import negative, stem
 from engine.nlu.words.people import (
     ANY,
     ANY_AFTER,
@@ -14,8 +15,10 @@ from engine.nlu.words.people import (
     BETWEEN,
     BUT,
     CERTAIN,
+    DROPS,
     OF_OTHER_THINGS,
     ONLY_IF_ASKED,
+    TAKEN_BACK,
     WANTED,
 )
 from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
@@ -24,6 +27,8 @@ _ANYONE = table(ANYONE)
 _ANYONE_ASKED = table(ANYONE, ONLY_IF_ASKED)
 
 _REACH = 4
+_WISHES = frozenset({"taka", "omba", "weka"})
+_LET_GO_OF = frozenset({"na", "hiyo", "hizo", "ile", "the", "that", "about"})
 _FEW = 2
 """Words before a role that is said alone."""
 
@@ -117,14 +122,35 @@ def refused(message: Message, at: int) -> bool:
     if at and keys[at - 1] in BUT:
         return True
     before = keys[max(at - _REACH, 0) : at]
+    if _dropped(keys, at):
+        return True
     for back in range(1, len(before) + 1):
-        if before[-back] in STOPS:
+        if before[-back] in STOPS or _wished(before[-back]):
             return False
         if before[-back] in NOT_BEFORE or negative(before[-back]):
             return True
         if tuple(before[len(before) - back :][:2]) in INSTEAD_OF:
             return True
     return False
+
+
+def _dropped(keys: Sequence[str], at: int) -> bool:
+    """Whether it is let go of: `wacha rangi`, `achana na hiyo rangi`; not `wacha nikate nywele`."""
+    first = at
+    while first and keys[first - 1] in _LET_GO_OF:
+        first -= 1
+    return bool(first) and keys[first - 1] in DROPS and not keys[at].startswith("ni")
+
+
+def _wished(key: str) -> bool:
+    """Whether something is wanted from here on: `badala ya rangi nataka kunyoa`."""
+    return stem(key) in _WISHES and not negative(key)
+
+
+def corrected(message: Message, end: int, others: list[int]) -> bool:
+    """Whether the name that ends at `end` is taken back for a later one: "gel, sorry, acrylic"."""
+    onward = min((other for other in others if other >= end), default=end)
+    return any(key in TAKEN_BACK for key in message.keys[end:onward])
 
 
 def left(message: Message, at: int, others: list[int]) -> bool:

@@ -12,10 +12,12 @@ from engine.nlu.when.pieces import Piece, Strength
 from engine.nlu.when.spans import clock, span
 from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
-from engine.nlu.words.filler import MONEY
+from engine.nlu.words.filler import MONEY, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, GREETINGS, NO_TIME, NOW, VAGUE
 
 _SHORT = 3
+_LINKED = 2
+"""Words between a price and what it is to be."""
 _THOUSAND, _CENTS = 3, 2
 """Digits of a group behind a comma or point in an amount."""
 
@@ -107,9 +109,18 @@ def _clock(message: Message, at: int) -> Piece | None:
         return None
     if message.keys[found[1]] in hours.ZONES:
         return Piece(at, found[1] + 1, vague=True)
-    if found[0].strength is Strength.BARE and at and message.keys[at - 1] in MONEY:
+    if found[0].strength is Strength.BARE and _of_money(message, at):
         return Piece(at, found[1], nothing=True)
     return Piece(at, found[1], clock=found[0])
+
+
+def _of_money(message: Message, at: int) -> bool:
+    """Whether a bare number is an amount: ksh 3, `bei iwe 1`, "set the price to 0"."""
+    before = at
+    while before > at - _LINKED and before and message.keys[before - 1] in SET_TO:
+        before -= 1
+    said = message.keys[before - 1] if before else ""
+    return said in MONEY or (before < at and said in PRICES)
 
 
 def _set_phrase(message: Message, at: int, now: datetime) -> Piece | None:

@@ -39,6 +39,13 @@ OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda"
 
 BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila"})
 
+TAKEN_BACK = word_set(
+    "actually sorry rather mean meant wait scratch correction oops samahani pole bali hapana"
+)
+"""Between two names of a kind these take the first one back."""
+DROPS = word_set("wacha acha achana wachana forget scrap ditch")
+"""Before a name these let go of it."""
+
 BEFORE_NAME = frozenset(
     {
         "with",

@@ -49,8 +49,32 @@ def test_a_verb_is_narrowed_by_what_it_is_done_to() -> None:
         ("nataka kunyoa na ndevu kesho", {"cut", "beard"}),
         ("kunyoa, ndevu", {"cut", "beard"}),
     ):
-        found = only(understand(words, hearing(), both, NOW).mentions)
+        mentions = understand(words, hearing(), both, NOW).mentions
+        found = only(tuple(one for one in mentions if one.type == "service"))
         assert {found.value, *found.candidates} - {None} == values, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wacha masaji, kunyoa tu",
+        "achana na hiyo masaji, nataka kunyoa",
+        "badala ya masaji nataka kunyoa",
+        "forget the massage, a haircut please",
+        "nataka masaji, samahani, kunyoa",
+        "a massage, sorry I mean a haircut",
+        "masaji hapana, kunyoa",
+    ],
+)
+def test_what_is_let_go_of_is_not_wanted(words: str) -> None:
+    wanted = [one for one in heard(words).mentions if one.type == "service" and not one.excluded]
+    assert only(tuple(wanted)).value == "cut"
+
+
+def test_let_me_is_no_letting_go() -> None:
+    cut = (Term("service", "cut", ("nikate nywele",)),)
+    found = only(understand("wacha nikate nywele kesho", hearing(), cut, NOW).mentions)
+    assert not found.excluded
 
 
 def test_the_longer_name_wins() -> None:

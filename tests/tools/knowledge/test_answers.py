@@ -56,6 +56,7 @@ def test_a_fact_is_asked_for_in_the_words_of_either_language() -> None:
         ("where can I wait?", "Kuna ukumbi."),
         ("zitakuwa tayari lini?", "Ndani ya siku nne."),
         ("mko mahali gani?", "Barabara ya Mbagathi."),
+        ("When will I get the photos?", "Ndani ya siku nne."),
     ):
         found = answer(asked({"question": Value("question", words)}, CATALOGUE), CATALOGUE, facts)
         assert found.gives["answer"].names["sw"] == told, words
