@@ -19,6 +19,8 @@ _LONGEST_NUMBER = 15
 
 _SCAN = re.compile(r"[^\W\d_]+(?:['\"][^\W\d_]+)*'?|[0-9]+|\S")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
+_FRACTIONS = str.maketrans({"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"})
+"""Else 1\u00bd would be read as 11/2."""
 _MORE_THAN_TWICE = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -51,6 +53,8 @@ class Message:
     keys: tuple[str, ...]
     serving: frozenset[int] = frozenset()
     """The tokens of words for those who serve: "stylist", `kinyozi`."""
+    foreign: frozenset[int] = frozenset()
+    """The tokens of words of other trades, which this business has not in its own words."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -75,7 +79,9 @@ class Message:
         for at in gone:
             keys[at] = "\0"
             tokens[at] = tokens[at]._replace(key="\0", number=None, word=False)
-        return Message(self.text, tuple(tokens), tuple(keys), self.serving - gone)
+        return Message(
+            self.text, tuple(tokens), tuple(keys), self.serving - gone, self.foreign - gone
+        )
 
     def meaning(self, words: Mapping[str, str]) -> "Message":
         """The same message with words that mean others as those others."""
@@ -90,7 +96,8 @@ class Message:
 
 def read(text: str) -> Message:
     """Take a message apart. Any text is fine; what lies behind `MAX_CHARS` is not read."""
-    clean = unicodedata.normalize("NFKC", text[:MAX_CHARS])[:MAX_CHARS].translate(_APOSTROPHES)
+    written = text[:MAX_CHARS].translate(_FRACTIONS)
+    clean = unicodedata.normalize("NFKC", written)[:MAX_CHARS].translate(_APOSTROPHES)
     clean = "".join(c if c.isprintable() else " " for c in clean)
     tokens, last = [], 0
     for match in _SCAN.finditer(clean):

@@ -1,7 +1,7 @@
 """From a description of a day to dates."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from engine.nlu.when.pieces import Day
@@ -25,13 +25,23 @@ class Days:
     today: bool = False
 
 
+_ASKED = frozenset({"ijayo", "hii"})
+"""The Swahili "next" and "this", which may mean either week."""
 NONE = Days((), sure=False)
 
 
 def days(day: Day, today: date) -> Days:
     """The dates that `day` may mean, seen from `today`."""
+    found = _described(day, today)
+    if not day.plus:
+        return found
+    shift = timedelta(days=day.plus)
+    return replace(found, dates=tuple(one + shift for one in found.dates), today=False)
+
+
+def _described(day: Day, today: date) -> Days:
     if day.easter is not None:
-        return Days((_coming_easter(day.easter, today),))
+        return Days((_easter_day(day, day.easter, today),))
     if day.offset is not None:
         return _checked(today + timedelta(days=day.offset), day, today)
     if day.nth is not None:
@@ -81,8 +91,9 @@ def _months_between(first: date, second: date) -> int:
 
 def _in_month(day: Day, dom: int, today: date) -> Days:
     month = day.month or today.month
-    if day.year is not None:
-        found = _make(day.year, month, dom)
+    year = _year(day, today)
+    if year is not None:
+        found = _make(year, month, dom)
         return _checked(found, day, today) if found else NONE
     found = _make(today.year, month, dom)
     if found is not None and found < today:
@@ -92,32 +103,41 @@ def _in_month(day: Day, dom: int, today: date) -> Days:
 
 def _weekday(weekday: int, day: Day, today: date) -> Days:
     """A weekday, with "next", "next week" or "week" beside it."""
-    later = timedelta(days=WEEK * (day.later or 0))
     if day.week is not None:
         monday = today - timedelta(days=today.weekday())
         return Days((monday + timedelta(days=weekday + WEEK * day.week),))
     ahead = (weekday - today.weekday()) % WEEK
-    coming = today + timedelta(days=ahead or WEEK)
-    after = coming + timedelta(days=WEEK)
-    beyond = coming - today >= timedelta(days=WEEK - today.weekday())
-    if day.which == "hii" and beyond:
-        return Days((coming,), sure=False)
-    if day.which == "ijayo":
-        return Days((coming,) if beyond else (coming, after), sure=False)
-    if day.which == "next" and not beyond and not day.later:
-        return Days((coming, after), sure=False)
-    if ahead == 0 and day.which != "next" and not day.later:
-        return Days((today, coming), sure=False, today=True)
-    return Days((coming + later,))
+    if day.which == "last":
+        return Days((today + timedelta(days=ahead - WEEK),))
+    if ahead == 0 and day.which != "next" and day.later is None and day.which not in _ASKED:
+        return Days((today, today + timedelta(days=WEEK)), sure=False, today=True)
+    return _coming(today + timedelta(days=ahead or WEEK), day, today)
+
+
+def _coming(first: date, day: Day, today: date) -> Days:
+    """The first such weekday after today, or, where "next" leaves it open, one of two."""
+    later = timedelta(days=WEEK * (day.later or 0))
+    after = first + timedelta(days=WEEK)
+    beyond = first - today >= timedelta(days=WEEK - today.weekday())
+    if day.which in _ASKED and (beyond or day.which == "ijayo"):
+        return Days((first,) if beyond else (first, after), sure=False)
+    if day.which == "next" and not beyond:
+        return Days((first + later, after + later), sure=False)
+    return Days((first + later,))
 
 
 def _nth(day: Day, today: date) -> Days:
     """The n-th weekday of a month; the last if `nth` is -1."""
     months = day.months if day.months is not None else (day.month or 0) - today.month
-    if day.month is not None and months < 0:
-        months += 12
+    year = _year(day, today)
+    if day.month is None:
+        tries: tuple[int, ...] = (months,)
+    elif year is not None:
+        tries = (months + 12 * (year - today.year),)
+    else:
+        tries = (months, months + 12) if months >= 0 else (months + 12,)
     found = None
-    for ahead in (months, months + 12) if day.month is not None else (months,):
+    for ahead in tries:
         found = _nth_of(day, today, ahead)
         if found is None or found >= today:
             break
@@ -145,9 +165,16 @@ def _stretch(day: Day, today: date) -> Days:
     return Days(tuple(found for found in dates if found >= today), sure=False)
 
 
-def _coming_easter(days_from: int, today: date) -> date:
-    found = _easter(today.year) + timedelta(days=days_from)
-    return found if found >= today else _easter(today.year + 1) + timedelta(days=days_from)
+def _year(day: Day, today: date) -> int | None:
+    """The year that was said: as a number, or counted from the present one."""
+    return day.year if day.years is None else today.year + day.years
+
+
+def _easter_day(day: Day, days_from: int, today: date) -> date:
+    year = _year(day, today)
+    found = _easter(year or today.year) + timedelta(days=days_from)
+    passed = year is None and found < today
+    return _easter(today.year + 1) + timedelta(days=days_from) if passed else found
 
 
 def _easter(year: int) -> date:

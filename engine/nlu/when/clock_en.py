@@ -11,6 +11,7 @@ from engine.nlu.words.clock import (
     HALF_DAY,
     HOUR,
     ISH,
+    MID,
     MIDDAY,
     MIDNIGHT,
     MINUTE_DIGITS,
@@ -53,6 +54,10 @@ def _special(message: Message, at: int) -> Found:
     keys = message.keys
     number = keys[at] in {"12", "twelve"} and (keys[at + 1] in MIDDAY or keys[at + 1] in MIDNIGHT)
     at += 1 if number else 0
+    if keys[at] in MID:
+        behind = at + 2 if keys[at + 1] == "-" else at + 1
+        middle = {"day": NOON, "night": 0}.get(keys[behind])
+        return None if middle is None else (fixed(middle), behind + 1)
     if keys[at] in MIDDAY:
         return fixed(NOON), at + 2 if keys[at + 1] in ISH else at + 1
     return (fixed(0), at + 1) if keys[at] in MIDNIGHT else None
@@ -79,7 +84,8 @@ def _minutes(message: Message, at: int) -> tuple[int, int]:
         return 0, at
     value, behind = found
     if message.keys[behind] in MINUTES:
-        return value, behind + 1
+        dotted = message.keys[behind + 1] == "." and message.glued(behind + 1)
+        return value, behind + (2 if dotted else 1)
     to_hour = (
         _plain_hour(message, behind + 1) if message.keys[behind] in {"to", "till", "til"} else 0
     )

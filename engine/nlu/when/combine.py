@@ -11,9 +11,14 @@ from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, UP_TO, Part
 from engine.nlu.words.turns import (
     CHOICE,
+    INSTEAD,
     MOVES,
     RATHER,
+    STOPS,
 )
+
+_HARDLY_MORE = 1
+"""Words beside a day that is over with which it is still an answer: "nataka Ijumaa iliyopita"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Wish:
     vague: bool = False
     open: bool = False
     refused: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
             wishes.append(_begun(message, piece))
         else:
             wishes[-1] = together
-    wanted = _chosen(message, wishes)
+    wanted = _chosen(message, _not_told(message, wishes))
     return Wishes(wanted, refused=bool(wishes) and not wanted)
 
 
@@ -95,8 +101,17 @@ def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bo
         return True
     if any(_touches(message, piece, other) for other in neighbours):
         return True
+    return _proposed(message, piece)
+
+
+def _proposed(message: Message, piece: Piece) -> bool:
+    """Move it to 3; 3 instead; can we do 3?"""
     before = message.keys[max(piece.start - 4, 0) : piece.start]
-    return bool(MOVES & set(before)) and before[-1:] in {("to",), ("it",), ("hadi",), ("iwe",)}
+    if MOVES & set(before) and before[-1:] in {("to",), ("it",), ("hadi",), ("iwe",)}:
+        return True
+    behind = message.keys[piece.end]
+    closes = piece.end >= len(message) or behind in STOPS
+    return behind in INSTEAD or (before[-1:] in {("do",), ("try",)} and closes)
 
 
 def _chosen_between(message: Message, piece: Piece, other: Piece) -> bool:
@@ -123,15 +138,15 @@ def _figures(message: Message, wish: Wish, piece: Piece) -> bool:
     bracketed = message.keys[piece.start - 1] == "(" if piece.start else False
     if not (bracketed and message.keys[piece.end] == ")" and wish.clock and piece.clock):
         return False
-    left, sure = readings(wish.clock, wish.part)
+    fit = readings(wish.clock, wish.part)
     said = piece.clock.hour * 60 + piece.clock.minute
-    return sure and left[0].minute == said
+    return fit.sure and fit.left[0].minute == said
 
 
 def _begun(message: Message, piece: Piece) -> Wish:
     return Wish(
         piece.start, piece.end, piece.day, piece.clock, piece.part, piece.span, piece.moment,
-        piece.vague, piece.open, refused=refused(message, piece),
+        piece.vague, piece.open, refused=refused(message, piece), gone=piece.gone,
     )  # fmt: skip
 
 
@@ -162,6 +177,7 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         span=piece.span or wish.span,
         open=piece.open or wish.open,
         vague=piece.vague or wish.vague,
+        gone=piece.gone or wish.gone,
     )
 
 
@@ -174,11 +190,21 @@ def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:
     """The day of both; None if they name two."""
     if wish.day is None or piece.day is None:
         return piece.day or wish.day
+    if wish.gone is not piece.gone and not (wish.day.stretch or piece.day.stretch):
+        return None
     together = merged(wish.day, piece.day)
     between = message.keys[wish.end : piece.start]
     beside = all(key in OF for key in between)
     stretch = wish.day.stretch or piece.day.stretch
     return together if together and (beside or stretch) else None
+
+
+def _not_told(message: Message, wishes: list[Wish]) -> list[Wish]:
+    """Without days that are over, unless one alone is the whole message: no tale, but a wish."""
+    alone = len(wishes) == 1 and len(message) - (wishes[0].end - wishes[0].start) <= _HARDLY_MORE
+    day = wishes[0].day if alone else None
+    named = day and (not day.stretch or day.weekday is not None or day.dom is not None)
+    return wishes if named else [wish for wish in wishes if not wish.gone]
 
 
 def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:

@@ -1,15 +1,21 @@
 """Dates of the calendar: the 5th, March 5, 5/3, tarehe tano, mwezi wa tisa, last Friday of July."""
 
+from dataclasses import replace
+
 from engine.nlu.tokens import Message
 from engine.nlu.when.clock_en import meridiem
 from engine.nlu.when.days import weekday_at
 from engine.nlu.when.numbers import cardinal, english, ordinal, swahili, swahili_ordinal
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import EASTER, HOLIDAYS, MONTHS, NEXT_SW, THIS_SW, UNITS
+from engine.nlu.words.calendar import MONTHS, NEXT_SW, THIS_SW, UNITS
 
+_DATE = frozenset({"tarehe", "trh", "date"})
 _LAST_DAY = 31
+_SHORT = 2
+"""Digits of a year without its century, and of a month that is written in full."""
 _MONTHS = 12
 _MOST_WEEKS = 5
+_MONTHS_ON = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1, "last": -1}
 _YEARS = range(2000, 2100)
 _NOT_DATES = frozenset({"one", "option", "choice", "slot", "ones", ":", "person", "time"})
 
@@ -27,28 +33,37 @@ def date(message: Message, at: int) -> Piece | None:
         or _nth(message, at)
         or _nth_swahili(message, at)
         or _the(message, at)
-        or _holiday(message, at)
     )
-    return Piece(start, found[1], found[0]) if found else None
+    return Piece(start, found[1], found[0]) if found else _no_date(message, at)
 
 
 Found = tuple[Day, int] | None
 
 
 def _numeric(message: Message, at: int) -> Found:
-    """2026-06-15, 15/6/2026, 15-06-26, 15.6.2026, 15/6."""
+    """2026-06-15, 15/6/2026, 15-06-26, 15.6.2026, 15/6, 15-06, 15/jun/2026."""
     keys = message.keys
-    first, sign, second = message.number(at), keys[at + 1], message.number(at + 2)
+    first, sign, second = message.number(at), keys[at + 1], _month_number(message, at + 2)
     if first is None or second is None or sign not in {"/", "-", "."}:
         return None
     if not (message.glued(at + 1) and message.glued(at + 2)):
         return None
     third = message.number(at + 4) if keys[at + 3] == sign and message.glued(at + 4) else None
-    if third is not None:
+    if third is not None and (third in _YEARS or first in _YEARS or len(keys[at + 4]) == _SHORT):
         return _three(first, second, third, at + 5)
-    if sign != "/" or (first, second) == (24, 7):
+    if (first, second) == (24, 7) or not (sign == "/" or _month_as_date(message, at)):
         return None
     return _dated(first, second, None, at + 3)
+
+
+def _month_number(message: Message, at: int) -> int | None:
+    return MONTHS.get(message.keys[at]) if message.number(at) is None else message.number(at)
+
+
+def _month_as_date(message: Message, at: int) -> bool:
+    """22-04: two digits with a leading zero are a month and no end of a range of hours."""
+    month = message.keys[at + 2]
+    return message.keys[at + 1] == "-" and month.startswith("0") and len(month) == _SHORT
 
 
 def _three(first: int, second: int, third: int, behind: int) -> Found:
@@ -77,7 +92,7 @@ def _day_month(message: Message, at: int) -> Found:
     at += 1 if keys[at] in {"of", "ya", "wa", "-"} else 0
     if keys[at] not in MONTHS:
         return None
-    return _with_year(message, at + 1, Day(dom=dom, month=MONTHS[keys[at]]))
+    return with_year(message, at + 1, Day(dom=dom, month=MONTHS[keys[at]]))
 
 
 def _month_day(message: Message, at: int) -> Found:
@@ -95,16 +110,17 @@ def _month_day(message: Message, at: int) -> Found:
     clock = found and (keys[found[1]] == ":" or meridiem(message, found[1]))
     if found is None or clock or not 1 <= found[0] <= _LAST_DAY:
         return (Day(month=month, stretch="month"), behind) if lead else None
-    return _with_year(message, found[1], Day(dom=found[0], month=month))
+    return with_year(message, found[1], Day(dom=found[0], month=month))
 
 
-def _with_year(message: Message, at: int, day: Day) -> Found:
+def with_year(message: Message, at: int, day: Day) -> tuple[Day, int]:
+    """A date with the year that may stand behind it: 2027, '27, two thousand and twenty-six."""
     behind = at + 1 if message.keys[at] == "," else at
     year = message.number(behind)
     if year in _YEARS and message.keys[behind + 1] not in {"hrs", "h", "hours"}:
-        return Day(dom=day.dom, month=day.month, year=year), behind + 1
+        return replace(day, year=year), behind + 1
     spoken = _spoken_year(message, behind)
-    return (Day(dom=day.dom, month=day.month, year=spoken[0]), spoken[1]) if spoken else (day, at)
+    return (replace(day, year=spoken[0]), spoken[1]) if spoken else (day, at)
 
 
 def _spoken_year(message: Message, at: int) -> tuple[int, int] | None:
@@ -123,7 +139,7 @@ def _spoken_year(message: Message, at: int) -> tuple[int, int] | None:
 def _tarehe(message: Message, at: int) -> Found:
     """Tarehe 5, tarehe mosi, tarehe kumi na nane, tarehe 2/7."""
     keys = message.keys
-    if keys[at] not in {"tarehe", "trh", "date"}:
+    if keys[at] not in _DATE:
         return None
     at += 1
     at += 1 if keys[at] in {"ya", "the"} else 0
@@ -134,30 +150,55 @@ def _tarehe(message: Message, at: int) -> Found:
     if dom is None or not 1 <= dom[0] <= _LAST_DAY:
         return None
     behind = dom[1] + (1 if keys[dom[1]] in {"ya", "wa", "of"} else 0)
-    if keys[behind] in MONTHS:
-        return _with_year(message, behind + 1, Day(dom=dom[0], month=MONTHS[keys[behind]]))
-    return Day(dom=dom[0]), dom[1]
+    month = _month_word(message, behind)
+    if month is None:
+        return Day(dom=dom[0]), dom[1]
+    return with_year(message, month[1], Day(dom=dom[0], month=month[0]))
+
+
+def _no_date(message: Message, at: int) -> Piece | None:
+    """Tarehe 32: said as a date, and none."""
+    found = swahili_ordinal(message, at + 1) if message.keys[at] in _DATE else None
+    return Piece(at, found[1], vague=True) if found and found[0] > _LAST_DAY else None
 
 
 def _mwezi(message: Message, at: int) -> Found:
-    """Mwezi wa tisa: the ninth month."""
+    """Mwezi wa tisa: the ninth month; mwezi 9 tarehe 3."""
+    month = _month_word(message, at) if message.keys[at] == "mwezi" else None
+    if month is None:
+        return None
+    if message.keys[month[1]] in {"tarehe", "trh"}:
+        dom = swahili_ordinal(message, month[1] + 1)
+        if dom is not None and 1 <= dom[0] <= _LAST_DAY:
+            return with_year(message, dom[1], Day(dom=dom[0], month=month[0]))
+    if message.keys[at + 1] != "wa":
+        return None
+    return Day(month=month[0], stretch="month"), month[1]
+
+
+def _month_word(message: Message, at: int) -> tuple[int, int] | None:
+    """A month by its name or its number, and the token behind: Agosti, mwezi wa nane, mwezi 8."""
     keys = message.keys
-    if keys[at] != "mwezi" or keys[at + 1] != "wa":
+    if keys[at] in MONTHS:
+        return MONTHS[keys[at]], at + 1
+    if keys[at] != "mwezi":
         return None
-    found = swahili_ordinal(message, at + 2)
-    if found is None or not 1 <= found[0] <= _MONTHS:
-        return None
-    return Day(month=found[0], stretch="month"), found[1]
+    if keys[at + 1] in MONTHS or (keys[at + 1] == "wa" and keys[at + 2] in MONTHS):
+        at += 1 if keys[at + 1] in MONTHS else 2
+        return MONTHS[keys[at]], at + 1
+    found = swahili_ordinal(message, at + 2 if keys[at + 1] == "wa" else at + 1)
+    counted = keys[at + 1] in {"mmoja", "moja", "mbili"}
+    return found if found and 1 <= found[0] <= _MONTHS and not counted else None
 
 
 def _nth(message: Message, at: int) -> Found:
     """The first Friday of July, last Monday of the month, last day of October."""
     keys = message.keys
     at += 1 if keys[at] == "the" else 0
-    if keys[at : at + 2] == ("last", "day") and keys[at + 2] in {"of", "in"}:
-        return _of_month(message, at + 3, Day(nth=-1))
     last = keys[at] == "last"
     count = (-1, at + 1) if last else ordinal(message, at)
+    if count and keys[count[1]] == "day" and keys[count[1] + 1] in {"of", "in"}:
+        return _of_month(message, count[1] + 2, Day(nth=-1) if last else Day(dom=count[0]))
     weekday = weekday_at(message, count[1]) if count else None
     if count is None or weekday is None or keys[weekday[1]] not in {"of", "in"}:
         return None
@@ -187,16 +228,14 @@ def _nth_swahili(message: Message, at: int) -> Found:
 
 
 def _of_month(message: Message, at: int, day: Day) -> Found:
-    """The month behind `of`: July, the month, this month, next month."""
+    """The month behind `of`: July, July 2027, the month, this month, next month."""
     keys = message.keys
     if keys[at] in MONTHS:
-        return Day(weekday=day.weekday, nth=day.nth, dom=day.dom, month=MONTHS[keys[at]]), at + 1
+        return with_year(message, at + 1, replace(day, month=MONTHS[keys[at]]))
     at += 1 if keys[at] == "the" else 0
-    months = 1 if keys[at] == "next" else 0
-    at += 1 if keys[at] in {"next", "this"} else 0
-    if keys[at] != "month":
-        return None
-    return Day(weekday=day.weekday, nth=day.nth, dom=day.dom, months=months), at + 1
+    months = _MONTHS_ON.get(keys[at], 0)
+    at += 1 if keys[at] in _MONTHS_ON else 0
+    return (replace(day, months=months), at + 1) if keys[at] == "month" else None
 
 
 def _the(message: Message, at: int) -> Found:
@@ -204,30 +243,27 @@ def _the(message: Message, at: int) -> Found:
     keys, the = message.keys, message.keys[at] == "the"
     at += 1 if the else 0
     marked = ordinal(message, at)
-    found = marked or (cardinal(message, at) if the else None)
+    dated = the or (message.number(at) is not None and keys[at + 1] == "of") or _on_the(message, at)
+    found = marked or (cardinal(message, at) if dated else None)
     if found is None or not 1 <= found[0] <= _LAST_DAY:
         return None
     dom, at = found
     if keys[at] == "of":
         return _of_month(message, at + 1, Day(dom=dom))
+    if not marked and not the and not _on_the(message, at - 1):
+        return None
     named = marked is not None and message.number(at - 2) is None and not the
     if named or keys[at] in _NOT_DATES or _counts(message, at) or meridiem(message, at):
         return None
     return Day(dom=dom), at + 1 if keys[at] == "." else at
 
 
+def _on_the(message: Message, at: int) -> bool:
+    """Whether a bare number is led and followed as a day is: "on 15 at 8pm"."""
+    led = at > 0 and message.keys[at - 1] == "on" and message.number(at) is not None
+    return led and message.keys[at + 1] in {"at", "@", ","}
+
+
 def _counts(message: Message, at: int) -> bool:
     """Whether a unit stands there that the number counts; `saa` begins an hour of its own."""
     return message.keys[at] in UNITS and message.keys[at] != "saa"
-
-
-def _holiday(message: Message, at: int) -> Found:
-    """Christmas, Jamhuri Day, Easter Monday."""
-    for size in (3, 2, 1):
-        words = " ".join(message.keys[at : at + size])
-        if words in HOLIDAYS:
-            month, dom = HOLIDAYS[words]
-            return Day(dom=dom, month=month), at + size
-        if words in EASTER:
-            return Day(easter=EASTER[words]), at + size
-    return None

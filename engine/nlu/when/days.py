@@ -1,5 +1,6 @@
 """Days by name: tomorrow, kesho kutwa, next Friday, J3, wiki ijayo, this weekend."""
 
+from dataclasses import replace
 from typing import Literal
 
 from engine.nlu.tokens import Message
@@ -8,6 +9,8 @@ from engine.nlu.words.calendar import (
     AFTER_JUMA,
     COMING,
     DAY_NUMBERS,
+    EVERY,
+    FORTNIGHT,
     LAST_EN,
     LAST_SW,
     MONTH,
@@ -21,16 +24,24 @@ from engine.nlu.words.calendar import (
     WEEK,
     WEEKDAYS,
     WEEKEND,
+    YEAR,
 )
 
-Which = Literal["this", "next", "ijayo", "hii"]
+Stretch = Literal["week", "weekend", "month", "year"]
+Which = Literal["this", "next", "last", "ijayo", "hii"]
 
+_BEHIND: dict[str, Which] = {
+    **dict.fromkeys(LAST_SW, "last"),
+    **dict.fromkeys(NEXT_SW, "ijayo"),
+    **dict.fromkeys(THIS_SW, "hii"),
+}
 _ABBREVIATED = 4
 _LEAD = frozenset({"on", "the", "siku", "ya", "for", "this", "of"})
-_STRETCHES: tuple[tuple[frozenset[str], Literal["week", "weekend", "month"]], ...] = (
+_STRETCHES: tuple[tuple[frozenset[str], Stretch], ...] = (
     (WEEK, "week"),
     (WEEKEND, "weekend"),
     (MONTH, "month"),
+    (YEAR, "year"),
 )
 
 
@@ -56,12 +67,17 @@ def _relative(message: Message, at: int) -> Piece | None:
     at += 1 if keys[at] in {"the", "later", "baadaye", "on"} else 0
     if keys[at : at + 3] == ("day", "after", "tomorrow"):
         return Piece(start, at + 3, Day(offset=2))
+    if keys[at : at + 3] == ("day", "before", "yesterday"):
+        return Piece(start, at + 3, Day(offset=-2))
     if keys[at : at + 2] == ("kesho", "kutwa"):
         return Piece(start, at + 2, Day(offset=2))
     if keys[at] == "2" and keys[at + 1] in TWO_MORROW and message.glued(at + 1):
         return Piece(start, at + 2, Day(offset=1))
     offset = OFFSETS.get(keys[at])
-    return None if offset is None else Piece(start, at + 1, Day(offset=offset))
+    if offset is None:
+        return None
+    more = 7 if keys[at + 1] == "week" and offset in {0, 1} else 0
+    return Piece(start, at + (2 if more else 1), Day(offset=offset + more))
 
 
 def weekday_at(message: Message, at: int) -> tuple[int, int] | None:
@@ -82,32 +98,38 @@ def _weekday(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     while keys[at] in _LEAD and keys[at] not in THIS_EN:
         at += 1
-    which, at = _before(message, at)
-    gone = at > start and keys[at - 1] in LAST_EN
+    every = keys[at] in EVERY
+    which, at = _before(message, at + 1 if every else at)
     found = weekday_at(message, at)
     if found is None or _other_word(message, at, led=at > start):
         return None
-    weekday, at = found
-    if gone or keys[at] in LAST_SW:
-        return Piece(start, at + 1 if keys[at] in LAST_SW else at, nothing=True, gone=True)
-    day = Day(weekday=weekday, which=which)
-    if keys[at] in NEXT_SW or keys[at] in THIS_SW:
-        return Piece(
-            start, at + 1, Day(weekday=weekday, which="ijayo" if keys[at] in NEXT_SW else "hii")
-        )
+    day, behind = _followed(message, found[1], Day(weekday=found[0], which=which))
+    return Piece(start, behind, day, gone=day.which == "last", doubt=every)
+
+
+def _followed(message: Message, at: int, day: Day) -> tuple[Day, int]:
+    """The weekday with what stands behind it: ijayo, after next, "Friday week"."""
+    keys = message.keys
+    which = _BEHIND.get(keys[at])
+    if which is not None:
+        return replace(day, which=which), at + 1
     if keys[at : at + 2] == ("after", "next"):
-        return Piece(start, at + 2, Day(weekday=weekday, which=which, week=2))
-    if keys[at] == "week" and keys[at + 1] not in NEXT_SW | THIS_SW:
-        return Piece(start, at + 1, Day(weekday=weekday, which=which, later=1))
-    return Piece(start, at, day)
+        return replace(day, which="next", later=1), at + 2
+    if keys[at] in FORTNIGHT:
+        return replace(day, later=2), at + 1
+    if keys[at] == "week" and _BEHIND.get(keys[at + 1]) is None:
+        return replace(day, later=1), at + 1
+    return day, at
 
 
 def _before(message: Message, at: int) -> tuple[Which | None, int]:
     keys = message.keys
     if keys[at] in THIS_EN:
         return "this", at + 2 if keys[at + 1] in COMING else at + 1
-    if keys[at] in COMING or keys[at] in LAST_EN:
+    if keys[at] in COMING:
         return "this", at + 1
+    if keys[at] in LAST_EN:
+        return "last", at + 1
     return ("next", at + 1) if keys[at] in NEXT_EN else (None, at)
 
 
@@ -124,7 +146,7 @@ def _stretch(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     while keys[at] in {"on", "the", "of", "ya", "in", "during", "over", "for"}:
         at += 1
-    step = 0 if keys[at] in THIS_EN else 1 if keys[at] in NEXT_EN | COMING else None
+    step = _step(keys[at])
     at += 0 if step is None else 1
     for words, name in _STRETCHES:
         if keys[at] in words:
@@ -132,19 +154,32 @@ def _stretch(message: Message, at: int) -> Piece | None:
     return None
 
 
+def _step(key: str) -> int | None:
+    """How many weeks or months on: this, next, last."""
+    if key in THIS_EN:
+        return 0
+    if key in NEXT_EN | COMING:
+        return 1
+    return -1 if key in LAST_EN else None
+
+
 def _stretched(
     message: Message,
     where: tuple[int, int],
-    name: Literal["week", "weekend", "month"],
+    name: Stretch,
     step: int | None,
 ) -> Piece | None:
     keys, (start, at) = message.keys, where
-    if step is None and keys[at] in NEXT_SW | THIS_SW:
-        step, at = int(keys[at] in NEXT_SW), at + 1
+    if step is None and keys[at] in NEXT_SW | THIS_SW | LAST_SW:
+        step, at = -1 if keys[at] in LAST_SW else int(keys[at] in NEXT_SW), at + 1
     elif keys[at : at + 2] == ("after", "next"):
         step, at = 2, at + 2
     if step is None and name != "weekend":
         return None
+    if step == -1 and keys[at] in {"of", "in"}:
+        return Piece(start, at, vague=True)  # the last week of July
+    if name == "year":
+        return Piece(start, at, Day(years=step, stretch="year"), gone=step == -1)
     if name == "month":
-        return Piece(start, at, Day(months=step, stretch="month"))
-    return Piece(start, at, Day(week=step, stretch=name))
+        return Piece(start, at, Day(months=step, stretch="month"), gone=step == -1)
+    return Piece(start, at, Day(week=step, stretch=name), gone=step == -1)

@@ -80,8 +80,10 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
     unread = [at for at in range(len(message)) if at not in covered]
     gone = any(piece.gone for piece in pieces) or any(_undated(message, at) for at in unread)
-    if time is not None and not dated and gone:
-        time = _asked(time)
+    if time is not None and any(piece.doubt for piece in pieces):
+        time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
+    elif time is not None and not dated and gone:
+        time = _asked(time, TimeAction.RESOLVE)
     return Heard(time, covered, wishes.refused)
 
 
@@ -91,11 +93,12 @@ def _undated(message: Message, at: int) -> bool:
     return (mark and message.glued(at)) or resembles_day(message.keys[at])
 
 
-def _asked(time: TimeHeard) -> TimeHeard:
+def _asked(time: TimeHeard, *held: TimeAction) -> TimeHeard:
     """An hour beside a day that is over or that nobody can read: never taken for today."""
-    if time.action is not TimeAction.RESOLVE or time.value is None:
+    if time.action not in held:
         return time
-    return replace(time, action=TimeAction.ASK, value=None, candidates=(time.value,))
+    candidates = () if time.value is None else (time.value,)
+    return replace(time, action=TimeAction.ASK, value=None, candidates=candidates)
 
 
 def _expects_time(message: Message, hearing: Hearing) -> bool:

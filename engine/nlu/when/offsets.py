@@ -1,18 +1,23 @@
 """Counted from now: in two hours, baada ya siku mbili, 3 Fridays from now; and bare durations."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.when.days import weekday_at
+from engine.nlu.when.dates import date
+from engine.nlu.when.days import day, weekday_at
+from engine.nlu.when.holidays import holiday
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKDAYS
+from engine.nlu.words.calendar import AGO, NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
-from engine.nlu.words.phrases import PARTS_OF_HOUR
+from engine.nlu.words.phrases import PARTS_OF_HOUR, PARTS_OF_ONE
 
 _PARTS_OF_HOUR = {minutes: table(phrases) for minutes, phrases in PARTS_OF_HOUR.items()}
+_ON = frozenset({"from", "after", "kutoka", "baada"})
+_BACK = frozenset({"before", "kabla"})
 _MINUTES = {"minute": 1, "hour": 60}
 _AND = frozenset({"and", "na", "&"})
 _PARTS = {("a", "quarter"): 15, ("quarter",): 15, ("robo",): 15, ("nusu",): 30}
@@ -53,6 +58,9 @@ def offset(message: Message, at: int, now: datetime, *, dated: bool = False) -> 
     length = how_long(message, at)
     if length is None:
         return None
+    if keys[length.behind] in AGO and length.counted:
+        past = Day(offset=-length.days) if length.days else None
+        return Piece(start, length.behind + 1, past, nothing=past is None, gone=True)
     if keys[at] == "saa" and (dated or _part_follows(message, length.behind)):
         return None
     behind = _tail(message, length)
@@ -70,7 +78,8 @@ def _lead(message: Message, at: int) -> tuple[bool, int]:
         return True, at + 2
     if keys[at] in {"in", "within", "after", "baada"}:
         behind = at + 1
-        behind += 1 if keys[behind] in {"about", "around", "like", "the", "next"} else 0
+        while keys[behind] in {"about", "around", "like", "the", "next"}:
+            behind += 1
         return True, behind
     return (False, at + 1) if keys[at] in {"for", "kwa"} else (False, at)
 
@@ -153,11 +162,15 @@ def _unit_first(message: Message, at: int) -> Length | None:
 def _number_first(message: Message, at: int) -> Length | None:
     keys = message.keys
     found = (1, at + 1) if keys[at] in {"a", "an"} else cardinal(message, at)
-    if keys[at : at + 3] == ("a", "couple", "of") or keys[at : at + 2] == ("couple", "of"):
-        found = (2, at + 3 if keys[at] == "a" else at + 2)
+    couple = at + 1 if keys[at] == "a" else at
+    if keys[couple] == "couple":
+        found = (2, couple + 2 if keys[couple + 1] == "of" else couple + 1)
     if found is None:
         return None
     count, behind = found
+    part = _part_of_one(message, behind)
+    if part is not None:
+        return Length(count * 60 + part[0], 0, 0, part[1])
     half = keys[behind : behind + 3] == ("and", "a", "half")
     behind += 3 if half else 0
     unit = UNITS.get(keys[behind])
@@ -169,6 +182,15 @@ def _number_first(message: Message, at: int) -> Length | None:
     if unit == "hour" and half:
         return Length(count * 60 + 30, 0, 0, behind)
     return _of(count, unit, behind)
+
+
+def _part_of_one(message: Message, at: int) -> tuple[int, int] | None:
+    """Minutes of a part of an hour behind a number, and the token behind: 2.5 hours, 1 1/2 hrs."""
+    for words, minutes in PARTS_OF_ONE.items():
+        behind = at + len(words)
+        if message.keys[at:behind] == words and UNITS.get(message.keys[behind]) == "hour":
+            return minutes, behind + 1
+    return None
 
 
 def _of(count: int, unit: str, behind: int) -> Length | None:
@@ -188,20 +210,38 @@ def _weekdays_from_now(message: Message, at: int) -> tuple[Day, int] | None:
     behind = _tail(message, Length(0, 0, 0, weekday[1]))
     if behind == weekday[1]:
         return None
-    return Day(weekday=weekday[0], which="next", later=found[0] - 1), behind
+    return Day(weekday=weekday[0], later=found[0] - 1), behind
 
 
 def _from_day(message: Message, at: int) -> tuple[Day, int] | None:
-    """Two days from tomorrow, a week from Friday, two days after today, a week on Monday."""
-    length, keys = how_long(message, at), message.keys
-    if length is None or length.minutes or length.months:
+    """Two days from tomorrow, a week from Friday, the day after Christmas, a week tomorrow."""
+    found, keys = _days_long(message, at), message.keys
+    if found is None:
         return None
-    at = length.behind
-    if keys[at] not in {"from", "after", "on", "kutoka", "baada"}:
+    count, at = found
+    weeks = count % _DAYS["week"] == 0
+    if keys[at] in _BACK:
+        count = -count
+    elif keys[at] not in _ON and not (weeks and (keys[at] == "on" or _plain_day(message, at))):
         return None
-    at += 2 if keys[at + 1] in {"ya", "this", "the"} else 1
-    if keys[at] in OFFSETS:
-        return Day(offset=length.days + OFFSETS[keys[at]]), at + 1
-    if keys[at] in WEEKDAYS and length.days % 7 == 0:
-        return Day(weekday=WEEKDAYS[keys[at]], later=length.days // 7), at + 1
-    return None
+    at += 0 if _plain_day(message, at) else 1
+    at += 1 if keys[at] in {"ya", "this"} else 0
+    base = day(message, at) or date(message, at) or holiday(message, at)
+    if base is None or base.day is None or base.gone or base.day.stretch:
+        return None
+    return replace(base.day, plus=count), base.end
+
+
+def _days_long(message: Message, at: int) -> tuple[int, int] | None:
+    """A length in days, and the token behind it: two days, a week, the day."""
+    if message.keys[at] == "day" or message.keys[at : at + 2] == ("the", "day"):
+        return 1, at + (1 if message.keys[at] == "day" else 2)
+    length = how_long(message, at)
+    if length is None or length.minutes or length.months or length.days > _MOST_DAYS:
+        return None
+    return length.days, length.behind
+
+
+def _plain_day(message: Message, at: int) -> bool:
+    """Whether a day follows with nothing before it: "a week tomorrow"."""
+    return message.keys[at] in OFFSETS or message.keys[at] in WEEKDAYS

@@ -60,24 +60,27 @@ class Day:
         weekday: 0 = Monday. which: the word beside it; `ijayo` and `hii` are the
             Swahili "next" and "this".
         week, months: calendar weeks and months from the present one.
-        later: weeks after the one meant: "Friday week".
-        dom, month, year: parts of a date; the n-th weekday of a month is `nth` (-1: the last).
+        later: weeks after the one meant: "Friday week". plus: days after it: "the day after".
+        dom, month, year: parts of a date; `years` from the present one. The n-th weekday of a
+            month is `nth` (-1: the last).
         easter: days from Easter Sunday.
         stretch: a week, weekend or month was named: a day of it is still open.
     """
 
     offset: int | None = None
     weekday: int | None = None
-    which: Literal["this", "next", "ijayo", "hii"] | None = None
+    which: Literal["this", "next", "last", "ijayo", "hii"] | None = None
     week: int | None = None
     months: int | None = None
     later: int | None = None
+    plus: int | None = None
     dom: int | None = None
     month: int | None = None
     year: int | None = None
+    years: int | None = None
     nth: int | None = None
     easter: int | None = None
-    stretch: Literal["week", "weekend", "month"] | None = None
+    stretch: Literal["week", "weekend", "month", "year"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ class Piece:
         vague: they are about time, but name none that can be looked up ("after Friday").
         open: any time will do.
         nothing: they are no wish at all (a duration, a price): read over.
-        gone: they name a day that is over: "last Friday".
+        gone: they name a day that is over: "last Friday". It is told of more often than wished.
+        doubt: whatever stands beside is not meant as it stands there: another zone's clock, the
+            night before a day, a day every week. It is asked.
     """
 
     start: int
@@ -111,6 +116,7 @@ class Piece:
     open: bool = False
     nothing: bool = False
     gone: bool = False
+    doubt: bool = False
 
 
 def merged(first: Day, second: Day) -> Day | None:

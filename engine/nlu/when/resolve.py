@@ -19,6 +19,7 @@ from engine.nlu.when.settle import (
     answer,
     at_minute,
     coming,
+    contrary,
     day_of,
     minute_of,
 )
@@ -44,7 +45,9 @@ def _several(heard: list[TimeHeard]) -> TimeHeard:
     if len(found) == 1 and all(one.action is heard[0].action for one in heard):
         return heard[0]
     grain = max((one.grain for one in heard), key=("day", "minute").index)
-    return TimeHeard(TimeAction.ASK, None, grain, found[:MOST_CANDIDATES], confidence=ASKED)
+    dayless = all(one.dayless for one in heard)
+    most = found[:MOST_CANDIDATES]
+    return TimeHeard(TimeAction.ASK, None, grain, most, confidence=ASKED, dayless=dayless)
 
 
 def _one(wish: Wish, scene: Scene) -> TimeHeard:
@@ -149,13 +152,18 @@ def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     """A time of day, on a day that is said, known, or the next to come."""
     if wish.clock is None or (found is not None and not found.dates):
         return TimeHeard(TimeAction.ASK, None, "minute", confidence=ASKED)
-    left, sure = readings(wish.clock, wish.part)
+    left, sure, clash = readings(wish.clock, wish.part)
     small = wish.part.core[1] > _MIDNIGHT if wish.part else sure and left[0].minute == 0
     if found is None:
         times = tuple(coming(reading, scene.now) for reading in left)
-        return answer(times, scene, sure=sure, faces=_faces(wish, left))
+        if clash:
+            return replace(contrary(times, scene), dayless=True)
+        faces = _faces(wish, left)
+        return replace(answer(times, scene, sure=sure, faces=faces, dayless=True), dayless=True)
     pairs = [(day, reading) for reading in left for day in _nights(found, reading, small=small)]
     times = tuple(at_minute(day, reading) for day, reading in pairs)
+    if clash:
+        return contrary(times, scene)
     faces = _faces(wish, tuple(reading for _, reading in pairs))
     certain = sure and found.sure and len(times) == 1
     ahead = tuple(at for at in times if at > scene.now)

@@ -6,14 +6,17 @@ from datetime import datetime
 from engine.nlu.tokens import Message
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
+from engine.nlu.when.holidays import FIRST_WORDS, holiday
+from engine.nlu.when.months import month
 from engine.nlu.when.offsets import offset
 from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Piece, Strength
-from engine.nlu.when.spans import clock, span
+from engine.nlu.when.ranges import date_range
+from engine.nlu.when.spans import clock, counted_clock, span
 from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
 from engine.nlu.words.filler import MONEY, PRICES, SET_TO
-from engine.nlu.words.phrases import ANY_TIME, GREETINGS, NO_TIME, NOW, VAGUE
+from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 
 _SHORT = 3
 _LINKED = 2
@@ -28,12 +31,13 @@ _STARTS = frozenset(
         *calendar.NEXT_EN, *calendar.THIS_EN, *calendar.COMING, *calendar.WEEK, *calendar.WEEKEND,
         *calendar.MONTH, *calendar.UNITS, *hours.PARTS, *hours.TONIGHT, *hours.MIDDAY,
         *hours.MIDNIGHT, *hours.AT, *hours.AFTER, *hours.BEFORE, *hours.BETWEEN,
-        *(words.split()[0] for words in (*calendar.HOLIDAYS, *calendar.EASTER)),
-        *(words[0] for words in (*ANY_TIME, *NOW, *NO_TIME, *VAGUE, *GREETINGS)),
-        "now", "no", "si", "past", "previous", "three",
-        "a", "an", "the", "half", "quarter", "couple", "last", "later", "late", "early", "not",
-        "in", "on", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j", "siku",
-        "nusu", "lunch", "during", "mapema", "ya", "wakati",
+        *FIRST_WORDS, *calendar.YEAR,
+        *(words[0] for words in (*ANY_TIME, *NOW, *NO_TIME, *VAGUE, *GREETINGS, *EVE)),
+        "now", "no", "si", "three",
+        "a", "an", "the", "half", "quarter", "couple", "later", "late", "early", "not",
+        *hours.MID, *calendar.STRETCH_LEADS, *calendar.EVERY, *calendar.LAST_EN,
+        "in", "on", "day", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j",
+        "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
     }
 )  # fmt: skip
 
@@ -57,6 +61,7 @@ _SET = _by_first_word(
     (((("now"),),), "alone"),
     (NO_TIME, "nothing"),
     (VAGUE, "vague"),
+    (EVE, "eve"),
     (GREETINGS, "greeting"),
 )
 
@@ -92,10 +97,14 @@ def _piece(message: Message, at: int, now: datetime, *, dated: bool) -> Piece | 
     """The longest piece that begins at `at`; among equals the first named below."""
     found = [
         _set_phrase(message, at, now),
-        _price(message, at),
         offset(message, at, now, dated=dated),
         span(message, at),
         date(message, at),
+        _price(message, at),
+        month(message, at),
+        date_range(message, at),
+        counted_clock(message, at),
+        holiday(message, at),
         day(message, at),
         part(message, at),
         _clock(message, at),
@@ -108,7 +117,7 @@ def _clock(message: Message, at: int) -> Piece | None:
     if found is None:
         return None
     if message.keys[found[1]] in hours.ZONES:
-        return Piece(at, found[1] + 1, vague=True)
+        return Piece(at, found[1] + 1, vague=True, doubt=True)
     if found[0].strength is Strength.BARE and _of_money(message, at):
         return Piece(at, found[1], nothing=True)
     return Piece(at, found[1], clock=found[0])
@@ -143,7 +152,8 @@ def _meant(message: Message, piece: Piece, meaning: str, now: datetime) -> Piece
         piece,
         open=meaning == "open",
         nothing=meaning == "nothing",
-        vague=meaning == "vague",
+        vague=meaning in {"vague", "eve"},
+        doubt=meaning == "eve",
     )
 
 

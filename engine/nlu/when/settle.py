@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
-from engine.nlu.when.hours import is_open, offered
+from engine.nlu.when.hours import is_ever_open, is_open, offered
 from engine.nlu.when.pieces import Face, Reading
 
 SURE = 0.97
@@ -28,16 +28,25 @@ class Scene:
 
 
 def answer(
-    times: tuple[datetime, ...], scene: Scene, *, sure: bool, faces: tuple[Face, ...] = ()
+    times: tuple[datetime, ...],
+    scene: Scene,
+    *,
+    sure: bool,
+    faces: tuple[Face, ...] = (),
+    dayless: bool = False,
 ) -> TimeHeard:
-    """One time for certain, one that hours or choices settle, or a question."""
+    """One time for certain, one that hours or choices settle, or a question.
+
+    `dayless`: no day was said; the hours of every day settle it.
+    """
     if sure:
         action = TimeAction.RESOLVE if times[0] > scene.now else TimeAction.REJECT_PAST
         return TimeHeard(action, minute_of(times[0]), "minute", confidence=SURE)
     ahead = [at for at in dict.fromkeys(times) if at > scene.now]
     if not ahead:
         return TimeHeard(TimeAction.REJECT_PAST, minute_of(times[0]), "minute", confidence=SURE)
-    opened = [at for at in ahead if is_open(scene.hearing.hours, at)]
+    opens = is_ever_open if dayless else is_open
+    opened = [at for at in ahead if opens(scene.hearing.hours, at)]
     shown = [at for at in ahead if minute_of(at) in offered(scene.hearing)]
     western = {at for at, face in zip(times, faces, strict=False) if face is Face.WEST}
     for left in (shown, opened):
@@ -45,6 +54,12 @@ def answer(
             return TimeHeard(TimeAction.RESOLVE, minute_of(left[0]), "minute", confidence=SETTLED)
     values = tuple(minute_of(at) for at in (shown or opened or ahead))[:MOST_CANDIDATES]
     return TimeHeard(TimeAction.ASK, None, "minute", values, confidence=ASKED)
+
+
+def contrary(times: tuple[datetime, ...], scene: Scene) -> TimeHeard:
+    """An hour and a part of the day that contradict each other: no evidence settles them."""
+    ahead = dict.fromkeys(minute_of(at) for at in times if at > scene.now)
+    return TimeHeard(TimeAction.ASK, None, "minute", (*ahead,)[:MOST_CANDIDATES], confidence=ASKED)
 
 
 def at_minute(day: date, reading: Reading) -> datetime:

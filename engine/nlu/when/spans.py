@@ -4,7 +4,10 @@ from engine.nlu.tokens import Message
 from engine.nlu.when import clock_en, clock_sw
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
-from engine.nlu.when.face import fixed
+from engine.nlu.when.face import DAY, fixed
+from engine.nlu.when.holidays import holiday
+from engine.nlu.when.offsets import how_long
+from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Clock, Piece, Span, Strength
 from engine.nlu.words.clock import (
     AFTER,
@@ -19,6 +22,8 @@ from engine.nlu.words.clock import (
 
 Found = tuple[Clock, int] | None
 
+_MOST_MINUTES = 12 * 60
+
 
 def clock(message: Message, at: int) -> Found:
     """A time of day in either language; the longer reading."""
@@ -26,6 +31,23 @@ def clock(message: Message, at: int) -> Found:
     if there is None or here is None:
         return there or here
     return here if here[1] >= there[1] else there
+
+
+def counted_clock(message: Message, at: int) -> Piece | None:
+    """A time counted from another: an hour after 3pm, two hours before noon."""
+    length, keys = how_long(message, at), message.keys
+    if length is None or not length.minutes or length.minutes > _MOST_MINUTES:
+        return None
+    behind = length.behind
+    if keys[behind] not in {"after", "past", "before", "baada", "kabla"}:
+        return None
+    found = clock(message, behind + (2 if keys[behind + 1] == "ya" else 1))
+    if found is None:
+        return None
+    way = -1 if keys[behind] in BEFORE else 1
+    shifted = (r._replace(minute=(r.minute + way * length.minutes) % DAY)
+               for r in found[0].readings)  # fmt: skip
+    return Piece(at, found[1], clock=Clock(tuple(shifted)))
 
 
 def span(message: Message, at: int) -> Piece | None:
@@ -48,12 +70,15 @@ def _between(message: Message, at: int) -> Piece | None:
 
 
 def _hyphened(message: Message, at: int) -> Piece | None:
-    """2-5pm, 3pm to 5pm, saa nane hadi saa kumi: one end at least is surely a time."""
+    """2-5pm, 3pm to 5pm, saa nane hadi saa kumi: one end is surely a time, or stands by a day."""
     first = clock(message, at)
     if first is None or message.keys[first[1]] not in UP_TO:
         return None
     second = clock(message, first[1] + 1)
-    if second is None or Strength.SURE not in {first[0].strength, second[0].strength}:
+    if second is None:
+        return None
+    sure = Strength.SURE in {first[0].strength, second[0].strength}
+    if not sure and not (day(message, second[1]) or part(message, second[1])):
         return None
     return Piece(at, second[1], span=Span(_like(first[0], second[0]), second[0]))
 
@@ -91,7 +116,7 @@ def _open_ended(message: Message, at: int) -> Piece | None:
         return Piece(start, at + 1, span=Span(after=fixed(AFTER_WHAT[keys[at]])))
     found = clock(message, at)
     if found is None:
-        later = day(message, at) or date(message, at)
+        later = day(message, at) or date(message, at) or holiday(message, at)
         if later is None or keys[start] in {"from", "kutoka", "toka"}:
             return None
         return Piece(start, later.end, day=later.day, vague=True)

@@ -24,7 +24,7 @@ def _minute(clock: Clock | None, part: Part | None, hours: Hours, end: int | Non
     """The likeliest reading of one end of a range: by part, by opening hours, by daylight."""
     if clock is None:
         return None
-    left, _ = readings(clock, part)
+    left = readings(clock, part).left
     fitting = [r.minute for r in left if end is None or r.minute < end] or [r.minute for r in left]
     return min(
         fitting, key=lambda minute: (not _opened(hours, minute), not within(minute, _DAYLIGHT))

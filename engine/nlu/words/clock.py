@@ -72,6 +72,8 @@ TONIGHT = frozenset({"tonight", "tonite", "2nite"})
 
 MIDDAY = frozenset({"noon", "midday", "noontime", "noonish"})
 MIDNIGHT = frozenset({"midnight"})
+MID = frozenset({"mid"})
+"""Mid-day, mid night: in two words."""
 ZONES = frozenset(
     {"gmt", "utc", "est", "pst", "cet", "bst", "cst", "edt", "pdt", "mst", "ist", "wat", "cat"}
 )

@@ -27,7 +27,7 @@ NO_TIME = phrase_list(
     pili, mara moja, the second one, the first one, the third one, the fourth one, the last
     one, ya kwanza, ya pili, ya tatu, ya nne, ya tano, ya mwisho, wa kwanza, wa pili, wa tatu,
     wa nne, wa tano, no one, any one, the one, this one, that one, may i, may we, may you, a
-    second, a moment, a minute please, cha kwanza, last week, last month, last night, this
+    second, a moment, a minute please, cha kwanza, last night, this
     minute, four of us, two of us, doing today, feeling today, going today, doing right now,
     going right now, your morning, your evening, your afternoon, your day
     """
@@ -44,11 +44,17 @@ VAGUE = phrase_list(
     mwisho wa mwezi huu, mwisho wa mwezi ujao, end of the week, end of week, end of next week,
     mwisho wa wiki, mid week, midweek, mid month, katikati ya wiki, katikati ya mwezi, month end,
     beginning of the month, beginning of next month, start of the month, start of next week,
-    mwanzo wa mwezi, mwanzo wa wiki, siku zijazo, one of these days, soon, some time next week,
-    end of day, end of the day, in a few hours, in a few days, in a few weeks, in a few minutes,
-    in some days, in some time, a few days from now, later this week, later this month
+    beginning of next week, beginning of the week, start of the week, start of week,
+    mwanzo wa mwezi, mwanzo wa wiki, mwanzoni mwa mwezi, mwanzoni mwa wiki, mwishoni mwa mwezi,
+    mwishoni mwa wiki, mwishoni mwa mwaka, mwisho wa mwaka, end of the year, end of year,
+    siku zijazo, one of these days, soon, hivi karibuni, some time next week, rest of the week,
+    end of day, end of the day, eod, eom, in a few hours, in a few days, in a few weeks,
+    in a few minutes, in some days, in some time, a few days from now, later this week,
+    later this month
     """
 )
+EVE = phrase_list("usiku wa kuamkia, usiku kuamkia")
+"""The night before the day that is named."""
 PARTS_OF_HOUR = {
     30: phrase_list(
         "half an hour, half hour, a half hour, half hr, half an hr, nusu saa, nusu ya saa, "
@@ -57,3 +63,8 @@ PARTS_OF_HOUR = {
     15: phrase_list("a quarter of an hour, a quarter hour, quarter of an hour, robo saa"),
     45: phrase_list("three quarters of an hour, three - quarters of an hour, 3 / 4 hour"),
 }
+PARTS_OF_ONE = {
+    (".", "5"): 30, (".", "50"): 30, (".", "25"): 15, (".", "75"): 45,
+    ("1", "/", "2"): 30, ("1", "/", "4"): 15, ("3", "/", "4"): 45,
+}  # fmt: skip
+"""Behind whole hours in figures: minutes."""
