@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from engine.model.builtin import PICKED
 from engine.model.understanding import (
     CLARIFY_FLOOR,
     Act,
@@ -74,16 +75,20 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     before = as_before(message, hearing, acts, (*found, *others))
-    beside = (*before, *spoken(message, acts), *party(message, named.services, acts))
+    beside = (*before, *spoken(message, acts), *party(message, named.services, acts, hearing))
     return replace(understood, acts=acts, mentions=(*found, *others, *beside))
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:
-    """A road picked with the thing it is about: "only the manicure", "haircut pekee"."""
+    """A road picked with the thing it is about: "only the manicure", "haircut pekee".
+
+    An answer that is to be changed, named with its new value, is that value: "the service: fade".
+    """
     if hearing.kind != "choose" or not named.names:
         return None
     kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
-    return picked(message.only(kept), hearing)
+    road = picked(message.only(kept), hearing)
+    return None if road and road.chip.value.startswith(f"{PICKED}=") else road
 
 
 def _acts(

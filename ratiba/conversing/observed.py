@@ -14,6 +14,8 @@ ASKED = {"opening": "time", "appointment": "which_booking"}
 """What the driver calls a question for an answer of that type; others by the slot's name."""
 CHOSEN = {"start": "greet_menu", "cross_sell": "cross_sell"}
 """What it calls the choices of a flow; others have no name there."""
+STATES = {("correct", "WHICH"): "CORRECT"}
+"""What it calls a state that has no name of its own there, by flow and state."""
 SERVICE, STAFF, TIME = "service", "staff", "time"
 MEANING = re.compile(r"^(act:|way:|[a-z_]+=)")
 """What stands before the meaning of a chip: whose it is."""
@@ -72,7 +74,7 @@ def observe(turn: Turn, flows: FlowSet, before: Observed) -> Observed:
     session = turn.session
     asks = _asks(session, flows) if session else before.asks
     return Observed(
-        state=turn.state,
+        state=STATES.get((turn.flow, turn.state), turn.state),
         language=turn.language,
         slots=_slots(session, asks) if session and session.frames else before.slots,
         asks=asks,

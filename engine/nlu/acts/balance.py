@@ -73,6 +73,8 @@ def outdone(cues: dict[str, Match]) -> None:
     asked, wish = cues.get("other"), cues.get("book")
     if asked and wish and asked.cue.confidence > wish.cue.confidence and _overlap(asked, wish):
         del cues["book"]  # `naweza kuja na mtoto?`
+    elif asked and wish and _within(asked, wish):
+        del cues["other"]  # "can I bring my car"
     language = cues.get("language")
     for name in ("reschedule", "change"):
         if language and name in cues and _overlap(cues[name], language):
@@ -216,7 +218,8 @@ def implied(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
     if told.service and _unlikely(message, weights, told):
         weights.setdefault("services" if told.asks else "book", DOUBTED)
     elif told.service and told.asks:
-        weights["services"] = max(weights.get("services", 0.0), ROUTED)
+        likely = ROUTED if told.exact else DOUBTED
+        weights["services"] = max(weights.get("services", 0.0), likely)
     elif told.service:
         weights["book"] = IMPLIED
     elif told.person_and_time:

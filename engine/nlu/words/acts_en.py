@@ -37,6 +37,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what times do you have|got
         take me|us in? at|on|today|tomorrow
         see you guys on|at|tomorrow|today|this|next
+        can|could|may i|we bring|take my|the|our? car|vehicle|ride|suv|van|truck|bike|gari
+        @want .. to? bring my|the|our car|vehicle|ride|suv|van|truck|bike|gari
     """),
     ("book", 0.88, """
         how .. book|reserve|schedule

@@ -10,7 +10,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ bila shaka
         ^ bila wasiwasi
         ^ fanya hivyo
-        ^ ok|sawa|poa|haya|okay weka|endelea|nimekubali|nakubali|fanya|book|niwekee
+        ^ ok|sawa|poa|haya|okay weka|endelea|nimekubali|nakubali|fanya|book|niwekee|confirm
         ^ endelea|tuendelee $
         ^ niwekee|nihifadhie $
         ^ hakuna|hapana shida|wasiwasi|noma|tatizo
