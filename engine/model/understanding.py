@@ -203,6 +203,8 @@ class Standing:
         once_more: a yes does again what was tried before: "try again" is a yes.
         sums_up: the open question shows answers: to turn one down is to change it.
         offers: something is put forward beside what was asked for: "add it" is a yes.
+        answered: the types of answers that were asked for and are known: "no, 120" behind a
+            summary is another number.
     """
 
     idle: bool = True
@@ -212,6 +214,7 @@ class Standing:
     once_more: bool = False
     sums_up: bool = False
     offers: bool = False
+    answered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from engine.machine.working.resting import resting
 from engine.model.flow import End, Flow, FlowSet, Kind, State
 from engine.model.session import Frame, How
 from engine.model.understanding import Standing
+from engine.model.value import Status
 
 MOVING = "reschedule"
 """The intent whose flows move what is booked to another time."""
@@ -33,7 +34,17 @@ def standing(flows: FlowSet, frames: Sequence[Frame]) -> Standing:
         once_more=asks and _goes_back(flow, state),
         sums_up=asks and _sums_up(flows, frames, state),
         offers=state.kind in {Kind.CONFIRM, Kind.CHOOSE} and _puts_forward(flow),
+        answered=frozenset(_answered(flows, frames)),
     )
+
+
+def _answered(flows: FlowSet, frames: Sequence[Frame]) -> Iterator[str]:
+    """The types of what was asked for and is known in the open flows."""
+    for frame in frames:
+        for slot in flows.flows[frame.flow].slots.values():
+            held = frame.slots.get(slot.name) if slot.step else None
+            if held is not None and held.status not in {Status.EMPTY, Status.WISH}:
+                yield slot.type.name
 
 
 def _tasks(flows: FlowSet, frames: Sequence[Frame]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from engine.nlu.acts.approval import approved
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
+from engine.nlu.acts.other_value import other_value
 from engine.nlu.acts.own import about_us, own_booking
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.remarks import remarked
@@ -55,6 +56,7 @@ def weigh(
     balance.contradicted(cues, weights, agreed=sure)
     balance.courteous(weights, told)
     balance.corrected(hearing, weights, told)
+    other_value(message, hearing, weights, told)
     balance.implied(message, hearing, weights, told)
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)

@@ -10,9 +10,13 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
 from engine.nlu.words.calendar import MONTHS
 from engine.nlu.words.lists import word_set
+from engine.nlu.words.naming import NAMING
+from engine.nlu.words.turns import HEDGES
 from engine.nlu.words.yesno import FAINT, NO, YES
 
 _SURE = 0.95
+_HOURS = 25
+"""Numbers below may be an hour."""
 _AS_SAID = 0.90
 _NUMBER = "number"
 _WITH_FIGURES = frozenset({_NUMBER, "text"})
@@ -32,7 +36,9 @@ def answers(
         if expected.asked and expected.type.name not in known:
             found.append(_answer(message, expected, taken))
         elif expected.type.name == _NUMBER:
-            found.append(_heads(message, taken))
+            found.append(_heads(message, taken) or _put_right(message, expected, hearing, taken))
+        elif expected.type.options:
+            found.append(_put_right(message, expected, hearing, taken))
     return [mention for mention in found if mention is not None]
 
 
@@ -80,6 +86,21 @@ def _heads(message: Message, taken: frozenset[int]) -> Mention | None:
         return None
     number, start, end = found
     return Mention(_NUMBER, number, _SURE, text=message.words(start, end))
+
+
+def _put_right(
+    message: Message, expected: Expected, hearing: Hearing, taken: frozenset[int]
+) -> Mention | None:
+    """Another answer than the one that a summary shows: "no, 120", "no, Form 4"."""
+    standing, kind = hearing.standing, expected.type
+    if not standing.sums_up or kind.name not in standing.answered:
+        return None
+    if not {*message.keys[: len(message)]} & (NO | HEDGES | NAMING):
+        return None
+    if kind.options:
+        return _option(message, expected)
+    found = _number(message, taken)
+    return found if found and found.value not in range(_HOURS) else None
 
 
 def _number(message: Message, taken: frozenset[int]) -> Mention | None:

@@ -107,10 +107,10 @@ async def test_an_hour_without_a_day_gives_the_days_on_which_it_is_free(shop: Bu
 
 async def test_a_day_on_which_the_hour_is_taken_or_past_is_left_out(shop: Business) -> None:
     first = shown(await ask(shop, facts={"clock": "15:00"}))
-    both = {"staff": Value("staff", "anna")}
+    anna = Value("staff", "anna")
     await take(shop, "anna", "2026-06-02T15:00+03:00", 45)
     assert "2026-06-02T15:00" in first
-    assert "2026-06-02T15:00" not in shown(await ask(shop, facts={"clock": "15:00"}, **both))
+    assert "2026-06-02T15:00" not in shown(await ask(shop, facts={"clock": "15:00"}, staff=anna))
     early = shown(await ask(shop, facts={"clock": "09:00"}))
     assert early[0] > shop.turn().now.isoformat()[:10]
 

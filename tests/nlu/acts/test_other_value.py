@@ -1,0 +1,61 @@
+"""A no behind a summary that names another value puts it right, and ends nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.model.flow import SlotType
+from engine.model.understanding import Expected, Hearing, Understanding
+from engine.nlu.rules import understand
+from tests.nlu.scenes import NOW, SUMMARY, VOCABULARY
+
+PARTY = Expected("party", SlotType("number"))
+WHOSE = Expected("extensions", SlotType("choice", options=("own", "salon")))
+SHOWN = Hearing(
+    "en",
+    "confirm",
+    (PARTY, WHOSE),
+    standing=replace(SUMMARY, answered=frozenset({"number", "choice"})),
+)
+
+
+def heard(text: str, hearing: Hearing = SHOWN) -> Understanding:
+    return understand(text, hearing, VOCABULARY, NOW)
+
+
+def sure(text: str, hearing: Hearing = SHOWN) -> set[str]:
+    return {act.name for act in heard(text, hearing).acts if act.confidence >= 0.85}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, the stylist's name is Wambura",
+        "no, I meant Kiprotich",
+        "hapana, jina la msusi ni Wambura",
+        "hapana, anaitwa Kiprotich",
+    ],
+)
+def test_a_no_with_an_unknown_name_asks_what_is_to_change(text: str) -> None:
+    assert "deny" not in sure(text)
+
+
+@pytest.mark.parametrize("text", ["no", "no thanks", "hapana", "hapana asante", "No, leave it out"])
+def test_a_plain_no_stays_one(text: str) -> None:
+    assert sure(text) & {"deny", "stop"}
+
+
+@pytest.mark.parametrize("text", ["no, 120", "hapana, mia moja na ishirini", "No, make it 120"])
+def test_another_number_is_heard_where_one_is_shown(text: str) -> None:
+    assert [(m.type, m.value) for m in heard(text).mentions] == [("number", 120)]
+
+
+@pytest.mark.parametrize("text", ["no, 120", "hapana, mia moja"])
+def test_where_no_number_is_shown_it_is_asked_what_is_to_change(text: str) -> None:
+    bare = replace(SHOWN, expected=(), standing=SUMMARY)
+    assert sure(text, bare) == {"change"}
+
+
+def test_another_choice_is_heard_where_one_is_shown() -> None:
+    assert [(m.type, m.value) for m in heard("no, own").mentions] == [("choice", "own")]
+    assert heard("my own").mentions == ()
