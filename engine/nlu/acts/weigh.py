@@ -3,8 +3,9 @@
 from engine.model.understanding import Act, Hearing
 from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
-from engine.nlu.acts.approval import approved
+from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.elsewhere import elsewhere, wishes
 from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value
@@ -45,6 +46,7 @@ def weigh(
     balance.outdone(cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
+    elsewhere(message, hearing, cues, weights, told)
     remarked(message, cues, weights, told)
     whether_free(message, hearing, cues, weights, told)
     balance.priced(weights, told)
@@ -61,6 +63,7 @@ def weigh(
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
     approved(message, hearing, weights, told)
+    facts_beside(message, weights)
     settled(message, weights)
     _faintly(message, hearing, weights, told)
     return tuple(
@@ -73,6 +76,8 @@ def _faintly(message: Message, hearing: Hearing, weights: Weights, told: Told) -
     """A wish of another trade, where nobody is told anything surer: what it may be is asked."""
     decided = any(weight >= ROUTED for weight in weights.values())
     if decided or told.service or not hearing.standing.idle:
+        return
+    if not wishes(message):
         return
     for match in _FAINT.matches(message):
         if not _refused(message, match):
@@ -96,10 +101,19 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
             continue
         if name in TURNING and told.exact and match.start in told.services:
             continue  # "oil change"
+        if name in {"change", "reschedule"} and _noun(message, match.start):
+            continue
         known = best.get(name)
         if known is None or _rank(match) > _rank(known):
             best[name] = match
     return best
+
+
+def _noun(message: Message, at: int) -> bool:
+    """Whether what would move something is a thing here: "an oil change"."""
+    return message.keys[at] == "change" and (
+        at - 1 in message.foreign or message.keys[at - 1] == "an"
+    )
 
 
 def _turned(message: Message, match: Match) -> bool:

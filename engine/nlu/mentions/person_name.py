@@ -3,7 +3,7 @@
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.common import ENGLISH, SWAHILI
-from engine.nlu.words.people import NAME_FRAMES, SELF_FRAMES, SURE_FRAMES, THEIRS
+from engine.nlu.words.people import NAME_FRAMES, OWN_NAME, SELF_FRAMES, SURE_FRAMES
 
 _FRAMES = table(NAME_FRAMES)
 _SURE = table(SURE_FRAMES)
@@ -39,8 +39,10 @@ def _framed(message: Message, at: int, frames: Table) -> tuple[str, ...] | None:
 
 
 def _of_another(message: Message, at: int) -> bool:
-    raw = message.words(at, at + 1).lower()
-    return at in message.serving or message.keys[at] in THEIRS or raw.endswith("'s")
+    """Whether the word before "name is" makes it the name of somebody or something else."""
+    if message.keys[at + 1] != "name":
+        return False
+    return message.tokens[at].word and message.keys[at] not in OWN_NAME
 
 
 def _called(message: Message) -> tuple[str, float] | None:

@@ -11,6 +11,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ of course
         ^ confirm|confirmed|agreed|proceed|accept|approved|accepted
         ^ go ahead
+        thats|that|this|which is? exactly|just|precisely? what i|we want|wanted|need|needed $
         ^ sounds|looks|seems very|really? good|great|perfect|right|fine|correct|ok|lovely|amazing
         ^ that|it|this|all|everything sounds|looks|seems very|really? good|great|perfect|right|fine
         ^ that|it|this|all|everything sounds|looks|seems very|really? correct|ok|lovely|amazing

@@ -120,8 +120,13 @@ NAME_FRAMES = phrase_list(
 )
 SELF_FRAMES = frozenset({("i", "am"), ("im",), ("i", "m"), ("mimi", "ni")})
 """Before a name of the team as well: "I am Mary" calls no Mary."""
-THEIRS = frozenset({"his", "her", "their", "whose", "its"})
-"""Before "name is" they make it somebody else's."""
+OWN_NAME = word_set(
+    """
+    my the full first last second real own nick sir ok okay yes hi hello hey and so well thanks
+    sure please
+    """
+)
+"""May stand before "name is": behind any other word it is the name of somebody else."""
 SURE_FRAMES = frozenset(
     {
         ("my", "name", "is"),

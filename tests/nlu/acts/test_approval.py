@@ -4,9 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from tests.nlu.scenes import CANCEL_ASKED, SUMMARY, acts, decided, heard, hearing
+from tests.nlu.scenes import AGAIN, CANCEL_ASKED, SUMMARY, acts, decided, heard, hearing
 
 CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
+UNPAID = hearing(standing=AGAIN, kind="confirm")
 CANCEL = hearing(standing=CANCEL_ASKED, kind="confirm")
 
 
@@ -14,7 +15,8 @@ CANCEL = hearing(standing=CANCEL_ASKED, kind="confirm")
     "words",
     [
         "Thank you, that looks great", "Nice!", "Lovely, thanks a lot", "Great that works",
-        "poa sana", "safi kabisa, asante", "everything looks good",
+        "Right. This is what I wanted.", "good, please confirm it", "poa sana",
+        "safi kabisa, asante", "everything looks good",
         "That is wonderful", "Excellent. Thank you!",
     ],
 )  # fmt: skip
@@ -29,7 +31,9 @@ def test_approval_is_a_yes(words: str) -> None:
         "Okay. Could you give me the directions?", "Perfect. Can you send the location?",
         "Great. Please share the address", "Everything is right, but what is your address?",
         "Yes, which number do I call if I get lost?", "Poa sana. Mko wapi?",
-        "Good. What are their reviews like?",
+        "Good. What are their reviews like?", "Ok great, send me their address",
+        "That looks good where are you located", "That is confirmed and give me your number",
+        "Exactly. Do you have a lift?",
     ],
 )  # fmt: skip
 def test_a_fact_asked_for_behind_it_is_answered_as_well(words: str) -> None:
@@ -46,7 +50,8 @@ def test_a_fact_asked_for_behind_it_is_answered_as_well(words: str) -> None:
         "yes if it is near", "yes, if the location is in town", "yes but the place is far",
         "Yes, let me know if it can be cheaper", "that is not great", "Not nice.", "I'm good",
         "Good. I'd like to cancel", "Great, but not on Friday", "Nice. Change the day please",
-        "how nice is the place?", "Would be great if it was earlier",
+        "how nice is the place?", "Is that okay", "can you confirm it", "okay what is the address",
+        "is it fine. thanks", "Would be great if it was earlier",
     ],
 )  # fmt: skip
 def test_no_yes_is_made_of_anything_else(words: str) -> None:
@@ -61,3 +66,10 @@ def test_whoever_wants_to_know_if_something_is_so_sets_no_condition() -> None:
 def test_nothing_is_given_up_for_a_kind_word(words: str) -> None:
     assert "affirm" not in acts(heard(words, CANCEL))
     assert "affirm" not in acts(heard(words, hearing("time", kind="ask")))
+    assert "affirm" not in acts(heard(words, UNPAID))
+
+
+def test_a_fact_asked_for_behind_thanks_is_answered() -> None:
+    for context in (CONFIRM, hearing("time", kind="ask"), hearing()):
+        said = heard("Thank you. Could you tell me your address and phone number?", context)
+        assert decided(said) == {"other"}
