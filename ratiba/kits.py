@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from engine.assembly.roles import heard_terms
 from engine.clock import Clock
 from engine.machine.versions.renames import at_home
+from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
+from engine.model.thresholds import Thresholds, own
 from engine.runtime.kit import Kit
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
@@ -54,10 +56,10 @@ class TenantKits:
     async def _make(self, tenant: Tenant) -> _Made:
         gate = TenantGate(self._database, tenant)
         met = await self._repertoires.of(tenant)
-        book = met.repertoire.book
+        book, shipped = met.repertoire.book, met.repertoire.flows.thresholds
         catalogue = await read_catalogue(gate, tenant)
         kit = Kit(
-            flows=met.repertoire.flows,
+            flows=_as_sure(met.repertoire.flows, own(catalogue.sure, shipped)),
             phrases=book,
             vocabulary=(*await vocabulary(gate, tenant), *heard_terms(book)),
             hours=await hours(gate, tenant),
@@ -71,4 +73,10 @@ class TenantKits:
 def _meeting(kit: Kit, met: Met) -> Kit:
     """The same kit for a conversation that meets something else."""
     found = met.repertoire
-    return replace(kit, flows=found.flows, phrases=found.book, published=met.place, trail=met.trail)
+    flows = _as_sure(found.flows, kit.flows.thresholds)
+    return replace(kit, flows=flows, phrases=found.book, published=met.place, trail=met.trail)
+
+
+def _as_sure(flows: FlowSet, sure: Thresholds) -> FlowSet:
+    """The flows with the business's own thresholds; the same ones where it has set none."""
+    return flows if flows.thresholds == sure else replace(flows, thresholds=sure)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from engine.journal.deeds import SAY
 from engine.journal.entry import Entry
-from engine.machine.acting.acts import ROUTE_FROM
 from engine.model.builtin import HANDOFF
 from engine.model.event import Tap, Words
 from engine.model.message import Inbound, TapReceived, TextReceived
+from engine.model.thresholds import USUAL
 from engine.model.understanding import Understanding
 from engine.nlu.complaints import complains
 
@@ -83,7 +83,7 @@ def routed(turn: Turn) -> Understanding | None:
 
 def _decides(heard: Understanding) -> bool:
     act = heard.intent
-    return act.confidence >= ROUTE_FROM and act.name not in COURTESIES
+    return act.confidence >= USUAL.act and act.name not in COURTESIES
 
 
 def misheard(turns: Sequence[Turn]) -> Iterator[Misheard]:
@@ -123,4 +123,4 @@ def _calls(event: object) -> bool:
     if not isinstance(event, Words):
         return False
     act = event.understanding.intent
-    return act.name == HANDOFF and act.confidence >= ROUTE_FROM
+    return act.name == HANDOFF and act.confidence >= USUAL.act

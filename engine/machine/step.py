@@ -26,9 +26,6 @@ from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 
-MAX_RUNGS = 3
-"""Clarifications in one booking attempt before a person takes over (seeds/003, 5.4)."""
-
 MAX_TURNS = 400
 """Turns in one conversation at which a person is called, and again at each multiple of it."""
 
@@ -201,7 +198,7 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
 
 
 def _ladder(turn: Turn) -> Stage:
-    """The clarification budget: the third rung brings a person."""
+    """The clarification budget: the last rung brings a person (seeds/003, 5.4)."""
     yield from ()  # calls no tool
     desk = turn.desk
     if taken_over(desk):
@@ -209,7 +206,7 @@ def _ladder(turn: Turn) -> Stage:
         return False
     rungs = desk.session.rungs + desk.rung if desk.frames else 0
     desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
-    lost = desk.rung > 0 and rungs >= MAX_RUNGS
+    lost = desk.rung > 0 and rungs >= desk.flows.thresholds.clarifications
     endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0
     if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows):
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.model.rule import Expression
+from engine.model.thresholds import USUAL, Thresholds
 from engine.model.tool import ToolDefinition
 from engine.model.value import Scalar
 
@@ -297,3 +298,5 @@ class FlowSet:
     intents: Mapping[str, str] = field(default_factory=dict)
     """Intent or act -> the flow it starts."""
     fallback: str | None = None
+    thresholds: Thresholds = USUAL
+    """Of acts, languages and clarifications; those of answers are in their types."""

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from engine.model.flow import SlotType
 from engine.model.model_call import ModelCall
 from engine.model.session import Chip
+from engine.model.thresholds import USUAL, Thresholds
 from engine.model.value import Scalar
 
 CLARIFY_FLOOR = 0.40
@@ -120,6 +121,7 @@ class Mention:
         text: the customer's words for it.
         excluded: the customer does not want it ("anyone but Anna").
         booked: it tells apart what is booked already: "move the one with Mary".
+        several: each of the candidates is wanted, one after the other: "gel and brows".
     """
 
     type: str
@@ -129,6 +131,7 @@ class Mention:
     text: str = ""
     excluded: bool = False
     booked: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,7 @@ class Hearing:
             tuple = closed that day; an empty mapping = unknown.
         standing: what words come to mean here.
         called: what each chip is called, in the order of `chips`.
+        thresholds: the business's: how sure is sure.
     """
 
     locale: str
@@ -244,3 +248,4 @@ class Hearing:
     called: tuple[tuple[str, ...], ...] = ()
     after: str | None = None
     before: str | None = None
+    thresholds: Thresholds = USUAL

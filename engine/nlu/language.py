@@ -7,9 +7,6 @@ from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
 
-SURE = 0.70
-"""Below, the reply stays in the language of the conversation (seeds/003, 5.2)."""
-
 _ONE_WORD = 0.72
 _EACH_MORE = 0.09
 _MOST = 0.99
@@ -33,9 +30,8 @@ def tell(message: Message, hearing: Hearing, names: frozenset[int] = frozenset()
         locale = hearing.locale if english == swahili else main
         return Language("mixed", confidence, locale)
     confidence *= 1 - share
-    return Language(
-        "en" if main == "en" else "sw", confidence, main if confidence >= SURE else hearing.locale
-    )
+    sure = confidence >= hearing.thresholds.language
+    return Language("en" if main == "en" else "sw", confidence, main if sure else hearing.locale)
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from engine.llm.ports import Classification, Classifier, Guess, Question, Unanswered
+from engine.model.thresholds import USUAL
 from engine.model.understanding import (
     ACTS,
     CLARIFY_FLOOR,
@@ -21,12 +22,9 @@ from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
 from engine.nlu.asked_once import AskedOnce
 from engine.nlu.grounded import grounded
-from engine.nlu.language import SURE
 from engine.nlu.questions import question
 from engine.nlu.tokens import MAX_CHARS, read
 
-ROUTE_FROM = 0.85
-"""Acts from here on need no second opinion (seeds/003, 4.2)."""
 MODEL_AT_MOST = 0.90
 """A model is never as sure as the customer's own plain words."""
 PLEASANTRIES = frozenset({"greeting", "thanks"})
@@ -71,7 +69,11 @@ class Understander:
         self, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
     ) -> Understanding:
         heard = rules.understand(text, hearing, vocabulary, now)
-        if self._classifier is None or not text.strip() or not unsure(heard, text):
+        if (
+            self._classifier is None
+            or not text.strip()
+            or not unsure(heard, text, hearing.thresholds.act)
+        ):
             return heard
         asked = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())
         answer = await self._classifier.classify(asked)
@@ -81,17 +83,16 @@ class Understander:
         return heard if isinstance(answer, Unanswered) else joined(heard, answer, asked, now)
 
 
-def unsure(heard: Understanding, text: str) -> bool:
+def unsure(heard: Understanding, text: str, sure: float = USUAL.act) -> bool:
     """Whether rules left a message open: no act that decides, no value that was surely named.
 
     A greeting or thanks decide only where hardly more was said.
     """
     brief = sum(token.word for token in read(text).tokens) <= BRIEF
     decided = any(
-        act.confidence >= ROUTE_FROM and (brief or act.name not in PLEASANTRIES)
-        for act in heard.acts
+        act.confidence >= sure and (brief or act.name not in PLEASANTRIES) for act in heard.acts
     )
-    named = any(mention.confidence >= ROUTE_FROM for mention in heard.mentions)
+    named = any(mention.confidence >= sure for mention in heard.mentions)
     return not (decided or named or heard.time is not None)
 
 
@@ -109,7 +110,7 @@ def joined(
         acts=_acts(answer, heard, question),
         mentions=mentions,
         time=heard.time or _time(answer.time_words, question, now),
-        language=_language(heard, answer),
+        language=_language(heard, answer, question),
         source="model",
     )
 
@@ -162,14 +163,15 @@ def _checked(
     )
 
 
-def _language(heard: Understanding, answer: Classification) -> Language:
+def _language(heard: Understanding, answer: Classification, question: Question) -> Language:
     """The model's label where words alone did not tell; a mixture keeps the locale there was."""
-    if heard.language.confidence >= SURE:
+    sure = question.hearing.thresholds.language
+    if heard.language.confidence >= sure:
         return heard.language
     match answer.language:
         case "en" | "sw":
-            return Language(answer.language, SURE, answer.language)
+            return Language(answer.language, sure, answer.language)
         case "mixed":
-            return Language("mixed", SURE, heard.language.locale)
+            return Language("mixed", sure, heard.language.locale)
         case _:
             assert_never(answer.language)

@@ -54,7 +54,8 @@ async def perceive(
 
 def hearing_of(session: Session, kit: Kit) -> Hearing:
     """What can be heard where the thread stands, with the choices in customers' words."""
-    return replace(in_words(expects(kit.flows, session), kit.phrases), hours=kit.hours)
+    hearing = in_words(expects(kit.flows, session), kit.phrases)
+    return replace(hearing, hours=kit.hours, thresholds=kit.flows.thresholds)
 
 
 def _tap(content: TapReceived, session: Session) -> Tap | None:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
+from engine.model.thresholds import USUAL
 from engine.model.tool import ToolDefinition
 from engine.spec.document.problem import Faults, Problems
 from engine.spec.document.tree import Document, digest
@@ -20,7 +21,7 @@ from engine.spec.parts.questions import rules
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.setting import settings, told_by
 from engine.spec.parts.sight import look, refuse_circles
-from engine.spec.parts.slot_types import types_of
+from engine.spec.parts.slot_types import Common, types_of
 from engine.spec.parts.slots import slots
 from engine.spec.parts.starts import beginnings, fallback, start
 from engine.spec.parts.states import state
@@ -80,7 +81,8 @@ def compile_flows(
         check_roads(sound, world, faults)
     if len(faults) or world.unread:
         return faults.problems()
-    return FlowSet(flows, world.tools, intents, first)
+    common = types.thresholds if isinstance(types, Common) else USUAL
+    return FlowSet(flows, world.tools, intents, first, common)
 
 
 def _flow(scope: Scope) -> Flow:

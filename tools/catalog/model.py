@@ -128,6 +128,7 @@ class Catalogue:
         marks: ids of services by what rules ask of them: `needs_preauth`.
         about: what customers ask of the business itself, by the names of `ABOUT`.
         limits: what models may cost for one booking.
+        sure: thresholds that it has set itself.
     """
 
     services: Mapping[str, Service]
@@ -140,6 +141,7 @@ class Catalogue:
     lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     limits: CostLimits = USUAL
+    sure: Mapping[str, Scalar] = field(default_factory=dict)
 
     def eligible(self, service: str) -> tuple[Person, ...]:
         """Who offers a service."""

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from engine.model.cost import limits
 from engine.model.handler import ReadGate, Row
 from engine.model.tenant import Tenant
+from engine.model.thresholds import SETTINGS
 from tools.catalog.kept import Kept
 from tools.catalog.model import (
     ABOUT,
@@ -81,6 +82,7 @@ def _catalogue(row: Row) -> Catalogue:
         {name: tuple(_entry(one) for one in each) for name, each in _own(settings, "lists")},
         {name: frozenset(ids) for name, ids in _own(settings, "marks")},
         limits(settings),
+        {key: settings[key] for key in SETTINGS.values() if key in settings},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from engine.model.thresholds import SETTINGS as SURE
 from engine.spec.document.tree import Document, plain
 from engine.spec.language.amounts import seconds
 from tools.catalog.model import MAIN
@@ -48,7 +49,10 @@ def planned(document: Document) -> Plan:
         resources=tuple(_resources(raw.get("resources", {}))),
         closures=tuple(ClosurePlan(day) for day in raw.get("closures", ())),
         knowledge=tuple(facts(raw.get("knowledge", ()))),
-        settings={SETTINGS[name]: _amount(name, text) for name, text in _terms(raw)},
+        settings={
+            **{SETTINGS[name]: _amount(name, text) for name, text in _terms(raw)},
+            **{SURE[name]: one for name, one in raw.get("thresholds", {}).items()},
+        },
         dials=raw.get("dials", {}),
         lists={name: tuple(_entries(one)) for name, one in raw.get("lists", {}).items()},
         marks={name: tuple(ids) for name, ids in raw.get("marks", {}).items()},

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.errors import InputError
-from engine.model import cost
+from engine.model import cost, thresholds
 from engine.model.value import Scalar
 from engine.phones import e164
 from engine.spec.document.problem import suggest
@@ -35,7 +35,9 @@ WORDS = (ADMIN_PHONE, "address", "map_link", "phone", "seasons", TEMPLATE)
 AMOUNTS = (cost.SOFT, cost.HARD)
 """Settings that are US dollars."""
 PERCENTS = (quality.SOFT, quality.HARD)
-_KEPT = (*SETTINGS, quality.LEAST, *AMOUNTS, *PERCENTS, *WORDS)
+SURE = {key: name for name, key in thresholds.SETTINGS.items()}
+"""Settings that say how sure is sure, with their thresholds."""
+_KEPT = (*SETTINGS, quality.LEAST, *AMOUNTS, *PERCENTS, *SURE, *WORDS)
 KEYS = ("name", "locale", "zone", "mpesa_enabled", *_KEPT, *CREDENTIALS)
 LOCALES = ("en", "sw")
 
@@ -120,12 +122,20 @@ def _setting(key: str, value: str) -> Scalar:
     number = resolve(value)
     if key in AMOUNTS:
         return _usd(key, value, number)
+    if key in SURE:
+        return _sure(key, value, number)
     if key in PERCENTS:
         return _percent(key, value, number)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         raise InputError("option.value", f"{key}={value}: write a whole number.")
     if key == DISCOUNT and number > 100:  # noqa: PLR2004 - percent
         raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
+    return number
+
+
+def _sure(key: str, value: str, number: Scalar) -> Scalar:
+    if not thresholds.fits(SURE[key], number):
+        raise InputError("option.value", f"{key}={value}: write {thresholds.wanted(SURE[key])}.")
     return number
 
 

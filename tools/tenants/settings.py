@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from engine.model import cost
+from engine.model import cost, thresholds
 from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from tools.catalog.model import Terms
@@ -73,6 +73,11 @@ class Stands:
 
 
 _BOOKINGS = Group.BOOKINGS
+SURE_SAYS = {
+    "act": "how surely an intent, a yes or a no must be heard until it decides",
+    "language": "how surely a message's language must be told until the reply is in it",
+    "clarifications": "questions asked back in a row until a person takes over",
+}
 PLAIN = (
     Setting("name", "its name, as customers read it", ""),
     Setting("locale", "language where a customer's is not known", " or ".join(LOCALES), "en"),
@@ -105,6 +110,8 @@ KEPT = (
             "0 to 100", quality.USUAL.hard),
     Setting(quality.LEAST, "messages in a day below which such a share says nothing", COUNT,
             quality.USUAL.least),
+    *(Setting(key, SURE_SAYS[name], thresholds.wanted(name), getattr(thresholds.USUAL, name))
+      for name, key in thresholds.SETTINGS.items()),
 )  # fmt: skip
 """Of `business_settings`."""
 SECRET = {

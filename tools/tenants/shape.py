@@ -1,5 +1,6 @@
 """What may stand in `verticals/<name>/vertical.yaml`."""
 
+from engine.spec.language.fields import THRESHOLDS
 from engine.spec.language.names import DURATION, NAME, PERCENT, Form
 from engine.spec.language.shape import (
     AnyScalar,
@@ -118,6 +119,7 @@ VERTICAL: Shape = Fields(
         ),
         "dials": Field("Dials", "Personality.", MapOf(Word(NAME).form, AnyScalar(), 40, "dials")),
         "booking": Field("Terms", "How bookings are taken.", BOOKING),
+        "thresholds": Field("Thresholds", "How sure is sure enough.", THRESHOLDS),
         "hours": Field("Hours", "Of every branch that states none.", WEEK),
         "branches": Field("Branches", "If there are several.", MapOf(NAME, BRANCH, 50, "branches")),
         "resources": Field("Resources", "Rooms, bays.", MapOf(NAME, RESOURCE, 20, "resources")),

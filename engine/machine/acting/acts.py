@@ -9,9 +9,6 @@ from engine.machine.working.slots import sealed
 from engine.model.flow import Kind, Way
 from engine.model.understanding import Act
 
-ROUTE_FROM = 0.85
-"""Confidence from which an act decides the road (seeds/003, 4.2)."""
-
 _NAMES = {
     "affirm": ("yes", "accept"),
     "deny": ("declined", "decline", "no", "never_mind"),
@@ -65,7 +62,7 @@ _COURTESIES = {"greeting": None, "thanks": "talk.welcome"}
 def find(desk: Desk, acts: tuple[Act, ...]) -> Road | None:
     """The road of the strongest act that has one here."""
     for act in sorted(acts, key=lambda act: -act.confidence):
-        if act.confidence >= ROUTE_FROM:
+        if act.confidence >= desk.flows.thresholds.act:
             road = _road(desk, act.name)
             if road is not None:
                 return road

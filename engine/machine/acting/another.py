@@ -1,6 +1,5 @@
 """A no beside a word for several things: "no, a massage" means another than the one held."""
 
-from engine.machine.acting.acts import ROUTE_FROM
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.model.understanding import Mention, Understanding
@@ -11,7 +10,8 @@ DENY = "deny"
 
 def another(desk: Desk, understanding: Understanding) -> Understanding:
     """What was heard, without what stands among the readings of a value that comes with a no."""
-    if not any(act.name == DENY and act.confidence >= ROUTE_FROM for act in understanding.acts):
+    sure = desk.flows.thresholds.act
+    if not any(act.name == DENY and act.confidence >= sure for act in understanding.acts):
         return understanding
     held = {
         (content.value.type, content.value.value)

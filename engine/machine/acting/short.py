@@ -1,6 +1,5 @@
 """Words that are nothing but a choice on the screen, or only end the talk."""
 
-from engine.machine.acting.acts import ROUTE_FROM
 from engine.machine.working.desk import Desk
 from engine.model.session import Chip
 from engine.model.understanding import Understanding
@@ -11,7 +10,8 @@ BACKCHANNEL = 0.95
 
 def typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
     """A choice of something other than a slot's value, typed as its button says: "the time"."""
-    said_of = {act.name for act in understanding.acts if act.confidence >= ROUTE_FROM}
+    sure = desk.flows.thresholds.act
+    said_of = {act.name for act in understanding.acts if act.confidence >= sure}
     prompt = desk.session.prompt
     chips = prompt.chips if prompt else ()
     bare = said_of == {"affirm"} and not (understanding.mentions or understanding.time)

@@ -1,12 +1,11 @@
 """A flow begun by what was said, and the task over which an aside lies."""
 
-from engine.machine.acting.acts import ROUTE_FROM
 from engine.machine.acting.picking import named_change
 from engine.machine.hearing.hearing import hear, hear_on_top, heard_by
 from engine.machine.walking.beginning import begin
 from engine.machine.walking.questions import asked, lobby
 from engine.machine.working.desk import Desk
-from engine.model.understanding import Act, Understanding
+from engine.model.understanding import Understanding
 
 LANGUAGE = "language"
 LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
@@ -37,7 +36,7 @@ def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | N
     """The task over which an aside is to lie: for a question only one that was named as surely."""
     if desk.flows.flows[flow].pattern:
         return _task_of(desk, understanding)
-    question = asked(desk.flows, understanding.acts, ROUTE_FROM)
+    question = asked(desk.flows, understanding.acts)
     if question is None or question[0] != flow:
         return None
     acts = (act for act in understanding.acts if act.confidence >= question[1])
@@ -48,10 +47,7 @@ def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | N
 
 def _task_of(desk: Desk, understanding: Understanding) -> str | None:
     """The task that was named beside another act, or that asks for what was said."""
-    named = (desk.flows.intents.get(act.name) for act in understanding.acts if _sure(act))
+    sure = (act for act in understanding.acts if act.confidence >= desk.flows.thresholds.act)
+    named = (desk.flows.intents.get(act.name) for act in sure)
     tasks = (name for name in named if name and not desk.flows.flows[name].pattern)
     return next(tasks, None) or heard_by(desk.flows, understanding)
-
-
-def _sure(act: Act) -> bool:
-    return act.confidence >= ROUTE_FROM

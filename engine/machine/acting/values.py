@@ -1,6 +1,5 @@
 """Words by which no act is decided: their values speak."""
 
-from engine.machine.acting.acts import ROUTE_FROM
 from engine.machine.acting.greeting import greet
 from engine.machine.acting.introducing import introduced
 from engine.machine.acting.missing import missed
@@ -15,7 +14,8 @@ from engine.model.understanding import INTENTS, Understanding
 def no_road(desk: Desk, understanding: Understanding) -> None:
     """No act decided: a task that nobody here serves is told so; else the values speak."""
     asked = understanding.intent
-    if asked.name in INTENTS and asked.name != "other" and asked.confidence >= ROUTE_FROM:
+    task = asked.name in INTENTS and asked.name != "other"
+    if task and asked.confidence >= desk.flows.thresholds.act:
         desk.say("talk.cannot")
         if not desk.frames:
             greet(desk)

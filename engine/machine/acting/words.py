@@ -1,6 +1,6 @@
 """What the customer said, turned into moves and values."""
 
-from engine.machine.acting.acts import ROUTE_FROM, Begin, Reply, Road, Skip, Take, Yes, find
+from engine.machine.acting.acts import Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.greeting import courtesy
@@ -49,7 +49,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
 
 def _question_beside(desk: Desk, road: Road | None, understanding: Understanding) -> None:
     """A question beside a yes, a value or a task is answered once those have had their way."""
-    question = asked(desk.flows, understanding.acts, ROUTE_FROM)
+    question = asked(desk.flows, understanding.acts)
     if question is None or road is None or isinstance(road, Reply):
         return
     if not isinstance(road, Begin) or desk.flows.intents.get(HANDOFF) != road.flow != question[0]:

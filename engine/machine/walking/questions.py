@@ -38,8 +38,9 @@ def earlier(value: Value) -> Value:
     return altered(value, facts={**value.facts, "earlier": True})
 
 
-def asked(flows: FlowSet, acts: tuple[Act, ...], sure: float) -> tuple[str, float] | None:
+def asked(flows: FlowSet, acts: tuple[Act, ...]) -> tuple[str, float] | None:
     """The flow that only answers for which an act asks, and how surely it does."""
+    sure = flows.thresholds.act
     for act in acts:
         name = flows.intents.get(act.name)
         if act.confidence >= sure and name and answers_only(flows, flows.flows[name]):

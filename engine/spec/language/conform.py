@@ -119,7 +119,8 @@ def _fits(place: Place, shape: Leaves) -> bool:  # noqa: PLR0911 - one line a sh
         case Switch():
             return isinstance(value, bool)
         case Number():
-            return number and shape.least <= float(value or 0) <= shape.most
+            counts = not shape.whole or isinstance(value, int)
+            return number and counts and shape.least <= float(value or 0) <= shape.most
         case OneOf():
             return place.text in shape.words
         case Exactly():

@@ -1,5 +1,6 @@
 """The shapes that several kinds of step, or the flow itself, have in common."""
 
+from engine.model.thresholds import BOUNDS
 from engine.model.understanding import ACTS, CLARIFY_FLOOR, INTENTS
 from engine.spec.language.names import (
     EVENT,
@@ -154,6 +155,25 @@ SETTINGS = Named(
     ),
 )
 RULES = Named("rules", MapOf(NAME, Text(MAX_RULE, "a rule in one line"), 60, "{name: rule}"))
+THRESHOLDS = Named(
+    "thresholds",
+    Fields(
+        "thresholds",
+        {
+            "act": Field("Acts", "Confidence from which one decides.", Number(*BOUNDS["act"])),
+            "language": Field(
+                "Languages",
+                "Confidence from which a message's is that of the reply.",
+                Number(*BOUNDS["language"]),
+            ),
+            "clarifications": Field(
+                "Clarifications",
+                "In a row, after which a person takes over.",
+                Number(*BOUNDS["clarifications"], whole=True),
+            ),
+        },
+    ),
+)
 _SURE = Number(CLARIFY_FLOOR, 1)
 TYPES = Named(
     "types",

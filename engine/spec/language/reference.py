@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.model.flow import Kind
 from engine.model.understanding import ACTS, INTENTS
 from engine.spec.language.facts import FACTS, FAMILIES, LISTS
-from engine.spec.language.fields import ALWAYS, MOVED, NEVER, START, TIMERS, TYPES, WAY
+from engine.spec.language.fields import ALWAYS, MOVED, NEVER, START, THRESHOLDS, TIMERS, TYPES, WAY
 from engine.spec.language.names import NAME, RESERVED
 from engine.spec.language.overlay import OVERLAY
 from engine.spec.language.shape import (
@@ -137,6 +137,7 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "way": _of(WAY),
     "timer": _of(TIMERS),
     "type": _of(TYPES),
+    "thresholds": _of(THRESHOLDS),
     "never": _of(NEVER),
     "always": _of(ALWAYS),
     "moved": _of(MOVED),

@@ -94,7 +94,8 @@ def _leaf(shape: Word | Text | Switch | Number | OneOf | Exactly | AnyScalar) ->
         case Switch():
             return {"type": "boolean"}
         case Number():
-            return {"type": "number", "minimum": shape.least, "maximum": shape.most}
+            kind = "integer" if shape.whole else "number"
+            return {"type": kind, "minimum": shape.least, "maximum": shape.most}
         case OneOf():
             said: list[Plain] = [*shape.words.values()]
             return {"enum": [*shape.words], **({"x-descriptions": said} if any(said) else {})}

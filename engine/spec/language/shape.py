@@ -30,10 +30,11 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number within bounds."""
+    """A number within bounds; `whole`: one that counts."""
 
     least: float
     most: float
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from engine.spec.language.fields import (
     SETTINGS,
     START,
     TARGETED,
+    THRESHOLDS,
     TIMERS,
     TYPES,
     WITH,
@@ -229,6 +230,7 @@ TYPES_FILE = Fields(
     {
         "ratiba": FORMAT,
         "types": Field("Kinds of answer", "Those that every flow may ask for.", TYPES, needed=True),
+        "thresholds": Field("Thresholds", "How sure is sure enough.", THRESHOLDS),
         "timers": Field("If it takes long", "What silence does in every question.", TIMERS),
     },
 )

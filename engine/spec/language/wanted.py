@@ -63,7 +63,8 @@ def wanted(shape: Shape) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a sh
         case Switch():
             return "true or false"
         case Number():
-            return f"a number from {_digits(shape.least)} to {_digits(shape.most)}"
+            kind = "a whole number" if shape.whole else "a number"
+            return f"{kind} from {_digits(shape.least)} to {_digits(shape.most)}"
         case OneOf():
             return listed(shape.words)
         case Exactly():

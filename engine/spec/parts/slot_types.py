@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from engine.model.flow import SlotType
+from engine.model.thresholds import USUAL, Thresholds, thresholds
 from engine.model.tool import OWN, ToolDefinition
 from engine.spec.document.place import Place, top
 from engine.spec.document.problem import Faults, Problems
@@ -18,18 +19,23 @@ SURE = 0.85
 
 
 class Common(dict[str, SlotType]):
-    """What every flow has in common: kinds of answer by name, and what silence does.
+    """What every flow has in common: kinds of answer by name, how sure is sure, what silence does.
 
     Attributes:
         timers: those that every question has where its flow gives it none on that channel.
+        thresholds: of acts, of languages, of clarifications.
     """
 
     def __init__(
-        self, types: Mapping[str, SlotType] | None = None, timers: tuple[Place, ...] = ()
+        self,
+        types: Mapping[str, SlotType] | None = None,
+        timers: tuple[Place, ...] = (),
+        thresholds: Thresholds = USUAL,
     ) -> None:
-        """Join the two."""
+        """Join them."""
         super().__init__(types or {})
         self.timers = timers
+        self.thresholds = thresholds
 
 
 def compile_types(
@@ -47,7 +53,14 @@ def compile_types(
         goes = timer.get("go")
         if goes is not None and goes.text != END:
             faults.add(goes.at, goes.key, f"'{goes.text}' is a step of one flow", f"Write {END}")
-    return faults.problems() if len(faults) else Common(found, tuple(root.many("timers")))
+    if len(faults):
+        return faults.problems()
+    return Common(found, tuple(root.many("timers")), _thresholds(root))
+
+
+def _thresholds(root: Place) -> Thresholds:
+    place = root.get("thresholds")
+    return thresholds({name: one.value for name, one in place.items()} if place else {})
 
 
 def types_of(

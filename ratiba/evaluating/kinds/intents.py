@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from engine.model.thresholds import USUAL
 from engine.model.understanding import ACTS, CLARIFY_FLOOR, INTENTS, Understanding
-from engine.nlu.understander import ROUTE_FROM
 from engine.spec.document.problem import suggest
 from ratiba.evaluating.kinds.case import Utterance
 from ratiba.evaluating.nearest import BY_MAP, BY_SPOKEN, OTHER_DOMAIN, OUTSIDE, Nearest, Place
@@ -63,7 +63,7 @@ def judged(nearest: Nearest, group: str, heard: Understanding) -> Judged:
     Right is an act that routes at once, or, kept out, that none does. It is silently wrong when
     another one routes; asked when the right one is among what a clarification would offer.
     """
-    decided = {act.name for act in heard.acts if act.confidence >= ROUTE_FROM}
+    decided = {act.name for act in heard.acts if act.confidence >= USUAL.act}
     likely = {act.name for act in heard.acts if act.confidence >= CLARIFY_FLOOR}
     kept_out = nearest.place is Place.KEPT_OUT
     verdict = _kept(nearest, decided, likely) if kept_out else _heard(nearest, decided, likely)

@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 
-from engine.machine.step import MAX_RUNGS
 from engine.machine.working.desk import MAX_FRAMES
 from engine.model.builtin import TURN_FAILED
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
@@ -104,7 +103,7 @@ def _holds(scene: Scene) -> None:
     session = scene.session
     names = [frame.flow for frame in session.frames]
     assert len(names) == len(set(names)) <= MAX_FRAMES
-    assert session.rungs < MAX_RUNGS
+    assert session.rungs < scene.salon.flows.thresholds.clarifications
     for frame in session.frames[-1:]:
         state = scene.salon.flows.flows[frame.flow].states[frame.step]
         assert state.waits, "rests where nothing can happen"
