@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
 from engine.nlu.words.calendar import MONTHS, OFFSETS, UNITS, WEEKDAYS
@@ -17,6 +18,7 @@ PART = 0.80
 LIKE = 0.75
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *OFFSETS, *PARTS))
 """Never a slip of a name: "1st Jan" calls for no Jane, "with Jan" does."""
+_OF = frozenset({"ya", "za", "la", "cha", "wa"})
 _SHORT = 2
 SHARED = 0.60
 """Several fit: asked with choices, never assumed."""
@@ -83,8 +85,15 @@ def parts(message: Message, kind: Kind, taken: frozenset[int]) -> list[Named]:
                 votes[value] = votes.get(value, 0) + 1
     most = max(votes.values(), default=0)
     best = tuple(value for value, count in votes.items() if count == most)
-    likely = PART if len(best) == 1 else SHARED
+    likely = _likely(message, places) if len(best) == 1 else SHARED
     return [Named(start, end, best, likely) for start, end in _together(places)]
+
+
+def _likely(message: Message, places: list[int]) -> float:
+    """How surely telling words call one value: `ile ya mafuta` can be no other."""
+    keys = message.keys
+    led = places and places[0] and keys[places[0] - 1] in _OF
+    return SPELLED if led and not strange(keys[max(places[0] - 2, 0)]) else PART
 
 
 def _together(places: list[int]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from engine.nlu.rules import understand
 from tests.nlu.scenes import NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing
 
 STAFF = hearing("staff", kind="ask")
+SUMMARY_ASKED = hearing(kind="confirm", standing=SUMMARY)
 
 
 def only(mentions: tuple[Mention, ...]) -> Mention:
@@ -86,6 +87,14 @@ def test_a_telling_word_is_enough_to_assume() -> None:
     found = only(heard("the swedish one").mentions)
     assert found.value == "swedish"
     assert 0.70 <= found.confidence < 0.85
+
+
+def test_a_word_of_a_name_that_says_which_is_that_one() -> None:
+    for words in ("iwe ya tishu", "nataka ile ya tishu", "badilisha, ya tishu"):
+        found = only(heard(words, SUMMARY_ASKED).mentions)
+        assert found.value == "tissue", words
+        assert found.confidence >= 0.85, words
+    assert only(heard("karatasi ya tishu").mentions).confidence < 0.85
 
 
 def test_slips_of_the_thumb() -> None:
