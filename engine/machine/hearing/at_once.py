@@ -7,6 +7,9 @@ from engine.machine.working.slots import sealed, unsettle
 from engine.model.flow import Slot
 from engine.model.value import SlotValue, Status
 
+SEVERAL = "several"
+"""The type of a list of what is wanted, with ";" between."""
+
 
 def take_at_once(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None:
     """A slot that no step asks for is filled as it is heard; what is doubtful stays a wish.
@@ -16,11 +19,21 @@ def take_at_once(desk: Desk, index: int, slot: Slot, content: SlotValue) -> None
     sure = content.confidence >= (slot.type.assume or slot.type.sure)
     taken = sure and not content.candidates
     held = desk.frames[index].slots.get(slot.name)
+    content = _together(held, content) if held and slot.type.name == SEVERAL else content
     news = taken and not (held and same(held, content))
     if news and _used(desk, index, slot.name) and index == desk.top and not sealed(desk, index):
         unsettle(desk, index, slot.name)
         desk.dirty.add(desk.frames[index].uid)
     desk.put(index, slot.name, altered(content, status=Status.FILLED) if taken else content)
+
+
+def _together(held: SlotValue, content: SlotValue) -> SlotValue:
+    """What is wanted beside adds up: "and the brows too"."""
+    if content.value.value is None or held.value.value is None:
+        return content
+    every = (*str(held.value.value).split(";"), *str(content.value.value).split(";"))
+    value = ";".join(dict.fromkeys(every))
+    return altered(content, value=altered(content.value, value=value))
 
 
 def _used(desk: Desk, index: int, name: str) -> bool:

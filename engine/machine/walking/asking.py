@@ -9,8 +9,8 @@ from engine.machine.walking.going import follow
 from engine.machine.walking.looking_up import listing
 from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
-from engine.machine.walking.several import which_first
 from engine.machine.walking.set_aside import set_aside, standing_wish
+from engine.machine.walking.several import which_first
 from engine.machine.walking.unavailable import say_unavailable
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered

@@ -3,6 +3,7 @@
 from engine.machine.hearing.hearing import hear
 from engine.machine.walking.beginning import begin_on
 from engine.machine.walking.going import follow
+from engine.machine.walking.questions import earlier
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import pop, turned_down
@@ -100,10 +101,29 @@ def _given(desk: Desk, index: int) -> dict[str, SlotValue]:
 
 
 def _wishes(desk: Desk, heard: dict[str, SlotValue]) -> dict[str, SlotValue]:
-    """Answers that go along into the next flow are checked there anew."""
+    """Answers that go along into the next flow are checked there anew; what lasts is kept."""
     slots = desk.flow(desk.top).slots
-    return {
-        name: altered(content, status=Status.WISH)
+    wishes = {
+        name: _wish(content)
         for name, content in heard.items()
-        if name in slots and slots[name].step
+        if name in slots and slots[name].step and not _nothing(content)
     }
+    lasting = {
+        name: altered(content, value=earlier(content.value))
+        for name, content in heard.items()
+        if name in slots and slots[name].lasting and content.value.value is not None
+    }
+    return {**wishes, **lasting}
+
+
+def _wish(content: SlotValue) -> SlotValue:
+    """A wish for it; of what may mean several things, for one of them."""
+    readings = content.value.facts.get("candidates")
+    candidates = tuple(str(readings).split(",")) if readings else content.candidates
+    return altered(content, status=Status.WISH, candidates=candidates)
+
+
+def _nothing(content: SlotValue) -> bool:
+    """Whether a tool left it open on purpose: whoever comes next asks for it."""
+    left_open = content.source is Source.TOOL and content.value.value is None
+    return left_open and not content.value.facts.get("candidates")

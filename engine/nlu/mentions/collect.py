@@ -13,6 +13,7 @@ from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, missp
 from engine.nlu.mentions.people import Role, anyone, corrected, left, of_role, refused
 from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
+from engine.nlu.mentions.several import added, joined
 from engine.nlu.tokens import Message
 
 PHONE = "phone"
@@ -194,6 +195,10 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
     if not values:
         return told
     words = ", ".join(dict.fromkeys(_text(message, named) for named in wanted))
+    if type_name == SERVICE and (beside := added(message, hearing, wanted)):
+        return [*beside, *told]
+    if type_name == SERVICE and (each := joined(message, wanted)):
+        return [Mention(type_name, None, SHARED, values, words, several=True), *each, *told]
     if len(values) == 1:
         likely = max(named.confidence for named in wanted)
         return [Mention(type_name, values[0], likely, text=words), *told]

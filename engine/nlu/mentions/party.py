@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from engine.model.understanding import Act, Mention
-from engine.nlu.acts.told import ROUTED
+from engine.model.understanding import Act, Hearing, Mention
+from engine.nlu.acts.told import INQUIRIES, ROUTED
 from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.party import (
     BOTH,
     COMPANIONS,
     COUNTED_COMPANIONS,
+    FOR_SEVERAL,
     HEADS,
     HEADS_BEFORE,
     JOINED,
@@ -28,15 +29,28 @@ Counted = tuple[int, int, int]
 """How many, and the tokens that say so."""
 
 
-def party(message: Message, services: frozenset[int], acts: tuple[Act, ...]) -> tuple[Mention, ...]:
-    """Several people, beside the wish to book; nobody need ask for it, and nothing waits for it."""
-    if not any(act.name == "book" and act.confidence >= ROUTED for act in acts):
+def party(
+    message: Message, services: frozenset[int], acts: tuple[Act, ...], hearing: Hearing
+) -> tuple[Mention, ...]:
+    """Several people, beside the wish to book or while a booking is under way.
+
+    A service that is for several people itself is one booking: "couples massage".
+    """
+    if not _books(acts, hearing) or any(message.keys[at] in FOR_SEVERAL for at in services):
         return ()
     found = counted(message) or _of_services(message, services)
     if found is None:
         return ()
     number, start, end = found
     return (Mention(TYPE, number, _SURE, text=message.words(start, end)),)
+
+
+def _books(acts: tuple[Act, ...], hearing: Hearing) -> bool:
+    sure = {act.name for act in acts if act.confidence >= ROUTED}
+    here = hearing.standing
+    counts = any(one.asked and one.type.name == "number" for one in hearing.expected)
+    under_way = "book" in here.tasks and not (here.idle or counts)
+    return "book" in sure or (under_way and not sure & INQUIRIES)
 
 
 def counted(message: Message) -> Counted | None:

@@ -22,3 +22,7 @@ COUNTED_COMPANIONS = word_set(
     "friends sisters brothers daughters sons kids children marafiki watoto"
 )
 """They count only with their number: "me and my two friends"."""
+FOR_SEVERAL = word_set(
+    "couple couples duo group family bridal party kids class wawili wapenzi kikundi familia watu"
+)
+"""In the name of a service: it is for several people at once."""

@@ -1,0 +1,64 @@
+"""Several services in one wish: "gel and brows", `kunyoa na kucha`, "and the brows too"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from engine.model.understanding import Hearing, Mention
+from engine.nlu.mentions.named import Named
+from engine.nlu.tokens import Message
+from engine.nlu.words.several import ADDS, ADDS_BOTH, JOINS, OPENS, PARTS
+from engine.nlu.words.turns import CHOICE, MOVES, RATHER
+
+TYPE = "several"
+BOOK, SERVICE = "book", "service"
+_SURE = 0.95
+_NEAR = 5
+"""Words between two that are wanted together: "a haircut with Anna and a massage"."""
+MOST = 5
+
+
+def joined(message: Message, named: Sequence[Named]) -> tuple[Mention, ...]:
+    """The services as a list, where each is wanted; none where one of them is to be chosen."""
+    places = sorted(named, key=lambda one: one.start)
+    ids = [one.values for one in places]
+    if not 1 < len(places) <= MOST or any({*a} & {*b} for a in ids for b in ids if a is not b):
+        return ()
+    pairs = pairwise(places)
+    if not all(_joins(message, one.end, other.start) for one, other in pairs):
+        return ()
+    return (_listed(message, places),)
+
+
+def added(message: Message, hearing: Hearing, named: Sequence[Named]) -> tuple[Mention, ...]:
+    """A service that is wanted beside the one that is being booked, and not in its place."""
+    here = hearing.standing
+    asked = any(one.asked and one.type.name == SERVICE for one in hearing.expected)
+    if here.idle or here.offers or asked or BOOK not in here.tasks or not _adds(message):
+        return ()
+    return (_listed(message, sorted(named, key=lambda one: one.start)),)
+
+
+def _joins(message: Message, start: int, end: int) -> bool:
+    between = message.keys[start:end]
+    if len(between) > _NEAR or any(key in CHOICE | PARTS for key in between):
+        return False
+    return any(key in JOINS for key in between)
+
+
+def _adds(message: Message) -> bool:
+    keys = message.keys[: len(message)]
+    if any(key in RATHER for key in keys):
+        return False
+    pairs = pairwise(keys)
+    if any(key in ADDS for key in keys) or any(pair in ADDS_BOTH for pair in pairs):
+        return True
+    return keys[0] in OPENS and not any(key in MOVES for key in keys)  # "and make it a massage"
+
+
+def _listed(message: Message, places: Sequence[Named]) -> Mention:
+    """Each with the customer's words for it: `gel:gel_polish;massage:swedish/deep_tissue`."""
+    words = [message.words(one.start, one.end) for one in places]
+    called = [word.replace(";", " ").replace(":", " ") for word in words]
+    pairs = zip(called, places, strict=True)
+    value = ";".join(f"{word}:{'/'.join(one.values)}" for word, one in pairs)
+    return Mention(TYPE, value, _SURE, text=", ".join(words))

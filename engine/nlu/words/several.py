@@ -1,0 +1,15 @@
+"""Words by which several things are wanted, one beside the other."""
+
+from engine.nlu.words.lists import word_set
+
+JOINS = word_set("and na & , plus pamoja also then halafu kisha pia alafu n")
+"""Between two services: both are wanted."""
+PARTS = word_set(
+    "not but instead how what which is are does do if bei ngapi je gani sio lakini badala . ! ?"
+)
+"""Between two services: they belong to no one wish."""
+ADDS = word_set("also too plus add include pia ongeza niongeze niongezee zaidi")
+"""With a service in the midst of booking another: both are wanted."""
+ADDS_BOTH = (("as", "well"), ("on", "top"), ("in", "addition"), ("juu", "yake"))
+OPENS = word_set("and na plus")
+"""The same, where a message begins with it."""
