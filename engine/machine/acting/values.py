@@ -1,5 +1,6 @@
 """Words by which no act is decided: their values speak."""
 
+from engine.machine.acting.accepting import accepted
 from engine.machine.acting.greeting import greet
 from engine.machine.acting.introducing import introduced
 from engine.machine.acting.missing import missed
@@ -30,7 +31,11 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
     question = wondered(desk.flows, understanding)
     if (lobby(desk) and task) or question:
         begin(desk, question or task or "")
-    if desk.frames and (hear(desk, understanding) or introduced(desk, understanding)):
+    if desk.frames and (
+        hear(desk, understanding)
+        or accepted(desk, understanding)
+        or introduced(desk, understanding)
+    ):
         return
     if not desk.frames and rounds_off(understanding):
         desk.say("talk.noted")
