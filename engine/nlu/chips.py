@@ -14,9 +14,11 @@ from engine.nlu.when.numbers import cardinal, ordinal, swahili_ordinal
 from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.turns import NOT_BEFORE
+from engine.nlu.words.yesno import NO, YES
 
 Words = tuple[str, ...]
 Labels = list[tuple[Chip, frozenset[Words]]]
+_NEVER_NAMES = frozenset({*YES, *NO, "time", "day", "na", "and", "ya", "wa", "with", "for"})
 _SHORT = 6
 """Words of an answer in which a choice may stand."""
 
@@ -86,9 +88,17 @@ def _by_label(message: Message, hearing: Hearing) -> Picked | None:
         return whole
     telling = {w for w in bare if w not in ENGLISH and w not in SWAHILI}
     if not telling:
-        return None
+        return _part_of_one(bare, labels)
     held = [chip for chip, names in labels if any(_tells(telling, name, chip) for name in names)]
     return Picked(held[0]) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
+
+
+def _part_of_one(bare: Words, labels: Labels) -> Picked | None:
+    """The one value whose name a bare common word is part of: "full" of "Full wash"."""
+    words = {*bare} - ONES
+    held = [chip for chip, names in labels if any(words < {*name} for name in names)]
+    alone = len(words) == 1 and len(held) == 1 and not words & _NEVER_NAMES
+    return Picked(held[0]) if alone and held[0].shows else None
 
 
 def _said(message: Message) -> Words:

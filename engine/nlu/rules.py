@@ -14,6 +14,7 @@ from engine.model.understanding import (
 from engine.nlu import language
 from engine.nlu.about import told_apart
 from engine.nlu.acts.cues import Cues
+from engine.nlu.acts.offered import ONLY_IT
 from engine.nlu.acts.orders import ordered
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told
 from engine.nlu.acts.weigh import weigh
@@ -69,6 +70,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = _doubted(_unasked(acts, named, hearing), orders)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
     named = named if heard.time else _only_asked_about(message, hearing, acts, named)
+    acts, named = _only_what_was(hearing, acts, named)
     understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
@@ -114,6 +116,18 @@ def _only_asked_about(
     if asked or routed or hearing.standing.idle or not alone or not wonders(message):
         return named
     return replace(named, mentions=())
+
+
+def _only_what_was(
+    hearing: Hearing, acts: tuple[Act, ...], named: Mentioned
+) -> tuple[tuple[Act, ...], Mentioned]:
+    """An offer declined in a word that many share keeps what was booked: "only the massage"."""
+    declined = any(act.name == "deny" and act.confidence >= ROUTED for act in acts)
+    shared = tuple(m for m in named.mentions if m.type == SERVICE and m.value is None)
+    if not (hearing.standing.offers and declined and shared):
+        return acts, named
+    left = tuple(m for m in named.mentions if m not in shared)
+    return tuple(act for act in acts if act.name != ONLY_IT), replace(named, mentions=left)
 
 
 def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple[Act, ...]:

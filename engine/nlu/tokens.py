@@ -16,6 +16,8 @@ AHEAD = 8
 """Empty keys after the last word, so that rules may look ahead without asking for the length."""
 
 _LONGEST_NUMBER = 15
+_UNLIKE = {"we'd": "we", "she'd": "she"}
+"""Words that are others without their apostrophe: "we'd" is no Wednesday."""
 
 _SCAN = re.compile(r"[^\W\d_]+(?:['\"][^\W\d_]+)*'?|[0-9]+|\S")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
@@ -118,7 +120,7 @@ def _token(raw: str, start: int, end: int, *, glued: bool) -> Token:
 @lru_cache(maxsize=8192)
 def key(raw: str) -> str:
     """The form under which a word is looked up."""
-    word = raw.lower().replace("'", "").replace('"', "")
+    word = _UNLIKE.get(raw.lower()) or raw.lower().replace("'", "").replace('"', "")
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
         word = "".join(c for c in parts if not unicodedata.combining(c)) or word

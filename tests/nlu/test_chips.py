@@ -101,6 +101,24 @@ def test_nobody_counts_to_nine_in_a_list_that_holds_nine_oclock() -> None:
     assert (said.action, said.value) == (TimeAction.RESOLVE, "2026-06-12T09:00")
 
 
+WASHES = hearing(
+    "service",
+    kind="ask",
+    chips=tuple(
+        Chip(f"service={name}", shows=Value("service", name, {"en": called}))
+        for name, called in {"body": "Body wash", "full": "Full wash"}.items()
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("full", ["full"]), ("the full one", ["full"]), ("no", []), ("full or body", [])],
+)
+def test_a_common_word_of_one_name_alone_is_that_one(words: str, found: list[str]) -> None:
+    assert [m.value for m in heard(words, WASHES).mentions if m.type == "service"] == found
+
+
 def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
     for words in ("another day", "siku nyingine", "1"):
         assert [act.name for act in heard(words, WAYS).acts] == ["way:another_day"], words

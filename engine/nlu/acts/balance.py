@@ -20,11 +20,12 @@ from engine.nlu.acts.told import (
 )
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
-from engine.nlu.words.offers import RETRY
+from engine.nlu.words.offers import RESEND, RETRY
 
 _OTHER_TALK = 4
 """Words that nothing explains, from which on a service is only spoken of."""
 _RETRY = table(RETRY)
+_RESEND = table(RESEND)
 OPENING = "opening"
 AGAIN = "again"
 UNABLE = "unable"
@@ -130,6 +131,8 @@ def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: 
 def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """What the question makes of words: "try again", "cancel it" where that is what is asked."""
     here = hearing.standing
+    if holds(message, _RESEND):
+        weights.pop("change", None)
     if here.once_more and holds(message, _RETRY):
         weights["affirm"] = CERTAIN
         weights.pop("repeat", None)
@@ -171,6 +174,8 @@ def _named_again(message: Message, here: Standing, weights: Weights) -> None:
 
 def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> None:
     """Of two acts that exclude each other the safe one stands."""
+    if weights.keys() >= {"cancel", "reschedule"} and _to_nothing(cues):
+        weights.pop("reschedule")  # "change my booking to cancelled"
     if weights.get("change", 0) >= PLAIN:
         weights.pop("handoff", None)  # "another person" is none of the team
     if "book" in weights:
@@ -186,19 +191,36 @@ def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> N
         weights["deny"] = DOUBTED
 
 
+def _to_nothing(cues: dict[str, Match]) -> bool:
+    both = cues.keys() >= {"cancel", "reschedule"}
+    return both and _within(cues["reschedule"], cues["cancel"])
+
+
 def length(cues: dict[str, Match], name: str) -> int:
     """How many words speak for an act; 0 if it was only concluded."""
     return cues[name].end - cues[name].start if name in cues else 0
 
 
-def courteous(weights: Weights, told: Told) -> None:
-    """A greeting or thanks beside a task is only its tone."""
-    beside = told.values or weights.keys() - _COURTESIES
+def courteous(
+    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told
+) -> None:
+    """A greeting or thanks beside a task is only its tone; a day in a farewell is none of a wish."""
+    valued = told.values and not (hearing.standing.idle and _in_passing(message, cues, told))
+    beside = valued or weights.keys() - _COURTESIES
     for courtesy in _COURTESIES & weights.keys():
         if beside:
             weights[courtesy] = DOUBTED
     if weights.keys() >= _COURTESIES:
         weights["greeting"] = DOUBTED
+
+
+def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
+    """Whether all that is told is a day in "see you soon", "thanks for helping me out today"."""
+    found = cues.get("thanks") or cues.get("greeting")
+    if found is None or told.hour or told.service or told.person_and_time:
+        return False
+    last = len(message) if message.keys[found.end] == "for" else found.end + 1
+    return told.timed and all(found.start <= at <= last for at in told.tokens)
 
 
 def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:

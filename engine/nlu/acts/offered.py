@@ -6,6 +6,8 @@ from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import AROUND_TAKING, LEAVING, ONLY, TAKING, TAKING_PHRASES
 
+ONLY_IT = "only"
+"""An act: of what is named, nothing but that."""
 _LEAVING = table(LEAVING)
 _TAKING = table(TAKING_PHRASES)
 
@@ -20,7 +22,7 @@ def offered(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
             weights.pop(name, None)
         weights["deny"] = CERTAIN
         if only:
-            weights["only"] = IMPLIED  # the one on offer, perhaps: who knows it decides
+            weights[ONLY_IT] = IMPLIED  # the one on offer, perhaps: who knows it decides
     elif "deny" not in weights and _takes(message, told):
         for name in ("book", "repeat"):
             weights.pop(name, None)

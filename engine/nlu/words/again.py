@@ -25,6 +25,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what i|we .. had|did|got|took|booked .. last|before|previously|always
         what i|we always|usually
         like the? last time
+        as the? last time|before
         like before|always|usual please? $
         as usual|always please? $
         ^ as usual|always

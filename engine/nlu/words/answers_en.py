@@ -2,7 +2,7 @@
 
 CUES: tuple[tuple[str, float, str], ...] = (
     ("affirm", 0.98, """
-        ^ yes|yeah|yep|yup|yea|yess|yah|yeap
+        ^ yes|yeah|yep|yup|yap|yeh|yea|yess|yah|yeap
         ^ aye|affirmative|absolutely|definitely|indeed|certainly|yas|uhhuh
         ^ y|ya|ye $
     """),
@@ -77,6 +77,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ exactly|absolutely|quite|completely right|correct|true|so
         ^ do that
         i vote yes
+        that would|will be .. yes $
+        ^ true|right|correct , .. definitely|certainly|absolutely|indeed|very
+        most definitely|certainly|assuredly $
         that makes sense
         ^ most definitely|certainly
         👍
@@ -127,6 +130,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ill|i|gonna will? pass
         ^ not that|this|happening|interested
         ^ nada|negatory|invalid|hell .. nah|no
+        ^ nada|zilch|nix|nein|nay $
+        i dont think|believe|suppose|feel thats|that|it|this|its|so
+        i am|im saying|going|voting|telling .. no|nope|negative
         hell|hard no|nah
         would prefer not
         ^ i think|guess not

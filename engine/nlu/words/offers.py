@@ -30,12 +30,24 @@ LEAVING = phrase_list(
 ONLY = word_set("just only pekee tu peke")
 """Beside a service: that one and nothing more."""
 
-RETRY = phrase_list(
+RESEND = phrase_list(
     """
+    send another, send me another, send a new, send me a new, send the prompt, send me the prompt,
+    another prompt, another request, another push, new prompt, new request, tuma ingine,
+    tuma nyingine, nitumie ingine, nitumie nyingine, tuma prompt
+    """
+)
+"""A request for money is wanted anew: nothing is to be changed."""
+
+RETRY = (
+    *RESEND,
+    *phrase_list(
+        """
     try again, try once more, once more, one more time, again, retry, resend, send it again,
     send again, try it again, try one more time, push it again, another try, jaribu tena,
     tujaribu tena, tena, nitumie tena, tuma tena, rudia tena, nijaribu tena, mara nyingine,
-    mara moja zaidi
+    mara moja zaidi, do it again, lets do it again
     """
+    ),
 )
 """Where a yes tries once more what did not work, these are a yes."""

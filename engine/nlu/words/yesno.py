@@ -4,7 +4,7 @@ from engine.nlu.words.lists import phrase_list, word_set
 
 YES = word_set(
     """
-    yes yeah yep yup yea yess yah yeap yas aye ndio ndiyo ndyo naam eeh ee ehe ndivyo ewaa
+    yes yeah yep yup yap yeh yea yess yah yeap yas aye ndio ndiyo ndyo naam eeh ee ehe ndivyo ewaa
     ndo eee enhe ndioo 👍 👌 ✅ ✔
     """
 )

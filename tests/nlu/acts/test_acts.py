@@ -154,7 +154,14 @@ def test_a_backchannel_is_no_yes() -> None:
 def test_trying_again_is_a_yes_only_at_a_payment_that_failed() -> None:
     declined = hearing(standing=AGAIN, kind="confirm")
     waiting = hearing(kind="do")
-    for words in ("try once more", "jaribu tena", "push it one more time", "retry"):
+    for words in (
+        "try once more",
+        "jaribu tena",
+        "push it one more time",
+        "retry",
+        "send another one",
+        "sorry, pressed cancel by mistake, resend",
+    ):
         assert decided(heard(words, declined)) == {"affirm"}, words
         assert "affirm" not in decided(heard(words, waiting)), words
 
