@@ -11,7 +11,7 @@ from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
 from engine.machine.walking.set_aside import set_aside, standing_wish
 from engine.machine.walking.several import which_first
-from engine.machine.walking.unavailable import say_unavailable
+from engine.machine.walking.unavailable import say_unavailable, tell_past
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -50,9 +50,11 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
         return not desk.fire(index, MAIN[Kind.ASK])
     if content.status is Status.EMPTY and _remembered(desk, index, slot):
         return False
-    if slot.type.lister:
-        return (yield from _from_list(desk, Question(index, state, slot, content)))
-    return _free(desk, Question(index, state, slot, content))
+    question = Question(index, state, slot, content)
+    waits = (yield from _from_list(desk, question)) if slot.type.lister else _free(desk, question)
+    if waits:
+        tell_past(desk, index, slot)
+    return waits
 
 
 def _remembered(desk: Desk, index: int, slot: Slot) -> bool:

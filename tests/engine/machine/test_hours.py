@@ -196,6 +196,14 @@ def test_readings_that_share_their_hour_leave_it_for_another_day(shop: Scene) ->
     assert (shop.said[-1], anchors(shop)[1]) == ("booking.collect_slot", time(15))
 
 
+def test_a_time_that_is_over_is_told_though_something_else_is_asked(shop: Scene) -> None:
+    over = TimeHeard(TimeAction.REJECT_PAST, "2026-05-30T15:00", "minute")
+    shop.hears(heard(over, service="swedish"))
+    assert shop.said[-2:] == ["talk.unavailable", "booking.collect_staff"]
+    assert (shop.slot("time"), anchors(shop)) == (None, (None, time(15)))
+    assert shop.says(staff="mary").said == ["booking.collect_slot"]
+
+
 def test_an_hour_alone_begins_a_booking_by_itself(shop: Scene) -> None:
     assert shop.hears(Understanding((), (), AT_THREE, ENGLISH)).state == "COLLECT_SERVICE"
 

@@ -1,0 +1,42 @@
+"""An hour that was said without a day is told apart from one whose day is said or in sight."""
+
+from datetime import date
+
+import pytest
+
+from tests.nlu.scenes import heard, hearing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a haircut at 3", "haircut 3pm", "nataka kunyoa saa tisa mchana", "haircut saa nane",
+        "kunyoa saa 9 alasiri", "haircut at 3 or 4", "can I come at half past ten", "around noon",
+    ],
+)  # fmt: skip
+def test_an_hour_alone_names_no_day(text: str) -> None:
+    time = heard(text, hearing("time")).time
+    assert time is not None
+    assert (time.grain, time.dayless) == ("minute", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "today at 3", "leo saa tisa mchana", "kesho saa nane mchana", "in an hour",
+        "in two hours", "tonight at 8", "leo jioni saa kumi na moja", "friday at 3",
+        "baada ya saa moja", "12 june 3pm", "this afternoon at 4", "this evening at 6",
+    ],
+)  # fmt: skip
+def test_a_day_that_is_named_is_one(text: str) -> None:
+    time = heard(text, hearing("time")).time
+    assert time is not None
+    assert not time.dayless
+
+
+@pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])
+def test_a_day_in_sight_holds(text: str) -> None:
+    time = heard(text, hearing("time", day=date(2026, 6, 12))).time
+    assert time is not None
+    assert not time.dayless
+    assert (time.value or time.candidates[0]).startswith("2026-06-12")
