@@ -204,7 +204,7 @@ def length(cues: dict[str, Match], name: str) -> int:
 def courteous(
     message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told
 ) -> None:
-    """A greeting or thanks beside a task is only its tone; a day in a farewell is none of a wish."""
+    """A greeting or thanks beside a task is its tone; a day in a farewell is none of a wish."""
     valued = told.values and not (hearing.standing.idle and _in_passing(message, cues, told))
     beside = valued or weights.keys() - _COURTESIES
     for courtesy in _COURTESIES & weights.keys():

@@ -19,7 +19,7 @@ _START, _END, _ANYTHING, _ROLE = "^", "$", "..", "@role"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern: the words that fit it."""
+    """One place of a pattern: the words that fit it; `end`: the end of the message does, too."""
 
     words: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
@@ -148,17 +148,16 @@ def _may_be_missing(place: str) -> bool:
 def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
     if place == _ANYTHING:
         return Element(gap=True)
-    if place == _END:
-        return Element(end=True)
     words: set[str] = set()
     stems: set[str] = set()
     for one in place.split("|"):
-        if one == _ROLE:
+        if one in {_ROLE, _END}:
             continue
         members = classes[one[1:]] if one.startswith("@") else {one}
         words |= {m for m in members if not m.startswith("~")}
         stems |= {m[1:] for m in members if m.startswith("~")}
-    return Element(frozenset(words), frozenset(stems), role=_ROLE in place.split("|"))
+    several = place.split("|")
+    return Element(frozenset(words), frozenset(stems), end=_END in several, role=_ROLE in several)
 
 
 def _head(message: Message) -> int:
@@ -172,12 +171,10 @@ def _head(message: Message) -> int:
 def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) -> int | None:
     while index < len(elements):
         element = elements[index]
-        if element.end:
-            return at if closes(message, at) else None
         if element.gap:
             return _over_gap(elements, index + 1, message, at)
         if message.keys[at] not in element.words and not element.bends(message, at):
-            return None
+            return at if element.end and closes(message, at) else None
         index, at = index + 1, at + 1
     return at
 

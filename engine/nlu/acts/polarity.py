@@ -1,10 +1,12 @@
 """Judgements of what was said: "that is not true", "you are not wrong", "the answer is no"."""
 
+from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.tokens import Message
-from engine.nlu.words.judging import ABOUT, AGAINST, ASKING, FLIPS, FOR
+from engine.nlu.words.judging import ABOUT, AGAINST, ASKING, FLIPS, FOR, POSSIBLE
 
 _BEHIND = ABOUT | FILLERS | FLIPS | FOR | AGAINST | frozenset({"and", "to", "in", "for", "i"})
+_NO_QUESTION = {("what", "you"), ("what", "i"), ("what", "u")}
 _LONGEST = 18
 _NEAR = 5
 """Words between a judgement and what it is about."""
@@ -13,15 +15,41 @@ _NEAR = 5
 def polarity(message: Message) -> str | None:
     """`affirm` or `deny` where the message judges; None where it says something else or asks."""
     keys = message.keys
-    if not 0 < len(message) <= _LONGEST or "?" in keys or keys[0] in ASKING:
+    if not 0 < len(message) <= _LONGEST or "?" in keys or _asks(message):
         return None
-    judged = [at for at in range(len(message)) if keys[at] in FOR or keys[at] in AGAINST]
+    known = FOR | AGAINST | POSSIBLE
+    judged = [at for at in range(len(message)) if keys[at] in known]
+    judged = [at for at in judged if keys[at] not in POSSIBLE or _denied(message, at)]
     if not judged or not _about(message, judged[-1]) or not _rests(message, judged[-1] + 1):
         return None
-    at = judged[-1]
-    flips = sum(key in FLIPS for key in keys[:at])
-    positive = (keys[at] in FOR) == (flips % 2 == 0)
-    return "affirm" if positive else "deny"
+    said = {_judged(message, judged, place) for place in range(len(judged))}
+    if said == {"affirm", "deny"}:
+        return "deny"  # a yes of both would be half of what was said
+    return said.pop()
+
+
+def _asks(message: Message) -> bool:
+    """Whether it begins as questions do; "what you said is true" does not."""
+    return message.keys[0] in ASKING and message.keys[:2] not in _NO_QUESTION
+
+
+def _judged(message: Message, places: list[int], place: int) -> str:
+    """What one judgement says: each "not" since the one before it turns it round."""
+    at = places[place]
+    start = max(places[place - 1] + 1 if place else 0, _clause(message, at))
+    flips = sum(key in FLIPS for key in message.keys[start:at])
+    return "affirm" if (message.keys[at] not in AGAINST) == (flips % 2 == 0) else "deny"
+
+
+def _denied(message: Message, at: int) -> bool:
+    """Whether what may be is said not to be: "I don't believe that is possible"."""
+    return any(key in FLIPS for key in message.keys[_clause(message, at) : at])
+
+
+def _clause(message: Message, at: int) -> int:
+    """Where the clause of a judgement begins."""
+    marks = (one for one in range(at, -1, -1) if message.keys[one] in CLAUSE or one == 0)
+    return next(marks)
 
 
 def _rests(message: Message, at: int) -> bool:

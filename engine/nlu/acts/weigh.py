@@ -56,7 +56,7 @@ def weigh(
     sure = _answered(message, cues, weights)
     balance.expected(message, hearing, weights, told)
     balance.contradicted(cues, weights, agreed=sure)
-    balance.courteous(weights, told)
+    balance.courteous(message, hearing, cues, weights, told)
     balance.corrected(hearing, weights, told)
     other_value(message, hearing, weights, told)
     balance.implied(message, hearing, weights, told)
@@ -149,6 +149,7 @@ def _answered(message: Message, cues: dict[str, Match], weights: Weights) -> boo
             weights.pop(name, None)
             cues.pop(name, None)
         weights[judged] = CERTAIN
+        weights.pop("repeat", None)  # "what you just said is true"
     if sure and "deny" not in weights:
         weights["affirm"] = PLAIN
     elif "affirm" in weights and hedged(message):

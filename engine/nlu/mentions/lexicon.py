@@ -10,9 +10,11 @@ from engine.nlu.mentions.index import Kind, fold, index
 from engine.nlu.phrases import Table, table
 from engine.nlu.tokens import Message, key, read
 from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.trades import FOREIGN
 
 _KEPT = 64
 _SURE = 0.95
+BOOK = "book"
 GAP = ".."
 """In a phrase: up to three words of any kind."""
 
@@ -26,22 +28,30 @@ class Lexicon:
         cues: phrases that are cues of an act.
         anyone: phrases that leave it to us who serves.
         things: what is named behind "with" and is nobody.
+        trade: words for whom customers look who want to book: no service that is missing here.
         roles: what the people who serve are called; `leading`: the first words of it.
+        foreign: words of other trades, in the form of names.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     cues: Cues | None = None
     anyone: Table = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
     roles: Kind | None = None
     leading: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
 
     def read(self, text: str) -> Message:
         """A message, with the words that mean others as those others."""
         message = read(text)
         if self.words and any(one in self.words for one in message.keys):
             message = message.meaning(self.words)
-        return replace(message, serving=self._served(message)) if self.roles else message
+        there = frozenset(
+            at for at, one in enumerate(message.keys) if one and fold(one) in self.foreign
+        )
+        served = self._served(message) if self.roles else frozenset[int]()
+        return replace(message, serving=served, foreign=there) if served or there else message
 
     def _served(self, message: Message) -> frozenset[int]:
         """The tokens of words for those who serve."""
@@ -81,13 +91,17 @@ def _made(vocabulary: Vocabulary) -> Lexicon:
         for word in term.words
     ]
     acts = [(t.value, _SURE, _patterns(t.words)) for t in vocabulary if t.type == Heard.ACT]
+    trade = tuple(_of(vocabulary, Heard.TRADE))
+    acts += [(BOOK, _SURE, _patterns(f"@seek {GAP} {one}" for one in trade))] if trade else []
     return Lexicon(
         {word: known for word, known in meant if fold(word) not in named},
         Cues(acts, CLASSES) if acts else None,
         table(_words(phrase) for phrase in _of(vocabulary, Heard.ANYONE)),
         frozenset(fold(key(word)) for word in _of(vocabulary, Heard.THING)),
+        frozenset(word for one in trade for word in _words(one)),
         roles,
         frozenset(name[0] for name in roles.names) if roles else frozenset(),
+        frozenset(fold(word) for word in FOREIGN) - named,
     )
 
 

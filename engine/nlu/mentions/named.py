@@ -11,6 +11,7 @@ from engine.nlu.words.calendar import MONTHS, OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, WITH
+from engine.nlu.words.slips import NO_NAMES, OFTEN_SENT, SENT
 
 EXACT = 0.97
 SPELLED = 0.90
@@ -125,6 +126,8 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
 def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
     """Whether a word may be a misspelt name: it is no common word and nothing else yet."""
     key = message.keys[at]
+    if key in NO_NAMES or (key in OFTEN_SENT and SENT & {*message.keys}):
+        return False
     dated = key in _CALENDAR and not (at and message.keys[at - 1] in WITH)
     return at not in taken and key not in ENGLISH and key not in SWAHILI and not dated
 

@@ -89,6 +89,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         like to cancel
         cancel
         cancelled
+        @shift .. .. to .. canceled|cancelled
         no longer @want
         dont need|want .. @visit anymore
         dont need|want my|our|the @visit

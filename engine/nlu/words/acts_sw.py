@@ -37,9 +37,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sihitaji .. miadi|tena
     """),
     ("unable", 0.95, """
-        sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo|$
-        sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo|$
-        hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo|$
+        sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo
+        sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo
+        hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo
+        sitakuja|sitaweza|siwezi|sitafika|sikuji|sijaweza|hatukuji|hatutaweza|hatuwezi $
         sitoweza|sitokuja|sitofika|sitakuwepo|sitakuwako|hatutakuwepo
         sidhani|sioni .. nitakuja|nitafika|nitaweza
         msiningoje|usiningoje|msinisubiri|usinisubiri

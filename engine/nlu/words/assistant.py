@@ -23,12 +23,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @sort of? questions|question|queries|query|topics|subjects|requests
         @sort of? things|stuff|tasks|help .. you|i|ai can|do|know|able|handle|ask
         @sort of? information|info do|can you|i
-        what .. you|i .. ask|assist|asked .. with|about|of|me|$
+        what .. i|we can|could|may .. ask|assist .. about|of|me|you|$
+        what .. you can|could .. assist|answer|help .. with|about|$
         what .. you .. capable of|$
         what can you be asked|used
         subjects|topics|things you know|can|handle
         what|which questions|topics|subjects|queries|skills|commands|features|functions|tasks
-        what things|stuff|else can|could|do|may you|i
+        what things|stuff|else can|could|may you|i
         ^ help|assist me|us|out? $
         ^ help me out $
         ^ @want|like some|your|a? little|bit|of? help|assistance|guidance $
@@ -76,8 +77,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         are|is|if|whether you|this|it .. bot|robot|human|ai|machine|computer
         are|is|if|whether you|this|it .. artificial|automated|alive
         are|if|whether you .. real|live|actual|living person|human|being|one
-        you are|re|were a|an|the|not|really .. bot|robot|human|ai|machine|person|computer
-        youre a|an|not|really .. bot|robot|human|ai|machine|person|computer
+        you are|re|were not|really|just? a|an? real|actual? bot|robot|human|ai|machine|person
+        youre not|really|just? a|an? real|actual? bot|robot|human|ai|machine|person|computer
         yourself .. bot|robot|human|ai|machine|person|computer
         call|regard|identify|consider|classified|classify .. as|you|yourself .. bot|human|robot
         identify .. as|a human|computer|robot|bot

@@ -6,6 +6,11 @@ CLASSES: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in {
         "want": "want wanna need require wish ~taka ~penda ~omba ~hitaji nataka naomba",
+        "seek": (
+            "need find see seek seeking want wanna wanting looking searching after locate get "
+            "recommend visit require consult kuona kumwona kumuona kuonana natafuta nahitaji ~taka "
+            "~tafuta ~hitaji ~omba"
+        ),
         "modal": "can could may might would will shall should able ~weza",
         "book": "book reserve schedule arrange organise organize ~book ~weka ~panga ~hifadhi",
         "make": "make get have set fix find secure grab request do take put ~pata nipe nipatie",
@@ -26,6 +31,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
             "kifaransa kiarabu somali kisomali kingereza inglish"
         ),
         "sort": "type types kind kinds sort sorts",
+        "speaking": "talk talking speak speaking chat chatting communicate communicating converse",
         "say": "say repeat tell speak state ~rudia",
         "shift": (
             "change move shift push switch swap edit modify update amend adjust alter ~badilisha "

@@ -73,7 +73,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         in|using|to|into|over @languages .. from now|on
         to|in|using @languages $
         know|understand|translate .. @languages
-        @talk|write|hear|responses|answers|instructions .. in|using @languages
+        @speaking|write|hear|responses|answers|instructions .. in|using @languages
         chat .. in|using @languages
         speak @languages
         dont speak|understand @languages
@@ -104,6 +104,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ask .. again
         @want|like|have .. said|repeated|again|that once
         that|it|this .. repeated
+        that|it|this said again|once
+        repeat .. what|that|it|you|said|yourself
+        it|that|this one more|last time
+        it|that|this once more
+        it|that|this .. again please|$
         hear .. again|once
         @say|ask|run .. once|by more|me
         run that by me
@@ -163,6 +168,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @modal you stop|quit|end|pause
         dont .. talk|speak|continue|go .. anymore|further|any|more|on|with
         no more talking
+        dont do|run|perform|continue|execute|start .. @process
+        do not do|run|perform|continue|execute|start .. @process
         disregard|ignore that|this|my|the
         lets|let stop
         @want|will|ill|let|me think about it|that

@@ -13,7 +13,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         thanx
         ty
         cheers
-        appreciate it|that|the|you|your|this|what
+        appreciate that|the|you|your|this|what
+        appreciate it so|very|a|really|all|man|,|.|!|$
         appreciated $
         thankful
         obliged
@@ -22,7 +23,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         glad|happy you|that|with .. helped|did|answer|here
         you|youve .. great|big|huge|good help
         youre|your the best
-        you .. kind|nice|sweet|doll|star
+        you .. kind|nice|sweet|doll
+        youre|are a|the|such .. star
         your answer|help|assistance .. good|great|pleased|enjoyable|helpful|appreciated
         helped me
         you rock|rule|legend
@@ -48,6 +50,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         you are|were|have been? the|a|so|very|really? best|great|awesome|amazing|help|lifesaver
         owe you
         good|great|nice|excellent|awesome|well job|work|done
+        bye|goodbye|cya for|now|,|.|!|$
+        ^ peace|peaceout|laterz|buhbye $
         ^ bye|goodbye|cya|farewell|adios|ciao|ttyl|toodles
         ^ bye bye
         ^ later|laters $
@@ -64,7 +68,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         until next time
         peace out|$
         take it easy
-        tata|sayonara|syonara|toodles|tootles|buhbye|fairwell|goodnight|aloha|cheerio
+        tata|sayonara|syonara|toodles|tootles|buhbye|fairwell|goodnight|cheerio
         out of here
         outta here
         good night
@@ -92,9 +96,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ morning|afternoon|evening $
         ^ how are|r you|u|ya|things
         ^ hows it|your|everything|life|you
-        ^ how .. you|u doing|been|feeling|today
+        ^ how are|r|is|have|ve|has? you|u doing|been|feeling|today
+        ^ how are|have|is everything|things|life|all|it with|for you
         ^ what|whats up
-        ^ whats going|new|happening
         ^ nice|good|great to see|meet|hear you|from
         ^ how do you do|feel
         ^ are you|u .. ok|okay|well|doing|good
@@ -111,9 +115,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ how is|was your day|morning|evening|week
         ^ hows|howd your|the day|morning|evening|week
         tell me how .. you|youve|youre
-        ^ whats good|shaking|crackin|cracking|poppin|popping|cooking|kicking|crackalackin
-        ^ what is up|good|new|happening|cooking|shaking
-        ^ what is going on
+        ^ whats shaking|crackin|cracking|poppin|popping|kicking|crackalackin
         ^ long time no
         ^ hope|hoping you|youre|your|all .. well|good|great|fine|okay
         ^ you ok|okay|alright|good|well
@@ -124,10 +126,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ greet|greetings
         how you|ya doing|been|feeling|holding
         how are|is|have|were you|things|everything|life .. doing|going|been|feeling|today|$
+        ^ aloha $
         ^ bonjour|salutations|ahoy|heyo|heller|namaste|konnichiwa|ello
         ^ its? is? nice|good|great|lovely to .. see|meet
         ^ its? is? nice|good|great|lovely to see|meet you
-        ^ what do you feel like
         👋
+    """),
+    ("greeting", 0.9, """
+        ^ whats|what is? up|good|new|happening|cooking|shaking|popping
+        ^ whats|what is? going on
+        ^ how .. you|u doing|been|feeling|today
     """),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from engine.nlu.words.lists import word_set
 FOR = word_set(
     "true truth right correct accurate fact factual affirmative positive valid proper case"
 )
+POSSIBLE = word_set("possible likely probable sense so")
+"""Only with a "not" before them do these judge."""
 AGAINST = word_set(
     "false wrong incorrect untrue inaccurate erroneous invalid mistaken negative lie"
 )

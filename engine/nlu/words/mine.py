@@ -16,7 +16,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         is|was|has|are my|our .. .. @visit
         is|was|has|did the .. @visit .. confirmed|valid|there|still|active|ok|okay|set|good
         did|has|have|do you|they .. get|got|receive|received|see|find|have my|our .. @visit
-        did i|we book|reserve|schedule|make
+        did i|we book|reserve|schedule
         did my|our .. @visit go|come|get through|in
         when|whens|where|what|whats|which|who|whos .. my|our .. .. @visit
         if|whether|that my|our .. @visit
@@ -46,12 +46,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         do i|we have|got anything|something .. on|for|scheduled|booked|planned|@day
     """),
     ("status", 0.95, """
-        @visit|buking yangu|zangu|yetu|zetu .. lini|saa|ngapi|siku
+        @visit|buking yangu|zangu|yetu|zetu .. lini|ngapi
+        @visit|buking yangu|zangu|yetu|zetu .. siku|tarehe gani
         @visit|buking yangu|zangu|yetu|zetu .. iko|ipo|bado|imeingia|imefika|imekubaliwa|imekubalika
         @visit|buking yangu|zangu|yetu|zetu .. imethibitishwa|imewekwa|imepita|confirmed|sawa
         @visit|buking yangu|zangu|yetu|zetu ? $
         ^ @visit yangu|zangu|yetu|zetu $
-        ni|iko|ipo lini|saa .. @visit .. yangu|zangu|yetu
+        ni|iko|ipo lini .. @visit .. yangu|zangu|yetu
+        ni saa ngapi .. @visit .. yangu|zangu|yetu
         lini .. @visit .. yangu|zangu|yetu
         nina|niko|nilikuwa|tuna|tuko na? .. @visit .. ?
         je nina|niko|tuna|tuko na? .. @visit
@@ -62,7 +64,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         niambie|nikumbushe|nikumbusheni|unikumbushe .. @visit .. yangu|zangu|yetu
         thibitisha|kuthibitisha|nithibitishie|unithibitishie|hakikisha|kuhakikisha .. @visit
         confirm|kuconfirm|niconfirmie|uniconfirmie .. @visit .. yangu|zangu|yetu|yetu|iko
-        nilibook|nimebook|tulibook|nilibuku|nilipanga|niliweka|nilihifadhi .. lini|saa|siku
+        nilibook|nimebook|tulibook|nilibuku|nilipanga|niliweka|nilihifadhi .. lini|ngapi|gani
         nilibook|nimebook|tulibook|nilibuku|nilipanga|niliweka|nimeweka nini|gani|?
         nimebook|nilibook|nimewekewa|nimebookiwa|niko|nimepangwa .. ngapi|lini|?  $
         mmepata|umepata|mliipata|mlipata|mmeona|umeona|mko|uko na? .. @visit .. yangu|yetu

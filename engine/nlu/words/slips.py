@@ -28,3 +28,28 @@ NO_SLIPS = word_set(
     """
 )
 """Other words that lie one slip from a word of time."""
+
+NO_NAMES = word_set(
+    """
+    share shared shares sharing fee fees feed feel fear fact facts factor factors factorial
+    faculty facility special racial passage manage manager massive mission procedure procedures
+    manure get script subscribe trip trips train trains prime print prints brand brands
+    bread braid brain afraid way ways fail rail mail mails snail nailed police policy publish cute
+    last cash flash laser laugh locks lock loss lost term terms perfume leave wave weave boy bodies
+    sock speak below shot shots short shorts shoes shoe photon less lesson lessons lessen learning
+    clearing feeling filing falling filing pacing place places race races space spaces brace check
+    checks checked physical physics cutting cuts caught chat chart charts hands handy hairy stair
+    stairs scale scales sailing selling spelling tail tool tooth truth teeth tests text texts
+    taste tasty waste wasting washing watching waiting water color colors caller collar
+    dread bread bride bridge brick trick treat threat thread throat retreat treaty
+    """
+)
+"""Common words that lie near the name of a service, and are no slip of it."""
+SENT = word_set(
+    """
+    send sent sending text texts texted write writing wrote leave read reading compose create reply
+    replied sms whatsapp email got received inbox tuma nitumie umetuma andika
+    """
+)
+"""Beside one of these a "message" is none for the back."""
+OFTEN_SENT = frozenset({"message", "messages"})
