@@ -16,6 +16,7 @@ _KINDS = {
     "act": Heard.ACT,
     "anyone": Heard.ANYONE,
     "things": Heard.THING,
+    "trade": Heard.TRADE,
 }
 """By the first word of a phrase of the lexicon, what is in it."""
 

@@ -61,6 +61,8 @@ class Heard(StrEnum):
     """Phrases that leave it to the business who serves."""
     THING = "heard.thing"
     """What is named behind "with" and is nobody."""
+    TRADE = "heard.trade"
+    """Whom customers look for who want to book here, though nobody and nothing is called so."""
 
 
 QUESTION = "question"

@@ -9,7 +9,7 @@ from engine.model.understanding import ACTS, INTENTS
 from engine.render.entries import LEXICON, Entry, listed
 from engine.render.errors import Fault
 
-WORD, ACT, WHOLE = "word", "act", ("anyone", "things")
+WORD, ACT, WHOLE = "word", "act", ("anyone", "things", "trade")
 """How the names of a lexicon begin; the last ones stand alone."""
 _PLAIN = re.compile(r"[^{}|?^$@~*#/\\<>]*")
 _ONE_WORD = (WORD, "things")

@@ -92,7 +92,7 @@ def _made(vocabulary: Vocabulary) -> Lexicon:
     ]
     acts = [(t.value, _SURE, _patterns(t.words)) for t in vocabulary if t.type == Heard.ACT]
     trade = tuple(_of(vocabulary, Heard.TRADE))
-    acts += [(BOOK, _SURE, _patterns(f"@seek {GAP} {one}" for one in trade))] if trade else []
+    acts += [(BOOK, _SURE, _sought(trade))] if trade else []
     return Lexicon(
         {word: known for word, known in meant if fold(word) not in named},
         Cues(acts, CLASSES) if acts else None,
@@ -102,6 +102,15 @@ def _made(vocabulary: Vocabulary) -> Lexicon:
         roles,
         frozenset(name[0] for name in roles.names) if roles else frozenset(),
         frozenset(fold(word) for word in FOREIGN) - named,
+    )
+
+
+def _sought(trade: Iterable[str]) -> str:
+    """Wishes for each of them: "I am after a skin doctor", "a check from a skin doctor"."""
+    return _patterns(
+        pattern
+        for one in trade
+        for pattern in (f"@seek {GAP} {one}", f"@seek {GAP} from|with|by a|an|the|my? {one}")
     )
 
 

@@ -71,7 +71,8 @@ def unknown(
     named, covered = known
     asked = {e.type.name: e.asked for e in hearing.expected}
     told = {m.type for m in named.mentions if not m.excluded or m.type == SERVICE}
-    said = _Said(message, hearing, vocabulary, acts, asked, named.hidden | covered)
+    moved = bool(covered) and not hearing.standing.idle
+    said = _Said(message, hearing, vocabulary, acts, asked, named.hidden | covered, moved)
     service = _service(said) if SERVICE in asked.keys() - told else None
     person = _person(said) if STAFF in asked.keys() - told and not asked.get(NAME) else None
     return tuple(mention for mention in (service, person) if mention)
@@ -79,7 +80,12 @@ def unknown(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A message, and what of it is known; `asked`: what can be heard, and if it is asked for."""
+    """A message, and what of it is known.
+
+    Attributes:
+        asked: what can be heard, and if it is asked for.
+        moved: a time is told for what is under way: what else is strange is no other service.
+    """
 
     message: Message
     hearing: Hearing
@@ -87,6 +93,7 @@ class _Said:
     acts: tuple[Act, ...]
     asked: dict[str, bool]
     taken: frozenset[int]
+    moved: bool
 
     @property
     def sure(self) -> set[str]:
@@ -96,7 +103,8 @@ class _Said:
     def strange(self, at: int) -> bool:
         """Whether a word is in no table and part of nothing that was named."""
         token = self.message.tokens[at]
-        return token.word and at not in self.taken and strange(token.key)
+        ours = at in self.taken or token.key in lexicon(self.vocabulary).trade
+        return token.word and not ours and strange(token.key)
 
     def capital(self, at: int) -> bool:
         """Whether a word begins with a capital, in a message that is not all capitals."""
@@ -125,7 +133,7 @@ def _service(said: _Said) -> Mention | None:
     if plain is not None:
         return said.mention(SERVICE, plain, PLAIN)
     asked = said.asked[SERVICE]
-    if not asked and not any(act.name == "book" for act in said.acts):
+    if not asked and (said.moved or not any(act.name == "book" for act in said.acts)):
         return None
     found = _after_verb(said)
     if found is None and asked and not said.acts and len(said.message) <= _SHORT:

@@ -50,6 +50,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         can|could|may i|we come in|on|at|by|tomorrow|today|this|over|next
         come in for|on|at
         see the|a|my @role
+        @want .. see|visit|meet dr|doctor|mr|mrs|ms|miss
+        id|love|like .. see|visit|meet dr|doctor|mr|mrs|ms|miss
         availability
         ^ @visit for .. $
         i need .. done
@@ -86,6 +88,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         not|cant|cannot|wont|unable .. make|keep|honor|attend .. @visit
         change of plans
         forget|end|abandon|scrap .. @visit
+        repeal|reverse|dissolve|abolish|annul|discard|dump|nuke|withdraw|drop|lose .. @visit
+        @visit .. .. not|dont|doesnt|wont need|want|use .. anymore|longer|more
+        i|we no longer need|want|require .. @visit
+        not|wont be? going|coming to|for .. @visit|dinner|lunch|session|class
         like to cancel
         cancel
         cancelled
@@ -158,7 +164,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         how long does|is|are|do|will|for
         how many minutes|hours
         who does|do|performs|offers|works|handles
-        who is|are your|the|good|best
+        who is|are good|best
+        who is|are your|the best|good|top|barber|stylist|staff|team|people|@role|available|free
         which person|@role .. does|do|is|for
         is .. expensive
         what does|do|would .. cost|go for?

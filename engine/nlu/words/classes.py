@@ -28,7 +28,12 @@ CLASSES: dict[str, tuple[str, ...]] = {
             "mandarin russian italian arabic greek turkish hebrew vietnamese amharic "
             "luganda kamba luhya kisii gujarati punjabi urdu lingala kinyarwanda "
             "hindi portuguese japanese korean dutch kikuyu luo "
-            "kifaransa kiarabu somali kisomali kingereza inglish"
+            "kifaransa kiarabu somali kisomali kingereza inglish latin thai tamil telugu bengali "
+            "hungarian czech danish norwegian finnish icelandic ukrainian persian farsi pashto "
+            "malay indonesian tagalog filipino yoruba igbo hausa zulu xhosa afrikaans oromo "
+            "tigrinya kirundi maasai kalenjin meru embu taita giriama teso turkana borana "
+            "irish welsh catalan croatian serbian romanian bulgarian armenian nepali cantonese "
+            "kijerumani kihispania kichina kihindi kikamba kijaluo kimeru"
         ),
         "sort": "type types kind kinds sort sorts",
         "speaking": "talk talking speak speaking chat chatting communicate communicating converse",

@@ -4,6 +4,11 @@ from engine.nlu.words.lists import word_set
 
 OTHER_LONG_WORDS = frozenset(
     {
+        "affirmative",
+        "definitely",
+        "absolutely",
+        "certainly",
+        "negative",
         "tomorrow",
         "tonight",
         "kasorobo",
@@ -13,11 +18,15 @@ OTHER_LONG_WORDS = frozenset(
         "cancel",
         "appointment",
         "reschedule",
+        "available",
+        "confirm",
     }
 )
 
 NO_SLIPS = word_set(
     """
+    certain certainty definite absolute affirm negatives negativity native
+    avoidable conform conforms
     sunder sundry sundae monkey mourning warning learning meaning moaning fortnight tomorrows
     mchanga mchango mchanganyiko mchanuo afternoons mornings evenings asubuhi mchana mondays
     tuesdays wednesdays thursdays fridays saturdays sundays thirsty augusta marching marche
@@ -41,6 +50,7 @@ NO_NAMES = word_set(
     checks checked physical physics cutting cuts caught chat chart charts hands handy hairy stair
     stairs scale scales sailing selling spelling tail tool tooth truth teeth tests text texts
     taste tasty waste wasting washing watching waiting water color colors caller collar
+    sincere sincerely silence science face faces faced fast
     dread bread bride bridge brick trick treat threat thread throat retreat treaty
     """
 )

@@ -45,6 +45,31 @@ def test_phrases_that_leave_it_to_us_and_things_that_are_nobody() -> None:
     assert not said("with blixi", things="blixi").mentions
 
 
+TRADE = "blixologist, blixi doctor"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I am after a blixologist", "could you find me a good blixologist near Karen",
+        "natafuta blixi doctor", "I need a check from a blixologist",
+    ],
+)  # fmt: skip
+def test_whoever_looks_for_one_of_the_trade_wants_to_book(words: str) -> None:
+    assert "book" not in decided(said(words))
+    found = said(words, trade=TRADE)
+    assert decided(found) == {"book"}
+    assert not [one for one in found.mentions if one.type == "service"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I don't need a blixologist", "my blixologist told me so", "how old is your blixologist?"],
+)
+def test_who_only_speaks_of_one_does_not(words: str) -> None:
+    assert "book" not in decided(said(words, trade=TRADE))
+
+
 def test_a_name_of_the_catalogue_keeps_its_own_meaning() -> None:
     told = said("kinyozi", **{"word.nataka": "kinyozi"})
     assert [m.value for m in told.mentions if m.type == "service"] == ["cut"]
