@@ -55,7 +55,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
     orders = ordered(message, told)
-    choice = None if orders else picked(message, hearing)
+    choice = None if orders else _road(picked(message, hearing), named)
     if choice is not None:
         chosen = settle(understood, choice, hearing)
         return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
@@ -82,15 +82,17 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:
-    """A road picked with the thing it is about: "only the manicure", "haircut pekee".
-
-    An answer that is to be changed, named with its new value, is that value: "the service: fade".
-    """
+    """A road picked with the thing it is about: "only the manicure", "haircut pekee"."""
     if hearing.kind != "choose" or not named.names:
         return None
     kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
-    road = picked(message.only(kept), hearing)
-    return None if road and road.chip.value.startswith(f"{PICKED}=") else road
+    return _road(picked(message.only(kept), hearing), named)
+
+
+def _road(choice: Picked | None, named: Mentioned) -> Picked | None:
+    """The choice; an answer to change, named with its new value, is that value: "service: fade"."""
+    renewed = choice and choice.chip.value.startswith(f"{PICKED}=") and named.mentions
+    return None if renewed else choice
 
 
 def _acts(
