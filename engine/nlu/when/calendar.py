@@ -43,7 +43,7 @@ def _described(day: Day, today: date) -> Days:
     if day.easter is not None:
         return Days((_easter_day(day, day.easter, today),))
     if day.offset is not None:
-        return _checked(today + timedelta(days=day.offset), day, today)
+        return _agreed(_checked(today + timedelta(days=day.offset), day, today), day, today)
     if day.nth is not None:
         return _nth(day, today)
     if day.dom is not None:
@@ -51,6 +51,16 @@ def _described(day: Day, today: date) -> Days:
     if day.weekday is not None:
         return _weekday(day.weekday, day, today)
     return _stretch(day, today)
+
+
+def _agreed(found: Days, day: Day, today: date) -> Days:
+    """Tomorrow, with the date that may have been said as well; both if they differ."""
+    if day.dom is None:
+        return found
+    dated = _dated(replace(day, offset=None), today)
+    if dated.dates[:1] == found.dates:
+        return found
+    return Days(tuple(dict.fromkeys((*found.dates, *dated.dates))), sure=False)
 
 
 def _checked(found: date, day: Day, today: date) -> Days:

@@ -135,6 +135,9 @@ def _digits(message: Message, at: int) -> Said:
     minute = message.number(at + 2)
     if keys[at + 1] in {":", ".", "h"} and minute is not None and _joined(message, at):
         return hour, minute, _past_seconds(message, at + 3), True
+    loose = _loose_minutes(message, at + 1) if hour <= HALF_DAY else None
+    if loose is not None:
+        return hour, loose[0], loose[1], True
     if size >= TIMETABLE_DIGITS - 1 and meridiem(message, at + 1):
         return hour // 100, hour % 100, at + 1, True
     if size == TIMETABLE_DIGITS and (
@@ -142,6 +145,35 @@ def _digits(message: Message, at: int) -> Said:
     ):
         return hour // 100, hour % 100, at + 1, True
     return (hour, 0, at + 1, False) if size <= MINUTE_DIGITS else None
+
+
+def _loose_minutes(message: Message, at: int) -> tuple[int, int] | None:
+    """Minutes that only am or pm behind them tells from another number: 3 30 pm, 3,30pm, 3-30pm.
+
+    In words they need no such proof: ten fifteen, 10 fifteen.
+    """
+    keys = message.keys
+    words = english(message, at) if message.number(at) is None else None
+    if words is not None:
+        counted = keys[words[1]] in UNITS or keys[words[1]] in COUNTED
+        return words if _TEN <= words[0] < HOUR and not counted else None
+    at += 1 if keys[at] in {",", ";", "-"} and message.glued(at) and message.glued(at + 1) else 0
+    minute, two = message.number(at), len(keys[at]) == MINUTE_DIGITS
+    least = HALF_DAY + 1 if keys[at - 1] == "-" else 0
+    if minute is None or not two or not least <= minute < HOUR or not meridiem(message, at + 1):
+        return None
+    return minute, at + 1
+
+
+def torn(message: Message, at: int) -> bool:
+    """Whether the number at `at` was part of something longer that nobody can read: 3.3pm."""
+    sign = message.keys[at - 1] if at > 1 else ""
+    return (
+        sign in {".", ":", ";", ","}
+        and message.glued(at)
+        and message.glued(at - 1)
+        and message.number(at - 2) is not None
+    )
 
 
 def _past_seconds(message: Message, at: int) -> int:

@@ -5,7 +5,21 @@ from engine.nlu.when.clock_en import meridiem
 from engine.nlu.when.face import either, of_half, swahili, west
 from engine.nlu.when.numbers import cardinal, english
 from engine.nlu.when.pieces import Clock, Strength
-from engine.nlu.words.clock import AT, HALF_SW, HOUR, ISH, OCLOCK, PARTS, TIMETABLE_DIGITS
+from engine.nlu.words.calendar import MONTHS, UNITS
+from engine.nlu.words.clock import (
+    AT,
+    HALF_SW,
+    HOUR,
+    ISH,
+    LESS_SW,
+    MINUTE_DIGITS,
+    MINUTES_SW,
+    OCLOCK,
+    PARTS,
+    QUARTER_SW,
+    TIMETABLE_DIGITS,
+)
+from engine.nlu.words.filler import COUNTED
 from engine.nlu.words.numbers import TENS_SW, UNITS_SW
 
 Found = tuple[Clock, int] | None
@@ -49,16 +63,31 @@ def _hour_word(message: Message, at: int) -> tuple[int, int] | None:
 
 def _digits(message: Message, at: int, hour: int) -> Found:
     """Saa 9, saa 9:30, saa 9.30, saa 1430."""
-    behind, minute = at + 1, message.number(at + 2)
+    behind, minute = at + 1, 0
     if len(message.keys[at]) == TIMETABLE_DIGITS:
         hour, minute = divmod(hour, 100)
-    elif message.keys[behind] in {":", "."} and minute is not None and message.glued(at + 2):
-        behind = at + 3
-    else:
-        minute = 0
+    elif _minutes_behind(message, behind):
+        behind, minute = at + 3, message.number(at + 2) or 0
     if hour > _LAST_HOUR or minute >= HOUR:
         return None
     return _shaped(message, behind, (hour, minute), words=False)
+
+
+def _minutes_behind(message: Message, at: int) -> bool:
+    """Whether a sign and two figures of minutes stand there: 9:30, 9.30, 9,30, 9h30, tano:30."""
+    sign, minute = message.keys[at], message.keys[at + 1]
+    two = message.number(at + 1) is not None and len(minute) == MINUTE_DIGITS
+    if not message.glued(at + 1):
+        return False
+    return (sign in {":", "."} and minute.isdigit()) or (sign in {",", "h"} and two)
+
+
+def _spaced(message: Message, at: int) -> bool:
+    """Whether two figures of minutes stand apart: saa 5 30. Before a month they are its day."""
+    minute, behind = message.number(at), message.keys[at + 1]
+    if minute is None or minute >= HOUR or len(message.keys[at]) != MINUTE_DIGITS:
+        return False
+    return not (behind in MONTHS or behind in UNITS or behind in COUNTED or behind in {"/", "-"})
 
 
 def _shaped(message: Message, at: int, said: tuple[int, int], *, words: bool) -> Found:
@@ -94,20 +123,26 @@ def _minutes(message: Message, at: int) -> tuple[int, int]:
     keys = message.keys
     if keys[at] == "kasorobo":
         return -15, at + 1
-    if keys[at] == "kasoro":
+    if keys[at] in LESS_SW:
         return _less(message, at + 1)
-    if keys[at] in HALF_SW:
-        return 30, at + 1
-    if keys[at] in {"na", "u", "n"}:
+    if keys[at] in {"na", "u", "n"} or (keys[at] == "," and keys[at + 1] in MINUTES_SW):
         return _more(message, at + 1)
-    return _more(message, at) if keys[at] == "dakika" else (0, at)
+    if keys[at] in HALF_SW or keys[at] in QUARTER_SW or keys[at] in MINUTES_SW:
+        return _more(message, at)
+    if keys[at] == ":" and _minutes_behind(message, at):
+        return _within(message.number(at + 1) or 0, at + 2)
+    return _within(message.number(at) or 0, at + 1) if _spaced(message, at) else (0, at)
+
+
+def _within(minute: int, behind: int) -> tuple[int, int]:
+    return (minute, behind) if minute < HOUR else (0, behind)
 
 
 def _less(message: Message, at: int) -> tuple[int, int]:
     keys = message.keys
-    if keys[at] == "robo":
+    if keys[at] in QUARTER_SW:
         return -15, at + 1
-    found = cardinal(message, at + 1 if keys[at] == "dakika" else at)
+    found = cardinal(message, at + 1 if keys[at] in MINUTES_SW else at)
     return (-found[0], found[1]) if found and 0 < found[0] < HOUR else (0, at - 1)
 
 
@@ -115,11 +150,19 @@ def _more(message: Message, at: int) -> tuple[int, int]:
     keys = message.keys
     if keys[at] in HALF_SW:
         return 30, at + 1
-    if keys[at] == "robo":
+    if keys[at] in QUARTER_SW:
         return (45, at + 2) if keys[at + 1] == "tatu" else (15, at + 1)
-    found = cardinal(message, at + 1 if keys[at] == "dakika" else at)
+    named = keys[at] in MINUTES_SW
+    found = cardinal(message, at + 1 if named else at)
     ok = found is not None and 0 < found[0] < HOUR
-    return found if ok and found else (0, at if keys[at] == "dakika" else at - 1)
+    return found if ok and found else (0, at if named else at - 1)
+
+
+def unread_minutes(message: Message, at: int) -> bool:
+    """Whether minutes begin behind an hour that nobody can read: "kasoro nusu", "na dakika 75"."""
+    keys = message.keys
+    at += 1 if keys[at] in {"na", "n", ","} else 0
+    return keys[at] in LESS_SW or keys[at] in MINUTES_SW
 
 
 def _before_part(message: Message, at: int) -> Found:

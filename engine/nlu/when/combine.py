@@ -88,7 +88,8 @@ def _moved(message: Message, piece: Piece) -> Piece:
 def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bool:
     """Whether a piece is a time here: a bare number needs company, or a state that expects it."""
     piece = pieces[at]
-    if piece.clock is None or piece.clock.strength is not Strength.BARE:
+    number = piece.clock is not None and piece.clock.strength is Strength.BARE
+    if not (number or piece.bare):
         return True
     neighbours = tuple(
         other

@@ -209,22 +209,33 @@ def _nth(message: Message, at: int) -> Found:
 
 
 def _nth_swahili(message: Message, at: int) -> Found:
-    """Jumatatu ya kwanza ya Julai, Ijumaa ya mwisho ya mwezi ujao."""
+    """Jumatatu ya kwanza ya Julai, Ijumaa ya mwisho ya mwezi ujao, siku ya mwisho ya mwezi."""
     keys, weekday = message.keys, weekday_at(message, at)
-    if weekday is None or keys[weekday[1]] != "ya":
+    day_word = keys[at] == "siku"
+    if not (weekday or day_word) or keys[weekday[1] if weekday else at + 1] != "ya":
         return None
-    at = weekday[1] + 1
+    at = (weekday[1] if weekday else at + 1) + 1
     count = (-1, at + 1) if keys[at] == "mwisho" else swahili_ordinal(message, at)
     if count is None or count[0] > _MOST_WEEKS or keys[count[1]] not in {"ya", "wa"}:
         return None
-    at = count[1] + 1
-    if keys[at] in MONTHS:
-        return Day(weekday=weekday[0], nth=count[0], month=MONTHS[keys[at]]), at + 1
+    day = Day(weekday=weekday[0], nth=count[0]) if weekday else _dom_or_last(count[0])
+    return _ya_mwezi(message, count[1] + 1, day)
+
+
+def _dom_or_last(count: int) -> Day:
+    return Day(nth=-1) if count < 0 else Day(dom=count)
+
+
+def _ya_mwezi(message: Message, at: int, day: Day) -> Found:
+    """The month behind `ya`: Julai, mwezi wa saba, mwezi huu, mwezi ujao."""
+    keys, month = message.keys, _month_word(message, at)
+    if month is not None:
+        return with_year(message, month[1], replace(day, month=month[0]))
     if keys[at] != "mwezi":
         return None
     months = int(keys[at + 1] in NEXT_SW)
     behind = at + 2 if keys[at + 1] in NEXT_SW | THIS_SW else at + 1
-    return Day(weekday=weekday[0], nth=count[0], months=months), behind
+    return replace(day, months=months), behind
 
 
 def _of_month(message: Message, at: int, day: Day) -> Found:

@@ -9,6 +9,7 @@ from engine.nlu.words.calendar import (
     AFTER_JUMA,
     COMING,
     DAY_NUMBERS,
+    EITHER_WEEKDAY,
     EVERY,
     FORTNIGHT,
     LAST_EN,
@@ -21,11 +22,13 @@ from engine.nlu.words.calendar import (
     THIS_EN,
     THIS_SW,
     TWO_MORROW,
+    WALL_WEEKDAYS,
     WEEK,
     WEEKDAYS,
     WEEKEND,
     YEAR,
 )
+from engine.nlu.words.clock import PARTS
 
 Stretch = Literal["week", "weekend", "month", "year"]
 Which = Literal["this", "next", "last", "ijayo", "hii"]
@@ -69,8 +72,8 @@ def _relative(message: Message, at: int) -> Piece | None:
         return Piece(start, at + 3, Day(offset=2))
     if keys[at : at + 3] == ("day", "before", "yesterday"):
         return Piece(start, at + 3, Day(offset=-2))
-    if keys[at : at + 2] == ("kesho", "kutwa"):
-        return Piece(start, at + 2, Day(offset=2))
+    if keys[at : at + 2] == ("kesho", "kutwa") or keys[at : at + 3] == ("kesho", "-", "kutwa"):
+        return Piece(start, at + (2 if keys[at + 1] == "kutwa" else 3), Day(offset=2))
     if keys[at] == "2" and keys[at + 1] in TWO_MORROW and message.glued(at + 1):
         return Piece(start, at + 2, Day(offset=1))
     offset = OFFSETS.get(keys[at])
@@ -88,10 +91,18 @@ def weekday_at(message: Message, at: int) -> tuple[int, int] | None:
         if (keys[at] == "j" and message.glued(at + 1)) or (keys[at] == "juma" and not digit):
             return AFTER_JUMA[keys[at + 1]], at + 2
     found = WEEKDAYS.get(keys[at])
+    if found is None and keys[at] in WALL_WEEKDAYS and _hour_follows(message, at + 1):
+        found = WALL_WEEKDAYS[keys[at]]
     if found is None:
         return None
     dotted = len(keys[at]) <= _ABBREVIATED and keys[at + 1] == "." and message.glued(at + 1)
     return found, at + 2 if dotted else at + 1
+
+
+def _hour_follows(message: Message, at: int) -> bool:
+    """Whether an hour, a part of the day or a week stands there: "Jm saa nne", "Ij asubuhi"."""
+    key = message.keys[at]
+    return key in {"saa", "tarehe", "ya", "at"} or key in PARTS or key in _BEHIND
 
 
 def _weekday(message: Message, at: int) -> Piece | None:
@@ -99,6 +110,8 @@ def _weekday(message: Message, at: int) -> Piece | None:
     while keys[at] in _LEAD and keys[at] not in THIS_EN:
         at += 1
     every = keys[at] in EVERY
+    if keys[at] in EITHER_WEEKDAY and _hour_follows(message, at + 1):
+        return Piece(start, at + 1, vague=True, doubt=True)
     which, at = _before(message, at + 1 if every else at)
     found = weekday_at(message, at)
     if found is None or _other_word(message, at, led=at > start):

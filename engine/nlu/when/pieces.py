@@ -103,6 +103,7 @@ class Piece:
         gone: they name a day that is over: "last Friday". It is told of more often than wished.
         doubt: whatever stands beside is not meant as it stands there: another zone's clock, the
             night before a day, a day every week. It is asked.
+        bare: numbers only: the context makes them a time.
     """
 
     start: int
@@ -117,6 +118,7 @@ class Piece:
     nothing: bool = False
     gone: bool = False
     doubt: bool = False
+    bare: bool = False
 
 
 def merged(first: Day, second: Day) -> Day | None:

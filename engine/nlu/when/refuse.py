@@ -13,6 +13,8 @@ def refused(message: Message, piece: Piece) -> bool:
     keys = message.keys
     if _moved_away(message, piece):
         return True
+    if keys[max(piece.start - 1, 0) : piece.start + 1] in INSTEAD_OF:
+        return True
     before = keys[max(piece.start - 4, 0) : piece.start]
     for back in range(1, len(before) + 1):
         if before[-back] in STOPS:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine.nlu.tokens import Message
+from engine.nlu.when.clock_en import torn
+from engine.nlu.when.clock_sw import unread_minutes
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
 from engine.nlu.when.holidays import FIRST_WORDS, holiday
@@ -36,6 +38,7 @@ _STARTS = frozenset(
         "now", "no", "si", "three",
         "a", "an", "the", "half", "quarter", "couple", "later", "late", "early", "not",
         *hours.MID, *calendar.STRETCH_LEADS, *calendar.EVERY, *calendar.LAST_EN,
+        *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY,
         "in", "on", "day", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
     }
@@ -98,8 +101,8 @@ def _piece(message: Message, at: int, now: datetime, *, dated: bool) -> Piece | 
     found = [
         _set_phrase(message, at, now),
         offset(message, at, now, dated=dated),
-        span(message, at),
         date(message, at),
+        span(message, at),
         _price(message, at),
         month(message, at),
         date_range(message, at),
@@ -120,7 +123,9 @@ def _clock(message: Message, at: int) -> Piece | None:
         return Piece(at, found[1] + 1, vague=True, doubt=True)
     if found[0].strength is Strength.BARE and _of_money(message, at):
         return Piece(at, found[1], nothing=True)
-    return Piece(at, found[1], clock=found[0])
+    number = found[0].strength is Strength.BARE
+    doubt = not number and (unread_minutes(message, found[1]) or torn(message, at))
+    return Piece(at, found[1], clock=found[0], doubt=doubt)
 
 
 def _of_money(message: Message, at: int) -> bool:

@@ -78,9 +78,9 @@ def _hyphened(message: Message, at: int) -> Piece | None:
     if second is None:
         return None
     sure = Strength.SURE in {first[0].strength, second[0].strength}
-    if not sure and not (day(message, second[1]) or part(message, second[1])):
-        return None
-    return Piece(at, second[1], span=Span(_like(first[0], second[0]), second[0]))
+    beside = day(message, second[1]) or part(message, second[1])
+    both = Span(_like(first[0], second[0]), second[0])
+    return Piece(at, second[1], span=both, bare=not (sure or beside))
 
 
 def _like(first: Clock, second: Clock) -> Clock:

@@ -14,11 +14,16 @@ WEEKDAYS = {
     "alhamisi": 3, "alkhamisi": 3, "alhamis": 3, "alh": 3, "ahamisi": 3,
     "ijumaa": 4, "ijuma": 4, "ijumma": 4, "ijmaa": 4, "jumaa": 4,
     "jumamosi": 5, "jmosi": 5, "jmamosi": 5, "jummosi": 5,
+    "jmos": 5, "jmoc": 5, "jmosy": 5, "jpil": 6, "jtat": 0, "jtan": 2, "alham": 3,
     "jumapili": 6, "jpili": 6, "jmapili": 6, "jumpili": 6,
 }  # fmt: skip
 SHORT_WEEKDAYS = frozenset({"sat", "sun", "wed", "mon"})
 """Also other words in English: they need company."""
 
+WALL_WEEKDAYS = {"jn": 1, "al": 3, "ij": 4, "jm": 5, "jp": 6}
+"""As wall calendars shorten them; they need an hour behind, being initials of people as well."""
+EITHER_WEEKDAY = frozenset({"jt"})
+"""Jumatatu or Jumatano."""
 AFTER_JUMA = {
     "tatu": 0,
     "nne": 1,

@@ -87,7 +87,11 @@ AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx"
 PAST = frozenset({"past", "after"})
 TO = frozenset({"to", "till", "til", "before", "of"})
 MINUTES = frozenset({"minute", "minutes", "min", "mins", "m"})
-HALF_SW = frozenset({"nusu", "unusu"})
+HALF_SW = frozenset({"nusu", "unusu", "nus", "nuss", "nusuu", "nuc"})
+QUARTER_SW = frozenset({"robo", "robu", "roboo"})
+LESS_SW = frozenset({"kasoro", "kasa", "kaso", "kas", "kasoo"})
+"""Before minutes that are missing to the hour, as chats spell it."""
+MINUTES_SW = frozenset({"dakika", "dk", "dakka", "dakk"})
 
 AFTER = frozenset({"after", "from", "past", "since", "starting", "kuanzia", "toka", "kutoka",
                    "baada"})  # fmt: skip

@@ -31,7 +31,8 @@ HEDGES = word_set(
 """A yes with one of these is none yet."""
 
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
-STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then", "\n"})
+STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then",
+                   "ni", "its", "\n"})  # fmt: skip
 
 RATHER = word_set(
     """
