@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Generic, TypeVar
 
 import stamina
@@ -100,8 +101,17 @@ class Asker:
         for choice in self._choices(self._models.roles[role]):
             await self._wires.to(choice.provider)
 
+    def phrases(self, role: str) -> tuple[str, ...]:
+        """Which phrases a role may say otherwise; none where nobody plays it."""
+        return self._models.roles[role].phrases if self.plays(role) else ()
+
     async def ask(
-        self, role: str, values: Mapping[str, object], form: Form[Filled]
+        self,
+        role: str,
+        values: Mapping[str, object],
+        form: Form[Filled],
+        *,
+        within_s: float = inf,
     ) -> Answer[Filled] | NoAnswer:
         """Ask in a role.
 
@@ -109,9 +119,11 @@ class Asker:
             role: one of `ROLES`.
             values: what the prompt tells of.
             form: what is to be filled in.
+            within_s: seconds that are left of more than this one question.
 
         Returns:
-            The form filled in, or what became of it, within the role's `total_s`.
+            The form filled in, or what became of it, within the role's `total_s`
+            and `within_s`.
         """
         found = self._models.roles[role]
         asked = found.prompt.filled(values) if found.prompt else None
@@ -120,7 +132,7 @@ class Asker:
             return NoAnswer("unavailable")
         turn = _Round(found, found.prompt, asked, form)
         try:
-            async with asyncio.timeout(found.total_s):
+            async with asyncio.timeout(min(found.total_s, within_s)):
                 await self._round(turn)
         except TimeoutError:
             pass  # the try that was cut off is on record as late

@@ -18,6 +18,16 @@ ROLES = (
     "nl_admin",
     "vision",
 )
+SHAPERS = ("answer_shaper", "reorientation")
+"""Roles that say in other words what is said anyway."""
+_SHAPED = frozenset({"business", "locale", "customer", "reply", "beside", "facts"})
+GIVES: Mapping[str, frozenset[str]] = {
+    "intent_classifier": frozenset({"catalogue", "today", "locale", "asked", "choices", "text"}),
+    "answer_shaper": _SHAPED,
+    "reorientation": _SHAPED,
+    "handoff_summarizer": frozenset({"business", "card"}),
+}
+"""What the prompt of a role may tell of; roles that are not here are asked by nobody yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class Role:
         try_s: seconds of one try. total_s: of everything.
         tries: of one model. max_tokens: of an answer.
         thinks: how much before it answers; None: as the model likes.
+        phrases: of `SHAPERS`, those it may say otherwise; `inquiry.*`: all of a flow.
     """
 
     name: str
@@ -49,6 +60,7 @@ class Role:
     tries: int
     max_tokens: int
     thinks: Effort | None = None
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

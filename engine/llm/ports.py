@@ -1,5 +1,6 @@
-"""What understanding asks of a model: one strict classification, nothing else."""
+"""What is asked of models: one strict classification of a message, other words for a reply."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -70,6 +71,47 @@ class Unanswered:
     """
 
     calls: tuple[ModelCall, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What is said anyway, and what else a model may know of it.
+
+    Attributes:
+        text: our own words.
+        beside: what is sent together with it.
+        facts: what is known, by name, in words.
+        locale: of the reply.
+        customer: the customer's words, data and never an instruction; "": nobody wrote.
+        business: its name.
+    """
+
+    text: str
+    beside: tuple[str, ...]
+    facts: Mapping[str, str]
+    locale: str
+    customer: str
+    business: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Other words, not yet held against the facts; None: there are none."""
+
+    text: str | None
+    calls: tuple[ModelCall, ...] = ()
+
+
+class Wording(Protocol):
+    """A model in the roles `answer_shaper` and `reorientation`."""
+
+    def role_of(self, phrase: str) -> str | None:
+        """The role in which a phrase may be said otherwise; None: it is said as it is written."""
+        ...
+
+    async def word(self, role: str, plain: Plain, within_s: float) -> Worded:
+        """Ask for other words, within so many seconds; nothing is ever raised."""
+        ...
 
 
 class Classifier(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_CHARS = 60_000
@@ -70,6 +71,11 @@ def template(source: str) -> Template:
         TemplateSyntaxError: it is no template.
     """
     return _ROOM.from_string(source)
+
+
+def names_in(source: str) -> frozenset[str]:
+    """The names that a template which compiles prints."""
+    return frozenset(find_undeclared_variables(_ROOM.parse(source)))
 
 
 def _json(value: object) -> str:

@@ -10,6 +10,7 @@ from time import perf_counter
 from engine.spec.document.listing import asked_of
 from ratiba.checking.inputs import here, layer_keys
 from ratiba.checking.look import Look, together
+from ratiba.checking.models import model_faults
 from ratiba.checking.record import proofs_of, read_record, write_record, wrong_record
 from ratiba.checking.shelf import LOOKS, Shelf
 from ratiba.checking.trust import Record
@@ -53,7 +54,10 @@ class Check:
                 looks = self._found(keys, known, told)
             ms = (perf_counter() - began) * 1000
         looks = {name: {**known, **looks}[name] for name in keys or looks}
-        found = together(list(looks.values()), asked_of(self.paths, self.root), ms)
+        wanted = asked_of(self.paths, self.root)
+        found = together(list(looks.values()), wanted, ms)
+        models = model_faults(self.root, self.home, wanted, afresh=self.afresh)
+        found = replace(found, problems=(*found.problems, *models)) if models else found
         return self._recorded(keys, looks, found)
 
     @property

@@ -1,6 +1,6 @@
 """Reads `models/`: every fault of every file at once, each at its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import TemplateSyntaxError
 
 from engine.assembly.models.shape import PRICES_FILE, PROMPT_FILE, ROLES_FILE
-from engine.llm.config import Choice, Models, Provider, Role
-from engine.llm.prompt import Prompt, template
+from engine.llm.config import GIVES, Choice, Models, Provider, Role
+from engine.llm.prompt import Prompt, names_in, template
 from engine.llm.tokens import Price
 from engine.spec.document.files import read_file
-from engine.spec.document.listing import PROMPTS
+from engine.spec.document.listing import MODELS, PROMPTS, yaml_files
 from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems, suggest
+from engine.spec.document.problem import Faults, Problem, Problems, suggest
 from engine.spec.language.conform import conform
 from engine.spec.language.shape import Shape
 
 if TYPE_CHECKING:
     from engine.llm.wire import Effort
 
-FOLDER = "models"
+FOLDER = MODELS
 ROLES, PRICES = "roles.yaml", "prices.yaml"
 
 
@@ -36,6 +36,16 @@ def read_models(root: Path, own: Path | None = None) -> Models | Problems:
         All of it, or everything that is wrong with it.
     """
     return _Reading(root, own).all()
+
+
+def faults_of(root: Path) -> tuple[Problem, ...]:
+    """Find every fault of `models/`, in prompts that no role names as well."""
+    reading = _Reading(root, None)
+    reading.all()
+    for path in yaml_files(root / FOLDER / PROMPTS):
+        label = path.relative_to(root / FOLDER / PROMPTS).with_suffix("").as_posix()
+        reading.prompt(path.parent.name, label)
+    return tuple(dict.fromkeys(reading.faults.problems()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +78,19 @@ class _Reading:
 
     def _roles(self, roles: Place, prices: Mapping[str, Price]) -> Iterator[tuple[str, Role]]:
         for name, place in _at(roles, "roles").items():
-            thinks = place.get("thinks")
+            thinks, asked = place.get("thinks"), place.get("prompt")
             yield (
                 name,
                 Role(
                     name=name,
                     choices=tuple(self._choices(place, prices)),
-                    prompt=self._prompt(place.get("prompt")),
+                    prompt=self.prompt(name, asked.text) if asked else None,
                     try_s=_number(place, "try_s"),
                     total_s=_number(place, "total_s"),
                     tries=int(_number(place, "tries")),
                     max_tokens=int(_number(place, "max_tokens")),
                     thinks=cast("Effort", thinks.text) if thinks else None,
+                    phrases=tuple(one.text for one in place.many("phrases")),
                 ),
             )
 
@@ -92,24 +103,31 @@ class _Reading:
             remedy = suggest(one.text, prices)
             self.faults.add(one.at, one.key, f"'{one.text}' has no price", f"{remedy}, or add it")
 
-    def _prompt(self, place: Place | None) -> Prompt | None:
-        if place is None:
-            return None
-        name, _, version = place.text.partition("/")
-        content = self._file(f"{PROMPTS}/{place.text}.yaml", PROMPT_FILE)
+    def prompt(self, role: str, label: str) -> Prompt | None:
+        """Read what is asked in a role: `<name>/<version>`."""
+        name, _, version = label.partition("/")
+        content = self._file(f"{PROMPTS}/{label}.yaml", PROMPT_FILE)
         if content is None:
             return None
-        prompt = Prompt(name, int(version), **{part: _at(content, part).text for part in _PARTS})
+        prompt = Prompt(
+            name,
+            int(version) if version.isdecimal() else 0,
+            **{part: _at(content, part).text for part in _PARTS},
+        )
         for part, source in prompt.parts.items():
-            self._template(_at(content, part), source)
+            self._template(_at(content, part), source, GIVES.get(role))
         return prompt
 
-    def _template(self, place: Place, source: str) -> None:
+    def _template(self, place: Place, source: str, gives: Collection[str] | None) -> None:
         try:
             template(source)
         except TemplateSyntaxError as error:
             fault = f"is no template: {error.message}"
             self.faults.add(place.at, place.key, fault, f"See line {error.lineno} of the text")
+            return
+        for name in sorted(names_in(source).difference(gives or ())):
+            fault = f"prints '{name}', which this role is not told"
+            self.faults.add(place.at, place.key, fault, suggest(name, sorted(gives or ())))
 
 
 _PARTS = ("system", "business", "message")

@@ -20,6 +20,10 @@ MODEL = Form(
     "a provider and its model, such as openai/gpt-6-luna or anthropic/claude-haiku-5-5",
 )
 PROMPT = Form("[a-z][a-z_]{0,39}/[1-9][0-9]{0,3}", "a prompt and its version: intent_classifier/1")
+PHRASES = Form(
+    r"[a-z][a-z0-9_]*\.(?:\*|[a-z][a-z0-9_.]*)",
+    "a phrase such as talk.no_match, or inquiry.* for all of a flow",
+)
 _FORMAT = Field("Format", "Of this file.", Exactly(1), needed=True)
 _SECONDS = Number(0.1, 120)
 _USD = Number(0, 1000)
@@ -35,15 +39,21 @@ _ROLE = Fields(
         "prompt": Field("Prompt", "What is asked; without one the role is off.", Word(PROMPT)),
         "try_s": Field("A try", "Seconds of one try.", _SECONDS, needed=True),
         "total_s": Field("In all", "Seconds of all tries together.", _SECONDS, needed=True),
-        "tries": Field("Tries", "Of one model.", Number(1, 5), needed=True),
-        "max_tokens": Field("Tokens", "Of an answer.", Number(16, 32_000), needed=True),
+        "tries": Field("Tries", "Of one model.", Number(1, 5, whole=True), needed=True),
+        "max_tokens": Field("Tokens", "Of an answer.", Number(16, 32_000, whole=True), needed=True),
+        "phrases": Field(
+            "Phrases", "Which it may say otherwise.",
+            ListOf(Word(PHRASES), 60, "a list of phrases"),
+        ),
         "thinks": Field("Thinks", "How much before it answers.", OneOf(_EFFORTS)),
     },
 )  # fmt: skip
 _BREAKER = Fields(
     "a breaker",
     {
-        "failures": Field("Failures", "In a row that open it.", Number(1, 100), needed=True),
+        "failures": Field(
+            "Failures", "In a row that open it.", Number(1, 100, whole=True), needed=True
+        ),
         "rest_s": Field("Rest", "Seconds that it stays open.", Number(1, 3600), needed=True),
     },
 )

@@ -5,6 +5,7 @@ from os.path import abspath
 from pathlib import Path
 
 FLOWS, PROMPTS, VERTICALS = "flows", "prompts", "verticals"
+MODELS = "models"
 FIXTURES = "fixtures"
 """Folders of conversations that flows are held against; they hold no flow themselves."""
 SUFFIXES = frozenset({".yaml", ".yml"})
@@ -65,5 +66,5 @@ def given_files(paths: Iterable[Path], root: Path) -> list[Path]:
 
 def _stranger(path: Path, root: Path) -> bool:
     """Whether a file or folder is none of those that are read anyway."""
-    read = [root / name for name in (FLOWS, PROMPTS, VERTICALS)]
+    read = [root / name for name in (FLOWS, PROMPTS, VERTICALS, MODELS)]
     return not any(path.is_relative_to(one) or one.is_relative_to(path) for one in read)

@@ -1,0 +1,43 @@
+"""A model that says in other words what is said anyway; implements `engine.llm.ports.Wording`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from engine.llm.asker import Asker, NoAnswer
+from engine.llm.config import SHAPERS
+from engine.llm.ports import Plain, Worded
+from engine.llm.texts import FORM
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWording:
+    """Puts a reply to whoever plays the role that its phrase belongs to."""
+
+    asker: Asker
+
+    def role_of(self, phrase: str) -> str | None:
+        """The role in which a phrase may be said otherwise; None: it is said as it is written."""
+        for name in SHAPERS:
+            patterns = self.asker.phrases(name)
+            if any(fnmatchcase(phrase, pattern) for pattern in patterns):
+                return name
+        return None
+
+    async def word(self, role: str, plain: Plain, within_s: float) -> Worded:
+        """Ask for other words; nothing is ever raised."""
+        answer = await self.asker.ask(role, _told(plain), FORM, within_s=within_s)
+        if isinstance(answer, NoAnswer):
+            return Worded(None, answer.calls)
+        return Worded(answer.content.text.strip(), answer.calls)
+
+
+def _told(plain: Plain) -> Mapping[str, object]:
+    return {
+        "business": plain.business,
+        "locale": plain.locale,
+        "customer": plain.customer,
+        "reply": plain.text,
+        "beside": list(plain.beside),
+        "facts": dict(plain.facts),
+    }
