@@ -86,6 +86,13 @@ def test_an_opening_by_its_place_or_hour(words: str, clock: str) -> None:
     assert (said.action, said.value) == (TimeAction.RESOLVE, f"2026-06-12T{clock}")
 
 
+@pytest.mark.parametrize("words", ["Ijumaa jioni", "friday evening"])
+def test_a_part_of_a_day_that_is_named_is_more_than_what_is_shown_of_it(words: str) -> None:
+    said = heard(words, TIMES).time
+    assert said is not None
+    assert (said.action, said.value) == (TimeAction.ASK_TIME, "2026-06-12")
+
+
 def test_a_number_that_is_the_place_of_one_and_the_hour_of_another_is_asked() -> None:
     rows = hearing("time", kind="ask", chips=openings("14:00", "15:00", "16:00"))
     said = heard("2", rows).time

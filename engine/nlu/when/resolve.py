@@ -131,8 +131,11 @@ def _narrowed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
 
 
 def _only_offered(wish: Wish, found: Days | None, scene: Scene) -> str | None:
-    """The one opening on the screen in the part of the day that was said."""
-    if wish.part is None or wish.span or found is None:
+    """The one opening on the screen in the part of the day that was said, and no day beside it.
+
+    Said with its day, it asks for more than the sample that is shown.
+    """
+    if wish.part is None or wish.span or wish.day or found is None:
         return None
     days_of = {day.isoformat() for day in found.dates}
     fitting = [
