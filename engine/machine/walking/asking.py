@@ -5,13 +5,15 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from engine.machine.hearing.hours import OPENING, hours_of
+from engine.machine.walking.ahead import look_ahead
 from engine.machine.walking.going import follow
 from engine.machine.walking.looking_up import listing
+from engine.machine.walking.offered import already_offered
 from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
 from engine.machine.walking.set_aside import set_aside, standing_wish
 from engine.machine.walking.several import which_first
-from engine.machine.walking.unavailable import say_unavailable, tell_past
+from engine.machine.walking.unavailable import say_unavailable
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -19,7 +21,7 @@ from engine.machine.working.listing import chip, listed
 from engine.model.builtin import HANDOFF
 from engine.model.flow import Flow, Kind, Slot, State, Way
 from engine.model.passing import MAIN
-from engine.model.session import Chip, Prompt
+from engine.model.session import Chip
 from engine.model.tool import FAILED, Answer, Call
 from engine.model.value import ANYONE, WORDED, Scalar, SlotValue, Source, Status, Value
 
@@ -53,7 +55,7 @@ def ask(desk: Desk, index: int, flow: Flow, state: State) -> Asked:
     question = Question(index, state, slot, content)
     waits = (yield from _from_list(desk, question)) if slot.type.lister else _free(desk, question)
     if waits:
-        tell_past(desk, index, slot)
+        yield from look_ahead(desk, index, slot)
     return waits
 
 
@@ -110,7 +112,11 @@ def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bo
 def _from_list(desk: Desk, question: Question) -> Asked:
     wish, slot = question.wish, question.slot
     said_of_it = bool(desk.hints.get(desk.frames[question.index].uid))
-    if wish.status is Status.EMPTY and not said_of_it and _already_offered(desk, question):
+    if (
+        wish.status is Status.EMPTY
+        and not said_of_it
+        and already_offered(desk, question.index, question.state, slot)
+    ):
         return True
     if wish.status is Status.WISH and wish.value.value == ANYONE and slot.optional:
         return _take(desk, question.index, slot, wish)
@@ -260,26 +266,6 @@ def _once_more(desk: Desk, phrase: str, **said: Scalar) -> bool:
     desk.rung += 1
     desk.clarified = True
     return True
-
-
-def _already_offered(desk: Desk, question: Question) -> bool:
-    """The same question stands open, or comes back from beneath: no need to list anew."""
-    opened, frame = desk.session.prompt, desk.frames[question.index]
-    prompt = opened.at(frame.uid, question.state.id) if opened else None
-    if prompt is None or _may_differ(desk, question, prompt):
-        return False
-    desk.chips.setdefault(frame.uid, prompt.chips)
-    return True
-
-
-def _may_differ(desk: Desk, question: Question, prompt: Prompt) -> bool:
-    """Whether the choices may be others by now: an aside changed none, but openings go.
-
-    Readings of what was said stay what they are.
-    """
-    frame = desk.frames[question.index]
-    opening = question.slot.type.name == OPENING and not prompt.of
-    return bool(desk.moves) and (opening or frame not in desk.before.frames)
 
 
 def _set_aside(desk: Desk, question: Question, answer: Answer) -> None:

@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 
 from engine.machine.hearing.hours import OPENING, hours_of
-from engine.machine.walking.set_aside import set_aside
 from engine.machine.working.desk import Desk
-from engine.model.flow import Slot
-from engine.model.value import Scalar, Status, Value
-
-PAST = "past"
-"""The fact of a wish for a time that is over, and the reason why it is not to be had."""
+from engine.model.value import Scalar, Value
 
 _NOT_LISTED = {OPENING: "full", "staff": "not_theirs"}
 """Why an answer of a type is none of the choices, where the list does not say."""
@@ -26,17 +21,6 @@ def say_unavailable(desk: Desk, kind: str, wanted: Value, said: Mapping[str, Sca
     """
     why = said.get("why", _NOT_LISTED.get(kind, "unknown"))
     desk.say_of("talk.unavailable", _named(wanted), **{**said, "why": why})
-
-
-def tell_past(desk: Desk, index: int, asked: Slot) -> None:
-    """Say of a time that is over that it is, while something else is asked; its hour is kept."""
-    for slot in desk.flow(index).slots.values():
-        wish = desk.frames[index].slots.get(slot.name)
-        if wish is None or wish.status is not Status.WISH or slot.name == asked.name:
-            continue
-        if wish.value.type == OPENING and wish.value.facts.get(PAST):
-            say_unavailable(desk, OPENING, wish.value, {"why": PAST})
-            set_aside(desk, index, slot, wish, PAST)
 
 
 def _named(wanted: Value) -> dict[str, Value]:

@@ -217,3 +217,24 @@ def test_the_hour_of_what_is_booked_tells_it_apart(flows: FlowSet) -> None:
     said = call.args["starts_at"]
     assert isinstance(said, Value)
     assert (said.value, said.facts["clock"]) == (None, "15:00")
+
+
+def test_a_closed_day_is_told_though_nobody_was_named(shop: Scene, diary: Diary) -> None:
+    diary.closed = ("2026-06-01",)
+    shop.says("book", time="2026-06-01T15:00", service="swedish")
+    assert shop.said[-2:] == ["talk.unavailable", "booking.collect_staff"]
+    assert (shop.slot("time"), anchors(shop)) == (None, (None, time(15)))
+    assert shop.says(staff="mary").state == "COLLECT_SLOT"
+
+
+def test_a_day_that_somebody_could_serve_waits_without_a_word(shop: Scene) -> None:
+    shop.says("book", time="2026-06-02", service="swedish")
+    assert shop.said[-1] == "booking.collect_staff"
+    assert "talk.unavailable" not in shop.said
+    assert shop.slot("time") == "2026-06-02"
+
+
+def test_a_closed_day_is_told_once_the_service_is_known(shop: Scene, diary: Diary) -> None:
+    diary.closed = ("2026-06-01",)
+    assert "talk.unavailable" not in shop.says("book", time="2026-06-01").said
+    assert shop.says(service="swedish").said == ["talk.unavailable", "booking.collect_staff"]
