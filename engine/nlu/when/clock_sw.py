@@ -18,6 +18,7 @@ from engine.nlu.words.clock import (
     PARTS,
     QUARTER_SW,
     TIMETABLE_DIGITS,
+    TO_BE,
 )
 from engine.nlu.words.filler import COUNTED
 from engine.nlu.words.numbers import TENS_SW, UNITS_SW
@@ -39,6 +40,7 @@ def clock(message: Message, at: int) -> Found:
 
 
 def _after_saa(message: Message, at: int) -> Found:
+    at += 1 if message.keys[at] in TO_BE else 0  # saa iwe tatu
     hour = message.number(at)
     if hour is not None:
         return _digits(message, at, hour)

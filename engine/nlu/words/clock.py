@@ -87,6 +87,7 @@ AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx"
 PAST = frozenset({"past", "after"})
 TO = frozenset({"to", "till", "til", "before", "of"})
 MINUTES = frozenset({"minute", "minutes", "min", "mins", "m"})
+TO_BE = frozenset({"iwe", "ni", "itakuwa", "ikuwe"})
 HALF_SW = frozenset({"nusu", "unusu", "nus", "nuss", "nusuu", "nuc"})
 QUARTER_SW = frozenset({"robo", "robu", "roboo"})
 LESS_SW = frozenset({"kasoro", "kasa", "kaso", "kas", "kasoo"})
