@@ -21,6 +21,7 @@ _OPENERS = word_set(
     """
 )
 
+_JOINING = FILLERS | {"and", "but", "also", "na", "pia"}
 _WONDERING = word_set("what when where wheres who whos why how nini wapi lini nani mbona")
 _PROPOSING = frozenset({"about", "if"})
 """Behind "what" and "how" they put something forward: "what about a facial"."""
@@ -66,6 +67,8 @@ def wonders(message: Message) -> bool:
 def _sounds(message: Message) -> bool:
     """Whether it begins or ends as questions do, and is more than a word."""
     words = [token.key for token in message.tokens if token.word]
+    while words and words[0] in _JOINING:
+        words = words[1:]
     if len(words) < _LEAST:
         return False
     return words[0] in _OPENERS or message.keys[len(message) - 1] == "?"

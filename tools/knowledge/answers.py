@@ -73,7 +73,8 @@ def _price(asked: Asked, catalogue: Catalogue) -> Answer | None:
 
 
 def _duration(asked: Asked, catalogue: Catalogue) -> Answer | None:
-    return _of_service("duration", asked, catalogue)
+    """How long it takes; beside its price, which tells both, where that is asked as well."""
+    return _of_service("price" if "price" in asked.topics else "duration", asked, catalogue)
 
 
 def _of_service(kind: str, asked: Asked, catalogue: Catalogue) -> Answer | None:

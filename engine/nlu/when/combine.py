@@ -11,12 +11,14 @@ from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, UP_TO, Part
 from engine.nlu.words.turns import (
     CHOICE,
+    CLAUSE_ENDS,
     INSTEAD,
     MOVES,
     RATHER,
     STOPS,
 )
 
+_TWO = 2
 _HARDLY_MORE = 1
 """Words beside a day that is over with which it is still an answer: "nataka Ijumaa iliyopita"."""
 
@@ -59,6 +61,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
         bare: the state expects a time, so that "3" alone is one.
     """
     told = [_moved(message, p) for p in pieces if not p.nothing]
+    told = told[1:] if _greets(message, told) else told
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
     for piece in kept:
@@ -71,6 +74,18 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
             wishes[-1] = together
     wanted = _chosen(message, _not_told(message, wishes))
     return Wishes(wanted, refused=bool(wishes) and not wanted)
+
+
+def _greets(message: Message, pieces: list[Piece]) -> bool:
+    """Whether a part of the day at the head only says hello: "Evening! Tomorrow at 11am"."""
+    if len(pieces) < _TWO:
+        return False
+    first, others = pieces[0], pieces[1:]
+    alone = first.part and not (first.day or first.clock or first.start)
+    apart = others[0].start > first.end + 1 or message.keys[first.end] != ","
+    sure = any(p.part or (p.clock and len(p.clock.readings) == 1) for p in others)
+    timed = sure or (apart and any(p.day for p in others))
+    return bool(alone) and timed and message.keys[first.end] in CLAUSE_ENDS
 
 
 def _moved(message: Message, piece: Piece) -> Piece:

@@ -12,9 +12,11 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.hours import offered
 from engine.nlu.when.offsets import Length, how_long
 from engine.nlu.when.settle import ASKED, Scene, answer, day_of, minute_of
+from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
 from engine.nlu.words.shifts import (
     BOTH,
     BY,
+    DAY_BEFORE,
     DELAYS,
     EARLIER,
     EARLIER_VERBS,
@@ -22,11 +24,14 @@ from engine.nlu.words.shifts import (
     LATER,
     LATER_VERBS,
     MOST_SAA,
+    NEXT_DAY,
 )
 from engine.nlu.words.turns import NOT_BEFORE
 
 _LATER, _EARLIER, _BOTH = table(LATER), table(EARLIER), table(BOTH)
+_NEXT, _BEFORE = table(NEXT_DAY), table(DAY_BEFORE)
 _HOUR = 60
+_DAY = 24 * _HOUR
 _MOST_DAYS = 366
 _NEAR = 3
 """Words between a direction and the length behind it: "forward by half an hour"."""
@@ -67,11 +72,14 @@ def base(scene: Scene) -> datetime | None:
 
 def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
     """With several times in sight it is asked: from the last of them on, or before the first."""
+    day, way = scene.hearing.day, found.ways[0]
+    if day is not None and way % _DAY == 0 and len(found.ways) == 1:
+        moved = day + timedelta(minutes=way)
+        return TimeHeard(TimeAction.ASK_TIME, day_of(moved), "day", confidence=ASKED)
     shown = sorted(offered(scene.hearing))
     if shown:
         edge = datetime.fromisoformat(shown[-1] if found.ways[0] > 0 else shown[0])
         return asking(tuple(edge + timedelta(minutes=way) for way in found.ways))
-    day = scene.hearing.day
     if day is None:
         return None
     return TimeHeard(TimeAction.ASK_TIME, day_of(day), "day", confidence=ASKED)
@@ -87,6 +95,9 @@ def _at(message: Message, at: int) -> Shift | None:
     before = message.keys[at - 1] if at else ""
     if before in FROM_NOW:
         return None
+    beside = _beside_a_day(message, at)
+    if beside is not None:
+        return beside
     found = how_long(message, at)
     minutes = _minutes(message, at, found)
     if found is None or not minutes or _turned_down(message, at):
@@ -97,6 +108,16 @@ def _at(message: Message, at: int) -> Shift | None:
     ways, first, last = behind
     tokens = range(min(first, at), max(last, found.behind))
     return Shift(frozenset(tokens), tuple(way * minutes for way in ways))
+
+
+def _beside_a_day(message: Message, at: int) -> Shift | None:
+    """The day after or before the one in sight."""
+    for phrases, way in ((_NEXT, _DAY), (_BEFORE, -_DAY)):
+        words = longest(message, at, phrases)
+        behind = at + len(words or ())
+        if words and message.keys[behind] not in OFFSETS and message.keys[behind] not in WEEKDAYS:
+            return Shift(frozenset(range(at, behind)), (way,))
+    return None
 
 
 def _minutes(message: Message, at: int, found: Length | None) -> int:

@@ -14,6 +14,14 @@ EARLIER = phrase_list(
     kabla ya hiyo, kabla yake, kabla, earlier than that
     """
 )
+NEXT_DAY = phrase_list(
+    """
+    the day after, day after that, the next day, the following day, siku inayofuata,
+    siku itakayofuata, kesho yake
+    """
+)
+DAY_BEFORE = phrase_list("the day before, day before that, the previous day, siku iliyotangulia")
+"""Beside a day in sight; not "the day after tomorrow", nor "the day after Friday"."""
 BOTH = phrase_list("forward, forwards, ahead, back, backwards, up")
 """Which way depends on who says it, but for the verb: to push back is later, to bring forward
 earlier."""
