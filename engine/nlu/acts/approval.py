@@ -11,7 +11,7 @@ from engine.nlu.words.yesno import NO, YES
 
 CONFIRM = "confirm"
 _STOP = frozenset({".", "!", ";"})
-_AGAINST = TURNING | {"deny", "book", "skip"}
+_AGAINST = TURNING | {"deny", "skip"}
 _THE = frozenset({"the", "your", "this", "their", "that"})
 _TONE = frozenset({"thanks", "greeting"})
 
@@ -30,10 +30,10 @@ def approved(message: Message, hearing: Hearing, weights: Weights, told: Told) -
     facts = _asks_facts(message, end)
     counts = _parted(message, end) or weights.get("affirm", 0.0) >= ROUTED
     asks = (facts and counts) or _asks_behind_a_yes(message, end)
-    if end < len(message) and not asks:
+    if end < len(message) and (not asks or "book" in weights):
         return
     weights["affirm"] = max(weights.get("affirm", 0.0), CERTAIN)
-    for name in _TONE & weights.keys():
+    for name in (_TONE | {"book"}) & weights.keys():
         weights[name] = DOUBTED
     if asks and not any(weights.get(name, 0.0) >= ROUTED for name in INQUIRIES):
         weights["other"] = ROUTED

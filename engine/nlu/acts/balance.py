@@ -2,6 +2,7 @@
 
 from engine.model.builtin import PICKED
 from engine.model.understanding import Hearing, Standing
+from engine.nlu.acts.courtesy import COURTESIES
 from engine.nlu.acts.cues import Match
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import (
@@ -32,7 +33,6 @@ UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _LONGER_WINS = (("affirm", "repeat"), ("greeting", "thanks"), ("thanks", "repeat"))
 _NO_MORE = frozenset({"deny", "thanks"})
-_COURTESIES = frozenset({"greeting", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 _EASILY_MISTAKEN = {
     "change": 1, "skip": 1, "affirm": 1, "restart": 1, "back": 1, "hours": 1, "stop": 2,
@@ -150,7 +150,7 @@ def _nothing_asked(weights: Weights) -> None:
     """On a fresh thread there is nothing to change; "okay" beside thanks is its tone."""
     if "deny" in weights and "change" in weights:
         weights.pop("change")
-    if "affirm" in weights and weights.keys() & _COURTESIES:
+    if "affirm" in weights and weights.keys() & COURTESIES:
         weights.pop("affirm")
 
 
@@ -201,28 +201,6 @@ def length(cues: dict[str, Match], name: str) -> int:
     return cues[name].end - cues[name].start if name in cues else 0
 
 
-def courteous(
-    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told
-) -> None:
-    """A greeting or thanks beside a task is its tone; a day in a farewell is none of a wish."""
-    valued = told.values and not (hearing.standing.idle and _in_passing(message, cues, told))
-    beside = valued or weights.keys() - _COURTESIES
-    for courtesy in _COURTESIES & weights.keys():
-        if beside:
-            weights[courtesy] = DOUBTED
-    if weights.keys() >= _COURTESIES:
-        weights["greeting"] = DOUBTED
-
-
-def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
-    """Whether all that is told is a day in "see you soon", "thanks for helping me out today"."""
-    found = cues.get("thanks") or cues.get("greeting")
-    if found is None or told.hour or told.service or told.person_and_time:
-        return False
-    last = len(message) if message.keys[found.end] == "for" else found.end + 1
-    return told.timed and all(found.start <= at <= last for at in told.tokens)
-
-
 def corrected(hearing: Hearing, weights: Weights, told: Told) -> None:
     """A change beside its new value, and a value that was only turned down."""
     if told.values and "change" in weights:
@@ -237,6 +215,8 @@ def implied(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
     if not hearing.standing.idle or any(weights.get(name, 0) >= ROUTED for name in TASKS):
         return
+    if weights.get("language", 0) >= ROUTED and not told.whole:
+        return  # whoever teaches English is asked to speak it as well
     if told.service and _unlikely(message, weights, told):
         weights.setdefault("services" if told.asks else "book", DOUBTED)
     elif told.service and told.asks:
@@ -252,7 +232,7 @@ def _unlikely(message: Message, weights: Weights, told: Told) -> bool:
     """Whether what sounds like a service is none: other things are spoken of, or ordered."""
     if told.exact and told.whole:
         return False
-    if not told.exact and any(weights.get(n, 0) >= ROUTED for n in TURNING | _COURTESIES):
+    if not told.exact and any(weights.get(n, 0) >= ROUTED for n in TURNING | COURTESIES):
         return True
     explained = told.tokens | message.serving
     unknown = sum(

@@ -9,12 +9,21 @@ from engine.nlu.acts.cues import FILLERS, Match
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import DOUBTED, Told, Weights
 from engine.nlu.tokens import Message
+from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.faint import INQUIRING, SOLD, TO_KNOW, WISHES
+from engine.nlu.words.judging import ASKING
+from engine.nlu.words.people import OF_A_FIRM
+from engine.nlu.words.trades import VEHICLES
 
 _OF_NOTHING = frozenset({"change", "skip", "restart", "back", "affirm", "hours", "help"})
 """Where nothing is under way these need no more than one word of something else to be nothing."""
 _NEEDS_OURS = frozenset({"services", "handoff", "greeting", "book"})
 """These begin something there, of which another trade knows nothing."""
+VISITS = frozenset(CLASSES["visit"]) - {"spot", "slot", "slots", "session", "sessions"}
+_OF_US = frozenset({"you", "your", "u", "ya", "yall", "yours"})
+_YOURS = frozenset({"your", "yourself"})
+_OBJECT = 3
+"""Words behind a verb among which its object stands."""
 _LOOSE = 0.90
 """A wish to book below this is only an offer that sounds like one: "is it available?"."""
 
@@ -26,30 +35,66 @@ def elsewhere(
     if not hearing.standing.idle or told.exact:
         return
     for name in (_OF_NOTHING | _NEEDS_OURS) & weights.keys() & cues.keys():
-        others, unknown = _outside(message, cues[name], told)
-        if name == "book" and cues[name].cue.confidence >= _LOOSE:
+        found = cues[name]
+        if name == "book":
+            _booked(message, found, weights, told)
             continue
-        if others or (unknown and _falls(name, cues[name], weights)):
+        others, unknown = _outside(message, found, told)
+        unknown = _another_place(message, found) if name == "hours" else unknown
+        theirs = name == "change" and message.keys[found.end] in _YOURS
+        if others or theirs or (unknown and _falls(name, found, weights)):
             weights.pop(name)
+
+
+def _booked(message: Message, match: Match, weights: Weights, told: Told) -> None:
+    """A wish to book what another trade has, or an offer that only sounds like one."""
+    if match.cue.confidence >= _LOOSE:
+        others, unknown = _behind(message, match), len(VEHICLES & {*message.keys})
+    else:
+        others, unknown = _outside(message, match, told)
+    if others and not unknown:
+        weights.pop("book")
+    elif others or (unknown and match.cue.confidence < _LOOSE):
+        weights["book"] = DOUBTED
 
 
 def _falls(name: str, match: Match, weights: Weights) -> bool:
     """Whether one word that nobody knows is enough: the cue is faint, or doubted already."""
-    if name in {"book", "greeting"}:
+    if name == "greeting":
         return match.cue.confidence <= _LOOSE
+    if name == "hours":
+        return True
     return weights[name] <= DOUBTED and (name in _OF_NOTHING or name == "services")
+
+
+def _another_place(message: Message, match: Match) -> int:
+    """Whether it is no place of ours that opens: "what time does the museum open?"."""
+    keys = message.keys[match.start : match.end]
+    if _OF_US & {*message.keys} or keys[0] not in ASKING:
+        return 0
+    meant = {word for element in match.cue.elements for word in element.words} | OF_A_FIRM
+    return sum(strange(key) for key in keys if key not in meant)
+
+
+def _behind(message: Message, match: Match) -> int:
+    """Whether what is to be booked is another trade's: "arrange a direct deposit"."""
+    if VISITS & {*message.keys}:
+        return 0
+    return sum(at in message.foreign for at in range(match.start, match.end + _OBJECT))
 
 
 def _outside(message: Message, match: Match, told: Told) -> tuple[int, int]:
     """How many words of other trades, and how many that nobody knows, the cue leaves over."""
     explained = told.tokens | message.serving
+    meant = {word for element in match.cue.elements for word in element.words}
     rest = [
         at
         for at, token in enumerate(message.tokens)
         if token.word
         and at not in explained
-        and not match.start <= at < match.end
+        and not (match.start <= at < match.end and token.key in meant)
         and token.key not in FILLERS
+        and token.key not in OF_A_FIRM
     ]
     keys = [message.keys[at] for at in rest]
     others = sum(at in message.foreign for at in rest)

@@ -6,7 +6,7 @@
 from engine.model.understanding import Hearing
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.strange import strange
-from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
+from engine.nlu.acts.told import BESIDE_VALUES, DOUBTED, ROUTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
 from engine.nlu.words.naming import NAMING
@@ -18,9 +18,12 @@ _NEAR = 6
 
 def other_value(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """Behind a summary a no beside another value asks what is to change."""
-    heard = told.service or told.answers or told.timed
-    refused = weights.get("deny", 0) >= ROUTED and not heard
-    if hearing.standing.sums_up and refused and names_another(message):
+    if not hearing.standing.sums_up or weights.get("deny", 0) < ROUTED:
+        return
+    if told.service or told.answers or told.timed:  # the value itself does the work
+        weights["change"] = max(weights.get("change", 0.0), BESIDE_VALUES)
+        weights["deny"] = DOUBTED
+    elif names_another(message):
         weights["change"] = max(weights.get("change", 0.0), ROUTED)
         weights["deny"] = DOUBTED
 

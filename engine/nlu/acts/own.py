@@ -11,6 +11,13 @@ STATUS, HELP, BOT, CALL = "status", "help", "bot", "handoff"
 _DONE_TO_IT = word_set("cancelled canceled cancelling canceling rescheduled moved changed shifted")
 """Behind a question these tell what became of a booking: "is my booking cancelled?"."""
 _ASKED = word_set("is was has did does are have been if whether je kama confirm check verify")
+_TO_CONFIRM = word_set(
+    """
+    confirm reconfirm conform verify validate check make making be thibitisha kuthibitisha
+    nithibitishie unithibitishie hakikisha kuhakikisha kuconfirm niconfirmie uniconfirmie
+    """
+)
+"""An order rather than a question: where a yes is asked it may be one."""
 _ORDERS = ("cancel", "reschedule", "change", "book")
 _BESIDE_HELP = {*_ORDERS, STATUS, BOT, CALL, "language"}
 
@@ -25,7 +32,7 @@ def own_booking(
         if STATUS in weights and name in weights and name in cues:
             weights.pop(name if _looks_up(message, cues, name) else STATUS)
     if STATUS in weights:
-        _confirmed(hearing, cues, weights)
+        _confirmed(message, hearing, cues, weights)
 
 
 def _looks_up(message: Message, cues: dict[str, Match], name: str) -> bool:
@@ -39,14 +46,16 @@ def _looks_up(message: Message, cues: dict[str, Match], name: str) -> bool:
     return message.keys[found.start] in _ASKED and bool(said & _DONE_TO_IT)
 
 
-def _confirmed(hearing: Hearing, cues: dict[str, Match], weights: Weights) -> None:
+def _confirmed(
+    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights
+) -> None:
     """To confirm is to look it up where nothing is under way, and a yes where a yes is asked."""
     if hearing.standing.idle:
         for name in {"affirm", "repeat"} & weights.keys() & cues.keys():
             weights.pop(name)
     elif "affirm" in weights:
         weights.pop(STATUS)
-    elif hearing.kind == "confirm":
+    elif hearing.kind == "confirm" and message.keys[cues[STATUS].start] in _TO_CONFIRM:
         weights[STATUS] = DOUBTED
 
 
@@ -60,6 +69,10 @@ def about_us(message: Message, cues: dict[str, Match], weights: Weights) -> None
         bot, call = cues[BOT], cues[CALL]
         if CHOICE & {*message.keys} or (bot.start < call.start < bot.end):
             weights.pop(CALL)
+    if {BOT, "greeting"} <= cues.keys() & weights.keys() and cues["greeting"].start <= cues[
+        BOT
+    ].start:
+        weights.pop(BOT)  # "how are you doing, robot"
     if HELP not in weights:
         return
     found = cues[HELP]

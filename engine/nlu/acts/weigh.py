@@ -4,6 +4,7 @@ from engine.model.understanding import Act, Hearing
 from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.approval import approved, facts_beside
+from engine.nlu.acts.courtesy import courteous, quoted
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.elsewhere import elsewhere, wishes
 from engine.nlu.acts.free import whether_free
@@ -44,6 +45,7 @@ def weigh(
     """
     cues = balance.unable(hearing, _cued(message, told, own), told)
     balance.outdone(cues)
+    quoted(message, cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}
     balance.doubted(message, cues, weights, told)
     elsewhere(message, hearing, cues, weights, told)
@@ -56,7 +58,7 @@ def weigh(
     sure = _answered(message, cues, weights)
     balance.expected(message, hearing, weights, told)
     balance.contradicted(cues, weights, agreed=sure)
-    balance.courteous(message, hearing, cues, weights, told)
+    courteous(message, hearing, cues, weights, told)
     balance.corrected(hearing, weights, told)
     other_value(message, hearing, weights, told)
     balance.implied(message, hearing, weights, told)

@@ -10,7 +10,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.calendar import MONTHS, OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
 from engine.nlu.words.common import ENGLISH, SWAHILI
-from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, WITH
+from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, SMALL, TITLES, WITH
 from engine.nlu.words.slips import NO_NAMES, OFTEN_SENT, SENT
 
 EXACT = 0.97
@@ -56,8 +56,16 @@ def _words(message: Message) -> list[tuple[str, int]]:
     return [
         (fold(token.key) if token.word or token.number is not None else "", at)
         for at, token in enumerate(message.tokens)
-        if token.key not in {"-", "'", "&"}
+        if token.key not in {"-", "'", "&"} and not _shortens(message, at)
     ]
+
+
+def _shortens(message: Message, at: int) -> bool:
+    """Whether a full stop only shortens the word before it: "Dr.", "M."."""
+    if message.keys[at] != "." or at == 0:
+        return False
+    before = message.keys[at - 1]
+    return before in TITLES or before in SMALL
 
 
 def _longest(message: Message, runs: list[tuple[str, int]], at: int, kind: Kind) -> Named | None:
@@ -126,7 +134,7 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
 def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
     """Whether a word may be a misspelt name: it is no common word and nothing else yet."""
     key = message.keys[at]
-    if key in NO_NAMES or (key in OFTEN_SENT and SENT & {*message.keys}):
+    if key in NO_NAMES or at in message.foreign or (key in OFTEN_SENT and SENT & {*message.keys}):
         return False
     dated = key in _CALENDAR and not (at and message.keys[at - 1] in WITH)
     return at not in taken and key not in ENGLISH and key not in SWAHILI and not dated

@@ -11,6 +11,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ of course
         ^ confirm|confirmed|agreed|proceed|accept|approved|accepted
         ^ go ahead
+        ^ that|it|this will|ll do $
+        ^ thatll|itll do|work $
         thats|that|this|which is? exactly|just|precisely? what i|we want|wanted|need|needed $
         ^ sounds|looks|seems very|really? good|great|perfect|right|fine|correct|ok|lovely|amazing
         ^ that|it|this|all|everything sounds|looks|seems very|really? good|great|perfect|right|fine
@@ -121,6 +123,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         that|it|this doesnt|wont|dont work
         ^ that|it|this|its|thats is? not|isnt ok|okay|good|fine|perfect|right|great|it
         ^ not ok|okay|good|fine|perfect|great|happy
+        ^ no good|deal|chance|dice|go|bueno|sir|maam|mate|man|dude|boss|buddy
+        ^ false|incorrect|wrong|untrue|invalid for|,|.|! .. sure|$
+        ^ invalid|unacceptable|nonsense|hogwash|bogus $
         ^ that|it|this doesnt|does? not? sound|look|seem
         ^ i? cant|cannot|wont confirm|accept|agree
         ^ dont go ahead

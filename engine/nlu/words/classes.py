@@ -37,6 +37,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         ),
         "sort": "type types kind kinds sort sorts",
         "speaking": "talk talking speak speaking chat chatting communicate communicating converse",
+        "must": "must should have need gotta got better will gonna am",
         "say": "say repeat tell speak state ~rudia",
         "shift": (
             "change move shift push switch swap edit modify update amend adjust alter ~badilisha "

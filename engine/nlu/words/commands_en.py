@@ -72,7 +72,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         languages .. switch|change|use|speak|talk
         in|using|to|into|over @languages .. from now|on
         to|in|using @languages $
-        know|understand|translate .. @languages
+        know|understand .. @languages
+        translate to|into|in @languages
+        translate it|this|that|everything to|into|in @languages
         @speaking|write|hear|responses|answers|instructions .. in|using @languages
         chat .. in|using @languages
         speak @languages
@@ -108,7 +110,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         repeat .. what|that|it|you|said|yourself
         it|that|this one more|last time
         it|that|this once more
-        it|that|this .. again please|$
+        it|that|this again please|$
         hear .. again|once
         @say|ask|run .. once|by more|me
         run that by me

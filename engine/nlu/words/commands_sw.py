@@ -28,7 +28,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         futa|futeni|toa|toeni|ondoa|ondoeni namba|nambari
     """),
     ("language", 0.95, """
-        kwa|in|na kiswahili|kiingereza|english|swahili|kizungu|sheng
+        kwa|na kiswahili|kiingereza|english|swahili|kizungu|sheng
+        in kiswahili|kiingereza|english|swahili|kizungu|sheng please|tu|tafadhali|,|.|?|$
         ~badilisha lugha
         tuongee|niongee|uongee|tuzungumze|nijibu .. kiswahili|kiingereza|english|swahili|kizungu
         ongea|sema|tumia .. kiswahili|kiingereza|english|swahili|kizungu

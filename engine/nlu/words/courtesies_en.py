@@ -20,10 +20,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         obliged
         gracias|merci|danke|arigato
         ^ really|very|so? great|nice|excellent|awesome|amazing|lovely|brilliant|wonderful $
+        ^ great|nice|excellent|awesome|amazing|lovely|brilliant|perfect , .. excellent|nice|great $
         glad|happy you|that|with .. helped|did|answer|here
         you|youve .. great|big|huge|good help
         youre|your the best
         you .. kind|nice|sweet|doll
+        youre .. kind|nice|sweet|doll|star|angel|gem|legend|lifesaver|great|awesome|amazing
         youre|are a|the|such .. star
         your answer|help|assistance .. good|great|pleased|enjoyable|helpful|appreciated
         helped me
@@ -60,7 +62,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         see you|ya
         have a good|nice|great|lovely|wonderful
         talk .. later|soon
-        take care
+        take care now|,|.|!|and|all|you|guys|my|then|$
+        take care of yourself|yourselves
         @pleasing .. talking|chatting|speaking
         @pleasing .. conversing|conversation
         @pleasing .. to|we .. talk|chat|speak|catch|converse
@@ -72,7 +75,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         out of here
         outta here
         good night
-        @i .. get|go|run|leave|be going|now|leaving|off
+        @i .. get|be going|leaving now|,|.|!|soon|then|$
+        @i .. off now|then|home|$
+        @i @must to? go|run|leave|bounce|dash|head|split now|,|.|!|out|off|$
+        say|bid|saying goodbye|bye|farewell
         catch you|ya .. around|later|soon
         ^ so long $
         signing off
@@ -119,6 +125,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ long time no
         ^ hope|hoping you|youre|your|all .. well|good|great|fine|okay
         ^ you ok|okay|alright|good|well
+        ^ howdy|hi|hello|hey , .. whats|how|you|are
+        wake up
+        rise and shine
         ^ everything|all good|ok|okay|alright|well
         ^ pleased|glad|happy|delighted to see|meet|hear
         ^ gday|howzit|hiyah|heyy|ayo|evening|morning $
@@ -135,6 +144,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("greeting", 0.9, """
         ^ whats|what is? up|good|new|happening|cooking|shaking|popping
         ^ whats|what is? going on
-        ^ how .. you|u doing|been|feeling|today
+        ^ how have|has|are|r|is|ve|you|u|ya .. you|u|ya doing|been|feeling|today
     """),
 )  # fmt: skip

@@ -18,7 +18,7 @@ FLIPS = word_set(
 ABOUT = word_set(
     """
     that thats this it its you youre your statement answer response information one thing is was
-    seems sounds looks appears be
+    seems sounds looks appears be about
     """
 )
 ASKING = word_set(

@@ -37,9 +37,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @visit details|status .. my|our @visit
         what|which time|day|date|hour did i|we book|say|pick|choose|reserve
         what|which time|day am i|we coming|booked|in
+        when|whens is|was my|our
+        what time is|was my|our
         next|upcoming @visit .. ?
         what|whats|when|anything|everything .. .. my calendar|schedule|agenda|diary
-        show|see|check|tell .. .. my calendar|schedule|agenda|diary
+        show|see|check|tell|give|read|open|view .. .. my calendar|schedule|agenda|diary
+        want|need|is|are|does my calendar|schedule|agenda|diary
+        does .. .. have .. @visit for|under
+        make|making sure .. has|have .. @visit
         what|when do|am|have|did i|we .. have|got .. scheduled|booked|planned|reserved|lined
         what|when am i|we scheduled|booked|planned
         what|anything do|have i|we have|got .. on|for|going @day|next|this
@@ -52,6 +57,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @visit|buking yangu|zangu|yetu|zetu .. imethibitishwa|imewekwa|imepita|confirmed|sawa
         @visit|buking yangu|zangu|yetu|zetu ? $
         ^ @visit yangu|zangu|yetu|zetu $
+        yangu|yetu ni lini
+        yangu|yetu ni saa ngapi
         ni|iko|ipo lini .. @visit .. yangu|zangu|yetu
         ni saa ngapi .. @visit .. yangu|zangu|yetu
         lini .. @visit .. yangu|zangu|yetu

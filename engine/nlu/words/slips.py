@@ -25,7 +25,7 @@ OTHER_LONG_WORDS = frozenset(
 
 NO_SLIPS = word_set(
     """
-    certain certainty definite absolute affirm negatives negativity native
+    certain certainty definite absolute affirm negatives negativity native negate negation negating
     avoidable conform conforms
     sunder sundry sundae monkey mourning warning learning meaning moaning fortnight tomorrows
     mchanga mchango mchanganyiko mchanuo afternoons mornings evenings asubuhi mchana mondays
@@ -50,6 +50,7 @@ NO_NAMES = word_set(
     checks checked physical physics cutting cuts caught chat chart charts hands handy hairy stair
     stairs scale scales sailing selling spelling tail tool tooth truth teeth tests text texts
     taste tasty waste wasting washing watching waiting water color colors caller collar
+    catch catches caught according record recording scratchy correct cancel paycheck vacation
     sincere sincerely silence science face faces faced fast
     dread bread bride bridge brick trick treat threat thread throat retreat treaty
     """

@@ -17,7 +17,7 @@ _MONEY = """
     benki akaunti mkopo mikopo kodi umeme stima mshahara fuliza mshwari okoa tokens kplc deni
 """
 _WORK = """
-    pto vacation vacations leave holiday holidays boss job jobs hr employer employee payroll resume
+    pto vacation vacations job jobs hr employer employee payroll resume
     degree career homework essay exam exams teacher university assignment project projects deadline
     likizo ajira
 """
@@ -57,7 +57,9 @@ _FACTS = """
     inches kilometers kilograms length math meaning measurement meter meters metres mile minus
     multiply multiplied ounce ounces percent pi plus pound pounds president root spell spelled
     spelling spell square subtract sum synonym translate translation weigh weight word words capital
-    population history planet animal animals cat dog dogs cats pet pets hobby hobbies
+    population history planet animal animals cat dog dogs cats pet pets hobby hobbies fun
     insurance insured policy deductible premium medicare coverage plan doctor symptoms
 """
+VEHICLES = word_set(_VEHICLE)
+"""What other businesses take bookings for."""
 FOREIGN = word_set(_MONEY + _WORK + _TRAVEL + _VEHICLE + _KITCHEN + _MEDIA + _DEVICE + _FACTS)

@@ -1,0 +1,50 @@
+"""Greetings, thanks and farewells beside what else is said."""
+
+from engine.model.understanding import Hearing
+from engine.nlu.acts.cues import Match
+from engine.nlu.acts.told import DOUBTED, Told, Weights
+from engine.nlu.tokens import Message
+from engine.nlu.words.turns import AT_ONCE
+
+COURTESIES = frozenset({"greeting", "thanks"})
+_QUOTING = frozenset({"say", "says", "saying", "word", "words", "phrase", "translate"})
+"""Before "thank you" they speak of the words."""
+_ASKING = frozenset({"how", "what", "whats", "translate", "can", "could", "tell", "who"})
+_JUDGING = frozenset({"affirm", "deny"})
+_OF = frozenset({"what", "that", "of", "with", "in", "to", "which", "everything"})
+
+
+def courteous(
+    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told
+) -> None:
+    """A greeting or thanks beside a task is its tone; a day in a farewell is none of a wish."""
+    valued = told.values and not (hearing.standing.idle and _in_passing(message, cues, told))
+    beside = valued or weights.keys() - COURTESIES
+    for courtesy in COURTESIES & weights.keys():
+        if beside:
+            weights[courtesy] = DOUBTED
+    if weights.keys() >= COURTESIES:
+        weights["greeting"] = DOUBTED
+
+
+def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
+    """Whether all that is told is a day in "see you soon", "thanks for helping me out today"."""
+    found = cues.get("thanks") or cues.get("greeting")
+    now = {message.keys[at] for at in told.tokens} <= AT_ONCE
+    if found is None or (told.hour and not now) or told.service or told.person_and_time:
+        return False
+    last = len(message) if message.keys[found.end] == "for" else found.end + 1
+    return told.timed and all(found.start <= at <= last for at in told.tokens)
+
+
+def quoted(message: Message, cues: dict[str, Match]) -> None:
+    """Drop what is only spoken of: "how do I say thank you", "I agree with what you said"."""
+    found = cues.get("thanks")
+    asks = next((t.key for t in message.tokens if t.word), "") in _ASKING
+    if found and found.start and asks and message.keys[found.start - 1] in _QUOTING:
+        del cues["thanks"]
+    said = cues.get("repeat")
+    if said is None or not said.start or message.keys[said.start - 1] not in _OF:
+        return
+    if any(name in cues and cues[name].start < said.start for name in _JUDGING):
+        del cues["repeat"]
