@@ -7,10 +7,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from engine.model.understanding import ROLE, Heard, Term, Vocabulary
+from engine.nlu.acts.strange import strange
 from engine.nlu.tokens import read
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.lists import word_set
-from engine.nlu.words.people import OF_A_FIRM
+from engine.nlu.words.people import OF_A_FIRM, SMALL, TITLES
 
 NEAR = 80.0
 """Similarity in percent from which a misspelt name is taken for one of ours."""
@@ -19,6 +20,8 @@ CLOSE = 90.0
 _RIVAL = 6.0
 """A second name so little less alike is meant just as well."""
 _SHORTEST = 4
+_SHORT_NAME = 3
+"""Letters of names such as Tom and Ali."""
 _KEPT = 64
 
 _EMPTY_WORDS = word_set(
@@ -87,8 +90,12 @@ class Kind:
                 self.parts.setdefault(word, set()).add(value)
 
     def sift(self, ordinary: frozenset[str]) -> None:
-        """Let words that are ordinary here point at nobody by themselves."""
+        """Let words that are ordinary here point at nobody by themselves; short names do."""
         self.ordinary = ordinary
+        for value, names in self.wholes.items():
+            for word in {word for key in names if len(key) > 1 for word in key}:
+                if len(word) == _SHORT_NAME and strange(word) and word not in TITLES | SMALL:
+                    self.parts.setdefault(word, set()).add(value)
         for word in ordinary & self.parts.keys():
             del self.parts[word]
 

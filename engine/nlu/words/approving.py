@@ -10,7 +10,8 @@ APPROVE = FIRM | word_set(
     """
     ok okay okey alright sure good great nice fine lovely wonderful excellent fantastic awesome
     amazing brilliant cool super splendid ideal perfectly well works work fits suits happy
-    pleased confirm proceed sawa poa safi vizuri nzuri fiti freshi bomba njema noma barabara murua
+    pleased confirm proceed sawa poa safi vizuri nzuri fiti freshi bomba njema noma barabara
+    murua
     """
 )
 AROUND = word_set(
@@ -18,7 +19,8 @@ AROUND = word_set(
     that thats this it its everything all sounds sound looks look seems seem is are would will
     be very really so just quite pretty for with me us we like a an the of day time plan to
     thank thanks you u lot lots alot much so asante sana ahsante hiyo hii hivyo iko ni kabisa
-    yote kila kitu inafaa please tafadhali then wow go ahead do you can oh and
+    yote kila kitu inafaa please tafadhali then wow go ahead do you can book schedule reserve oh
+    and
     """
 )
 JUDGED = word_set("that thats this its it everything all sounds looks works seems hiyo hii hivyo")
@@ -43,5 +45,5 @@ REQUESTS = word_set(
     send share let i id wapi nini gani je nipe nitumie niambie naomba
     """
 )
-ASKS = REQUESTS | word_set("do does are is ni mna mko iko")
+ASKS = REQUESTS | word_set("do does are is their your his her its the ni mna mko iko")
 """Words by which a sentence begins that asks for such a fact."""

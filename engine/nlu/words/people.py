@@ -99,7 +99,7 @@ INSIDE = word_set("in near around inside outside within across downtown huko pal
 AREA = word_set("area town city side street road estate neighborhood neighbourhood region")
 OF_A_FIRM = word_set(
     """
-    salon spa barber barbershop parlor parlour studio lounge boutique shop store house hair nail
+    salon spa bar barber barbershop parlor parlour studio lounge boutique shop store house hair nail
     beauty beautician hairdresser stylist style barbing kinyozi saluni susi cut clinic hospital
     centre center medical medicine health healthcare care wellness doctor daktari dr md dds phd dmd
     physician dentist dentistry dental orthodontic orthodontics smile tooth teeth meno kliniki

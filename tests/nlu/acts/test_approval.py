@@ -14,7 +14,7 @@ CANCEL = hearing(standing=CANCEL_ASKED, kind="confirm")
 @pytest.mark.parametrize(
     "words",
     [
-        "Thank you, that looks great", "Nice!", "Lovely, thanks a lot", "Great that works",
+        "Thank you, that looks great", "Nice!", "Wonderful, book that", "That will do", "Lovely, thanks a lot", "Great that works",
         "Right. This is what I wanted.", "good, please confirm it", "poa sana",
         "safi kabisa, asante", "everything looks good",
         "That is wonderful", "Excellent. Thank you!",
@@ -28,6 +28,7 @@ def test_approval_is_a_yes(words: str) -> None:
     "words",
     [
         "Correct. What is your phone number?", "Right, and where is the place?",
+        "Right. And your phone number?",
         "Okay. Could you give me the directions?", "Perfect. Can you send the location?",
         "Great. Please share the address", "Everything is right, but what is your address?",
         "Yes, which number do I call if I get lost?", "Poa sana. Mko wapi?",

@@ -7,7 +7,7 @@ import pytest
 from engine.model.flow import SlotType
 from engine.model.understanding import Expected, Hearing, Understanding
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, SUMMARY, VOCABULARY
+from tests.nlu.scenes import NOW, SUMMARY, VOCABULARY, decided
 
 PARTY = Expected("party", SlotType("number"))
 WHOSE = Expected("extensions", SlotType("choice", options=("own", "salon")))
@@ -59,3 +59,8 @@ def test_where_no_number_is_shown_it_is_asked_what_is_to_change(text: str) -> No
 def test_another_choice_is_heard_where_one_is_shown() -> None:
     assert [(m.type, m.value) for m in heard("no, own").mentions] == [("choice", "own")]
     assert heard("my own").mentions == ()
+
+
+def test_a_no_beside_a_value_gives_nothing_up() -> None:
+    for words in ("No, with Mary", "No. I said Friday at 3pm", "hapana, na Anna"):
+        assert "deny" not in decided(heard(words))

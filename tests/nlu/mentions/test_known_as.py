@@ -15,6 +15,8 @@ NAMES = (
     Term("staff", "njeri", ("njeri wambui",)),
     Term("staff", "otieno", ("dr. otieno m. ouma, md",)),
     Term("staff", "salon", ("the hair salon",)),
+    Term("staff", "tom", ("tom kiptoo",)),
+    Term("staff", "kiptoo", ("dr. asha n. kiptoo",)),
 )
 WHO = hearing("staff", kind="ask")
 CONFIRM = hearing(standing=SUMMARY, kind="confirm")
@@ -61,6 +63,8 @@ def test_an_answer_is_no_name(words: str) -> None:
         ("with Great Looks", "looks"),
         ("I want to go to Karen Family on Monday", "karen"),
         ("haircut at the hair salon", "salon"),
+        ("haircut with tom", "tom"),
+        ("can I see Dr. Asha N. Kiptoo", "kiptoo"),
     ],
 )
 def test_what_tells_one_from_the_others_names_them(words: str, value: str) -> None:
