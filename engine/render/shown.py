@@ -135,11 +135,16 @@ def plain(name: str, scalar: Scalar, style: Style) -> Shown:
 
 
 def _shared(items: Sequence[Shown]) -> Mapping[str, Scalar]:
-    """`count`; `day` if every choice is a time on that day, `clock` if on several at one hour."""
+    """What choices have in common.
+
+    `count`; of times `day` if all are on that day, `clock` if on several at one hour, and
+    `nearest` if those nearest to a wish come first.
+    """
     starts = [kinds.moment(item.value) for item in items if item.value.type == "opening"]
     days = {at.date() if isinstance(at, datetime) else at for at in starts}
     hours = {at.time() if isinstance(at, datetime) else None for at in starts}
-    facts: dict[str, Scalar] = {"count": len(items)}
+    in_order = sorted(starts, key=str) == starts
+    facts: dict[str, Scalar] = {"count": len(items), "nearest": not in_order}
     if len(days) == 1:
         facts["day"] = str(days.pop())
     elif len(hours) == 1 and (hour := hours.pop()):

@@ -6,6 +6,8 @@ from engine.machine.hearing.hours import OPENING, hours_of
 from engine.machine.working.desk import Desk
 from engine.model.value import Scalar, Value
 
+SOUGHT = "sought"
+"""What a list looked for in the place of a wish that says less: "Friday" at the booked hour."""
 _NOT_LISTED = {OPENING: "full", "staff": "not_theirs"}
 """Why an answer of a type is none of the choices, where the list does not say."""
 
@@ -20,7 +22,8 @@ def say_unavailable(desk: Desk, kind: str, wanted: Value, said: Mapping[str, Sca
         said: what its list says of it.
     """
     why = said.get("why", _NOT_LISTED.get(kind, "unknown"))
-    desk.say_of("talk.unavailable", _named(wanted), **{**said, "why": why})
+    sought = Value(kind, said[SOUGHT]) if SOUGHT in said else wanted
+    desk.say_of("talk.unavailable", _named(sought), **{**said, "why": why})
 
 
 def _named(wanted: Value) -> dict[str, Value]:

@@ -14,6 +14,8 @@ from tools.scheduling.search import Found, Request, Search
 from tools.scheduling.seasons import in_season
 from tools.scheduling.wish import ISO_DAY, Wish, read_wish
 
+SOUGHT = "sought"
+"""What was looked for in the place of a wish that says less: told in its place."""
 SAME = "same"
 """Why a wished time is none to move to: the booking is there already."""
 
@@ -42,7 +44,7 @@ class GetAvailableSlots:
         if moving is None:
             said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
             return Answer("done", options=found.options, exact=found.exact, said=said)
-        return await _to_move(turn, catalogue, request, found, moving)
+        return await _at_its_hour(turn, catalogue, request, found, moving)
 
 
 def _wish(args: Args, moving: Value | None) -> Wish:
@@ -56,6 +58,23 @@ def _wish(args: Args, moving: Value | None) -> Wish:
 
 def _refused(found: Found) -> bool:
     return found.why is not None and found.exact is None
+
+
+async def _at_its_hour(
+    turn: TurnContext, catalogue: Catalogue, request: Request, found: Found, moving: Value
+) -> Answer:
+    """Those for a booking; moved to another day it keeps its hour, or is told why it cannot."""
+    start = str(moving.facts.get("starts_at"))
+    day = request.wish.day
+    if request.wish != Wish(day) or day is None or start.startswith(day.isoformat()):
+        return await _to_move(turn, catalogue, request, found, moving)
+    at = Value("opening", f"{day.isoformat()}{start[ISO_DAY:]}")
+    same_hour = replace(request, wish=read_wish(at))
+    then = in_season(await Search(turn.read, catalogue, same_hour).run(), catalogue.about)
+    if found.why is not None or not found.options:
+        return await _to_move(turn, catalogue, request, found, moving)
+    answer = await _to_move(turn, catalogue, same_hour, then, moving)
+    return replace(answer, said={**answer.said, SOUGHT: str(at.value)}) if answer.said else answer
 
 
 async def _to_move(
