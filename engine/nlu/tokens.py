@@ -5,12 +5,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from engine.nlu.typos import mended
 
 MAX_CHARS = 1_000
 """A longer message is read up to here: nobody books in the second page of an essay."""
+
+MAX_TOKENS = 400
+"""A thousand characters of sentences hold about 250 words and marks. Rows of single marks hold
+more, say nothing, and would cost every rule that looks along the message."""
 
 AHEAD = 8
 """Empty keys after the last word, so that rules may look ahead without asking for the length."""
@@ -102,7 +107,7 @@ def read(text: str) -> Message:
     clean = unicodedata.normalize("NFKC", written)[:MAX_CHARS].translate(_APOSTROPHES)
     clean = "".join(c if c.isprintable() else " " for c in clean)
     tokens, last = [], 0
-    for match in _SCAN.finditer(clean):
+    for match in islice(_SCAN.finditer(clean), MAX_TOKENS):
         start, end = match.span()
         tokens.append(_token(match.group(), start, end, glued=start == last and start > 0))
         last = end

@@ -210,13 +210,13 @@ def _telling(message: Message, wanted: list[Named]) -> list[Named]:
 
     A verb is narrowed by what it is done to: `kunyoa ndevu` is no haircut and a beard trim.
     """
+    narrower = {frozenset(named.values) for named in wanted}
+    behind = {named.start: named for named in wanted}
     return [
         named
         for named in wanted
-        if not any(
-            {*other.values} < {*named.values} or _object_of(message, named, other)
-            for other in wanted
-        )
+        if not any(values < frozenset(named.values) for values in narrower)
+        and not (named.end in behind and _object_of(message, named, behind[named.end]))
     ]
 
 

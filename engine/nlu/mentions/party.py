@@ -21,9 +21,12 @@ from engine.nlu.words.party import (
 
 TYPE = "party"
 _SURE = 0.95
+_KEPT = frozenset({"service", "staff", "number"})
 _MOST = 50
 _NEAR = 3
 """Words between oneself and who comes along."""
+_WHOLE = 24
+"""Words that name everybody who comes; a row of "I" goes on for ever."""
 
 Counted = tuple[int, int, int]
 """How many, and the tokens that say so."""
@@ -51,6 +54,22 @@ def _books(acts: tuple[Act, ...], hearing: Hearing) -> bool:
     counts = any(one.asked and one.type.name == "number" for one in hearing.expected)
     under_way = "book" in here.tasks and not (here.idle or counts)
     return "book" in sure or (under_way and not sure & INQUIRIES)
+
+
+def heads(message: Message) -> frozenset[int]:
+    """The tokens that say how many people come, which are about nothing else."""
+    found = counted(message)
+    return frozenset(range(found[1], found[2])) if found else frozenset()
+
+
+def of_no_party(mentions: tuple[Mention, ...], come: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Without what only the words for who comes sound like: no insurer is "me" of "me and Ali"."""
+    words = {word for one in come for word in one.text.split()}
+    return tuple(
+        one
+        for one in mentions
+        if one.type in _KEPT or not one.text or not {*one.text.split()} <= words
+    )
 
 
 def counted(message: Message) -> Counted | None:
@@ -94,7 +113,8 @@ def _along(message: Message, at: int) -> Counted | None:
     """Oneself and others: "me and my wife", "my wife and I", `mimi na rafiki yangu`."""
     keys, others, last, place = message.keys, 0, at, at
     oneself = keys[at] in SELF or keys[at] in {"with", "na", "pamoja"}
-    while place < len(message) and place - last <= _NEAR:
+    end = min(len(message), at + _WHOLE)
+    while place < end and place - last <= _NEAR:
         number = cardinal(message, place)
         key = keys[place]
         if number and keys[number[1]] in COUNTED_COMPANIONS:

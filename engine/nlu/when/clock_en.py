@@ -28,6 +28,7 @@ Found = tuple[Clock, int] | None
 Said = tuple[int, int, int, bool] | None
 """Hour, minute, the token behind, and whether it was written as a time."""
 
+_MOST_AT = 3
 _HALF = 30
 _TEN = 10
 _MOST_BARE = 25
@@ -39,14 +40,20 @@ _LAST_HOUR = 24
 
 def clock(message: Message, at: int) -> Found:
     """A time of day that begins at `at`, with its preposition if it has one."""
-    start = at
-    while message.keys[at] in AT:
-        at += 1
+    start, at = at, past_at(message, at)
     said_at = at > start
     found = _special(message, at) or _fraction(message, at) or _plain(message, at)
     if found is None or not said_at or found[0].strength is not Strength.BARE:
         return found
     return west(found[0].hour, found[0].minute, Strength.AT), found[1]
+
+
+def past_at(message: Message, at: int) -> int:
+    """The token behind "at", "at about" or the like; rows of them are no preposition."""
+    last = at + _MOST_AT
+    while at < last and message.keys[at] in AT:
+        at += 1
+    return at
 
 
 def _special(message: Message, at: int) -> Found:

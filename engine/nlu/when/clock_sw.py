@@ -1,13 +1,12 @@
 """The Swahili clock: saa tatu na nusu, saa nne kasorobo, saa 9:30, tatu asubuhi."""
 
 from engine.nlu.tokens import Message
-from engine.nlu.when.clock_en import meridiem
+from engine.nlu.when.clock_en import meridiem, past_at
 from engine.nlu.when.face import either, of_half, swahili, west
 from engine.nlu.when.numbers import cardinal, english
 from engine.nlu.when.pieces import Clock, Strength
 from engine.nlu.words.calendar import MONTHS, UNITS
 from engine.nlu.words.clock import (
-    AT,
     HALF_SW,
     HOUR,
     ISH,
@@ -32,8 +31,7 @@ _LAST_HOUR = 24
 
 def clock(message: Message, at: int) -> Found:
     """A time of day that begins at `at`: saa tatu, or a number before `asubuhi` and its like."""
-    while message.keys[at] in AT:
-        at += 1
+    at = past_at(message, at)
     if message.keys[at] == "saa":
         return _after_saa(message, at + 1)
     return _before_part(message, at)
