@@ -37,7 +37,8 @@ def answer(
 ) -> TimeHeard:
     """One time for certain, one that hours or choices settle, or a question.
 
-    `dayless`: no day was said; the hours of every day settle it.
+    `dayless`: no day was said. Then, and of a day that is closed, the hours of other days tell
+    which hour is meant.
     """
     if sure:
         action = TimeAction.RESOLVE if times[0] > scene.now else TimeAction.REJECT_PAST
@@ -45,8 +46,8 @@ def answer(
     ahead = [at for at in dict.fromkeys(times) if at > scene.now]
     if not ahead:
         return TimeHeard(TimeAction.REJECT_PAST, minute_of(times[0]), "minute", confidence=SURE)
-    opens = is_ever_open if dayless else is_open
-    opened = [at for at in ahead if opens(scene.hearing.hours, at)]
+    opened = [] if dayless else [at for at in ahead if is_open(scene.hearing.hours, at)]
+    opened = opened or [at for at in ahead if is_ever_open(scene.hearing.hours, at)]
     shown = [at for at in ahead if minute_of(at) in offered(scene.hearing)]
     western = {at for at, face in zip(times, faces, strict=False) if face is Face.WEST}
     for left in (shown, opened):

@@ -1,10 +1,10 @@
 """An hour that was said without a day is told apart from one whose day is said or in sight."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from tests.nlu.scenes import heard, hearing
+from tests.nlu.scenes import ZONE, heard, hearing
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_a_day_that_is_named_is_one(text: str) -> None:
     time = heard(text, hearing("time")).time
     assert time is not None
     assert not time.dayless
+
+
+def test_hours_of_other_days_tell_which_hour_is_meant_of_a_closed_one() -> None:
+    sunday = heard("sunday at 3", hearing("time")).time
+    assert sunday is not None
+    assert (sunday.value, sunday.dayless) == ("2026-06-14T15:00", False)
+    on_sunday = heard("at 3", hearing("time"), datetime(2026, 6, 14, 9, tzinfo=ZONE)).time
+    assert on_sunday is not None
+    assert (on_sunday.value, on_sunday.dayless) == ("2026-06-14T15:00", True)
 
 
 @pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])

@@ -67,7 +67,7 @@ def test_opening_hours_that_fit_twice_or_never_settle_nothing() -> None:
     long_days = tuple((day, (("05:00", "23:00"),)) for day in range(1, 8))
     assert at("tomorrow at 8", hearing(hours=long_days)) == "ask"
     assert at("tomorrow at 6", hearing()) == "ask"
-    assert at("sunday at 3", hearing()) == "ask", "closed on Sundays"
+    assert at("sunday at 6", hearing()) == "ask", "closed on Sundays, and at either hour"
 
 
 def test_hours_never_turn_saa_with_digits_into_a_western_hour() -> None:
