@@ -126,6 +126,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         nafika|nitafika|nifike hapo|kwenu aje|vipi
         namba|nambari yenu|ya simu?
         watoto wanaruhusiwa|wanakubaliwa|sawa
+        naruhusiwa|inaruhusiwa|yaruhusiwa|tunaruhusiwa|anaruhusiwa|mnaruhusu|mnaruhusiwa
         nije na|nibebe|nilete|nikuje na
         kuja|kuleta|nikuje|nije|tukuje|naleta na? mtoto|watoto|mwanangu ?
         ngapi|gani|lini kuwa|ziwe|iwe|zitakuwa|itakuwa tayari

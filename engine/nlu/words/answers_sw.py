@@ -22,6 +22,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ weka $
         ^ sawasawa|barabara|nzuri|fity|freshi|fresh|sasawa|swadakta $
         ^ sawa|haya|poa|fiti|safi ,|.|!|tu|sana|basi|kabisa
+        ^ sawa|haya|poa|fiti|safi sasa|hivyo|hapo $
+        ^ sasa iko|ni|imekaa|hapo? sawa|poa|fiti|safi|vizuri $
         ^ nimeelewa|inafaa|itafaa|inanifaa|imekaa
     """),
     ("affirm", 0.6, """
