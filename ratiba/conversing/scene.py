@@ -55,7 +55,7 @@ class Scene:
         before = await self._standing() if isinstance(asked, Event) else None
         turn = await self._done(asked)
         self._last = observe(turn, self._flows, self._last)
-        if before is not None and self._last.over and (await self._standing()).more_than(before):
+        if before is not None and (await self._standing()).more_than(before):
             self._last = replace(self._last, state=BOOKED)
         if self._within:
             self._turns[-1] += self._last.chips

@@ -120,6 +120,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("reschedule", 0.95, """
         reschedule|rescheduling|postpone
         re schedule
+        running|run late|behind
+        ill|will|might|going be late for|to
+        im|am|we late for my|our|the
         @shift .. my|our|the|an .. @visit
         @shift my|our|the .. @visit
         @shift the|my date|time|day

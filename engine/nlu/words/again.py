@@ -22,6 +22,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         same @visit .. last|before|previous|always
         same .. i|we .. had|did|got|took|booked .. last|before|previously|always
         ^ the? same thing? again please? $
+        do|what you|u did .. last|before|previous
         what i|we .. had|did|got|took|booked .. last|before|previously|always
         what i|we always|usually
         like the? last time
