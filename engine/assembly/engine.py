@@ -12,6 +12,7 @@ from engine.runtime.chores import Chore, Chores
 from engine.runtime.herald import Herald, Source
 from engine.runtime.ingress import Inbox, Ingress
 from engine.runtime.kit import Kits
+from engine.runtime.saying import Sayer
 from engine.runtime.sender import Sender
 from engine.runtime.sweeper import Sweeper
 from engine.runtime.timekeeper import Timekeeper
@@ -102,6 +103,7 @@ async def _joined(core: Core, parts: Parts, players: Cast) -> AsyncIterator[Engi
         Understander(players.classifier),
         core.clock,
         parts.witness or LogWitness(),
+        Sayer(players.wording),
     )
     herald = Herald(core, parts.kits, parts.ahead)
     chores = Chores(core.tenants, parts.chores)

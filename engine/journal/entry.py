@@ -11,6 +11,7 @@ from engine.journal.shape import RUN, SHAPE, migrate_entry_shape
 from engine.model.effect import Effect, Emit, Move, Run, Say, Step, Undo
 from engine.model.event import Event
 from engine.model.message import Outbound
+from engine.model.model_call import ModelCall
 from engine.model.session import Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
@@ -31,6 +32,7 @@ class Entry:
         runs: for each tool that `effects` ran, in their order, its place in `answers`.
         flows: the digest of each flow that was open.
         corrected: slots whose answer the customer changed in this turn.
+        calls: of models that worded a reply; those that understood are in the event.
         shape: of the entry as it was read; older ones have been lifted to it.
     """
 
@@ -46,6 +48,7 @@ class Entry:
     state: str
     flows: Mapping[str, str]
     corrected: Sequence[str] = ()
+    calls: Sequence[ModelCall] = ()
     shape: int = SHAPE
 
     @property
@@ -67,6 +70,7 @@ def entry(
     before: Session,
     step: Step,
     replies: Sequence[Outbound],
+    calls: Sequence[ModelCall],
     state: str,
 ) -> Mapping[str, Json]:
     """Put a turn on record, as JSON; `before` is where the thread stood."""
@@ -83,6 +87,7 @@ def entry(
         state=state,
         flows={frame.flow: frame.digest for frame in step.session.frames},
         corrected=_corrected(before, step.session),
+        calls=calls,
     )
     dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
     return {**dumped, "shape": SHAPE}

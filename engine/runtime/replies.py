@@ -9,15 +9,14 @@ from engine.model.message import Outbound
 from engine.model.session import Session
 from engine.model.value import Scalar
 from engine.render.context import RenderContext
-from engine.render.replies import render
 from engine.runtime.kit import Kit
 from engine.store.records import OutboxItem
 
 
-def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
-    """The replies of a turn, in the language of the session it leads to."""
+def around(step: Step, kit: Kit, context: TurnContext) -> RenderContext:
+    """What the replies of a turn are rendered in: the language of the session it leads to."""
     zone = ZoneInfo(context.tenant.zone)
-    around = RenderContext(
+    return RenderContext(
         book=kit.phrases,
         tenant=context.tenant,
         locale=step.session.locale,
@@ -29,7 +28,6 @@ def spoken(step: Step, kit: Kit, context: TurnContext) -> tuple[Outbound, ...]:
         kinds=fact_kinds(kit.flows.tools.values()),
         terms=step.session.terms,
     )
-    return render(step.effects, around)
 
 
 def outbox(

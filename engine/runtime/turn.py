@@ -4,7 +4,7 @@ Reads like the main line in ARCHITECTURE.md: claim, understand, step, render, co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine.clock import Clock
@@ -31,7 +31,9 @@ from engine.runtime.host import Verdict as Came
 from engine.runtime.kit import Kit, Kits
 from engine.runtime.moving import Placed, placed
 from engine.runtime.perceive import perceive, understood
-from engine.runtime.replies import outbox, spoken
+from engine.runtime.replies import around as rendering
+from engine.runtime.replies import outbox
+from engine.runtime.saying import Sayer, Saying
 from engine.runtime.whose import addressed, sender_of, verified_phone, words_of
 from engine.runtime.witness import Witness
 from engine.store.ports import HotState, Store
@@ -53,9 +55,13 @@ class _Run:
     kit: Kit
     facts: Mapping[str, Scalar]
     answers: tuple[tuple[Call, Answer], ...]
-    step: Step
-    replies: tuple[Outbound, ...]
+    saying: Saying
     place: Placed
+
+    @property
+    def step(self) -> Step:
+        """What the turn does."""
+        return self.saying.step
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class Turner:
     understander: Understander
     clock: Clock
     witness: Witness
+    sayer: Sayer = field(default_factory=Sayer)
 
     async def take(self, conversation: Conversation) -> Session | None:
         """Run a claimed turn to its commit.
@@ -124,9 +131,11 @@ class Turner:
     ) -> tuple[Session | None, int]:
         came: tuple[Came, ...] = ()
         instead: Happened | None = None
-        understander = self.understander.for_one_turn()
+        understander, sayer = self.understander.for_one_turn(), self.sayer.for_one_turn()
         for _ in range(MAX_RUNS):
-            run = await self._run(conversation, came, started, instead, understander)
+            run = await self._run(
+                conversation, came, started, instead, understander=understander, sayer=sayer
+            )
             result = await self._commit(run, started)
             if isinstance(result, Came):
                 came = (*came, result)
@@ -153,7 +162,9 @@ class Turner:
         came: tuple[Came, ...],
         started: datetime,
         instead: Happened | None,
+        *,
         understander: Understander,
+        sayer: Sayer,
     ) -> _Run:
         """Understand, step and render; nothing is written.
 
@@ -163,6 +174,7 @@ class Turner:
             started: the turn's clock.
             instead: what happened meanwhile and leaves no room for what the turn began with.
             understander: this turn's: it asks a model once at most.
+            sayer: this turn's, likewise.
         """
         tenant = conversation.tenant
         stored = self._session(conversation)
@@ -189,9 +201,13 @@ class Turner:
         stepped = await host.run(step(kit.flows, session, event, known, started))
         silenced = conversation.contact is not None and conversation.contact.opted_out
         quiet = silenced and _unasked(event, stepped.session)
-        replies = () if quiet else spoken(stepped, kit, context)
+        saying = Saying((), stepped)
+        if not quiet:
+            around = rendering(stepped, kit, context)
+            before = heard.calls if heard else ()
+            saying = await sayer.say(stepped, kit, around, customer=context.said, before=before)
         answers = tuple(host.answers)
-        return _Run(conversation, event, context, kit, known, answers, stepped, replies, place)
+        return _Run(conversation, event, context, kit, known, answers, saying, place)
 
     async def _commit(self, run: _Run, started: datetime) -> Result:
         conversation, session = run.conversation, run.step.session
@@ -209,10 +225,11 @@ class Turner:
                 answers=run.answers,
                 before=run.place.session,
                 step=run.step,
-                replies=run.replies,
+                replies=run.saying.replies,
+                calls=run.saying.calls,
                 state=state_name(session),
             ),
-            outbox=outbox(session, run.replies, _template(conversation, run.kit)),
+            outbox=outbox(session, run.saying.replies, _template(conversation, run.kit)),
             actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",
             snapshot=_with_person(session, run.kit),
             flow_version=run.kit.published or None,

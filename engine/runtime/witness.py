@@ -38,7 +38,7 @@ class LogWitness:
                 source=heard.source,
             )
             for call in heard.calls:
-                log.info("model.asked", **_told(call))
+                log.info("model.asked", **told(call))
         for source, target, move in transitions(step):
             log.info(
                 "fsm.state_transition",
@@ -49,7 +49,7 @@ class LogWitness:
         log.info("turn", state=state_name(step.session), effects=len(step.effects))
 
 
-def _told(call: ModelCall) -> dict[str, str | int | float]:
+def told(call: ModelCall) -> dict[str, str | int | float]:
     """A call of a model, without a word of what was said."""
     return {
         "role": call.role,

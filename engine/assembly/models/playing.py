@@ -10,8 +10,8 @@ from engine.assembly.library import ROOT
 from engine.assembly.models.reading import read_models
 from engine.clock import Clock
 from engine.errors import ConfigError
-from engine.llm.config import Models
-from engine.llm.ports import Classifier
+from engine.llm.config import SHAPERS, Models
+from engine.llm.ports import Classifier, Wording
 from engine.settings import Settings
 from engine.spec.document.problem import Problems
 
@@ -39,13 +39,22 @@ class Cast:
 
         return ModelClassifier(self.asker)
 
+    @property
+    def wording(self) -> Wording | None:
+        """The model that may say replies in other words; None: all is said as it is written."""
+        if self.asker is None or not any(map(self.asker.phrases, SHAPERS)):
+            return None
+        from engine.llm.wording import ModelWording
+
+        return ModelWording(self.asker)
+
 
 @asynccontextmanager
 async def cast(settings: Settings, clock: Clock, root: Path = ROOT) -> AsyncIterator[Cast]:
     """Have the roles played while the block lasts.
 
-    Without keys nothing is read, imported or opened. With one the SDKs of who classifies are
-    imported now, so that no customer waits for them.
+    Without keys nothing is read, imported or opened. With one the SDKs of those whom a turn asks
+    are imported now, so that no customer waits for them.
 
     Raises:
         ConfigError: what is written in `models/` is faulty.
@@ -59,8 +68,8 @@ async def cast(settings: Settings, clock: Clock, root: Path = ROOT) -> AsyncIter
     wires = Wires(accesses(settings))
     asker = Asker(written(settings, root), wires, clock)
     try:
-        if asker.plays(CLASSIFIER):
-            await asker.open(CLASSIFIER)
+        for role in filter(asker.plays, (CLASSIFIER, *SHAPERS)):
+            await asker.open(role)
         yield Cast(asker)
     finally:
         await wires.close()

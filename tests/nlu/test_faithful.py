@@ -1,0 +1,73 @@
+"""Other words for a reply: they say what it says, and nothing that it does not."""
+
+import pytest
+
+from engine.model.understanding import Term
+from engine.nlu.faithful import faithful
+
+VOCABULARY = (
+    Term("service", "swedish", ("swedish massage", "swedish")),
+    Term("service", "facial", ("facial",)),
+    Term("staff", "anna", ("anna",)),
+    Term("staff", "njeri", ("njeri",)),
+)
+PRICE = "Swedish massage is KES 3,500 and takes 1 hour."
+BEI = "Swedish massage ni KES 3,500 na huchukua saa 1."
+LOST = "Sorry, I did not understand that."
+HOURS = "We are open on Friday, from 09:00 to 18:00."
+CLOSED = "We are closed on Sunday."
+WHO = "Facial is done by Anna."
+BESIDE = ("Shall I book it for you?",)
+
+KEPT = [
+    (PRICE, "Sure! A Swedish massage takes 1 hour and costs KES 3,500.", "en"),
+    (PRICE, PRICE, "en"),
+    (BEI, "Karibu! Swedish massage ni KES 3,500, na huchukua saa 1.", "sw"),
+    (LOST, "Sorry, I am not sure what you mean. Could you write it once more?", "en"),
+    ("Samahani, sijaelewa.", "Pole, sijaelewa vizuri. Unaweza kuandika tena tafadhali?", "sw"),
+    (HOURS, "On Friday we are open from 09:00 to 18:00, welcome!", "en"),
+    (CLOSED, "Sorry, we are closed on Sunday.", "en"),
+    (WHO, "Anna does the facial.", "en"),
+]
+OTHERWISE = [
+    (PRICE, "A Swedish massage is KES 3,000 and takes 1 hour.", "en"),
+    (PRICE, "A Swedish massage takes 1 hour.", "en"),
+    (PRICE, "Swedish massage is KES 3,500, takes 1 hour and is free for you.", "en"),
+    (PRICE, "Swedish massage is KES 3,500 and takes 1 hour. Njeri is here tomorrow.", "en"),
+    (PRICE, "Swedish massage is KES 3,500 and takes 1 hour, with Wanjiru.", "en"),
+    (PRICE, "Wanjiru: Swedish massage is KES 3,500 and takes 1 hour.", "en"),
+    (PRICE, "Swedish massage is KES 3,500 and takes 1 hour. See https://example.com", "en"),
+    (PRICE, "**Swedish massage** is KES 3,500 and takes 1 hour.", "en"),
+    (PRICE, "Swedish massage is KES 3,500, takes 1 hour, and you are booked.", "en"),
+    (PRICE, "Swedish massage ni KES 3,500 na huchukua saa 1, karibu sana kwetu.", "en"),
+    (BEI, "Swedish massage ni KES 3,500 na huchukua saa 1, na leo ni bure.", "sw"),
+    (BEI, "Swedish massage ni KES 3,500 na huchukua saa 1 kesho jioni.", "sw"),
+    (HOURS, "We are open on Friday, from 09:00 to 18:00, and Saturday as well.", "en"),
+    (HOURS, "We are open on Friday, from 9 to 18.", "en"),
+    (CLOSED, "We are open on Sunday.", "en"),
+    (WHO, "The facial is done by Njeri.", "en"),
+    ("Which day suits you?", "Tell me the day.", "en"),
+    (LOST, "", "en"),
+    (LOST, "Sorry, I did not understand that. " * 20, "en"),
+    (LOST, "(stand-in)", "en"),
+]
+
+
+@pytest.mark.parametrize(("plain", "said", "locale"), KEPT)
+def test_the_same_in_other_words_may_be_said(plain: str, said: str, locale: str) -> None:
+    assert faithful(said, plain, BESIDE, VOCABULARY, locale)
+
+
+@pytest.mark.parametrize(("plain", "said", "locale"), OTHERWISE)
+def test_what_says_more_or_less_is_not_said(plain: str, said: str, locale: str) -> None:
+    assert not faithful(said, plain, BESIDE, VOCABULARY, locale)
+
+
+def test_what_is_known_may_be_named() -> None:
+    plain = "Thank you for waiting. I am back to help you."
+    said = (
+        "Thank you for waiting, I am back. You were booking a Swedish massage with Anna at 15:00."
+    )
+    facts = ("service: Swedish massage", "staff: Anna", "opening: tomorrow at 15:00")
+    assert faithful(said, plain, facts, VOCABULARY, "en")
+    assert not faithful(said, plain, facts[:1], VOCABULARY, "en")
