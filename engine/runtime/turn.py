@@ -26,18 +26,18 @@ from engine.runtime.card import remembered
 from engine.runtime.committing import Committer, Overtaken, Result
 from engine.runtime.cost import CostWatch, affordable
 from engine.runtime.facts import facts
+from engine.runtime.failing import failed, told_by_a_flow
 from engine.runtime.host import Host
 from engine.runtime.host import Verdict as Came
 from engine.runtime.kit import Kit, Kits
 from engine.runtime.moving import Placed, placed
 from engine.runtime.perceive import perceive, understood
-from engine.runtime.replies import around as rendering
-from engine.runtime.replies import outbox
+from engine.runtime.replies import around, outbox
 from engine.runtime.saying import Sayer, Saying
 from engine.runtime.whose import addressed, sender_of, verified_phone, words_of
 from engine.runtime.witness import Witness
 from engine.store.ports import HotState, Store
-from engine.store.records import Commit, Conversation, Incoming, Verdict
+from engine.store.records import Commit, Conversation, Verdict
 
 DUE = ".due"
 """The end of the names of events that begin a conversation by themselves."""
@@ -112,8 +112,8 @@ class Turner:
         if sender_of(conversation) is None and not second:
             return
         kit = await self.kits.of(conversation.tenant)
-        if not second and _told_by_a_flow(conversation, kit):
-            await self.store.happen(conversation.tenant, _failed(conversation))
+        if not second and told_by_a_flow(conversation, kit):
+            await self.store.happen(conversation.tenant, failed(conversation))
             return
         session = self._session(conversation)
         locales = (session.locale, conversation.tenant.locale)
@@ -203,9 +203,8 @@ class Turner:
         quiet = silenced and _unasked(event, stepped.session)
         saying = Saying((), stepped)
         if not quiet:
-            around = rendering(stepped, kit, context)
-            before = heard.calls if heard else ()
-            saying = await sayer.say(stepped, kit, around, customer=context.said, before=before)
+            shown, before = around(stepped, kit, context), heard.calls if heard else ()
+            saying = await sayer.say(stepped, kit, shown, customer=context.said, before=before)
         answers = tuple(host.answers)
         return _Run(conversation, event, context, kit, known, answers, saying, place)
 
@@ -267,20 +266,6 @@ class Turner:
             contact_id=contact.id if contact else None,
             said=words_of(conversation),
         )
-
-
-def _told_by_a_flow(conversation: Conversation, kit: Kit) -> bool:
-    """Whether a conversation stands open over which a flow can tell that a turn broke."""
-    session = conversation.session
-    tells = any(TURN_FAILED in flow.start.events for flow in kit.flows.flows.values())
-    return tells and session is not None and bool(session.frames)
-
-
-def _failed(conversation: Conversation) -> Incoming:
-    """What the conversation hears of a turn that broke down for good."""
-    key = f"failed:{conversation.claimed.provider_id}"
-    thread = conversation.session.thread_id if conversation.session else None
-    return Incoming(key, conversation.customer_id, Happened(TURN_FAILED), thread)
 
 
 def _template(conversation: Conversation, kit: Kit) -> Scalar:
