@@ -91,6 +91,7 @@ class TimeHeard:
         after, before: a part of the day or a range that narrows the openings ("HH:MM").
         dayless: an hour alone was said, and no day is in sight: the day of `value` and
             `candidates` is only the next on which that hour comes, and is to be asked.
+        same_hour: at the hour of what is booked already: "Saturday, same time".
     """
 
     action: TimeAction
@@ -101,6 +102,7 @@ class TimeHeard:
     before: str | None = None
     confidence: float = 1.0
     dayless: bool = False
+    same_hour: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def timed(heard: TimeHeard) -> SlotValue:
     facts: dict[str, Scalar] = {"grain": heard.grain}
     facts |= {"after": heard.after} if heard.after else {}
     facts |= {"before": heard.before} if heard.before else {}
+    facts |= {"same_hour": True} if heard.same_hour else {}
     if heard.action is TimeAction.REJECT_PAST:
         facts["past"] = True
     candidates = heard.candidates if heard.action is TimeAction.ASK else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from engine.machine.hearing.hours import HOUR, HOURS, OPENING
+from engine.machine.hearing.hours import HOUR, HOURS, OPENING, SIGHT
 from engine.machine.hearing.standing import standing
 from engine.model.flow import FlowSet
 from engine.model.session import Session
@@ -48,7 +48,14 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
             at = datetime.fromisoformat(known)
             return at.date(), at.time() if "T" in known else None
     hours = (_hour(content.value) for content in _times(session))
-    return _offered_day(session) or _booked_day(session), next(filter(None, hours), None)
+    day = _day_in_sight(session) or _offered_day(session) or _booked_day(session)
+    return day, next(filter(None, hours), None)
+
+
+def _day_in_sight(session: Session) -> date | None:
+    """The day of which only an hour was not to be had: "today at 8" that is over."""
+    days = (content.value.facts.get(SIGHT) for content in _times(session))
+    return next((date.fromisoformat(day) for day in days if isinstance(day, str)), None)
 
 
 def _times(session: Session) -> Iterator[SlotValue]:

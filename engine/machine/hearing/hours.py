@@ -15,6 +15,8 @@ HOURS = "clocks"
 """All readings of an hour that may mean several, with commas between."""
 TRIED = "tried"
 """The fact that marks a wish which was not to be had: for whom it was looked up."""
+SIGHT = "sight"
+"""The fact that holds the day of such a wish where it is still meant: today, at another hour."""
 MOST_READINGS = 7
 
 

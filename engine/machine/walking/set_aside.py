@@ -4,7 +4,7 @@ It stays in its slot as a wish without a value, so that nothing looks it up agai
 comes back as soon as what it was looked up for is another.
 """
 
-from engine.machine.hearing.hours import HOUR, OPENING, TRIED, hour_alone, is_set_aside
+from engine.machine.hearing.hours import HOUR, OPENING, SIGHT, TRIED, hour_alone, is_set_aside
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.desk import EMPTY, Desk
 from engine.model.flow import Slot
@@ -12,6 +12,7 @@ from engine.model.value import Scalar, SlotValue, Status, Value
 
 DAY = "day"
 _NARROWS = ("after", "before")
+_OVER = frozenset({"past", "too_soon"})
 _WHATEVER = frozenset({"closed", "past", "too_soon", "too_far"})
 """Why a day is not to be had, whoever is asked for."""
 
@@ -27,6 +28,8 @@ def set_aside(desk: Desk, index: int, slot: Slot, wish: SlotValue, why: Scalar =
         why: the list's reason; without its day where no other person could help.
     """
     kept = _kept(wish, with_day=why not in _WHATEVER)
+    if why in _OVER and _of_today(desk, wish):
+        kept[SIGHT] = str(wish.value.value).partition("T")[0]
     forget_wish(desk, index, wish, slot.name)
     if slot.type.name == OPENING and kept:
         facts = {**kept, TRIED: _for(desk, index, slot)}
@@ -57,6 +60,12 @@ def _kept(wish: SlotValue, *, with_day: bool) -> dict[str, Scalar]:
     if len(hours) == 1 and hours != {""}:
         kept[HOUR] = hours.pop()
     return kept
+
+
+def _of_today(desk: Desk, wish: SlotValue) -> bool:
+    """Whether it is only the hour that is over, or near: the day itself is today."""
+    day, _, hour = str(wish.value.value).partition("T")
+    return bool(hour) and day == desk.fact("calendar.date")
 
 
 def _revived(content: SlotValue) -> SlotValue:

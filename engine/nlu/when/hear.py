@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.typos import resembles_day
 from engine.nlu.when.combine import combine
 from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
-from engine.nlu.when.settle import Scene
+from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_many, shift
 from engine.nlu.words.numbers import ORDINAL_MARKS
+from engine.nlu.words.same_hour import SAME_HOUR
 from engine.nlu.words.turns import CHOICE
 
+_SAME_HOUR = table(SAME_HOUR)
 _SHORT = 4
 """Words of a message that is an answer rather than a tale."""
 
@@ -43,7 +46,23 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
     """
     found = shift(message)
     counted = _from_in_sight(message, found, hearing, now) if found else None
-    return counted or _heard(message, hearing, now)
+    return _at_same_hour(message, counted or _heard(message, hearing, now), hearing)
+
+
+def _at_same_hour(message: Message, heard: Heard, hearing: Hearing) -> Heard:
+    """A day, said or in sight, "at the same time" as what is booked already."""
+    said = next((at for at in range(len(message)) if longest(message, at, _SAME_HOUR)), None)
+    if said is None:
+        return heard
+    time = heard.time
+    if time is None and hearing.day is not None and hearing.clock is None:
+        day = hearing.day.isoformat()
+        time = TimeHeard(TimeAction.RESOLVE, day, "day", confidence=SETTLED)
+    if time is None or time.grain != "day" or time.value is None:
+        return heard
+    words = longest(message, said, _SAME_HOUR) or ()
+    covered = heard.covered | {*range(said, said + len(words))}
+    return replace(heard, time=replace(time, same_hour=True), covered=covered)
 
 
 def _from_in_sight(message: Message, found: Shift, hearing: Hearing, now: datetime) -> Heard | None:

@@ -204,6 +204,24 @@ def test_a_time_that_is_over_is_told_though_something_else_is_asked(shop: Scene)
     assert shop.says(staff="mary").said == ["booking.collect_slot"]
 
 
+def test_today_stays_in_sight_when_only_its_hour_is_over(shop: Scene) -> None:
+    shop.facts = {**shop.facts, "calendar.date": "2026-05-31"}
+    over = TimeHeard(TimeAction.REJECT_PAST, "2026-05-31T09:00", "minute")
+    shop.hears(heard(over, service="swedish"))
+    assert anchors(shop) == (date(2026, 5, 31), time(9))
+
+
+def test_the_same_hour_is_asked_of_the_list(flows: FlowSet) -> None:
+    cut = booking("b1", "haircut", "anna", "2026-06-01T15:00")
+    scene = Scene(Salon(flows, bookings=(cut,)))
+    same = TimeHeard(TimeAction.RESOLVE, "2026-06-02", "day", same_hour=True)
+    scene.hears(Understanding((Act("reschedule", 0.95),), (), same, ENGLISH))
+    (call,) = [one for one in scene.salon.calls if one.tool == "get_available_slots"]
+    wish = call.args["wish"]
+    assert isinstance(wish, Value)
+    assert (wish.value, wish.facts["same_hour"]) == ("2026-06-02", True)
+
+
 def test_an_hour_alone_begins_a_booking_by_itself(shop: Scene) -> None:
     assert shop.hears(Understanding((), (), AT_THREE, ENGLISH)).state == "COLLECT_SERVICE"
 

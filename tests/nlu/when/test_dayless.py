@@ -43,6 +43,22 @@ def test_hours_of_other_days_tell_which_hour_is_meant_of_a_closed_one() -> None:
     assert (on_sunday.value, on_sunday.dayless) == ("2026-06-14T15:00", True)
 
 
+@pytest.mark.parametrize(
+    "text", ["move it to friday, same time", "nisogezee ijumaa saa ile ile", "ijumaa muda uleule"]
+)
+def test_the_hour_of_what_is_booked_goes_with_another_day(text: str) -> None:
+    time = heard(text, hearing("time")).time
+    assert time is not None
+    assert (time.value, time.grain, time.same_hour) == ("2026-06-12", "day", True)
+
+
+def test_the_same_time_is_that_of_a_day_in_sight() -> None:
+    time = heard("same time please", hearing("time", day=date(2026, 6, 12))).time
+    assert time is not None
+    assert (time.value, time.same_hour) == ("2026-06-12", True)
+    assert heard("same time please", hearing("time")).time is None
+
+
 @pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])
 def test_a_day_in_sight_holds(text: str) -> None:
     time = heard(text, hearing("time", day=date(2026, 6, 12))).time

@@ -206,27 +206,32 @@ async def test_free_times_for_a_move_are_its_persons_and_not_where_it_is(shop: B
     assert anyone.exact is not None
 
 
-async def test_a_move_to_another_day_keeps_the_hour_where_it_is_free(shop: Business) -> None:
+NEXT_DAY = Value("opening", "2026-06-03", facts={"grain": "day"})
+SAME_HOUR = replace(NEXT_DAY, facts={"grain": "day", "same_hour": True})
+
+
+async def test_a_move_to_another_day_shows_what_is_nearest_to_its_hour(shop: Business) -> None:
     args: Args = {"service": CUT, "appointment": await booked(shop, "15:00")}
-    next_day = Value("opening", "2026-06-03", facts={"grain": "day"})
-    found = await SLOTS.answer(shop.turn(), {**args, "wish": next_day})
-    assert (found.exact and found.exact.value, found.said) == ("2026-06-03T15:00", {})
-    own_day = replace(next_day, value="2026-06-02")
-    assert (await SLOTS.answer(shop.turn(), {**args, "wish": own_day})).exact is None
-    morning = replace(next_day, facts={"grain": "day", "before": "12:00"})
-    found = await SLOTS.answer(shop.turn(), {**args, "wish": morning})
+    found = await SLOTS.answer(shop.turn(), {**args, "wish": NEXT_DAY})
     assert (found.exact, found.said) == (None, {})
+    assert found.options[0].value == "2026-06-03T15:00"
+    morning = replace(NEXT_DAY, facts={"grain": "day", "before": "12:00"})
+    found = await SLOTS.answer(shop.turn(), {**args, "wish": morning})
+    assert all(str(one.value)[11:] < "12:00" for one in found.options)
 
 
-async def test_a_move_to_a_day_without_its_hour_says_so_and_lists_the_nearest(
-    shop: Business,
-) -> None:
+async def test_the_same_time_of_another_day_is_its_hour(shop: Business) -> None:
+    args: Args = {"service": CUT, "appointment": await booked(shop, "15:00")}
+    found = await SLOTS.answer(shop.turn(), {**args, "wish": SAME_HOUR})
+    assert (found.exact and found.exact.value, found.said) == ("2026-06-03T15:00", {})
+
+
+async def test_the_same_time_of_a_day_on_which_it_is_taken_is_told(shop: Business) -> None:
     args: Args = {"service": CUT, "appointment": await booked(shop, "15:00")}
     other = shop.turn("other", "+254700000009")
     taken = Value("opening", "2026-06-03T15:00", facts={"people": "anna", "names": "Anna"})
     await shop.write(RESERVE, {"service": CUT, "time": taken}, other)
-    next_day = Value("opening", "2026-06-03", facts={"grain": "day"})
-    found = await SLOTS.answer(shop.turn(), {**args, "wish": next_day})
+    found = await SLOTS.answer(shop.turn(), {**args, "wish": SAME_HOUR})
     assert (found.exact, found.said["why"], found.said["who"]) == (None, "full", "Anna")
     assert found.said["sought"] == "2026-06-03T15:00"
     assert all(str(one.value).startswith("2026-06-03") for one in found.options)

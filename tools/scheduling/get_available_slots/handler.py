@@ -6,7 +6,7 @@ from datetime import date
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
 from engine.model.value import Scalar, Value
-from tools.args import named, optional, text
+from tools.args import named, optional, required, text
 from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
 from tools.scheduling.option import choices
@@ -44,7 +44,7 @@ class GetAvailableSlots:
         if moving is None:
             said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
             return Answer("done", options=found.options, exact=found.exact, said=said)
-        return await _at_its_hour(turn, catalogue, request, found, moving)
+        return await _on_another_day(turn, catalogue, request, found, args)
 
 
 def _wish(args: Args, moving: Value | None) -> Wish:
@@ -60,21 +60,30 @@ def _refused(found: Found) -> bool:
     return found.why is not None and found.exact is None
 
 
-async def _at_its_hour(
-    turn: TurnContext, catalogue: Catalogue, request: Request, found: Found, moving: Value
+async def _on_another_day(
+    turn: TurnContext, catalogue: Catalogue, request: Request, found: Found, args: Args
 ) -> Answer:
-    """Those for a booking; moved to another day it keeps its hour, or is told why it cannot."""
-    start = str(moving.facts.get("starts_at"))
-    day = request.wish.day
-    if request.wish != Wish(day) or day is None or start.startswith(day.isoformat()):
+    """Those for a booking; for a day alone the times nearest to its own hour come first.
+
+    That hour itself is taken only if it was asked for: "Saturday, same time".
+    """
+    moving = required(args, "appointment")
+    start, day = str(moving.facts.get("starts_at")), request.wish.day
+    free = found.why is None and bool(found.options)
+    if not free or day is None or request.wish != Wish(day) or start.startswith(day.isoformat()):
         return await _to_move(turn, catalogue, request, found, moving)
     at = Value("opening", f"{day.isoformat()}{start[ISO_DAY:]}")
-    same_hour = replace(request, wish=read_wish(at))
-    then = in_season(await Search(turn.read, catalogue, same_hour).run(), catalogue.about)
-    if found.why is not None or not found.options:
-        return await _to_move(turn, catalogue, request, found, moving)
-    answer = await _to_move(turn, catalogue, same_hour, then, moving)
+    same = replace(request, wish=read_wish(at))
+    then = in_season(await Search(turn.read, catalogue, same).run(), catalogue.about)
+    if not _same_hour(args):
+        return Answer("done", options=then.options)
+    answer = await _to_move(turn, catalogue, same, then, moving)
     return replace(answer, said={**answer.said, SOUGHT: str(at.value)}) if answer.said else answer
+
+
+def _same_hour(args: Args) -> bool:
+    wish = args.get("wish")
+    return isinstance(wish, Value) and wish.facts.get("same_hour") is True
 
 
 async def _to_move(
