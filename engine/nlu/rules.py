@@ -25,7 +25,7 @@ from engine.nlu.mentions.as_before import as_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
-from engine.nlu.mentions.party import party
+from engine.nlu.mentions.party import heads, of_no_party, party
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.questions import opens_question, wonders
@@ -77,8 +77,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     before = as_before(message, hearing, acts, (*found, *others))
-    beside = (*before, *spoken(message, acts), *party(message, named.services, acts, hearing))
-    return replace(understood, acts=acts, mentions=(*found, *others, *beside))
+    come = party(message, named.services, acts, hearing)
+    found = (*of_no_party(found, come), *others)
+    return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:
@@ -168,6 +169,6 @@ def _told(message: Message, hearing: Hearing, named: Mentioned, heard: Heard) ->
         only_refused=not wanted and time is None and (turned_down or bool(mentions)),
         whole="service" in wanted and placed,
         answers=placed and not hearing.standing.idle,
-        tokens=named.hidden | heard.covered,
+        tokens=named.hidden | heard.covered | heads(message),
         services=named.services,
     )

@@ -186,7 +186,7 @@ def _not_to_be_had(desk: Desk, question: Question, answer: Answer) -> bool:
         follow(desk, question.index, "unavailable", state.ways["unavailable"])
         return False
     _say_unavailable(desk, question, answer)
-    if _only_choice(desk, question, answer):
+    if question.slot.needs and _only_choice(desk, question, answer):
         source = SlotValue(answer.options[0], source=Source.TOOL)
         return _take(desk, question.index, question.slot, source)
     return _offer(desk, question, answer.options)

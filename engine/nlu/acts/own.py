@@ -2,15 +2,24 @@
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.cues import Match
-from engine.nlu.acts.told import DOUBTED, Weights
+from engine.nlu.acts.told import CERTAIN, DOUBTED, Told, Weights
+from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
-from engine.nlu.words.lists import word_set
+from engine.nlu.words.lists import phrase_list, word_set
 from engine.nlu.words.turns import CHOICE
 
 STATUS, HELP, BOT, CALL = "status", "help", "bot", "handoff"
 _DONE_TO_IT = word_set("cancelled canceled cancelling canceling rescheduled moved changed shifted")
 """Behind a question these tell what became of a booking: "is my booking cancelled?"."""
 _ASKED = word_set("is was has did does are have been if whether je kama confirm check verify")
+_WHEN = table(
+    phrase_list(
+        """
+        when is my, when is our, whens my, when was my, what time is my, what time is our, yangu ni
+        lini, yangu ni saa ngapi, yetu ni lini, yetu ni saa ngapi, yangu ni siku gani
+        """
+    )
+)
 _TO_CONFIRM = word_set(
     """
     confirm reconfirm conform verify validate check make making be thibitisha kuthibitisha
@@ -20,6 +29,12 @@ _TO_CONFIRM = word_set(
 """An order rather than a question: where a yes is asked it may be one."""
 _ORDERS = ("cancel", "reschedule", "change", "book")
 _BESIDE_HELP = {*_ORDERS, STATUS, BOT, CALL, "language"}
+
+
+def when_it_is(message: Message, told: Told, weights: Weights) -> None:
+    """A service with "when is my ...?" is one that is booked: "when is my haircut?"."""
+    if told.service and holds(message, _WHEN):
+        weights[STATUS] = CERTAIN
 
 
 def own_booking(

@@ -10,7 +10,7 @@ from engine.nlu.acts.elsewhere import elsewhere, wishes
 from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value
-from engine.nlu.acts.own import about_us, own_booking
+from engine.nlu.acts.own import about_us, own_booking, when_it_is
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.slipped import slipped
@@ -53,6 +53,7 @@ def weigh(
     whether_free(message, hearing, cues, weights, told)
     balance.priced(weights, told)
     own_booking(message, hearing, cues, weights)
+    when_it_is(message, told, weights)
     about_us(message, cues, weights)
     balance.as_before(weights, told)
     sure = _answered(message, cues, weights)

@@ -2,8 +2,12 @@
 
 from engine.nlu.words.lists import word_set
 
-HEADS = word_set("people persons pax adults kids guests friends ladies women men girls guys heads")
-HEADS_BEFORE = word_set("watu tuko tutakuwa tutakuja mko wageni marafiki sisi wanawake wanaume")
+HEADS = word_set(
+    "people persons pax adults kids guests friends ladies women men girls guys heads cars vehicles pets dogs"
+)
+HEADS_BEFORE = word_set(
+    "watu tuko tutakuwa tutakuja mko wageni magari marafiki sisi wanawake wanaume"
+)
 PARTY_OF = word_set("party group family team us")
 """Before "of" and a number."""
 SELF = word_set("me myself i mimi us nami")

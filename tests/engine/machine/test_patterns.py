@@ -140,7 +140,10 @@ def test_a_yes_to_the_only_choice_takes_it(scene: Scene) -> None:
 
 def test_the_greeting_leads_to_what_is_booked(scene: Scene) -> None:
     scene.says("greeting").taps("way:my_booking")
-    assert (scene.state, scene.said) == ("MY_BOOKING", ["start.my_booking"])
+    assert (scene.state, scene.said) == (
+        "MY_BOOKING",
+        ["my_bookings.told", "my_bookings.my_booking"],
+    )
     assert scene.says("change").state == "NOTHING_BOOKED"
     assert scene.says("deny").says("greeting").says("cancel").state == "NOTHING_BOOKED"
 

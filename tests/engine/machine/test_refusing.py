@@ -16,7 +16,7 @@ overlay: small_room
 flow: booking
 rules: {{too_dear: service.price > {most}}}
 change:
-  collect_service: {{refuse: {{too_dear: too_dear}}}}
+  collect_service: {{only_one: ask, refuse: {{too_dear: too_dear}}}}
 phrases:
   too_dear: {{en: "Not here, sorry. What else?", sw: "Si hapa, samahani. Nini kingine?"}}
 """

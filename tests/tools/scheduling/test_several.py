@@ -1,0 +1,99 @@
+"""What follows a booking of several services or people, and what a customer has booked: on rows."""
+
+from engine.model.tool import Answer
+from engine.model.value import Value
+from tests.tools.catalog.test_last_time import had
+from tests.tools.conftest import Business
+from tools.scheduling.see_how_many.handler import HANDLER as COUNT
+from tools.scheduling.tell_my_bookings.handler import HANDLER as TELL
+from tools.scheduling.what_is_next.handler import HANDLER as NEXT
+
+TWO = "gel:gel_polish;massage:swedish_massage/back_massage"
+AT = Value("opening", "2026-06-02T15:00")
+
+
+async def count(spa: Business, service: str, **more: Value) -> tuple[object, list[object]]:
+    answer = await COUNT.answer(spa.turn(), {"service": Value("service", service), **more})
+    return answer.gives["to_come"].value, [one.value for one in answer.gives["later"].items]
+
+
+async def following(spa: Business, service: str, **more: Value) -> Answer:
+    given = {"service": Value("service", service), "time": AT, **more}
+    return await NEXT.answer(spa.turn(), given)
+
+
+async def test_what_is_left_of_several_services_is_counted(spa: Business) -> None:
+    several = Value("several", TWO)
+    assert await count(spa, "gel_polish", several=several) == (1, ["massage"])
+    assert await count(spa, "back_massage", several=several) == (1, ["gel_polish"])
+    assert await count(spa, "facial", several=several) == (2, ["gel_polish", "massage"])
+    assert await count(spa, "gel_polish") == (0, [])
+
+
+async def test_what_was_told_before_is_no_news(spa: Business) -> None:
+    told = {"earlier": True}
+    assert await count(spa, "facial", people=Value("party", 3, facts=told)) == (0, [])
+    assert await count(spa, "facial", several=Value("several", TWO, facts=told)) == (0, [])
+    assert await count(spa, "facial", people=Value("party", 3)) == (2, [])
+
+
+async def test_a_word_for_several_services_stays_open(spa: Business) -> None:
+    answer = await following(spa, "gel_polish", several=Value("several", TWO))
+    gives = answer.gives
+    assert answer.outcome == "more"
+    assert gives["service"].value is None
+    assert gives["service"].facts["candidates"] == "swedish_massage,back_massage"
+    assert (gives["next"].names, gives["several"].value) == ({"": "massage"}, None)
+    assert (gives["time"].value, gives["time"].facts) == ("2026-06-02", {"grain": "day"})
+
+
+async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:
+    three = Value("several", "a:facial;b:manicure;c:pedicure")
+    first = await following(spa, "facial", several=three)
+    assert first.gives["service"].value == "manicure"
+    second = await following(spa, "manicure", several=first.gives["several"])
+    assert second.gives["service"].value == "pedicure"
+    assert second.gives["several"].value is None
+
+
+async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Business) -> None:
+    first = await following(spa, "facial", people=Value("party", 3))
+    assert (first.gives["service"].value, first.gives["people"].value) == ("facial", 2)
+    assert first.gives["next"].facts == {"same": True}
+    assert first.gives["staff"].value is None
+    second = await following(spa, "facial", people=first.gives["people"])
+    assert second.gives["people"].value is None
+    assert (await following(spa, "facial", people=Value("party", 1))).outcome == "none"
+    assert (await following(spa, "facial")).outcome == "none"
+
+
+async def test_what_the_business_has_not_is_not_promised(spa: Business) -> None:
+    unknown = Value("several", "gel:gel_polish;brows:brow_shaping")
+    assert (await following(spa, "gel_polish", several=unknown)).outcome == "none"
+
+
+async def test_only_what_lies_ahead_and_is_theirs_is_told(spa: Business) -> None:
+    assert (await TELL.answer(spa.turn(), {})).outcome == "none"
+    await had(spa, "2026-05-02T10:00", "manicure", "anna")
+    await had(spa, "2026-06-09T10:00", "pedicure", "anna", "confirmed")
+    await had(spa, "2026-06-12T10:00", "facial", "jane", "pending")
+    await had(spa, "2026-06-13T10:00", "facial", "jane", "confirmed", who="+254700000009")
+    told = await TELL.answer(spa.turn(), {})
+    assert [one.facts["service"] for one in told.gives["mine"].items] == ["pedicure", "facial"]
+    assert "appointment" not in told.gives
+
+
+async def test_what_is_asked_about_is_told_and_nothing_else_is_taken_for_it(spa: Business) -> None:
+    await had(spa, "2026-06-09T10:00", "pedicure", "anna", "confirmed")
+    await had(spa, "2026-06-12T10:00", "facial", "jane", "confirmed")
+    facial = await TELL.answer(spa.turn(), {"service": Value("service", "facial")})
+    assert facial.gives["which"].value == "meant"
+    assert facial.gives["appointment"].facts["starts_at"] == "2026-06-12T10:00"
+    friday = Value("opening", "2026-06-12", facts={"grain": "day"})
+    assert (await TELL.answer(spa.turn(), {"time": friday})).gives["appointment"] == (
+        facial.gives["appointment"]
+    )
+    other = Value("opening", "2026-06-20", facts={"grain": "day"})
+    told = await TELL.answer(spa.turn(), {"time": other})
+    assert told.gives["which"].value == "others"
+    assert len(told.gives["mine"].items) == 2
