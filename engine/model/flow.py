@@ -265,10 +265,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Flow:
-    """One flow, immutable and known by the hash of its canonical form.
-
-    Compared by identity, so that what is derived from it can be cached by it.
-    """
+    """One flow, known by the hash of its canonical form; compared by identity, to cache by it."""
 
     name: str
     title: str

@@ -1,9 +1,11 @@
 """One message to a model and back, over HTTP and through the real SDKs, in both protocols."""
 
 import json
+import re
 
 import pytest
 
+from engine.llm.classifier.form import Sorted
 from engine.llm.config import Provider
 from engine.llm.ports import Classification, Question, Unanswered
 from engine.model.understanding import Term, Vocabulary
@@ -31,7 +33,7 @@ async def test_a_good_model_fills_in_the_form_and_the_call_is_on_record(
     assert said.time_words == "kesho saa nane mchana"
     (call,) = said.calls
     assert (call.role, call.provider, call.came) == ("intent_classifier", provider, "ok")
-    assert call.prompt.startswith("intent_classifier/1#")
+    assert call.prompt.startswith("intent_classifier/2#")
     assert call.model == {"openai": "gpt-6-luna", "anthropic": "claude-haiku-5-5"}[provider]
 
 
@@ -105,3 +107,15 @@ async def test_nonsense_of_the_right_form_is_handed_on_to_be_judged(provider: Pr
         said = await it.classifier.classify(question())
     assert isinstance(said, Classification)
     assert said.act == "affirm"
+
+
+def test_the_prompt_tells_of_every_act_of_the_form() -> None:
+    prompt = shipped().roles["intent_classifier"].prompt
+    assert prompt is not None
+    told = prompt.system.partition("act: ")[2].partition("confidence:")[0]
+    lacking = [
+        act
+        for act in Sorted.model_json_schema()["properties"]["act"]["enum"]
+        if not re.search(rf"\b{act}\b[:,]| {act}:", told)
+    ]
+    assert lacking == []
