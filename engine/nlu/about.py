@@ -126,7 +126,7 @@ def _describes(said: _Said, at: int) -> bool:
         behind += 1
     if keys[behind] in BOOKED_WORDS or behind in said.hidden:
         return True
-    if first and keys[first - 1] in OF:
+    if keys[first] in OF or (first and keys[first - 1] in OF):
         return True
     return first > 1 and keys[first - 1] in {"on", "at", "for"} and _named(said, first - 2)
 

@@ -22,6 +22,7 @@ from engine.nlu.acts.told import (
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.offers import RESEND, RETRY
+from engine.nlu.words.turns import INSTEAD_WISHED
 
 _OTHER_TALK = 4
 """Words that nothing explains, from which on a service is only spoken of."""
@@ -102,14 +103,23 @@ def as_before(weights: Weights, told: Told) -> None:
         weights.pop("change", None)  # "another one like last time"
 
 
-def unable(hearing: Hearing, cues: dict[str, Match], told: Told) -> dict[str, Match]:
-    """The cues; "I can't come on Friday" turns the day down while one is chosen, else cancels."""
+def unable(
+    message: Message, hearing: Hearing, cues: dict[str, Match], told: Told
+) -> dict[str, Match]:
+    """The cues; "I can't come on Friday" turns the day down while one is chosen, else cancels.
+
+    With another time beside it the booking is to be moved: `siwezi kesho, nije Ijumaa`.
+    """
     found = cues.pop(UNABLE, None)
     if found is None:
         return cues
     here = hearing.standing
     choosing = here.chooses_time or "reschedule" in here.tasks
-    name = "change" if told.time_refused and choosing else "cancel"
+    if choosing:
+        name = "change" if told.time_refused or told.timed else "cancel"
+    else:
+        another = "book" in cues or INSTEAD_WISHED & {*message.keys}
+        name = "reschedule" if told.timed and another and "cancel" not in cues else "cancel"
     return {name: found, **cues}
 
 

@@ -43,7 +43,7 @@ def weigh(
         told: what else the message holds.
         own: cues that come with the vocabulary.
     """
-    cues = balance.unable(hearing, _cued(message, told, own), told)
+    cues = balance.unable(message, hearing, _cued(message, told, own), told)
     balance.outdone(cues)
     quoted(message, cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}

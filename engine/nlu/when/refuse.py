@@ -1,9 +1,11 @@
 """Times that were named only to be turned down."""
 
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import negative, stem
 from engine.nlu.when.pieces import Piece
 from engine.nlu.words.turns import INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
+_COMING = "kuja"
 _ONWARD = 7
 """Words from a day that is left to the "to" of the new one."""
 
@@ -19,10 +21,15 @@ def refused(message: Message, piece: Piece) -> bool:
     for back in range(1, len(before) + 1):
         if before[-back] in STOPS:
             break
-        if before[-back] in NOT_BEFORE or before[-back : len(before)][:2] in INSTEAD_OF:
+        if before[-back] in NOT_BEFORE or _not_coming(before[-back]) or before[-back : len(before)][:2] in INSTEAD_OF:
             return True
     after = keys[piece.end : piece.end + 4]
     return any(after[: len(words)] == words for words in NOT_AFTER)
+
+
+def _not_coming(key: str) -> bool:
+    """Whether a Swahili verb says by itself that nobody comes: sitakuja, hatutafika."""
+    return stem(key) == _COMING and negative(key)
 
 
 def _moved_away(message: Message, piece: Piece) -> bool:

@@ -2,8 +2,12 @@
 
 from engine.nlu.words.lists import word_set
 
-TOWARDS = word_set("to until till hadi mpaka iwe ije ifike kuwa")
-"""Behind it stands the new time: "to Friday", "iwe Ijumaa"."""
+TOWARDS = word_set(
+    """
+    to until till hadi mpaka iwe ije ifike kuwa nije nikuje nitakuja tuje tukuje tutakuja nifike
+    """
+)
+"""Behind it stands the new time: "to Friday", "iwe Ijumaa", `nije Ijumaa`."""
 
 BOOKED_WORDS = word_set(
     """

@@ -20,7 +20,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         ),
         "person": (
             "person human agent someone somebody representative rep manager owner operator "
-            "receptionist people attendant supervisor mtu binadamu mwanadamu mhudumu meneja "
+            "receptionist people attendant supervisor mtu binadamu mwanadamu mhudumu meneja mwenye "
             "msimamizi mwenyewe mfanyakazi muhudumu anyone staff team"
         ),
         "languages": (

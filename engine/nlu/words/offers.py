@@ -44,7 +44,8 @@ RETRY = (
     *phrase_list(
         """
     try again, try once more, once more, one more time, again, retry, resend, send it again,
-    send again, try it again, try one more time, push it again, another try, jaribu tena,
+    send again, rudia, irudie, try it again, try one more time, push it again, another try,
+    jaribu tena,
     tujaribu tena, tena, nitumie tena, tuma tena, rudia tena, nijaribu tena, mara nyingine,
     mara moja zaidi, do it again, lets do it again
     """

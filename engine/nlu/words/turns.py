@@ -30,6 +30,13 @@ HEDGES = word_set(
 )
 """A yes with one of these is none yet."""
 
+INSTEAD_WISHED = word_set(
+    """
+    instead rather badala naomba nataka ningependa tufanye iwe nije nikuje nitakuja niwekee
+    """
+)
+"""Beside "I can't come" and another time: the booking is to be moved there."""
+
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then",
                    "ni", "its", "\n"})  # fmt: skip
