@@ -53,9 +53,13 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
 
 
 def _day_in_sight(session: Session) -> date | None:
-    """The day of which only an hour was not to be had: "today at 8" that is over."""
-    days = (content.value.facts.get(SIGHT) for content in _times(session))
-    return next((date.fromisoformat(day) for day in days if isinstance(day, str)), None)
+    """The day of which only the hour is open: "today at 8" that is over, or that may mean two."""
+    for content in _times(session):
+        kept = str(content.value.facts.get(SIGHT, ""))
+        days = {time.partition("T")[0] for time in content.candidates} or {kept}
+        if len(days) == 1 and days != {""}:
+            return date.fromisoformat(days.pop())
+    return None
 
 
 def _times(session: Session) -> Iterator[SlotValue]:

@@ -48,6 +48,9 @@ def answer(
         return TimeHeard(TimeAction.REJECT_PAST, minute_of(times[0]), "minute", confidence=SURE)
     opened = [] if dayless else [at for at in ahead if is_open(scene.hearing.hours, at)]
     opened = opened or [at for at in ahead if is_ever_open(scene.hearing.hours, at)]
+    over = [at for at in times if at <= scene.now and is_ever_open(scene.hearing.hours, at)]
+    if over and not opened:
+        return TimeHeard(TimeAction.REJECT_PAST, minute_of(over[0]), "minute", confidence=SETTLED)
     shown = [at for at in ahead if minute_of(at) in offered(scene.hearing)]
     western = {at for at, face in zip(times, faces, strict=False) if face is Face.WEST}
     for left in (shown, opened):

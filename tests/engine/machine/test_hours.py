@@ -222,6 +222,12 @@ def test_the_same_hour_is_asked_of_the_list(flows: FlowSet) -> None:
     assert (wish.value, wish.facts["same_hour"]) == ("2026-06-02", True)
 
 
+def test_the_day_of_an_hour_that_may_mean_two_is_in_sight(shop: Scene) -> None:
+    either = TimeHeard(TimeAction.ASK, None, "minute", ("2026-06-02T09:00", "2026-06-02T21:00"))
+    shop.hears(heard(either, service="swedish"))
+    assert (shop.state, anchors(shop)) == ("COLLECT_STAFF", (date(2026, 6, 2), None))
+
+
 def test_an_hour_alone_begins_a_booking_by_itself(shop: Scene) -> None:
     assert shop.hears(Understanding((), (), AT_THREE, ENGLISH)).state == "COLLECT_SERVICE"
 

@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from engine.model.session import Chip
+from engine.model.understanding import TimeAction
+from engine.model.value import Value
 from tests.nlu.scenes import ZONE, heard, hearing
 
 
@@ -57,6 +60,23 @@ def test_the_same_time_is_that_of_a_day_in_sight() -> None:
     assert time is not None
     assert (time.value, time.same_hour) == ("2026-06-12", True)
     assert heard("same time please", hearing("time")).time is None
+
+
+def test_an_hour_of_today_that_is_over_is_not_taken_for_one_when_nobody_is_there() -> None:
+    time = heard("today at 9", hearing("time")).time
+    assert time is not None
+    assert (time.action, time.value) == (TimeAction.REJECT_PAST, "2026-06-10T09:00")
+
+
+def test_an_hour_that_is_on_no_day_of_the_screen_is_of_no_day() -> None:
+    shown = ("2026-06-11T15:00", "2026-06-12T15:00")
+    chips = tuple(Chip(f"time={at}", shows=Value("opening", at)) for at in shown)
+    five = heard("at 5", hearing("time", chips=chips)).time
+    assert five is not None
+    assert five.dayless
+    three = heard("at 3", hearing("time", chips=chips)).time
+    assert three is not None
+    assert (three.candidates, three.dayless) == (shown, False)
 
 
 @pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])
