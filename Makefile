@@ -55,6 +55,9 @@ check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@$(BIN)/ratiba check --record check $(PROOF)
 	@$(BIN)/ratiba test
 
+bench: usable .venv/.dev ## what it costs to understand an utterance, beside a turn that does nothing
+	@$(BIN)/python -m bench.understanding
+
 up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
 	@$(BIN)/ratiba up
 
@@ -111,4 +114,4 @@ usable:
 	@[ ! -e .venv/.uv ] || { [ "$$(cat .venv/.uv)" = "$$(pwd -P)" ] && $(BIN)/python -c '' 2>/dev/null; } \
 	|| { echo "This .venv was made in another folder, or its python cannot be run: rm -rf .venv"; exit 2; }
 
-.PHONY: help demo test check up fmt down clean lock usable
+.PHONY: help demo test check bench up fmt down clean lock usable

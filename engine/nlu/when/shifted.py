@@ -12,7 +12,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.hours import offered
 from engine.nlu.when.offsets import Length, how_long
 from engine.nlu.when.settle import ASKED, Scene, answer, day_of, minute_of
-from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
+from engine.nlu.words.calendar import OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.shifts import (
     BOTH,
     BY,
@@ -43,6 +43,8 @@ class Shift:
 
     tokens: frozenset[int]
     ways: tuple[int, ...]
+    beside: bool = False
+    """From a day, not from a time: "the day after"."""
 
     def applied(self, base: datetime, scene: Scene) -> TimeHeard:
         """The time that this comes to from `base`."""
@@ -54,6 +56,8 @@ class Shift:
 
 def shift(message: Message) -> Shift | None:
     """The first length of a message that has a direction."""
+    if UNITS.keys().isdisjoint(message.keys):
+        return None
     for at in range(len(message)):
         found = _at(message, at)
         if found is not None:
@@ -73,6 +77,8 @@ def base(scene: Scene) -> datetime | None:
 def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
     """With several times in sight it is asked: from the last of them on, or before the first."""
     day, way = scene.hearing.day, found.ways[0]
+    if found.beside and day is None:
+        return None
     if day is not None and way % _DAY == 0 and len(found.ways) == 1:
         moved = day + timedelta(minutes=way)
         return TimeHeard(TimeAction.ASK_TIME, day_of(moved), "day", confidence=ASKED)
@@ -116,7 +122,7 @@ def _beside_a_day(message: Message, at: int) -> Shift | None:
         words = longest(message, at, phrases)
         behind = at + len(words or ())
         if words and message.keys[behind] not in OFFSETS and message.keys[behind] not in WEEKDAYS:
-            return Shift(frozenset(range(at, behind)), (way,))
+            return Shift(frozenset(range(at, behind)), (way,), beside=True)
     return None
 
 

@@ -1,0 +1,1 @@
+"""What Ratiba costs, measured beside a yardstick in the same run."""

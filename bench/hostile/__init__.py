@@ -1,0 +1,1 @@
+"""Words that nobody means well: whether any of them breaks understanding, or holds it up."""
