@@ -1,5 +1,7 @@
 """A question put to the business: the customer's own words, for whoever looks for an answer."""
 
+from itertools import dropwhile
+
 from engine.model.understanding import QUESTION, Mention, Understanding
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.told import INQUIRIES, ROUTED
@@ -66,9 +68,8 @@ def wonders(message: Message) -> bool:
 
 def _sounds(message: Message) -> bool:
     """Whether it begins or ends as questions do, and is more than a word."""
-    words = [token.key for token in message.tokens if token.word]
-    while words and words[0] in _JOINING:
-        words = words[1:]
-    if len(words) < _LEAST:
+    said = [token.key for token in message.tokens if token.word]
+    words = list(dropwhile(_JOINING.__contains__, said))
+    if len(said) < _LEAST or not words:
         return False
     return words[0] in _OPENERS or message.keys[len(message) - 1] == "?"

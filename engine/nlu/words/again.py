@@ -39,7 +39,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kama kawaida|zamani|awali|desturi
         kama .. last time
         kama .. mara|safari ya|iliyopita mwisho|$
-        kama siku|wakati|mara ile|zile
+        kama siku|wakati|mara|safari ile|ule|zile|hiyo
         ile|ileile|vile|vilevile|ilele .. ya|kama .. mwisho|kawaida|iliyopita|zamani
         ile|yale|zile ya|za siku zote
         ^ ileile|vilevile|hivyohivyo|yaleyale $
