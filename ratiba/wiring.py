@@ -14,6 +14,7 @@ from channels.whatsapp.client import GraphClient
 from engine.assembly.core import Core, opened
 from engine.assembly.engine import Engine, Parts, assembled
 from engine.assembly.library import ROOT, Library, load_library
+from engine.assembly.models.playing import Cast
 from engine.clock import Clock
 from engine.net.http import Http
 from engine.runtime.witness import Witness
@@ -22,11 +23,13 @@ from engine.store.ports import Carrier
 from ratiba.kits import TenantKits
 from ratiba.readiness import StoresReady
 from tools.definitions import load_definitions
+from tools.notify.summing_up import SummingUp
 from tools.payments.wiring import callbacks, money
 from tools.quality.watch import QualityWatch
 from tools.registry import load_handlers
 from tools.scheduling.ahead import SOURCES
 
+TO_TEAM = "notify"
 Carriers: TypeAlias = Callable[[Core, Http], Mapping[str, Carrier]]
 
 
@@ -63,10 +66,11 @@ async def housed(
     async with Http() as http, opened(settings, clock) as core:
         chosen = (carriers or providers)(core, http)
 
-        def bring(core: Core) -> Parts:
+        def bring(core: Core, players: Cast) -> Parts:
             kits = TenantKits(library, core.database, core.clock)
             chores = (QualityWatch(core.database, core.clock),)
-            return Parts(load_handlers(), kits, chosen, witness, SOURCES, chores)
+            carried = _summed_up(chosen, players, core)
+            return Parts(load_handlers(), kits, carried, witness, SOURCES, chores)
 
         async with assembled(core, bring) as engine:
             yield House(engine, http, callbacks(core))
@@ -76,7 +80,15 @@ def providers(core: Core, http: Http) -> Mapping[str, Carrier]:
     """WhatsApp for words, Daraja for money."""
     settings = core.settings
     whatsapp = WhatsAppCarrier(GraphClient(http, settings.whatsapp_api_base), core.credentials)
-    return {"reply": whatsapp, "notify": whatsapp, **money(core, http)}
+    return {"reply": whatsapp, TO_TEAM: whatsapp, **money(core, http)}
+
+
+def _summed_up(chosen: Mapping[str, Carrier], players: Cast, core: Core) -> Mapping[str, Carrier]:
+    """The carriers, of which the one for the team sums up briefings where a model can."""
+    to_team, summarizer = chosen.get(TO_TEAM), players.summarizer
+    if to_team is None or summarizer is None:
+        return chosen
+    return {**chosen, TO_TEAM: SummingUp(to_team, summarizer, core.database, core.clock)}
 
 
 def services(house: House, drain: Drain) -> Services:

@@ -78,11 +78,11 @@ class Engine:
 
 
 @asynccontextmanager
-async def assembled(core: Core, bring: Callable[[Core], Parts]) -> AsyncIterator[Engine]:
+async def assembled(core: Core, bring: Callable[[Core, Cast], Parts]) -> AsyncIterator[Engine]:
     """Put the engine together over an open core."""
     async with (
         cast(core.settings, core.clock) as players,
-        _joined(core, bring(core), players) as one,
+        _joined(core, bring(core, players), players) as one,
     ):
         yield one
 

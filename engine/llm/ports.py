@@ -114,6 +114,14 @@ class Wording(Protocol):
         ...
 
 
+class Summarizer(Protocol):
+    """A model in the role `handoff_summarizer`."""
+
+    async def sum_up(self, card: str, business: str) -> Worded:
+        """Ask for two sentences about a briefing, within the role's time; nothing is raised."""
+        ...
+
+
 class Classifier(Protocol):
     """A model in the role `intent_classifier`."""
 

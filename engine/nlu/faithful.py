@@ -1,11 +1,12 @@
 """Whether other words for a reply say nothing that the reply and its facts do not."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from engine.model.understanding import Hearing, Vocabulary
 from engine.nlu.language import tell
-from engine.nlu.tokens import Message, read
+from engine.nlu.tokens import key, read
 from engine.nlu.words.binding import COUNTED, NEGATIONS, OPENERS, PROMISES, TIMES
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
 
@@ -14,6 +15,7 @@ MOST = 240
 LEAST = 2
 """Words that both have: with fewer it speaks of something else."""
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STRANGE = re.compile(r"https?:|www\.|[*_`#<>{}()\[\]|~@\\]|[^\S ]")
 _CAPITAL = re.compile(r"(?:^|[^\w'\u2019])([^\W\d_][\w'\u2019-]*)")
 _ENDS = frozenset(".!?:…")
@@ -40,17 +42,27 @@ def faithful(
     known = "\n".join((plain, *given))
     if not said or len(said) > max(2 * len(plain), len(plain) + MOST) or _strange(said, known):
         return False
-    words, ours, all_given = read(said), read(plain), read(known)
+    words, ours, all_given = _keys(said), _keys(plain), _keys(known)
     return (
-        len(_keys(words) & _keys(ours)) >= min(LEAST, len(_keys(ours)) // 2)
+        len(words & ours) >= min(LEAST, len(ours) // 2)
         and _numbers(plain) <= _numbers(said) <= _numbers(known)
-        and (_keys(words) & _CLOSED) <= _keys(all_given)
-        and _denies(words) == _denies(ours)
+        and words & _CLOSED <= all_given
+        and bool(words & NEGATIONS) == bool(ours & NEGATIONS)
         and said.rstrip().endswith("?") >= plain.rstrip().endswith("?")
-        and _names(said) <= _keys(all_given)
-        and _known_terms(words, vocabulary) <= _keys(all_given)
-        and _speaks(words, locale)
+        and _names(said) <= all_given
+        and _known_terms(words, vocabulary) <= all_given
+        and _speaks(said, locale)
     )
+
+
+def invents(said: str, given: str, vocabulary: Vocabulary) -> bool:
+    """Whether words for a colleague hold a number, a name or a link that is not given.
+
+    Times may be told in the colleague's language: what was said stands beneath.
+    """
+    all_given = _keys(given)
+    names = _names(said) | _known_terms(_keys(said), vocabulary)
+    return _strange(said, given) or not (_numbers(said) <= _numbers(given) and names <= all_given)
 
 
 def _strange(said: str, known: str) -> bool:
@@ -62,12 +74,10 @@ def _numbers(text: str) -> set[str]:
     return set(_NUMBER.findall(text))
 
 
-def _keys(message: Message) -> set[str]:
-    return {token.key for token in message.tokens if token.word}
-
-
-def _denies(message: Message) -> bool:
-    return bool(_keys(message) & NEGATIONS)
+def _keys(text: str) -> set[str]:
+    """The words of the whole of a text, as rules know them."""
+    plain = unicodedata.normalize("NFKC", text).replace("\u2019", "'")
+    return {key(word) for word in _WORD.findall(plain)}
 
 
 def _names(text: str) -> set[str]:
@@ -78,27 +88,26 @@ def _names(text: str) -> set[str]:
         before = text[: match.start(1)].rstrip(" \"'(\u201c\u2018")
         begins = not before or before[-1] in _ENDS
         if word[0].isupper() and not (begins and _common(word)) and word != "I":
-            found |= _keys(read(word)) - {"i"}
+            found |= _keys(word) - {"i"}
     return found
 
 
 def _common(word: str) -> bool:
-    keys = _keys(read(word))
+    keys = _keys(word)
     return all(key in ENGLISH or key in SWAHILI or key in SHARED or key in OPENERS for key in keys)
 
 
-def _known_terms(message: Message, vocabulary: Vocabulary) -> set[str]:
+def _known_terms(keys: set[str], vocabulary: Vocabulary) -> set[str]:
     """The words of everything of the business that is named, common words aside."""
-    keys = _keys(message)
     found = set[str]()
     for term in vocabulary:
         for words in term.words:
-            parts = _keys(read(words))
+            parts = _keys(words)
             if parts and parts <= keys:
                 found |= {one for one in parts if one not in ENGLISH | SWAHILI | SHARED}
     return found
 
 
-def _speaks(message: Message, locale: str) -> bool:
-    heard = tell(message, Hearing(locale))
+def _speaks(text: str, locale: str) -> bool:
+    heard = tell(read(text), Hearing(locale))
     return heard.label in {locale, "mixed"} or heard.locale == locale

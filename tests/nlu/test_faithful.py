@@ -3,7 +3,7 @@
 import pytest
 
 from engine.model.understanding import Term
-from engine.nlu.faithful import faithful
+from engine.nlu.faithful import faithful, invents
 
 VOCABULARY = (
     Term("service", "swedish", ("swedish massage", "swedish")),
@@ -61,6 +61,21 @@ def test_the_same_in_other_words_may_be_said(plain: str, said: str, locale: str)
 @pytest.mark.parametrize(("plain", "said", "locale"), OTHERWISE)
 def test_what_says_more_or_less_is_not_said(plain: str, said: str, locale: str) -> None:
     assert not faithful(said, plain, BESIDE, VOCABULARY, locale)
+
+
+def test_no_length_hides_what_is_said_at_its_end() -> None:
+    plain = f"{PRICE} {'We are glad to have you with us. ' * 40}".strip()
+    assert faithful(plain, plain, (), VOCABULARY, "en")
+    assert not faithful(f"{plain} Today it is free.", plain, (), VOCABULARY, "en")
+
+
+def test_a_briefing_is_summed_up_with_what_stands_in_it() -> None:
+    card = "+254712000001 asks for a person.\n\nservice: Facial\n\n> nataka kesho saa nane"
+    assert not invents(
+        "The customer wants a Facial tomorrow and asks for a person.", card, VOCABULARY
+    )
+    assert invents("Njeri should call +254712000009.", card, VOCABULARY)
+    assert invents("The customer wants a Facial for KES 500.", card, VOCABULARY)
 
 
 def test_what_is_known_may_be_named() -> None:

@@ -14,7 +14,8 @@ from engine.store.records import Incoming
 TOOL = "notify_admin"
 
 WAITING: LiteralString = """
-SELECT id, thread_id, customer_id, opened_at, summary, reason FROM {t}.handoff_log
+SELECT id, thread_id, customer_id, opened_at,
+    nullif(concat_ws(E'\n\n', gist, summary), ''), reason FROM {t}.handoff_log
  WHERE closed_at IS NULL ORDER BY opened_at, id
 """
 CLOSE: LiteralString = """
@@ -24,7 +25,8 @@ WITH closed AS (
            engaged_at = coalesce(engaged_at, %(now)s)
      WHERE closed_at IS NULL
        AND (id = %(who)s OR thread_id = %(who)s OR customer_id = ANY(%(spellings)s))
-    RETURNING id, thread_id, customer_id, opened_at, summary, reason
+    RETURNING id, thread_id, customer_id, opened_at,
+        nullif(concat_ws(E'\n\n', gist, summary), '') AS summary, reason
 ), resolved AS (
     UPDATE {t}.attention_items SET resolved_at = %(now)s, resolved_by = %(operator)s
      WHERE resolved_at IS NULL AND reason = 'handoff'
@@ -40,7 +42,7 @@ class Handoff:
 
     Attributes:
         opened_at: UTC.
-        summary: what is known, and the last turns before it.
+        summary: two sentences if a model made them, what is known, and the last turns before it.
         reason: why a person was called, one word of `tools.notify.briefing.WHY`.
     """
 

@@ -11,13 +11,14 @@ from engine.assembly.models.reading import read_models
 from engine.clock import Clock
 from engine.errors import ConfigError
 from engine.llm.config import SHAPERS, Models
-from engine.llm.ports import Classifier, Wording
+from engine.llm.ports import Classifier, Summarizer, Wording
 from engine.settings import Settings
 from engine.spec.document.problem import Problems
 
 if TYPE_CHECKING:
     from engine.llm.asker import Asker
 CLASSIFIER = "intent_classifier"
+SUMMARIZER = "handoff_summarizer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ class Cast:
         from engine.llm.wording import ModelWording
 
         return ModelWording(self.asker)
+
+    @property
+    def summarizer(self) -> Summarizer | None:
+        """The model that sums up briefings; None: they are sent as they are."""
+        if self.asker is None or not self.asker.plays(SUMMARIZER):
+            return None
+        from engine.llm.summing import ModelSummarizer
+
+        return ModelSummarizer(self.asker)
 
 
 @asynccontextmanager

@@ -1,0 +1,23 @@
+"""A model that sums up a briefing; implements `engine.llm.ports.Summarizer`."""
+
+from dataclasses import dataclass
+
+from engine.llm.asker import Asker, NoAnswer
+from engine.llm.ports import Worded
+from engine.llm.texts import FORM
+
+ROLE = "handoff_summarizer"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSummarizer:
+    """Puts a briefing to whoever plays the role."""
+
+    asker: Asker
+
+    async def sum_up(self, card: str, business: str) -> Worded:
+        """Ask for two sentences, within the role's time; nothing is ever raised."""
+        answer = await self.asker.ask(ROLE, {"card": card, "business": business}, FORM)
+        if isinstance(answer, NoAnswer):
+            return Worded(None, answer.calls)
+        return Worded(" ".join(answer.content.text.split()), answer.calls)

@@ -1,0 +1,95 @@
+"""The briefing of whoever takes over: summed up where a model can, and sent whatever it does."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from pydantic import SecretStr
+
+from engine.clock import FixedClock
+from engine.model.tenant import Tenant
+from engine.settings import Settings
+from engine.store.delivery import Delivery, OutboxRow, Sent
+from engine.store.records import Incoming
+from ratiba.keeping.change import change
+from ratiba.wiring import housed
+from sandbox.models.app import models_app
+from sandbox.models.book import Mode, ModelsBook
+from sandbox.serving import running
+from tests.turns.conftest import open_spa
+from tests.turns.spa import Spa
+from tools.notify.handoffs import waiting
+from tools.tenants.options import read_options
+
+KEY = "model-key-canary"
+CALLS = "nataka kunyolewa kesho saa tisa mchana", "can I talk to a person please"
+
+
+@dataclass
+class Phone:
+    """The team's phone: a carrier that keeps what it is given."""
+
+    texts: list[str] = field(default_factory=list)
+
+    async def carry(self, tenant: Tenant, row: OutboxRow) -> Delivery:
+        self.texts.append(str(row.body["text"]))
+        return Sent("1")
+
+    def stranded(self, tenant: Tenant, row: OutboxRow) -> tuple[Incoming, ...]:
+        return ()
+
+
+@asynccontextmanager
+async def told(
+    settings: Settings, mode: Mode, *setting: str
+) -> AsyncIterator[tuple[Spa, Phone, ModelsBook]]:
+    """A business whose team has a phone, and a customer who asks for a person."""
+    book, phone = ModelsBook({"openai": KEY, "anthropic": KEY}, mode), Phone()
+    async with open_spa(settings) as plain, running(models_app(book)) as url:
+        keys = {"anthropic_api_key": SecretStr(KEY), "anthropic_base_url": url}
+        given = settings.model_copy(update=keys)
+        clock = FixedClock(plain.clock.now())
+        async with housed(given, clock, carriers=lambda core, http: {"notify": phone}) as house:
+            options = read_options(["admin_whatsapp=+254700000009", *setting])
+            tenant = await change(house.engine.core, plain.tenant.slug, options, None)
+            spa = Spa(house, tenant, clock)
+            for words in CALLS:
+                await spa.customer().says(words)
+            book.heard.clear()
+            await house.engine.sender._serve(tenant.slug)
+            yield spa, phone, book
+
+
+async def test_two_sentences_stand_above_the_briefing(settings: Settings) -> None:
+    async with told(settings, Mode.GOOD) as (spa, phone, book):
+        (text,) = phone.texts
+        assert text.startswith('The customer wrote last: "can I talk to a person please".')
+        assert "+254712000001 asks for a person." in text
+        (handoff,) = await waiting(spa.gate)
+        assert handoff.summary is not None
+        assert handoff.summary.startswith("The customer wrote last:")
+        ((role, came, cost),) = await spa.rows("SELECT role, came, cost_usd FROM {t}.model_calls")
+        assert (role, came) == ("handoff_summarizer", "ok")
+        assert cost > 0
+        assert len(book.heard) == 1
+
+
+@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.GOOD])
+async def test_whatever_the_model_does_the_briefing_is_sent(settings: Settings, mode: Mode) -> None:
+    async with told(settings, mode) as (spa, phone, book):
+        (text,) = phone.texts
+        assert text.startswith("+254712000001 asks for a person.")
+        assert "> nataka kunyolewa kesho" in text
+        assert book.heard
+        (handoff,) = await waiting(spa.gate)
+        assert handoff.summary
+        assert not handoff.summary.startswith("The customer wrote last:")
+
+
+async def test_at_the_hard_limit_nobody_is_asked(settings: Settings) -> None:
+    limits = "model_cost_soft_usd=0", "model_cost_hard_usd=0"
+    async with told(settings, Mode.GOOD, *limits) as (_, phone, book):
+        (text,) = phone.texts
+        assert text.startswith("+254712000001 asks for a person.")
+        assert not book.heard

@@ -1,0 +1,106 @@
+"""The briefing of a colleague, with two sentences of a model above it, as it is sent."""
+
+from dataclasses import dataclass, replace
+from typing import LiteralString
+
+import structlog
+
+from engine.clock import Clock
+from engine.llm.ports import Summarizer, Worded
+from engine.model.tenant import Tenant
+from engine.nlu.faithful import invents
+from engine.store.database import Database
+from engine.store.delivery import Carrier, Delivery, OutboxRow
+from engine.store.records import Incoming
+from engine.store.tenancy import TenantGate, transaction
+from tools.catalog.read import read_catalogue
+from tools.catalog.vocabulary import vocabulary
+
+LONGEST = 400
+"""Characters of the two sentences."""
+
+FIND: LiteralString = """
+SELECT h.id, h.gist,
+    coalesce((SELECT (c.checkpoint ->> 'total_token_cost_usd')::float FROM {c}.checkpoints c
+               WHERE c.thread_id = h.thread_id AND c.type = 'current'), 0)
+    + coalesce((SELECT sum(cost_usd) FROM {t}.model_calls m WHERE m.thread_id = h.thread_id), 0)
+  FROM {t}.attention_items i JOIN {t}.handoff_log h ON h.id = i.details ->> 'handoff'
+ WHERE 'attention:' || i.id = %(key)s AND i.reason = 'handoff' AND h.closed_at IS NULL
+"""
+KEEP: LiteralString = "UPDATE {t}.handoff_log SET gist = %(gist)s WHERE id = %(id)s"
+CALLED: LiteralString = """
+INSERT INTO {t}.model_calls (thread_id, at, role, model, prompt, came, tokens_in, tokens_cached,
+    tokens_out, cost_usd, ms)
+VALUES (%(thread)s, %(at)s, %(role)s, %(model)s, %(prompt)s, %(came)s, %(read)s, %(cached)s,
+    %(out)s, %(cost)s, %(ms)s)
+"""
+log = structlog.get_logger("notify")
+
+
+@dataclass(frozen=True, slots=True)
+class SummingUp:
+    """A carrier that sends what another sends, a briefing with its gist.
+
+    The customer waits for none of it: what calls a person is committed and answered before.
+    """
+
+    carrier: Carrier
+    summarizer: Summarizer
+    database: Database
+    clock: Clock
+
+    async def carry(self, tenant: Tenant, row: OutboxRow) -> Delivery:
+        """Send a row; whatever becomes of the model, the briefing is sent."""
+        gist = await self._gist(tenant, row)
+        text = str(row.body.get("text", ""))
+        body = {**row.body, "text": f"{gist}\n\n{text}"} if gist else row.body
+        return await self.carrier.carry(tenant, replace(row, body=body))
+
+    def stranded(self, tenant: Tenant, row: OutboxRow) -> tuple[Incoming, ...]:
+        """As the other carrier has it."""
+        return self.carrier.stranded(tenant, row)
+
+    async def _gist(self, tenant: Tenant, row: OutboxRow) -> str | None:
+        """Two sentences for a handoff that is open; those that were made before stay."""
+        gate = TenantGate(self.database, tenant)
+        found = await gate.fetch_one(FIND, {"key": row.key})
+        if found is None:
+            return None
+        handoff, gist, spent = found
+        if gist is not None or spent >= (await read_catalogue(gate, tenant)).limits.hard:
+            return str(gist) if gist else None
+        card = str(row.body.get("text", ""))
+        answer = await self.summarizer.sum_up(card, tenant.name)
+        held = await _held(answer.text, card, gate, tenant)
+        await self._keep(tenant, row, str(handoff), held, answer)
+        return held
+
+    async def _keep(
+        self, tenant: Tenant, row: OutboxRow, handoff: str, gist: str | None, answer: Worded
+    ) -> None:
+        async with transaction(self.database, tenant) as tx:
+            if gist:
+                await tx.execute(KEEP, {"gist": gist, "id": handoff})
+            for call in answer.calls:
+                log.info("model.asked", tenant=tenant.slug, role=call.role, came=call.came)
+                given = {
+                    "thread": row.thread_id or handoff,
+                    "at": self.clock.now(),
+                    "role": call.role,
+                    "model": f"{call.provider}/{call.model}",
+                    "prompt": call.prompt,
+                    "came": call.came,
+                    "read": call.tokens_in,
+                    "cached": call.tokens_cached,
+                    "out": call.tokens_out,
+                    "cost": call.cost_usd,
+                    "ms": call.ms,
+                }
+                await tx.execute(CALLED, given)
+
+
+async def _held(said: str | None, card: str, gate: TenantGate, tenant: Tenant) -> str | None:
+    """The sentences, if they name nothing that the briefing does not."""
+    if not said or len(said) > LONGEST:
+        return None
+    return None if invents(said, card, await vocabulary(gate, tenant)) else said
