@@ -6,8 +6,8 @@ from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabul
 from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
-from engine.nlu.mentions.index import Kind, fold, index
-from engine.nlu.mentions.known_as import known_as, of_a_kind
+from engine.nlu.mentions.index import Kind, index
+from engine.nlu.mentions.known_as import known_as, no_slips, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
 from engine.nlu.mentions.people import Role, anyone, corrected, left, of_role, refused
@@ -82,6 +82,11 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     )
 
 
+def _without(message: Message, hearing: Hearing, at: int) -> bool:
+    """A bare "no" before the only name, in a wish that answers nothing: "2pm, no Anna"."""
+    return at > 1 and message.keys[at - 1] == "no" and hearing.standing.idle
+
+
 def _place(role: Role | None) -> tuple[int, int] | None:
     return (role.start, role.end) if role else None
 
@@ -149,7 +154,7 @@ def _named(
     asked = _asked(hearing, type_name)
     found = [
         named
-        for named in exact(message, kind)
+        for named in exact(message, kind, across=type_name == STAFF)
         if not taken & set(range(named.start, named.end))
         and not ordinary(message, named)
         and not (type_name == STAFF and of_a_kind(message, kind, named))
@@ -159,7 +164,7 @@ def _named(
         return [*found, *_narrowed(message, kind, taken, found)]
     if type_name == STAFF:
         partly = known_as(message, kind, taken, asked=asked)
-        taken |= {at for at, token in enumerate(message.tokens) if fold(token.key) in kind.ordinary}
+        taken |= no_slips(message, kind, asked=asked)
     else:
         partly = parts(message, kind, taken)
     return partly or list(misspelt(message, kind, taken))
@@ -182,6 +187,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         named
         for named in found
         if refused(message, named.start)
+        or (type_name == STAFF and len(found) == 1 and _without(message, hearing, named.start))
         or left(message, named.start, starts)
         or corrected(message, named.end, starts)
     ]

@@ -29,10 +29,11 @@ def known_as(message: Message, kind: Kind, taken: frozenset[int], *, asked: bool
         taken: tokens of other things.
         asked: whether it is asked who serves.
     """
+    places = frozenset[int]() if asked else _places(message)
     runs = [
         run
         for run in _runs(message, kind, taken)
-        if (asked or not _a_place(message, run)) and not _ordinary(message, run, asked=asked)
+        if run[0] not in places and not _ordinary(message, run, asked=asked)
     ]
     votes = Counter(value for run in runs for value in _pointed_at(message, kind, run))
     most = max(votes.values(), default=0)
@@ -51,6 +52,22 @@ def of_a_kind(message: Message, kind: Kind, named: Named) -> bool:
     words = [fold(key) for key in message.keys[named.start : named.end]]
     ordinary = all(word in kind.ordinary or not strange(word) for word in words)
     return ordinary and named.start > 0 and message.keys[named.start - 1] in ARTICLES
+
+
+def no_slips(message: Message, kind: Kind, *, asked: bool) -> frozenset[int]:
+    """Tokens that are no misspelt name: words of the trade, places while nobody is asked for."""
+    ordinary = (at for at, one in enumerate(message.tokens) if fold(one.key) in kind.ordinary)
+    return frozenset(ordinary) | (frozenset() if asked else _places(message))
+
+
+def _places(message: Message) -> frozenset[int]:
+    """Words that say where: "in Karen", "near Castle Rock", "new to Karen"."""
+    found: set[int] = set()
+    for at, token in enumerate(message.tokens):
+        follows = at - 1 in found and message.text[token.start].isupper()
+        if token.word and (follows or _a_place(message, (at, at + 1))):
+            found.add(at)
+    return frozenset(found)
 
 
 def _runs(message: Message, kind: Kind, taken: frozenset[int]) -> list[Run]:

@@ -36,9 +36,15 @@ class Named:
     exact: bool = False
 
 
-def exact(message: Message, kind: Kind) -> list[Named]:
-    """Full names and synonyms, longest first, left to right."""
-    runs = _words(message)
+def exact(message: Message, kind: Kind, *, across: bool = False) -> list[Named]:
+    """Full names and synonyms, longest first, left to right.
+
+    Args:
+        message: what was said.
+        kind: the names.
+        across: a mark parts no name: "Greenview Clinic, Asha Noor".
+    """
+    runs = [run for run in _words(message) if run[0] or not across]
     found, at = [], 0
     while at < len(runs):
         named = _longest(message, runs, at, kind)
@@ -102,6 +108,11 @@ def _likely(message: Message, places: list[int]) -> float:
     """How surely telling words call one value: `ile ya mafuta` can be no other."""
     keys = message.keys
     led = places and places[0] and keys[places[0] - 1] in _OF
+    pointed = (
+        places and places[0] and keys[places[0] - 1] == "the" and keys[places[-1] + 1] == "one"
+    )
+    if pointed:
+        return SPELLED  # "the family one"
     return SPELLED if led and not strange(keys[max(places[0] - 2, 0)]) else PART
 
 

@@ -3,7 +3,7 @@
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.words.common import ENGLISH, SWAHILI
-from engine.nlu.words.people import NAME_FRAMES, OWN_NAME, SELF_FRAMES, SURE_FRAMES
+from engine.nlu.words.people import ANYBODYS, NAME_FRAMES, OWN_NAME, SELF_FRAMES, SURE_FRAMES
 
 _FRAMES = table(NAME_FRAMES)
 _SURE = table(SURE_FRAMES)
@@ -58,12 +58,15 @@ def _called(message: Message) -> tuple[str, float] | None:
 
 
 def introduced(message: Message) -> frozenset[int]:
-    """The tokens of a name by which the customers call themselves: nobody of the team is meant."""
+    """The tokens of a name by which the customers call themselves: nobody of the team is meant.
+
+    Behind "the name is" it may be anybody's: two words of it are for the team's names to know.
+    """
     told = set[int]()
     for at in range(len(message)):
         frame = _framed(message, at, _SELF)
         name = _words(message, at + len(frame), frozenset()) if frame else None
-        if frame and name:
+        if frame and name and not (frame in ANYBODYS and _length(name) > 1):
             start = at + len(frame)
             told |= set(range(start, start + _length(name)))
     return frozenset(told)

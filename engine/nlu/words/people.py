@@ -127,6 +127,8 @@ OWN_NAME = word_set(
     """
 )
 """May stand before "name is": behind any other word it is the name of somebody else."""
+ANYBODYS = frozenset({("the", "name", "is"), ("name", "is"), ("jina", "ni")})
+"""What stands behind these may be the customer's name or that of who is to serve."""
 SURE_FRAMES = frozenset(
     {
         ("my", "name", "is"),
