@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
+from engine.nlu.when.amounts import amount
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day, weekday_at
 from engine.nlu.when.holidays import holiday
@@ -13,6 +14,7 @@ from engine.nlu.when.numbers import cardinal
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import AGO, NEXT_SW, OFFSETS, UNIT_FIRST, UNITS, WEEKDAYS
 from engine.nlu.words.clock import PARTS
+from engine.nlu.words.numbers import HUNDRED_EN
 from engine.nlu.words.phrases import PARTS_OF_HOUR, PARTS_OF_ONE
 
 _PARTS_OF_HOUR = {minutes: table(phrases) for minutes, phrases in PARTS_OF_HOUR.items()}
@@ -147,7 +149,7 @@ def _part_of_hour(message: Message, at: int) -> tuple[int, int] | None:
 
 def _unit_first(message: Message, at: int) -> Length | None:
     keys, unit = message.keys, UNITS[message.keys[at]]
-    found = cardinal(message, at + 1)
+    found = amount(message, at + 1)
     count, behind = found or (1, at + 1)
     if keys[behind] in {":", "."} and message.number(behind + 1) is not None:
         return None
@@ -161,7 +163,8 @@ def _unit_first(message: Message, at: int) -> Length | None:
 
 def _number_first(message: Message, at: int) -> Length | None:
     keys = message.keys
-    found = (1, at + 1) if keys[at] in {"a", "an"} else cardinal(message, at)
+    hundreds = keys[at + 1] in HUNDRED_EN
+    found = (1, at + 1) if keys[at] in {"a", "an"} and not hundreds else amount(message, at)
     couple = at + 1 if keys[at] == "a" else at
     if keys[couple] == "couple":
         found = (2, couple + 2 if keys[couple + 1] == "of" else couple + 1)

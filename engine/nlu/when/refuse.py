@@ -21,7 +21,11 @@ def refused(message: Message, piece: Piece) -> bool:
     for back in range(1, len(before) + 1):
         if before[-back] in STOPS:
             break
-        if before[-back] in NOT_BEFORE or _not_coming(before[-back]) or before[-back : len(before)][:2] in INSTEAD_OF:
+        if (
+            before[-back] in NOT_BEFORE
+            or _not_coming(before[-back])
+            or before[-back : len(before)][:2] in INSTEAD_OF
+        ):
             return True
     after = keys[piece.end : piece.end + 4]
     return any(after[: len(words)] == words for words in NOT_AFTER)

@@ -5,6 +5,7 @@ from engine.nlu.when import clock_en, clock_sw
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
 from engine.nlu.when.face import DAY, fixed
+from engine.nlu.when.fit import readings
 from engine.nlu.when.holidays import holiday
 from engine.nlu.when.offsets import how_long
 from engine.nlu.when.parts import part
@@ -55,15 +56,30 @@ def span(message: Message, at: int) -> Piece | None:
     return _between(message, at) or _open_ended(message, at) or _hyphened(message, at)
 
 
+def _end(message: Message, at: int) -> Found:
+    """One end of a range, with the part of the day and the figures that may stand behind it."""
+    found = clock(message, at)
+    if found is None:
+        return None
+    said = part(message, found[1])
+    if said is not None and said.day is None:
+        fit = readings(found[0], said.part)
+        found = found if fit.clash else (Clock(fit.left), said.end)
+    figures = clock(message, found[1] + 1) if message.keys[found[1]] == "(" else None
+    if figures is not None and message.keys[figures[1]] == ")":
+        return found[0], figures[1] + 1
+    return found
+
+
 def _between(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     if keys[at] not in BETWEEN:
         return None
     at += 2 if keys[at + 1] == "ya" else 1
-    first = clock(message, at)
+    first = _end(message, at)
     if first is None or keys[first[1]] not in AND_TO:
         return None
-    second = clock(message, first[1] + 1)
+    second = _end(message, first[1] + 1)
     if second is None:
         return None
     return Piece(start, second[1], span=Span(_like(first[0], second[0]), second[0]))
@@ -71,10 +87,10 @@ def _between(message: Message, at: int) -> Piece | None:
 
 def _hyphened(message: Message, at: int) -> Piece | None:
     """2-5pm, 3pm to 5pm, saa nane hadi saa kumi: one end is surely a time, or stands by a day."""
-    first = clock(message, at)
+    first = _end(message, at)
     if first is None or message.keys[first[1]] not in UP_TO:
         return None
-    second = clock(message, first[1] + 1)
+    second = _end(message, first[1] + 1)
     if second is None:
         return None
     sure = Strength.SURE in {first[0].strength, second[0].strength}
