@@ -1,6 +1,7 @@
 """An end: undo or give, leave the stack, tell who comes next."""
 
 from engine.machine.hearing.hearing import hear
+from engine.machine.hearing.hours import is_set_aside
 from engine.machine.walking.beginning import begin_on
 from engine.machine.walking.going import follow
 from engine.machine.walking.questions import earlier
@@ -124,6 +125,8 @@ def _wish(content: SlotValue) -> SlotValue:
 
 
 def _nothing(content: SlotValue) -> bool:
-    """Whether a tool left it open on purpose: whoever comes next asks for it."""
+    """Whether it is open on purpose, or was not to be had: whoever comes next asks for it."""
+    if is_set_aside(content):
+        return True
     left_open = content.source is Source.TOOL and content.value.value is None
     return left_open and not content.value.facts.get("candidates")

@@ -228,6 +228,17 @@ def test_the_day_of_an_hour_that_may_mean_two_is_in_sight(shop: Scene) -> None:
     assert (shop.state, anchors(shop)) == ("COLLECT_STAFF", (date(2026, 6, 2), None))
 
 
+def test_what_was_not_to_be_had_is_not_taken_along_to_another_task(flows: FlowSet) -> None:
+    cut = booking("b1", "haircut", "anna", "2026-06-01T15:00")
+    diary = Diary(flows, bookings=(cut,), free=DIARY)
+    diary.closed = ("2026-06-02",)
+    scene = Scene(diary).says("reschedule", time="2026-06-02T15:00")
+    assert scene.said[-2:] == ["talk.unavailable", "reschedule.reschedule_collect_slot"]
+    scene.says("book")
+    assert (scene.state, scene.slot("time")) == ("COLLECT_SLOT", None)
+    assert anchors(scene)[1] is None
+
+
 def test_an_hour_alone_begins_a_booking_by_itself(shop: Scene) -> None:
     assert shop.hears(Understanding((), (), AT_THREE, ENGLISH)).state == "COLLECT_SERVICE"
 
