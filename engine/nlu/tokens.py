@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from engine.nlu.typos import mended
+from engine.nlu.words.marks import COMMA, PERIOD, SPOKEN, TELLING
 
 MAX_CHARS = 1_000
 """A longer message is read up to here: nobody books in the second page of an essay."""
@@ -21,6 +22,7 @@ AHEAD = 8
 """Empty keys after the last word, so that rules may look ahead without asking for the length."""
 
 _LONGEST_NUMBER = 15
+_LEAST = 2
 _UNLIKE = {"we'd": "we", "she'd": "she"}
 """Words that are others without their apostrophe: "we'd" is no Wednesday."""
 
@@ -111,8 +113,35 @@ def read(text: str) -> Message:
         start, end = match.span()
         tokens.append(_token(match.group(), start, end, glued=start == last and start > 0))
         last = end
+    tokens = spoken(tokens)
     keys = (*(token.key for token in tokens), *[""] * AHEAD)
     return Message(clean, tuple(tokens), keys)
+
+
+def spoken(tokens: list[Token]) -> list[Token]:
+    """The same tokens, with marks that a transcript spells out as marks: "yes full stop"."""
+    if len(tokens) < _LEAST or not any(token.key in TELLING for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        size, mark = _spelled(found, last=token is tokens[-1])
+        if size and size < len(found):
+            first = found[-size]
+            found[-size:] = [Token(mark, first.start, token.end, None, glued=False, word=False)]
+    return found
+
+
+def _spelled(found: list[Token], *, last: bool) -> tuple[int, str]:
+    """How many of the last words spell a mark, and the mark."""
+    if found[-1].key == COMMA:
+        return 1, ","
+    if found[-1].key == PERIOD and last:
+        return 1, "."
+    for words, mark in SPOKEN.items():
+        if tuple(token.key for token in found[-len(words) :]) == words:
+            return len(words), mark
+    return 0, ""
 
 
 def _token(raw: str, start: int, end: int, *, glued: bool) -> Token:

@@ -2,35 +2,49 @@
 
 from functools import lru_cache
 
-from engine.nlu.words.verbs import OBJECTS, STEMS, SUBJECTS, TENSES
+from engine.nlu.words.verbs import ENDINGS, OBJECTS, ROOTS, STEMS, SUBJECTS, TENSES
 
+_WHOLE = 6
+"""A shorter root is no word by itself."""
 _PREFIXES = frozenset(s + t + o for s in SUBJECTS for t in TENSES for o in OBJECTS)
-_FORMS = tuple(
-    sorted(
-        ((form, stem) for stem, forms in STEMS.items() for form in forms), key=lambda f: -len(f[0])
-    )
-)
+_FORMS = {form: stem for stem, forms in STEMS.items() for form in forms} | {
+    root + ending: stem
+    for stem, roots in ROOTS.items()
+    for root in roots.split()
+    for ending in ENDINGS
+    if ending or len(root) >= _WHOLE
+}
 _ENDINGS = ("ni", "nga")
 """Said to several (`futeni`), or of what is usual in Nairobi (`mnafunguanga`)."""
-_NEGATIVE = ("si", "hatu", "ham", "hawa", "ha")
+_NEGATIVE = ("si", "hatu", "ham", "hawa", "ha", "usi", "msi", "nisi", "tusi")
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str | None:
     """The stem of the table that `word` is built on; None if it is built on none."""
     for bare in (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))):
-        for form, found in _FORMS:
-            if bare.endswith(form) and bare[: len(bare) - len(form)] in _PREFIXES:
-                return found
+        found = _built(bare)
+        if found is not None:
+            return found[1]
     return None
 
 
 @lru_cache(maxsize=8192)
 def negative(word: str) -> bool:
-    """Whether a verb of the table refuses: sitaki, siwezi, hatutaki."""
-    return any(
-        word.endswith(form)
-        and word[: len(word) - len(form)].startswith(_NEGATIVE)
-        and word[: len(word) - len(form)] in _PREFIXES
-        for form, _ in _FORMS
-    ) and not any(word == form for form, _ in _FORMS)
+    """Whether a verb of the table refuses: sitaki, siwezi, hatutaki, usiweke."""
+    if word in _FORMS:
+        return False
+    for bare in (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))):
+        found = _built(bare)
+        if found is not None:
+            return found[0].startswith(_NEGATIVE)
+    return False
+
+
+def _built(word: str) -> tuple[str, str] | None:
+    """What stands before the longest form of the table that ends a word, and that form's stem."""
+    for at in range(len(word)):
+        form = _FORMS.get(word[at:])
+        if form is not None and word[:at] in _PREFIXES:
+            return word[:at], form
+    return None

@@ -32,6 +32,7 @@ OPENING = "opening"
 AGAIN = "again"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
+_AND = frozenset({"and", "na", "plus"})
 _LONGER_WINS = (("affirm", "repeat"), ("greeting", "thanks"), ("thanks", "repeat"))
 _NO_MORE = frozenset({"deny", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
@@ -72,7 +73,11 @@ def outdone(cues: dict[str, Match]) -> None:
     for longer, shorter in _LONGER_WINS:
         if longer in cues and shorter in cues and _within(cues[shorter], cues[longer]):
             del cues[shorter]
-    asked, wish = cues.get("other"), cues.get("book")
+    asked = cues.get("other")
+    for name in ("cancel", "reschedule", "change"):
+        if asked and name in cues and asked.cue.confidence >= PLAIN and _overlap(asked, cues[name]):
+            del cues[name]  # "what if I need to cancel"
+    wish = cues.get("book")
     if asked and wish and asked.cue.confidence > wish.cue.confidence and _overlap(asked, wish):
         del cues["book"]  # `naweza kuja na mtoto?`
     elif asked and wish and _within(asked, wish):
@@ -184,8 +189,7 @@ def _named_again(message: Message, here: Standing, weights: Weights) -> None:
 
 def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> None:
     """Of two acts that exclude each other the safe one stands."""
-    if weights.keys() >= {"cancel", "reschedule"} and _to_nothing(cues):
-        weights.pop("reschedule")  # "change my booking to cancelled"
+    _no_more_of_it(cues, weights)
     if weights.get("change", 0) >= PLAIN:
         weights.pop("handoff", None)  # "another person" is none of the team
     if "book" in weights:
@@ -199,6 +203,14 @@ def contradicted(cues: dict[str, Match], weights: Weights, *, agreed: bool) -> N
         weights["affirm"] = DOUBTED
     if "deny" in weights and weights.keys() & _AGAINST_NO:
         weights["deny"] = DOUBTED
+
+
+def _no_more_of_it(cues: dict[str, Match], weights: Weights) -> None:
+    """Leave one of a cancel and what it stands in: "change it to cancelled"."""
+    if weights.keys() >= {"cancel", "reschedule"} and _to_nothing(cues):
+        weights.pop("reschedule")
+    if weights.keys() >= {"restart", "cancel"} and cues.keys() >= {"restart", "cancel"}:
+        weights.pop("cancel")
 
 
 def _to_nothing(cues: dict[str, Match]) -> bool:
@@ -229,13 +241,20 @@ def implied(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
         return  # whoever teaches English is asked to speak it as well
     if told.service and _unlikely(message, weights, told):
         weights.setdefault("services" if told.asks else "book", DOUBTED)
-    elif told.service and told.asks:
+    elif told.service and (told.asks or (_goes_on(message) and not told.whole)):
         likely = ROUTED if told.exact else DOUBTED
         weights["services"] = max(weights.get("services", 0.0), likely)
     elif told.service:
         weights["book"] = IMPLIED
     elif told.person_and_time:
         weights["book"] = ROUTED
+
+
+def _goes_on(message: Message) -> bool:
+    """Whether a question goes on to another thing: "and graduation?", "what about gel?"."""
+    keys = message.keys
+    opens = keys[0] in _AND or (keys[0] in {"what", "how"} and keys[1] == "about")
+    return opens and keys[len(message) - 1] == "?"
 
 
 def _unlikely(message: Message, weights: Weights, told: Told) -> bool:

@@ -2,7 +2,8 @@
 
 A pattern is words with a space between: `a|b` either, `word?` may be missing, `..` up to three
 words of any kind, `^` and `$` the ends of the message, `@name` a class of words, `~stem` a Swahili
-verb with whatever is built onto it, `@role` whatever those who serve are called.
+verb with whatever is built onto it, `~!stem` the same where it refuses, `@role` whatever those who
+serve are called.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,19 +11,26 @@ from dataclasses import dataclass
 from itertools import product
 
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import stem
+from engine.nlu.verbs import negative, stem
 from engine.nlu.words.lists import word_set
 
 _GAP = 3
 _START, _END, _ANYTHING, _ROLE = "^", "$", "..", "@role"
+_DENIED = "~!"
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern: the words that fit it; `end`: the end of the message does, too."""
+    """One place of a pattern: the words that fit it.
+
+    Attributes:
+        stems: verbs, whatever is built onto them; `denied`: only where they refuse.
+        end: the end of the message fits as well.
+    """
 
     words: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
     gap: bool = False
     end: bool = False
     role: bool = False
@@ -30,6 +38,8 @@ class Element:
     def bends(self, message: Message, at: int) -> bool:
         """Whether a word that is none of `words` stands well in this place all the same."""
         if self.stems and stem(message.keys[at]) in self.stems:
+            return True
+        if self.denied and negative(message.keys[at]) and stem(message.keys[at]) in self.denied:
             return True
         return self.role and at in message.serving
 
@@ -81,7 +91,7 @@ class Cues:
             self._by_word.setdefault(word, []).append(cue)
         if cue.elements[0].role:
             self._by_role.append(cue)
-        for name in cue.elements[0].stems:
+        for name in cue.elements[0].stems | cue.elements[0].denied:
             self._by_stem.setdefault(name, []).append(cue)
 
     def matches(self, message: Message) -> list[Match]:
@@ -136,7 +146,7 @@ def _beyond(elements: tuple[Element, ...]) -> frozenset[str] | None:
 
 def _words(element: Element) -> frozenset[str] | None:
     """The words of a place that nothing else fits."""
-    open_ = element.end or element.stems or element.role
+    open_ = element.end or element.stems or element.denied or element.role
     return None if open_ else element.words
 
 
@@ -150,14 +160,22 @@ def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
         return Element(gap=True)
     words: set[str] = set()
     stems: set[str] = set()
+    denied: set[str] = set()
     for one in place.split("|"):
         if one in {_ROLE, _END}:
             continue
         members = classes[one[1:]] if one.startswith("@") else {one}
         words |= {m for m in members if not m.startswith("~")}
-        stems |= {m[1:] for m in members if m.startswith("~")}
+        stems |= {m[1:] for m in members if m.startswith("~") and not m.startswith(_DENIED)}
+        denied |= {m.removeprefix(_DENIED) for m in members if m.startswith(_DENIED)}
     several = place.split("|")
-    return Element(frozenset(words), frozenset(stems), end=_END in several, role=_ROLE in several)
+    return Element(
+        frozenset(words),
+        frozenset(stems),
+        frozenset(denied),
+        end=_END in several,
+        role=_ROLE in several,
+    )
 
 
 def _head(message: Message) -> int:
@@ -203,7 +221,8 @@ FILLERS = word_set(
     """
     please pls plz kindly tafadhali pliz dear sir madam maam boss bro sis bana jamani hun babe
     just so well um uh oh hey hi hello ai then now and very much sana kabisa tu my friend mate
-    thanks asante ok okay actually sorry
+    thanks asante ok okay actually sorry mm mmh hmm er erm aah aa ah ooh wee aki yawa mkuu mzee
+    buda brathe dada kaka ndugu mami mamii mrembo chali bruh sister madamme mwalimu
     """
 )
 """Words around an answer that change nothing of it."""

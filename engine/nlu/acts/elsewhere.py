@@ -13,7 +13,7 @@ from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.faint import INQUIRING, SOLD, TO_KNOW, WISHES
 from engine.nlu.words.judging import ASKING
 from engine.nlu.words.people import OF_A_FIRM
-from engine.nlu.words.trades import VEHICLES
+from engine.nlu.words.trades import TRANSLATING, VEHICLES
 
 _OF_NOTHING = frozenset({"change", "skip", "restart", "back", "affirm", "hours", "help"})
 """Where nothing is under way these need no more than one word of something else to be nothing."""
@@ -34,6 +34,8 @@ def elsewhere(
     """Drop acts from talk of other trades, on a thread where nothing is under way."""
     if not hearing.standing.idle or told.exact:
         return
+    if "language" in weights and TRANSLATING & {*message.keys} and "language" in cues:
+        weights.pop("language")
     for name in (_OF_NOTHING | _NEEDS_OURS) & weights.keys() & cues.keys():
         found = cues[name]
         if name == "book":

@@ -131,6 +131,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         move|shift|push|reschedule it|this|that to|from|back|forward|instead
         move|shift|push|reschedule the .. one|to
         @shift my|our .. to
+        @shift @day s? .. to|from
+        @shift todays|tomorrows .. to|from
         can|could|may i|we come .. instead
         push .. back|forward
         bring .. forward
@@ -215,6 +217,14 @@ CUES: tuple[tuple[str, float, str], ...] = (
         when|what .. @open ?
         until what time
         how late are you
+    """),
+    ("other", 0.98, """
+        what if|happens|when i|we .. cancel|canceled|cancelled|reschedule|postpone|late|change
+        what if|happens if|when i|we .. cancel|canceled|cancelled|reschedule|postpone|late|change
+        what .. if|when i|we .. cancel|cancelled|reschedule|postpone|change
+        ^ if i|we .. cancel|reschedule|postpone|change .. ?
+        can|could|may i|we still|always? cancel it? later|anytime ?
+        nikicancel|nikighairi|nikiahirisha .. ?
     """),
     ("other", 0.9, """
         where are|is you|your|the|it

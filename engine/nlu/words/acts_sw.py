@@ -34,13 +34,30 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~futa $
         kuvunja|vunja|nivunje .. miadi|booking|appointment|nafasi
         kughairi|kufuta|kusitisha|kucancel|nighairi|nighairie|unighairie|nicancel|nicancelie|unicancelie
-        sihitaji .. miadi|tena
+        sihitaji|siihitaji|sitaki|staki .. miadi|tena|booking|appointment|nafasi|slot
+        sina haja|shida|need ya|na .. @visit
+        achana|wachana|achaneni|wachaneni|sahau na? .. @visit
+        ~acha na .. @visit
+        ~ondoa .. @visit
+        ~!hitaji|~!taka .. @visit
+        ~!hitaji .. tena
+        ~taka|~omba|~weza .. kutoa|nitolea|unitolee|mnitolee|kuondoa|niondolee|mniondolee .. @visit
+        toa|ondoa|nitolee|niondolee|unitolee|uniondolee|mnitolee|mniondolee .. @visit
+        toa|ondoa .. jina langu
     """),
     ("unable", 0.95, """
+        ~!kuja $
+        ~!kuja tena|kesho|leo|kwa|@day|@part|saa|hiyo|siku
+        ~!hudhuria
+        ~!weza .. ~kuja|~hudhuria
+        nitashindwa|tutashindwa|nimeshindwa|nashindwa .. ~kuja|~hudhuria
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo
         sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo
         hatutaweza|hatuwezi|hatutakuja|hatutafika .. kuja|kufika|tena|kesho|leo
-        sitakuja|sitaweza|siwezi|sitafika|sikuji|sijaweza|hatukuji|hatutaweza|hatuwezi $
+        sitakuja|sitafika|sikuji|hatukuji|sitahudhuria|hatutahudhuria|sitatokea $
+        sitahudhuria|sitatokea|siezi|sitoweza .. kuja|fika|kufika|make|leo|kesho|miadi|$
+        siwezi|siezi|sitaweza|sita|siez kuja|fika|kufika|make|hudhuria|tokea
+        nimeshindwa|nishindwe kuja|kufika|fika
         sitoweza|sitokuja|sitofika|sitakuwepo|sitakuwako|hatutakuwepo
         sidhani|sioni .. nitakuja|nitafika|nitaweza
         msiningoje|usiningoje|msinisubiri|usinisubiri
@@ -54,12 +71,22 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~hamisha|~sogeza .. iwe|hadi|mpaka|kwa
         ^ ~hamisha|~sogeza
         ~taka|~omba|~weza ~hamisha|~sogeza
+        nitachelewa|nimechelewa|nachelewa|tutachelewa|tumechelewa
         nisogeze|nisogezee|tusogeze|isogeze|unisogezee|nihamishe|nihamishie|tuhamishe|ihamishe
+        push|pushia|nipushie|tupush .. @visit|mbele|hadi|mpaka
         tupeleke|ipeleke|nipelekee .. mbele|nyuma|kesho|jumatatu|jumanne|jumatano
         tupeleke|ipeleke|nipelekee .. alhamisi|ijumaa|jumamosi|jumapili
         siku|saa|muda|wakati nyingine|ingine|mwingine|tofauti
         ~badilisha iwe|hadi|mpaka
         ~sogeza .. kidogo|mbele|nyuma
+        ~sogeza|~hamisha|~ahirisha $
+        ~sogeza|~hamisha .. @visit
+        @visit .. badala ya
+        @visit yangu|zangu|yetu .. iwe|iende|ihamie|ije
+        songa na? .. @visit
+        songa .. hadi|mpaka
+        ~!weza|~!kuja .. , tufanye|fanya|weka|iwe|tuweke
+        badala ya .. @visit
     """),
     ("services", 0.95, """
         huduma gani|zipi|zenu|zote
@@ -80,6 +107,17 @@ CUES: tuple[tuple[str, float, str], ...] = (
         niambie|nipe|naomba|nataka bei
         inachukua|huchukua|itachukua .. muda|dakika|masaa
         nani ~fanya
+    """),
+    ("services", 0.98, """
+        ^ mnafanya|mnatoa|mnauza|mnaosha|mnasuka|mnanyoa|mnapaka|mnakata|mnachora|mnashona
+        ^ huwa mnafanya|mnatoa|mnaosha|mnasuka|mnanyoa|mnapaka|mnakata
+    """),
+    ("services", 0.95, """
+        mnacharge|mnalipisha|mnachaji|mnatoza aje|vipi|kiasi
+        itanicost|inacost|itacost|inanicost|itakost
+        inakaa|hukaa|itakaa .. muda|dakika|masaa|saa
+        mko|mna na? .. package|packages|offer|offers|menyu|menu .. gani|zipi|?
+        nani ananyoa|anasuka|anaosha|anapaka|anakanda|anakata|hunyoa|husuka
     """),
     ("services", 0.88, """
         mko|mna na .. ?
@@ -119,7 +157,11 @@ CUES: tuple[tuple[str, float, str], ...] = (
         location|address|pin yenu|yako|please|tafadhali|ya
         ^ wapi
         parking iko|ipo|mna
-        mna|kuna|iko .. parking|wifi
+        mna|mko|kuna|iko na? .. parking|wifi|discount|punguzo|ofa
+        mko|mna|kuna na? maegesho|kupaki
+        mnalipwa|mnapokea|mnachukua|mnatumia na? mpesa|cash|kadi|card|till|paybill
+        nitalipaje|nalipaje|tunalipaje|mnalipwaje|nafikaje|nitafikaje|tunafikaje
+        naweza|naeza|nikuje|nije .. na mtoto|watoto|rafiki
         mnachukua|mnakubali|mnapokea|mnatumia .. bima|kadi|card|cash|mpesa|insurance|nhif
         bima ya
         nitafika|nafika|tutafika|naweza|nifike fika? aje|vipi|wapi

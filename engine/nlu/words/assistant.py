@@ -58,17 +58,24 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~saidia na|aje|vipi nini|gani|$
         inafanya|hufanya|inafanyaje|inafanyanga kazi aje|vipi|gani
         inafanyaje kazi
+        nisaidieni|nisaidie|unisaidie hapa|hii|please|basi|$
+        unaweza|mnaweza|utaweza? nisaidiaje|kunisaidiaje
         utanisaidiaje|unanisaidiaje|mtanisaidiaje|mnanisaidiaje
         hii inawork|inafanya aje|vipi
         hii ni nini|ya $
         hii ni|ya namba|nambari|number ya? nini|gani
+        namba|nambari|number hii|hiyo? ni ya nini|kufanya
+        hii namba|nambari|number ni ya nini|kufanya
         nifanye nini|aje sasa|hapa|$
         nianze|naanza|naanzia|nianzie wapi|aje|vipi|na
         unajua nini
         unafanyanga|unafanya nini hapa|$
         maswali gani|yapi
         natumia|natumiaje|nitumie hii|hiyo|aje aje|vipi|$
-        nimekwama|nimestuck|sijui nianze|nianzie
+        nimekwama|nimestuck $
+        niko stuck|lost
+        sijui nianze|nianzie|nifanye|pa|niulize
+        naweza|naeza|ninaweza fanya|kufanya nini|yapi
     """),
     ("bot", 0.9, """
         are you a|an|the? bot|robot|human|person|real|ai|machine|computer
@@ -107,6 +114,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         naongea|nachat|nazungumza|naongelesha na .. mtu|binadamu .. ?
         hii|hapa|huyu ni .. bot|robot|roboti|mashine|kompyuta|ai|mtu
         ni mtu|binadamu halisi|kweli|mwenyewe ?
+        ni bot|robot|roboti|mashine|computer hii|hiyo|inajibu|inaongea|?|$
+        uko real|human|robot
         uko|u|wewe mtu|binadamu|real kweli|halisi|?
         wewe|we ni mtu|nani
         unaitwa nani

@@ -5,7 +5,15 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~ongea .. na|kwa .. @person
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. mtu|binadamu|mwanadamu|mhudumu
         ~taka|~omba|~hitaji|nipe|nipatie|niunganishe .. meneja|msimamizi|muhudumu|agent|human
-        mtu halisi|wa $
+        ~unganisha .. na .. @person|manager|boss|bosi
+        ~ongea|~tuma|~pata .. na|kwa? .. boss|bosi|@person
+        kuna|iko|yuko @person hapo|hapa|naweza|anaweza|wa
+        piga|nipigieni|nipigie simu
+        mtu halisi|wa|kweli|ukweli $
+        mtu wa kweli|ukweli|damu
+        sitaki|staki|nimechoka .. robot|roboti|bot|mashine|machine
+        niconnect|connect|niunganishie|nitransfer .. mtu|mhudumu|agent|human
+        ~ongea na mwenye|wenye|owner|bosi
         mnaweza|unaweza kunipigia
         kuna mtu hapo|hapa|anaweza|naweza
         mtu anisaidie|niongee|nimuongeleshe|anipigie
@@ -14,7 +22,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         mtu kwa line|laini|simu
         ~ongea naye
         mtu wa kuongea|kuzungumza|kunisaidia
-        nipigie|nipigieni|mnipigie simu?
+        nipigie|nipigieni|mnipigie simu? $
+        nipigie|nipigieni|mnipigie simu|sasa|tafadhali|please|kesho|leo|kwa|tuongee|mtu
         ^ mtu $
         ^ mhudumu|binadamu|meneja|msimamizi|muhudumu
         huduma kwa wateja
@@ -37,11 +46,24 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kiswahili|kiingereza|kizungu tafadhali|please|tu
         unajua|unaongea|mnaongea|unaelewa kiswahili|kiingereza
         lugha
+        ~badilisha|weka|iwe iwe? kiingereza|kiswahili|english|swahili|kizungu
+        ~!elewa|sijui|sifahamu|sisemi kiingereza|kiswahili|english|kizungu|swahili
+        ~taka|~omba|~penda|~hitaji kiswahili|kiingereza|kizungu|english|swahili|sheng
+        ~omba|~taka .. tutumie|utumie|kutumia|tuongee|uongee kiswahili|kiingereza|english|sheng
+        weka|ongea|tuongee|reply|andika|jibu na? kiswahili|kiingereza|english|swahili|sheng|kizungu
         sijui|sielewi kiingereza|english|kizungu|kiswahili
     """),
     ("repeat", 0.95, """
         ~rudia
+        ~!elewa $
+        ~!elewa .. vizuri|nini|hiyo|hapo|unachosema|ulichosema|unamaanisha
+        eleza|nieleze|unieleze|nielezee tena|upya|vizuri
+        hujasikika|husikiki|haujasikika|sijashika|sikushika|sijakushika|sikukushika|hushikiki
+        eti|ati umesema|unasema|nini
         sema|eleza tena
+        ^ unasema|wasema|ati|eti|nini|kivipi nini|?|$
+        una maanisha nini
+        ^ ati|eti|nini $
         ^ unasemaje|wasemaje|umesemaje
         sijapata hiyo|hilo|vizuri
         umesema|unasema|ulisema nini|aje
@@ -55,7 +77,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("restart", 0.95, """
         ~anza upya|tena|mwanzo|afresh
         tuanze|anza|nianze .. upya|tena|mwanzo
-        kutoka|toka mwanzo
+        kutoka|toka|kuanzia mwanzo
+        ~rudi|~anza mwanzoni|upya|mwanzo
+        tuanze|nianze|anza .. from scratch|zero|beginning|top|start
+        anzisha|anzilisha|tuanzishe upya|tena
+        ~rudi|~anza|turudi|tuanzie|nianzie|tuanze mwanzo
+        turudie .. mwanzo
         upya $
     """),
     ("back", 0.95, """
@@ -84,6 +111,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         tuache|tuwache|niache|niwache|tuachane|achaneni
         ^ basi acha|wacha|achana|wachana
         ^ acha|wacha sasa|tuache|niache
+        ~acha hapo|kwanza|kila|yote|hiyo|hio|hii|nayo|tu
+        nimeamua|naamua|afadhali|bora ~acha
+        ~maliza|tumalizie hapo|hapa
+        koma|komea|komeni hapo|hapa
+        nitarudi|ntarudi|nitaregea later|badae|baadaye|kesho|tu|$
+        sina time|muda|wakati|nguvu
+        ~acha kila|yote .. $
+        sahau|sahauni hiyo|hio|hii|tu|hayo|kila|yote
+        nimechange|nimebadilisha|nimebadili|niliechange mind|mawazo|nia|plan|plans
+        imetosha|yametosha
+        haina|hakuna haja
+        nitakutafuta|nitawatafuta|nitawacheki|ntakucheki|nitakucheki|ntawacheki|nitakuambia|nitawaambia
+        wakati|siku|saa mwingine|ingine|nyingine tu $
         nimebadilisha|nimebadili akili|mpango|mipango
         ndio hayo tu
         hayo tu

@@ -97,7 +97,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ❤
     """),
     ("greeting", 0.95, """
-        ^ hi|hello|hey|hallo|helo|hii|hiya|yo|howdy|greetings|hy|heya|hola|sup|wassup|whatsup|hullo
+        ^ hii $
+        ^ hii ,|there|mko|habari|mambo|guys
+        ^ hi|hello|hey|hallo|helo|hiya|yo|howdy|greetings|hy|heya|hola|sup|wassup|whatsup|hullo
         ^ good morning|afternoon|evening|day
         ^ morning|afternoon|evening $
         ^ how are|r you|u|ya|things

@@ -37,8 +37,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @visit details|status .. my|our @visit
         what|which time|day|date|hour did i|we book|say|pick|choose|reserve
         what|which time|day am i|we coming|booked|in
-        when|whens is|was my|our
-        what time is|was my|our
         next|upcoming @visit .. ?
         what|whats|when|anything|everything .. .. my calendar|schedule|agenda|diary
         show|see|check|tell|give|read|open|view .. .. my calendar|schedule|agenda|diary
@@ -57,8 +55,6 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @visit|buking yangu|zangu|yetu|zetu .. imethibitishwa|imewekwa|imepita|confirmed|sawa
         @visit|buking yangu|zangu|yetu|zetu ? $
         ^ @visit yangu|zangu|yetu|zetu $
-        yangu|yetu ni lini
-        yangu|yetu ni saa ngapi
         ni|iko|ipo lini .. @visit .. yangu|zangu|yetu
         ni saa ngapi .. @visit .. yangu|zangu|yetu
         lini .. @visit .. yangu|zangu|yetu
@@ -76,7 +72,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         nimebook|nilibook|nimewekewa|nimebookiwa|niko|nimepangwa .. ngapi|lini|?  $
         mmepata|umepata|mliipata|mlipata|mmeona|umeona|mko|uko na? .. @visit .. yangu|yetu
         jina langu .. iko|lipo|liko|ipo .. @visit|list|orodha|?
-        natakiwa|nafaa|nakuja|nakujanga kufika|kuja|lini|saa ngapi|lini|gani
+        natakiwa|nafaa|napaswa kufika|kuja|kufika .. ngapi|lini|gani
+        nakuja|nafika|nakujanga lini
+        nakuja saa|siku ngapi|gani
+        @visit yangu|zangu .. imeconfirmiwa|imebookiwa|ilienda|iliingia|ilipita|imekubaliwa|gani
+        nina|niko|tuna na? @visit gani|ngapi|zipi
+        details|maelezo|taarifa .. @visit .. yangu|zangu|yetu
+        saa|siku ngapi|gani ndio|ndiyo|ni .. @visit .. yangu|zangu
+        nilibook|nimebook|nilipangiwa|nimepangiwa na|kwa nani|who
+        ~tazama .. @visit .. yangu|zangu|yetu
+        kuna|iko @visit .. jina langu|yangu
+        mmeniweka|nimewekwa|mliniweka|nimepangwa|nipo|niko kwa|kwenye list|orodha|system
+        nilikuwa nimebook|nimeweka|nimepanga
+        nani atanihudumia|atanishughulikia|ananihudumia
         hali ya @visit
         niko booked|confirmed|scheduled
     """),

@@ -25,7 +25,7 @@ _TRAVEL = """
     luggage baggage passport visas embassy airport carryon customs timezone timezones zone traffic
     weather forecast temperature rain snow sunny umbrella gate layover boarding itinerary trip
     vaccination vaccinations vaccines country countries travel traveling travelling uber lyft
-    mvua ndege pasipoti
+    mvua ndege pasipoti sgr tiketi
 """
 _VEHICLE = """
     gasoline fuel petrol diesel mpg mileage tire tires tyre tyres oil engine battery brake brakes
@@ -58,8 +58,14 @@ _FACTS = """
     multiply multiplied ounce ounces percent pi plus pound pounds president root spell spelled
     spelling spell square subtract sum synonym translate translation weigh weight word words capital
     population history planet animal animals cat dog dogs cats pet pets hobby hobbies fun
+    neno maneno maana tafsiri linamaanisha hesabu gawanya zidisha rais uchaguzi mechi timu ligi
+    unga sukari dhahabu shamba
     insurance insured policy deductible premium medicare coverage plan doctor symptoms
 """
 VEHICLES = word_set(_VEHICLE)
 """What other businesses take bookings for."""
+TRANSLATING = word_set(
+    "translate translation meaning mean means spell neno maana tafsiri linamaanisha"
+)
+"""Beside the name of a language: about its words, and no wish to speak it."""
 FOREIGN = word_set(_MONEY + _WORK + _TRAVEL + _VEHICLE + _KITCHEN + _MEDIA + _DEVICE + _FACTS)

@@ -14,11 +14,13 @@ STEMS = {
     "badilisha": ("badilisha", "badili", "badilishia", "badilishie", "badilishe",
                   "badilika", "change"),
     "ahirisha": ("ahirisha", "ahirishia", "ahirishe", "ahirishie", "postpone", "reschedule"),
-    "hamisha": ("hamisha", "hamishia", "hamishe", "move"),
-    "sogeza": ("sogeza", "sogezea", "sogezee", "sogeze"),
+    "hamisha": ("hamisha", "hamishia", "hamishie", "hamishe", "hamishwa", "hamishiwe", "move"),
+    "sogeza": ("sogeza", "sogezea", "sogezee", "sogeze", "songesha", "songeshea", "songeshe",
+               "songeshee", "songeza", "songezea", "songezee", "songeze"),
     "futa": ("futa", "futia", "futie", "fute", "ghairi", "ghairia", "ghairie",
              "ghairishe", "sitisha", "sitishe", "katisha",
-             "batilisha", "cancel", "canceli", "cancelia"),
+             "batilisha", "batilishe", "tangua", "cancel", "canceli", "cancelia", "cancelie",
+             "kansel", "kanseli", "kanselie", "kancel", "kanceli", "kancelie"),
     "tafuta": ("tafuta", "tafutia", "tafutie"),
     "ongea": ("ongea", "ongee", "zungumza", "zungumze", "ongeleshwa", "chat", "talk", "speak"),
     "rudia": ("rudia", "rudie"),
@@ -37,7 +39,35 @@ STEMS = {
     "thibitisha": ("thibitisha", "thibitishe", "kubali", "hakikisha", "confirm"),
 }  # fmt: skip
 
+ROOTS = {
+    "sogeza": "sogez songesh songez",
+    "hamisha": "hamish",
+    "ahirisha": "ahirish",
+    "badilisha": "badilish",
+    "futa": "ghair ghairish katish sitish batilish cancel kansel kancel",
+    "saidia": "saidi",
+    "ongea": "onge zungumz ongelesh",
+    "unganisha": "unganish connect kanekt",
+    "shukuru": "shukur",
+    "bariki": "barik",
+    "rudia": "rudi",
+    "elewa": "elew fahamu",
+    "acha": "achan wachan wachi achi",
+    "ondoa": "ondo ondole",
+    "hitaji": "hitaj",
+    "hudhuria": "hudhuri",
+    "tazama": "tazam angali onyesh onesh chek chek nichek",
+    "thibitisha": "thibitish hakikish",
+    "maliza": "maliz",
+    "panga": "pang pangi",
+    "hifadhi": "hifadh",
+}
+"""Verbs by what all their forms begin with."""
+ENDINGS = ("a", "e", "i", "u", "ia", "ie", "ea", "ee", "wa", "we", "iwa", "iwe", "ewa", "ewe",
+           "ika", "ana", "aje", "iaje", "")  # fmt: skip
+
 SUBJECTS = ("", "ni", "nina", "na", "u", "una", "a", "tu", "tuna", "m", "mu", "mna", "wa", "si",
-            "ha", "hatu", "ham", "hawa", "ku", "niku", "naku", "uku", "nao", "tunao")  # fmt: skip
+            "ha", "hatu", "ham", "hawa", "hai", "usi", "msi", "nisi",
+            "tusi", "i", "zi", "ku", "niku", "naku", "uku", "nao", "tunao")  # fmt: skip
 TENSES = ("", "na", "li", "ta", "me", "nge", "ki", "ka", "ja", "sha", "taka", "mesha")
 OBJECTS = ("", "ni", "ku", "m", "mu", "tu", "wa", "ki", "i", "u", "li", "ya", "zi", "ji")
