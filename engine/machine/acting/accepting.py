@@ -3,7 +3,7 @@
 from engine.machine.hearing.contents import contents
 from engine.machine.walking.going import follow
 from engine.machine.working.desk import Desk
-from engine.model.flow import Kind
+from engine.model.flow import Flow, Kind, Way
 from engine.model.understanding import CLARIFY_FLOOR, Understanding
 
 ACCEPT = "accept"
@@ -14,10 +14,10 @@ def accepted(desk: Desk, understanding: Understanding) -> bool:
     """Take the offer on top by its answer; that is heard once the offered task has begun."""
     state = desk.state(desk.top)
     way = state.ways.get(ACCEPT) if state.kind is Kind.CHOOSE else None
-    ends = desk.flow(desk.top).states.get(way.step or "") if way else None
-    if way is None or ends is None or ends.kind is not Kind.END or ends.then is None:
+    offered = _offered(desk.flow(desk.top), way) if way else None
+    if way is None or offered is None:
         return False
-    slots = desk.flows.flows[ends.then].slots.values()
+    slots = desk.flows.flows[offered].slots.values()
     asked = {slot.type.name for slot in slots if slot.step and slot.type.lister}
     if not any(
         kind in asked and content.confidence >= CLARIFY_FLOOR
@@ -27,3 +27,11 @@ def accepted(desk: Desk, understanding: Understanding) -> bool:
     desk.unheard = understanding
     follow(desk, desk.top, ACCEPT, way)
     return True
+
+
+def _offered(flow: Flow, way: Way) -> str | None:
+    """The flow that begins where a way leads, by way of what is only looked up."""
+    state = flow.states.get(way.step or "")
+    while state is not None and state.kind is Kind.DO:
+        state = flow.states.get(state.main.step or "") if state.main else None
+    return state.then if state is not None and state.kind is Kind.END else None

@@ -14,9 +14,12 @@ from engine.nlu.words.party import (
     HEADS,
     HEADS_BEFORE,
     JOINED,
+    OF_SEVERAL,
+    ORDERED,
     OWN,
     PARTY_OF,
     SELF,
+    TURNS,
 )
 
 TYPE = "party"
@@ -39,13 +42,20 @@ def party(
 
     A service that is for several people itself is one booking: "couples massage".
     """
-    if not _books(acts, hearing) or any(message.keys[at] in FOR_SEVERAL for at in services):
+    if not _books(acts, hearing) or _for_several(message, services):
         return ()
     found = counted(message) or _of_services(message, services)
     if found is None:
         return ()
     number, start, end = found
     return (Mention(TYPE, number, _SURE, text=message.words(start, end)),)
+
+
+def _for_several(message: Message, services: frozenset[int]) -> bool:
+    """Whether the service is for several at once, by its name or the word before it."""
+    if any(message.keys[at] in FOR_SEVERAL for at in services):
+        return True
+    return any(message.keys[at - 1] in OF_SEVERAL for at in services if at)
 
 
 def _books(acts: tuple[Act, ...], hearing: Hearing) -> bool:
@@ -102,6 +112,8 @@ def _at(message: Message, at: int) -> Iterator[Counted]:
 def counts_heads(message: Message, at: int, end: int) -> bool:
     """Whether a number counts people: "8 people", "two of us", "party of 4", `watu sita`."""
     keys = message.keys
+    if keys[end] in TURNS:
+        return at > 0 and keys[at - 1] in ORDERED
     if keys[end] in HEADS or keys[end : end + 2] == ("of", "us"):
         return True
     if at and keys[at - 1] in HEADS_BEFORE:
@@ -133,9 +145,10 @@ def _of_services(message: Message, services: frozenset[int]) -> Counted | None:
     """Two haircuts, masaji mbili: as many as there are of a service."""
     for at in sorted(services):
         number = cardinal(message, at - 1) if at and at - 1 not in services else None
-        if number and number[1] == at and message.keys[at].endswith("s"):
-            return number[0], at - 1, at + 1
         last = next(one for one in range(at, len(message) + 1) if one not in services)
+        plural = message.keys[at].endswith("s") or message.keys[last] in TURNS
+        if number and number[1] == at and plural:
+            return number[0], at - 1, last
         if message.keys[last] in {"mbili", "mawili", "wawili"} and message.keys[last - 1] != "saa":
             return 2, at, last + 1
     return None

@@ -8,6 +8,7 @@ from engine.nlu.mentions.index import Kind, fold
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative, stem
+from engine.nlu.words.again import AS_BEFORE
 from engine.nlu.words.people import (
     ANY,
     ANY_AFTER,
@@ -120,7 +121,7 @@ def refused(message: Message, at: int) -> bool:
     """Whether the name at `at` is one that is not wanted: not Faith, anyone but Anna, sio Zuri."""
     keys = message.keys
     if at and keys[at - 1] in BUT:
-        return True
+        return not {*keys[: at - 1]} & AS_BEFORE
     before = keys[max(at - _REACH, 0) : at]
     if _dropped(keys, at):
         return True

@@ -3,7 +3,10 @@
 from engine.nlu.words.lists import word_set
 
 HEADS = word_set(
-    "people persons pax adults kids guests friends ladies women men girls guys heads cars vehicles pets dogs"
+    """
+    people persons pax adults kids guests friends ladies women men girls guys heads cars vehicles
+    pets dogs
+    """
 )
 HEADS_BEFORE = word_set(
     "watu tuko tutakuwa tutakuja mko wageni magari marafiki sisi wanawake wanaume"
@@ -27,6 +30,12 @@ COUNTED_COMPANIONS = word_set(
 )
 """They count only with their number: "me and my two friends"."""
 FOR_SEVERAL = word_set(
-    "couple couples duo group family bridal party kids class wawili wapenzi kikundi familia watu"
+    "couple couples duo group family bridal party class wawili wapenzi kikundi familia watu"
 )
 """In the name of a service: it is for several people at once."""
+TURNS = word_set("sets sessions appointments appts slots spots bookings treatments")
+"""Behind a number, or a number and a service: so many bookings."""
+ORDERED = word_set("book reserve schedule want need get make for nataka naomba nipe nibookie")
+"""Before a number of bookings these want so many: nobody who has "2 sessions left" does."""
+OF_SEVERAL = word_set("couple couples duo group family bridal")
+"""Before a service: the same."""

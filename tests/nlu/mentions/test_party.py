@@ -3,8 +3,9 @@
 import pytest
 
 from engine.model.flow import SlotType
-from engine.model.understanding import Understanding
-from tests.nlu.scenes import TYPES, heard, hearing
+from engine.model.understanding import Standing, Term, Understanding
+from engine.nlu.rules import understand
+from tests.nlu.scenes import MOVING, NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing
 
 SAID = """
 two haircuts tomorrow 3pm = 2 | me and my wife want a massage tomorrow 3pm = 2 | 3 haircuts = 3
@@ -20,8 +21,10 @@ watu 3 kunyoa leo = 3
 tuko watatu, nataka masaji kesho = 3 | sisi wawili tunataka kunyoa kesho = 2
 massage na mke wangu = 2
 masaji mbili kesho saa nane mchana = 2 | kunyoa mimi na rafiki yangu kesho saa tano asubuhi = 2
+two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
 ALONE = """
+I have 2 sessions left, book one tomorrow | a couples massage for me and my wife
 haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | haircut tomorrow at 3
 kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
@@ -52,3 +55,19 @@ def test_a_slot_that_asks_for_a_number_hears_them() -> None:
     types = {**TYPES, "party": SlotType("number", 0.85)}
     said = heard("me and my wife tomorrow at 3pm", hearing("time", kind="ask", types=types))
     assert [m.value for m in said.mentions if m.type == "number"] == [2]
+
+
+def test_in_the_midst_of_a_booking_they_are_heard_without_the_wish_to_book() -> None:
+    for words in ("yes, but two people", "me and my wife", "tuko wawili", "there will be 3 of us"):
+        said = heard(words, hearing(kind="confirm", standing=SUMMARY))
+        assert several(said) == [3 if "3" in words else 2], words
+    moving = heard("me and my wife", hearing(kind="confirm", standing=MOVING))
+    assert several(moving) == []
+
+
+def test_what_only_says_who_comes_answers_nothing_else() -> None:
+    insurer = Term("insurer", "self_pay", ("mimi mwenyewe",))
+    kinds = {**TYPES, "insurer": SlotType("insurer", 0.85, lister="list_own_choices")}
+    context = hearing(types=kinds, standing=Standing())
+    said = understand("kunyoa mimi na mke wangu kesho", context, (*VOCABULARY, insurer), NOW)
+    assert not [m for m in said.mentions if m.type == "insurer"]

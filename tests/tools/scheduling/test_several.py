@@ -5,6 +5,7 @@ from engine.model.value import Value
 from tests.tools.catalog.test_last_time import had
 from tests.tools.conftest import Business
 from tools.scheduling.see_how_many.handler import HANDLER as COUNT
+from tools.scheduling.take_next.handler import HANDLER as TAKE
 from tools.scheduling.tell_my_bookings.handler import HANDLER as TELL
 from tools.scheduling.what_is_next.handler import HANDLER as NEXT
 
@@ -19,7 +20,7 @@ async def count(spa: Business, service: str, **more: Value) -> tuple[object, lis
 
 async def following(spa: Business, service: str, **more: Value) -> Answer:
     given = {"service": Value("service", service), "time": AT, **more}
-    return await NEXT.answer(spa.turn(), given)
+    return await TAKE.answer(spa.turn(), given)
 
 
 async def test_what_is_left_of_several_services_is_counted(spa: Business) -> None:
@@ -40,10 +41,14 @@ async def test_what_was_told_before_is_no_news(spa: Business) -> None:
 async def test_a_word_for_several_services_stays_open(spa: Business) -> None:
     answer = await following(spa, "gel_polish", several=Value("several", TWO))
     gives = answer.gives
-    assert answer.outcome == "more"
+    assert answer.outcome == "taken"
     assert gives["service"].value is None
     assert gives["service"].facts["candidates"] == "swedish_massage,back_massage"
-    assert (gives["next"].names, gives["several"].value) == ({"": "massage"}, None)
+    assert gives["several"].value is None
+    shown = await NEXT.answer(
+        spa.turn(), {"service": Value("service", "gel_polish"), "several": Value("several", TWO)}
+    )
+    assert shown.gives["next"].names == {"": "massage"}
     assert (gives["time"].value, gives["time"].facts) == ("2026-06-02", {"grain": "day"})
 
 
@@ -59,7 +64,9 @@ async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:
 async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Business) -> None:
     first = await following(spa, "facial", people=Value("party", 3))
     assert (first.gives["service"].value, first.gives["people"].value) == ("facial", 2)
-    assert first.gives["next"].facts == {"same": True}
+    given = {"service": Value("service", "facial"), "people": Value("party", 3)}
+    shown = await NEXT.answer(spa.turn(), given)
+    assert (shown.gives["next"].value, shown.gives["next"].facts) == ("facial", {"same": True})
     assert first.gives["staff"].value is None
     second = await following(spa, "facial", people=first.gives["people"])
     assert second.gives["people"].value is None
@@ -69,6 +76,8 @@ async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Busine
 
 async def test_what_the_business_has_not_is_not_promised(spa: Business) -> None:
     unknown = Value("several", "gel:gel_polish;brows:brow_shaping")
+    shown = {"service": Value("service", "gel_polish"), "several": unknown}
+    assert (await NEXT.answer(spa.turn(), shown)).outcome == "none"
     assert (await following(spa, "gel_polish", several=unknown)).outcome == "none"
 
 

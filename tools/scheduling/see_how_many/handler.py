@@ -18,7 +18,7 @@ class SeeHowMany:
         later = tuple(shown(one, catalogue) for one in wanted)
         others = people(args) - 1 if _news(args, "people") and not later else 0
         gives = {
-            "later": Value("list", len(later), items=later),
+            "later": Value("list", len(later), facts={"count": len(later)}, items=later),
             "to_come": Value("number", len(later) or others),
         }
         return Answer("counted", gives)

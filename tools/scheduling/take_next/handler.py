@@ -1,0 +1,48 @@
+"""What is known of the next booking of a customer who wanted several things."""
+
+from engine.model.handler import Args, TurnContext
+from engine.model.tool import Answer
+from engine.model.value import Value
+from tools.args import required, text
+from tools.catalog.model import Catalogue
+from tools.catalog.read import read_catalogue
+from tools.catalog.values import service_value
+from tools.scheduling.several import TYPE, Wanted, left, people, written
+
+DAY = 10
+"""Characters of `2026-06-01`."""
+NOTHING = Value(TYPE, None)
+NOBODY = Value("party", None)
+
+
+class TakeNext:
+    """Gives the next service, or the same once more for the next person, on the same day."""
+
+    async def answer(self, turn: TurnContext, args: Args) -> Answer:
+        """Answer from the catalogue in memory."""
+        catalogue = await read_catalogue(turn.read, turn.tenant)
+        wanted, others = left(args, catalogue), people(args) - 1
+        service = catalogue.services.get(text(args, "service"))
+        if wanted:
+            rest = written(wanted) if len(wanted) > 1 else NOTHING
+            return _taken(args, _first(wanted[0], catalogue), {"people": NOBODY, TYPE: rest})
+        if others < 1 or service is None:
+            return Answer("none")
+        count = Value("party", others) if others > 1 else NOBODY
+        return _taken(args, service_value(service, catalogue), {"people": count, TYPE: NOTHING})
+
+
+def _first(wanted: Wanted, catalogue: Catalogue) -> Value:
+    """The service; of several that may be meant, which is still to be asked."""
+    if len(wanted.services) == 1:
+        return service_value(catalogue.services[wanted.services[0]], catalogue)
+    return Value("service", None, facts={"candidates": ",".join(wanted.services)})
+
+
+def _taken(args: Args, service: Value, rest: dict[str, Value]) -> Answer:
+    """The same day; who serves is open, since not everyone does everything."""
+    day = Value("opening", str(required(args, "time").value)[:DAY], facts={"grain": "day"})
+    return Answer("taken", {"service": service, "staff": Value("staff", None), "time": day, **rest})
+
+
+HANDLER = TakeNext()
