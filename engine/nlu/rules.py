@@ -26,6 +26,7 @@ from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import heads, of_no_party, party
+from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.questions import opens_question, wonders
@@ -55,7 +56,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
     orders = ordered(message, told)
-    choice = None if orders else _road(picked(message, hearing), named)
+    choice = None if orders else _road(picked(message, hearing), named, heard)
     if choice is not None:
         chosen = settle(understood, choice, hearing)
         return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
@@ -76,6 +77,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     acts = renamed(message, acts, understood, hearing, vocabulary)
     acts = another_time(acts, told, hearing)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
+    found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))
     come = party(message, named.services, acts, hearing)
     found = (*of_no_party(found, come), *others)
@@ -87,12 +89,13 @@ def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked |
     if hearing.kind != "choose" or not named.names:
         return None
     kept = (token for at, token in enumerate(message.tokens) if at not in named.names)
-    return _road(picked(message.only(kept), hearing), named)
+    return _road(picked(message.only(kept), hearing), named, None)
 
 
-def _road(choice: Picked | None, named: Mentioned) -> Picked | None:
+def _road(choice: Picked | None, named: Mentioned, heard: Heard | None) -> Picked | None:
     """The choice; an answer to change, named with its new value, is that value: "service: fade"."""
-    renewed = choice and choice.chip.value.startswith(f"{PICKED}=") and named.mentions
+    told = bool(named.mentions) or (heard is not None and heard.time is not None)
+    renewed = told and choice is not None and choice.chip.value.startswith(f"{PICKED}=")
     return None if renewed else choice
 
 

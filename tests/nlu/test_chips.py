@@ -59,7 +59,8 @@ def test_a_choice_by_its_place_or_label(words: str, value: str) -> None:
 
 
 def test_a_choice_that_is_turned_down_is_not_taken() -> None:
-    assert [m.excluded for m in heard("not Anna", PEOPLE).mentions] == [True]
+    found = [(m.value, m.excluded) for m in heard("not Anna", PEOPLE).mentions]
+    assert found == [(ANYONE, False), ("st_1", True)]
 
 
 def test_a_number_beyond_the_row_is_nothing() -> None:

@@ -73,11 +73,8 @@ def outdone(cues: dict[str, Match]) -> None:
     for longer, shorter in _LONGER_WINS:
         if longer in cues and shorter in cues and _within(cues[shorter], cues[longer]):
             del cues[shorter]
-    asked = cues.get("other")
-    for name in ("cancel", "reschedule", "change"):
-        if asked and name in cues and asked.cue.confidence >= PLAIN and _overlap(asked, cues[name]):
-            del cues[name]  # "what if I need to cancel"
-    wish = cues.get("book")
+    _supposed(cues)
+    asked, wish = cues.get("other"), cues.get("book")
     if asked and wish and asked.cue.confidence > wish.cue.confidence and _overlap(asked, wish):
         del cues["book"]  # `naweza kuja na mtoto?`
     elif asked and wish and _within(asked, wish):
@@ -86,6 +83,16 @@ def outdone(cues: dict[str, Match]) -> None:
     for name in ("reschedule", "change"):
         if language and name in cues and _overlap(cues[name], language):
             del cues[name]  # "change my language to Swahili"
+
+
+def _supposed(cues: dict[str, Match]) -> None:
+    """Drop a task that a question only supposes: "what if I need to cancel?"."""
+    asked = cues.get("other")
+    if asked is None or asked.cue.confidence < PLAIN:
+        return
+    for name in ("cancel", "reschedule", "change"):
+        if name in cues and _overlap(asked, cues[name]):
+            del cues[name]
 
 
 def _within(one: Match, other: Match) -> bool:

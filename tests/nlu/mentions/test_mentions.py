@@ -327,3 +327,18 @@ def test_a_month_is_no_slip_of_a_name() -> None:
         assert (said.time.value, said.mentions) == (value, ())
     with_her = understand("3pm tomorrow with Jan", hearing(), jane, NOW)
     assert [m.value for m in with_her.mentions] == ["st_9"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a haircut on Friday at 2pm, I don't want Anna", "haircut friday 2pm, no Anna",
+     "haircut kesho saa nane mchana, simtaki Anna"],
+)  # fmt: skip
+def test_who_is_turned_down_in_a_wish_leaves_anyone_else(words: str) -> None:
+    people = [(m.value, m.excluded) for m in heard(words).mentions if m.type == "staff"]
+    assert people == [(ANYONE, False), ("st_1", True)]
+
+
+def test_no_before_a_name_that_answers_is_that_name() -> None:
+    answered = heard("no Anna", hearing("time", standing=SUMMARY, kind="confirm")).mentions
+    assert [(m.value, m.excluded) for m in answered] == [("st_1", False)]
