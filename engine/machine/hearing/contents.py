@@ -55,6 +55,6 @@ def _hours(heard: TimeHeard) -> tuple[str, ...]:
     """The hours of a time that names no day: of any day that comes, or of any at all."""
     times = heard.candidates or ((heard.value,) if heard.value else ())
     if heard.dayless:
-        return tuple(dict.fromkeys(time.partition("T")[2] for time in times))
+        return tuple(dict.fromkeys(time.rpartition("T")[2] for time in times))
     any_day = heard.grain == "minute" and not times
     return (heard.after,) if any_day and heard.after else ()
