@@ -112,10 +112,12 @@ class _Said:
         return text[self.message.tokens[at].start].isupper() and not text.isupper()
 
     def stretch(self, at: int) -> Stretch | None:
-        """A run of strange words, small words before it passed over."""
+        """A run of strange words, small words before it passed over; "in Rongai" is a place."""
         keys = self.message.keys
         while keys[at] in BETWEEN_WANTED:
             at += 1
+        if keys[at - 1] == "in" and at < len(self.message) and self.capital(at):
+            return None
         end = at
         while end < len(self.message) and self.strange(end) and keys[end] not in NEVER_WANTED:
             end += 1

@@ -63,3 +63,18 @@ ELSEWHERE = dialogue(
     *SEARCH, *WISH, YES, system("Done", ["NOTIFY_SUCCESS"], call=("2019-03-08", "02:30")), id_="d4"
 )
 """Its answer is another time than the customer's words: the booking here is not the dialogue's."""
+SALON = dialogue(
+    user("I'm new here and want to find a salon near Amani", books=False),
+    system("How about this one?", ["OFFER", "stylist_name", [WHO]],
+           ["OFFER", "stylist_name", [OTHER]]),
+    user("Good. Do you have half past two in the afternoon?",
+         ["INFORM_INTENT", "intent", ["BookAppointment"]], *informs(clock="2:30 pm")),
+    system("Today?", ["CONFIRM", "appointment_date", ["today"]]),
+    user("No. Book me for Friday next week. Is there anything at half past two?", ["NEGATE"],
+         *informs(day="Friday next week", clock="2:30 pm")),
+    system("Friday 8 March?", ["CONFIRM", "appointment_date", ["8 March"]]),
+    user("Lovely, thanks. What is their address?", ["AFFIRM"]),
+    MADE,
+    id_="d5",
+)  # fmt: skip
+"""An ordinary word of names, a question whether a time is free, half a correction, approval."""

@@ -103,3 +103,14 @@ def test_dialogues_are_led_to_their_bookings(tmp_path: Path, on_database: Ratiba
     assert told["confusion"] == [["booked", "another time", 1]]
     assert (told["day"], told["provider"]) == (1.0, 1.0)
     assert told["worst"][0]["detail"] == "2019-03-08T14:30, not 2019-03-08T02:30"
+
+
+def test_what_customers_of_a_search_say_books_what_they_mean(
+    on_database: Ratiba, tmp_path: Path
+) -> None:
+    path = tmp_path / "dialogues.jsonl"
+    path.write_text(f"{json.dumps(spoken.SALON)}\n", "utf-8")
+    ran = on_database("eval", str(path), "--json")
+    assert ran.code == 0, ran.err
+    told = json.loads(ran.out)
+    assert (told["n"], told["right"]) == (1, 1), told["worst"]
