@@ -9,10 +9,11 @@ FIRM = word_set(
 APPROVE = FIRM | word_set(
     """
     ok okay okey alright sure good great nice fine lovely wonderful excellent fantastic awesome
-    amazing brilliant terrific superb marvellous marvelous cool super splendid ideal perfectly well works work fits suits happy
-    pleased confirm proceed sawa poa safi vizuri nzuri fiti freshi bomba njema noma barabara
-    murua shwari swafi swari inafaa itafaa imekubalika nakubali nimekubali tumekubaliana kubali
-    nimeelewa tumemaliza weka endelea niwekee nipange niandikie nihifadhie nibookie tayari imekaa
+    amazing brilliant terrific superb marvellous marvelous cool super splendid ideal perfectly
+    well works work fits suits happy pleased confirm proceed sawa poa safi vizuri nzuri fiti
+    freshi bomba njema noma barabara murua shwari swafi swari inafaa itafaa imekubalika nakubali
+    nimekubali tumekubaliana kubali nimeelewa tumemaliza weka endelea niwekee nipange niandikie
+    nihifadhie nibookie tayari imekaa
     """
 )
 AROUND = word_set(
@@ -20,9 +21,9 @@ AROUND = word_set(
     that thats this it its everything all sounds sound looks look seems seem is are would will
     be very really so just quite pretty for with me us we like a an the of day time plan to
     thank thanks you u lot lots alot much so asante sana ahsante hiyo hii hivyo iko ni kabisa
-    yote kila kitu inafaa please tafadhali hio hapo tu niko tuko basi sasa haya hivo nataka ninayotaka nilitaka kweli
-    nitakuja nitafika nakuja mambo then wow go ahead do you can book schedule reserve oh
-    and
+    yote kila kitu inafaa please tafadhali hio hapo tu niko tuko basi sasa haya hivo nataka
+    ninayotaka nilitaka kweli nitakuja nitafika nakuja mambo then wow go ahead do you can book
+    schedule reserve oh and
     """
 )
 JUDGED = word_set("that thats this its it everything all sounds looks works seems hiyo hii hivyo")
