@@ -18,6 +18,7 @@ from engine.nlu.words.calendar import (
     NEXT_EN,
     NEXT_SW,
     OFFSETS,
+    PHRASED_OFFSETS,
     SHORT_WEEKDAYS,
     THIS_EN,
     THIS_SW,
@@ -68,19 +69,18 @@ def _numbered(message: Message, at: int) -> Piece | None:
 def _relative(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     at += 1 if keys[at] in {"the", "later", "baadaye", "on"} else 0
-    if keys[at : at + 3] == ("day", "after", "tomorrow"):
-        return Piece(start, at + 3, Day(offset=2))
-    if keys[at : at + 3] == ("day", "before", "yesterday"):
-        return Piece(start, at + 3, Day(offset=-2))
-    if keys[at : at + 2] == ("kesho", "kutwa") or keys[at : at + 3] == ("kesho", "-", "kutwa"):
-        return Piece(start, at + (2 if keys[at + 1] == "kutwa" else 3), Day(offset=2))
+    for words, offset in PHRASED_OFFSETS.items():
+        if keys[at : at + len(words)] == words:
+            return Piece(start, at + len(words), Day(offset=offset))
     if keys[at] == "2" and keys[at + 1] in TWO_MORROW and message.glued(at + 1):
         return Piece(start, at + 2, Day(offset=1))
-    offset = OFFSETS.get(keys[at])
-    if offset is None:
+    named = OFFSETS.get(keys[at])
+    if named is None:
         return None
-    more = 7 if keys[at + 1] == "week" and offset in {0, 1} else 0
-    return Piece(start, at + (2 if more else 1), Day(offset=offset + more))
+    if keys[at : at + 2] == ("kesho", "yake"):  # the day after some day that is not in sight
+        return Piece(start, at + 2, Day(offset=named), doubt=True)
+    more = 7 if keys[at + 1] == "week" and named in {0, 1} else 0
+    return Piece(start, at + (2 if more else 1), Day(offset=named + more))
 
 
 def weekday_at(message: Message, at: int) -> tuple[int, int] | None:

@@ -58,6 +58,10 @@ OFFSETS = {
     "mtondo": 3, "mtondogoo": 4,
     "yesterday": -1, "jana": -1, "juzi": -2,
 }  # fmt: skip
+PHRASED_OFFSETS = {
+    ("day", "after", "tomorrow"): 2, ("day", "before", "yesterday"): -2, ("kesho", "kutwa"): 2,
+    ("kesho", "-", "kutwa"): 2,
+}  # fmt: skip
 TWO_MORROW = frozenset({"moro", "morrow", "morow", "mrw", "mro"})
 """After a glued 2: 2moro."""
 

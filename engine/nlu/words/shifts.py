@@ -17,7 +17,7 @@ EARLIER = phrase_list(
 NEXT_DAY = phrase_list(
     """
     the day after, day after that, the next day, the following day, siku inayofuata,
-    siku itakayofuata, kesho yake
+    siku itakayofuata, siku ifuatayo, kesho yake
     """
 )
 DAY_BEFORE = phrase_list("the day before, day before that, the previous day, siku iliyotangulia")
