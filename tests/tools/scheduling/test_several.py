@@ -13,9 +13,12 @@ TWO = "gel:gel_polish;massage:swedish_massage/back_massage"
 AT = Value("opening", "2026-06-02T15:00")
 
 
-async def count(spa: Business, service: str, **more: Value) -> tuple[object, list[object]]:
-    answer = await COUNT.answer(spa.turn(), {"service": Value("service", service), **more})
-    return answer.gives["to_come"].value, [one.value for one in answer.gives["later"].items]
+async def follows(spa: Business, service: str | None, **more: Value) -> list[object]:
+    """How it came out, and what is to follow."""
+    known = {"service": Value("service", service), **more} if service else more
+    answer = await COUNT.answer(spa.turn(), known)
+    later = answer.gives["later"].items if answer.gives else ()
+    return [answer.outcome, *(one.value for one in later)]
 
 
 async def following(spa: Business, service: str, **more: Value) -> Answer:
@@ -23,19 +26,21 @@ async def following(spa: Business, service: str, **more: Value) -> Answer:
     return await TAKE.answer(spa.turn(), given)
 
 
-async def test_what_is_left_of_several_services_is_counted(spa: Business) -> None:
+async def test_what_is_left_of_several_services_is_told(spa: Business) -> None:
     several = Value("several", TWO)
-    assert await count(spa, "gel_polish", several=several) == (1, ["massage"])
-    assert await count(spa, "back_massage", several=several) == (1, ["gel_polish"])
-    assert await count(spa, "facial", several=several) == (2, ["gel_polish", "massage"])
-    assert await count(spa, "gel_polish") == (0, [])
+    assert await follows(spa, "gel_polish", several=several) == ["services", "massage"]
+    assert await follows(spa, "back_massage", several=several) == ["services", "gel_polish"]
+    both = ["services", "gel_polish", "massage"]
+    assert await follows(spa, "facial", several=several) == both
+    assert await follows(spa, "gel_polish") == ["alone"]
+    assert await follows(spa, None, several=several) == ["alone"]
 
 
 async def test_what_was_told_before_is_no_news(spa: Business) -> None:
     told = {"earlier": True}
-    assert await count(spa, "facial", people=Value("party", 3, facts=told)) == (0, [])
-    assert await count(spa, "facial", several=Value("several", TWO, facts=told)) == (0, [])
-    assert await count(spa, "facial", people=Value("party", 3)) == (2, [])
+    assert await follows(spa, "facial", people=Value("party", 3, facts=told)) == ["alone"]
+    assert await follows(spa, "facial", several=Value("several", TWO, facts=told)) == ["alone"]
+    assert await follows(spa, None, people=Value("party", 3)) == ["people"]
 
 
 async def test_a_word_for_several_services_stays_open(spa: Business) -> None:

@@ -1,4 +1,4 @@
-"""How many bookings come of one wish."""
+"""Whether one wish is for several bookings."""
 
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
@@ -9,19 +9,20 @@ from tools.scheduling.several import left, people, shown
 
 
 class SeeHowMany:
-    """Counts what follows the booking at hand: further services, or further people."""
+    """Tells what follows the booking at hand: further services, or further people."""
 
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
-        """Answer from the catalogue in memory; what was told with an earlier booking is no news."""
+        """Answer from the catalogue in memory; what was told with an earlier booking is no news.
+
+        Which services follow can only be told once it is known with which one to begin.
+        """
         catalogue = await read_catalogue(turn.read, turn.tenant)
-        wanted = left(args, catalogue) if _news(args, "several") else ()
-        later = tuple(shown(one, catalogue) for one in wanted)
-        others = people(args) - 1 if _news(args, "people") and not later else 0
-        gives = {
-            "later": Value("list", len(later), facts={"count": len(later)}, items=later),
-            "to_come": Value("number", len(later) or others),
-        }
-        return Answer("counted", gives)
+        first = optional(args, "service")
+        wanted = left(args, catalogue) if first and _news(args, "several") else ()
+        if wanted:
+            later = tuple(shown(one, catalogue) for one in wanted)
+            return Answer("services", {"later": Value("list", len(later), items=later)})
+        return Answer("people" if people(args) > 1 and _news(args, "people") else "alone")
 
 
 def _news(args: Args, name: str) -> bool:
