@@ -120,7 +120,7 @@ def read(text: str) -> Message:
 
 def spoken(tokens: list[Token]) -> list[Token]:
     """The same tokens, with marks that a transcript spells out as marks: "yes full stop"."""
-    if len(tokens) < _LEAST or not any(token.key in TELLING for token in tokens):
+    if len(tokens) < _LEAST or not TELLING & {token.key for token in tokens}:
         return tokens
     found: list[Token] = []
     for token in tokens:

@@ -25,7 +25,7 @@ class Element:
 
     Attributes:
         stems: verbs, whatever is built onto them; `denied`: only where they refuse.
-        end: the end of the message fits as well.
+        end: the end of the message fits as well. bending: so may other words than `words`.
     """
 
     words: frozenset[str] = frozenset()
@@ -34,6 +34,7 @@ class Element:
     gap: bool = False
     end: bool = False
     role: bool = False
+    bending: bool = False
 
     def bends(self, message: Message, at: int) -> bool:
         """Whether a word that is none of `words` stands well in this place all the same."""
@@ -175,6 +176,7 @@ def _element(place: str, classes: Mapping[str, frozenset[str]]) -> Element:
         frozenset(denied),
         end=_END in several,
         role=_ROLE in several,
+        bending=bool(stems or denied) or _ROLE in several,
     )
 
 
@@ -191,7 +193,9 @@ def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) 
         element = elements[index]
         if element.gap:
             return _over_gap(elements, index + 1, message, at)
-        if message.keys[at] not in element.words and not element.bends(message, at):
+        if message.keys[at] not in element.words and not (
+            element.bending and element.bends(message, at)
+        ):
             return at if element.end and closes(message, at) else None
         index, at = index + 1, at + 1
     return at

@@ -28,6 +28,8 @@ CUES = Cues(EVERY, CLASSES)
 _FAINT = Cues(FAINT, FAINT_CLASSES)
 
 _REACH = 3
+_ABOUT_US = frozenset({"help", "bot"})
+"""To be asked whatever is refused before them: "I don't understand how this works"."""
 _NOT_DONE = frozenset({"doesnt", "didnt", "wouldnt"})
 """Refuse what is done, and no time: "Friday doesn't work Saturday does"."""
 
@@ -96,7 +98,9 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
     found += own.matches(message) if own else []
     for match in found:
         name = match.cue.act
-        if (name in TASKS and _refused(message, match)) or (name == "deny" and match.start in calm):
+        if (name in TASKS - _ABOUT_US and _refused(message, match)) or (
+            name == "deny" and match.start in calm
+        ):
             continue
         if name == "affirm" and _turned(message, match):
             continue

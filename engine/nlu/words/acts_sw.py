@@ -49,6 +49,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~!kuja $
         ~!kuja tena|kesho|leo|kwa|@day|@part|saa|hiyo|siku
         ~!hudhuria
+        sitohudhuria|sitahudhuria|sitawahi|hatutawahi .. ~kuja|$
         ~!weza .. ~kuja|~hudhuria
         nitashindwa|tutashindwa|nimeshindwa|nashindwa .. ~kuja|~hudhuria
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo
@@ -84,6 +85,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @visit .. badala ya
         @visit yangu|zangu|yetu .. iwe|iende|ihamie|ije
         songa na? .. @visit
+        peleka|pelekeni|nipelekee|leta|rudisha .. @visit yangu|zangu|yetu
+        ~kuja .. badala ya
+        ~kuja .. instead
         songa .. hadi|mpaka
         ~!weza|~!kuja .. , tufanye|fanya|weka|iwe|tuweke
         badala ya .. @visit

@@ -63,6 +63,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ bado sijaamua|sijui|kidogo|sija|sijakubali|nafikiria|$
         ^ hiyo|hii|hio haijakaa|haikai|haipendezi|haiwezi|haitawezekana|haitafanya
         ^ siko|sijakuwa|hatuko sawa|poa|ready|tayari|ndani
+        ^ ~!thibitisha
         ^ siafiki|sikubaliani|sijaafiki|naafikiani|sipendezwi
         ^ hii|hiyo|hio sio|si|siyo yangu|hiyo|mimi
         ^ nimekataa|tumekataa|nakataa|nimegoma
@@ -79,7 +80,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         asante
         ~shukuru
         ~bariki
-        usiku|jioni|wikendi|siku|mchana|weekend|wiki mzuri|njema|mwema|poa $
+        usiku|jioni|wikendi|siku|mchana|weekend|wiki mzuri|nzuri|njema|mwema|poa $
         asanti
         ahsante
         asanteni
@@ -119,6 +120,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ asalaam|assalamu
         ^ u hali gani
         ^ hodi
+        ^ unaendelea|mnaendelea aje|vipi|vyema|salama
+        ^ unaendeleaje|mnaendeleaje|wanaendeleaje
         ^ u|una|mna hali gani
         ^ uhali|mhali gani
         ^ mko|uko hapo|huko|poa|fiti|salama $

@@ -59,6 +59,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         inafanya|hufanya|inafanyaje|inafanyanga kazi aje|vipi|gani
         inafanyaje kazi
         nisaidieni|nisaidie|unisaidie hapa|hii|please|basi|$
+        ~pata|~weza msaada|usaidizi .. $
+        nipe|naomba|nahitaji maelekezo|mwongozo
+        hii|hiyo inafanyaje kazi|$
         unaweza|mnaweza|utaweza? nisaidiaje|kunisaidiaje
         utanisaidiaje|unanisaidiaje|mtanisaidiaje|mnanisaidiaje
         hii inawork|inafanya aje|vipi
@@ -116,6 +119,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ni mtu|binadamu halisi|kweli|mwenyewe ?
         ni bot|robot|roboti|mashine|computer hii|hiyo|inajibu|inaongea|?|$
         uko real|human|robot
+        akili bandia|mnemba|unde
+        ni mtu|binadamu|mashine|robot anaandika|anajibu|anaongea|inajibu|inaandika
         uko|u|wewe mtu|binadamu|real kweli|halisi|?
         wewe|we ni mtu|nani
         unaitwa nani

@@ -9,6 +9,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~ongea|~tuma|~pata .. na|kwa? .. boss|bosi|@person
         kuna|iko|yuko @person hapo|hapa|naweza|anaweza|wa
         piga|nipigieni|nipigie simu
+        ~piga simu
+        @person anaweza|ataweza|wa|anayeweza .. ~saidia
+        niitie|niiteni|niite|mwite|muite|itia @person|manager|boss|bosi
         mtu halisi|wa|kweli|ukweli $
         mtu wa kweli|ukweli|damu
         sitaki|staki|nimechoka .. robot|roboti|bot|mashine|machine
@@ -40,6 +43,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kwa|na kiswahili|kiingereza|english|swahili|kizungu|sheng
         in kiswahili|kiingereza|english|swahili|kizungu|sheng please|tu|tafadhali|,|.|?|$
         ~badilisha lugha
+        ~ongea kwa? kiswahili|kiingereza|english|swahili|kizungu|sheng
         tuongee|niongee|uongee|tuzungumze|nijibu .. kiswahili|kiingereza|english|swahili|kizungu
         ongea|sema|tumia .. kiswahili|kiingereza|english|swahili|kizungu
         jibu|andika|zungumza|ongeeni .. kiswahili|kiingereza|english|swahili|kizungu
@@ -61,6 +65,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         hujasikika|husikiki|haujasikika|sijashika|sikushika|sijakushika|sikukushika|hushikiki
         eti|ati umesema|unasema|nini
         sema|eleza tena
+        sema|eleza hivyo|hilo|hiyo tena
         ^ unasema|wasema|ati|eti|nini|kivipi nini|?|$
         una maanisha nini
         ^ ati|eti|nini $
@@ -114,6 +119,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~acha hapo|kwanza|kila|yote|hiyo|hio|hii|nayo|tu
         nimeamua|naamua|afadhali|bora ~acha
         ~maliza|tumalizie hapo|hapa
+        ~!endelea
+        ^ acheni|wacheni|niacheni|niwacheni|achaneni|simamisha|simamisheni $
         koma|komea|komeni hapo|hapa
         nitarudi|ntarudi|nitaregea later|badae|baadaye|kesho|tu|$
         sina time|muda|wakati|nguvu

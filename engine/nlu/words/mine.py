@@ -79,6 +79,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         nina|niko|tuna na? @visit gani|ngapi|zipi
         details|maelezo|taarifa .. @visit .. yangu|zangu|yetu
         saa|siku ngapi|gani ndio|ndiyo|ni .. @visit .. yangu|zangu
+        nimeweka|niliweka|nimepanga|nilipanga .. @visit lini|saa|ngapi
+        @visit niliyofanya|niliyoweka|niliyobook|nilioweka|nilizofanya
         nilibook|nimebook|nilipangiwa|nimepangiwa na|kwa nani|who
         ~tazama .. @visit .. yangu|zangu|yetu
         kuna|iko @visit .. jina langu|yangu

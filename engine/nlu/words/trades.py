@@ -15,6 +15,7 @@ _MONEY = """
     withdrawal yen peso pesos rupees expenses expense budget 401k roth benefits amex points miles
     utility utilities electric electricity cable gas rent internet wifi subscription netflix
     benki akaunti mkopo mikopo kodi umeme stima mshahara fuliza mshwari okoa tokens kplc deni
+    safaricom airtel telkom kitambulisho umeme nyanya soko sokoni gavana mtihani kcse kcpe
 """
 _WORK = """
     pto vacation vacations job jobs hr employer employee payroll resume
