@@ -135,7 +135,8 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "guarantee": "guarantee guaranteed warranty refund refunds dhamana",
         "late": "late delayed delay running chelewa nimechelewa nikichelewa kuchelewa",
         "fasting": "fast fasting eat empty kufunga kula njaa",
-        "preparation": "prepare preparation before fast fasting eat kujiandaa kujitayarisha kula",
+        "preparation": "prepare preparation before fast fasting eat stomach kujiandaa kula "
+        "kujitayarisha",
         "tests": "lab labs test tests xray x-ray scan vipimo maabara",
         "curriculum": "curriculum syllabus cbc igcse mtaala silabasi",
         "privacy": "private privacy faragha siri",

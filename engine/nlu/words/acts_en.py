@@ -132,6 +132,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         move|shift|push|reschedule the .. one|to
         @shift my|our .. to
         @shift @day s? .. to|from
+        come .. instead of @day|today|tomorrow
+        my|our .. instead of @day
+        @day .. instead of @day
         @shift todays|tomorrows .. to|from
         can|could|may i|we come .. instead
         push .. back|forward

@@ -82,8 +82,8 @@ AM = frozenset({"am"})
 PM = frozenset({"pm"})
 OCLOCK = frozenset({"oclock", "oclk", "sharp", "kamili", "hours", "hrs", "h"})
 ISH = frozenset({"ish", "hivi", "exactly"})
-AT = frozenset({"at", "@", "around", "round", "about", "approximately", "approx", "circa", "say",
-                "mnamo", "kwenye", "kama", "majira"})  # fmt: skip
+AT = frozenset({"at", "@", "around", "arnd", "round", "about", "abt", "approximately", "approx",
+                "circa", "say", "mnamo", "kwenye", "kama", "majira"})  # fmt: skip
 PAST = frozenset({"past", "after"})
 TO = frozenset({"to", "till", "til", "before", "of"})
 MINUTES = frozenset({"minute", "minutes", "min", "mins", "m"})

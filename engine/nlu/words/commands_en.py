@@ -4,6 +4,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("handoff", 0.95, """
         @talk .. to|with|me|through .. person|human|agent|someone|somebody|representative|rep
         @talk .. to|with|me|through .. manager|owner|operator|people|supervisor
+        @talk to|with the|your|you? reception|receptionist|office|team|clinic|salon|spa|shop
+        @talk to|with the|your? studio|management|admin|boss|staff|desk
         get|give|find me? a|an|the|some? real|live|actual person|human|agent|operator
         bring|need|want me? a|an|the|some? real|live|actual person|human|agent|operator
         get|give|find|bring|need|want me? a|an|the human|agent|operator
