@@ -71,7 +71,7 @@ class Sayer:
         """
         said = parts(step.effects, context)
         at = self._shaped(said, context)
-        left = MOST_S - sum(call.ms for call in before) / 1000
+        left = left_s(before)
         spent = step.session.total_token_cost_usd
         if at is None or left < LEAST_S or spent >= kit.limits.hard:
             return Saying(joined(said, context), step)
@@ -102,6 +102,11 @@ class Sayer:
         if key not in self._asked:
             self._asked[key] = await self.wording.word(role, plain, within_s)
         return self._asked[key]
+
+
+def left_s(before: Sequence[ModelCall]) -> float:
+    """Seconds that calls of this turn have left for more."""
+    return MOST_S - sum(call.ms for call in before) / 1000
 
 
 def _plain(said: Sequence[Part], at: int, context: RenderContext, customer: str) -> Plain:

@@ -1,13 +1,9 @@
-"""Whole turns with a model behind the rules: a good one helps, with others the talk goes on."""
+"""Whole turns with a good model behind the rules; what others do: `test_any_model.py`."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
 import structlog
-from pydantic import SecretStr
 
 from engine.assembly.library import load_library
 from engine.journal.entry import read_entry
@@ -16,11 +12,9 @@ from engine.model.event import Words
 from engine.model.model_call import ModelCall
 from engine.settings import Settings
 from ratiba.keeping.change import change
-from sandbox.models.app import models_app
-from sandbox.models.book import Mode, ModelsBook
-from sandbox.serving import running
+from sandbox.models.book import Mode
 from tests.publishing import gate
-from tests.turns.conftest import open_spa
+from tests.turns.modes import KEY, behind
 from tests.turns.published import published
 from tests.turns.spa import Spa, settle_latest
 from tools.definitions import load_definitions
@@ -30,26 +24,8 @@ from tools.scheduling.ledger import coming
 from tools.tenants.options import read_options
 
 HAIRCUT = "Hi I want to book a haircut tomorrow at 3pm"
-WITHIN_S = 10.0
-"""From the message to the committed answer, whatever the model does."""
-FAILING = [mode for mode in Mode if mode is not Mode.GOOD]
-KEY = "model-key-canary"
 BY_RULES = "ratiba: 1\noverlay: by_rules\nflow: cost_limit\nsettings: {to_person: false}\n"
 """At the hard limit nobody is called."""
-
-
-@asynccontextmanager
-async def opened(settings: Settings, mode: Mode) -> AsyncIterator[tuple[Spa, ModelsBook]]:
-    book = ModelsBook({"openai": KEY, "anthropic": KEY}, mode)
-    async with running(models_app(book)) as url:
-        keys = {
-            "openai_api_key": SecretStr(KEY),
-            "openai_base_url": f"{url}/v1",
-            "anthropic_api_key": SecretStr(KEY),
-            "anthropic_base_url": url,
-        }
-        async with open_spa(settings.model_copy(update=keys)) as spa:
-            yield spa, book
 
 
 async def calls(spa: Spa) -> list[ModelCall]:
@@ -63,7 +39,7 @@ async def calls(spa: Spa) -> list[ModelCall]:
 
 
 async def test_sure_rules_cost_nothing(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         customer = await spa.customer().says(HAIRCUT)
         assert customer.state == "CONFIRM"
         assert not book.heard
@@ -73,7 +49,7 @@ async def test_sure_rules_cost_nothing(settings: Settings) -> None:
 
 
 async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         customer = await spa.customer().says("wanjala hook me up")
         assert customer.state == "COLLECT_SERVICE", "the rules alone left it open"
         (call,) = await calls(spa)
@@ -88,7 +64,7 @@ async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
 
 
 async def test_a_booking_tells_what_models_cost_for_it(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, _):
+    async with behind(settings, Mode.GOOD) as (spa, _):
         customer = await spa.customer().says("wanjala hook me up")
         await customer.says("a haircut tomorrow at 3pm")
         await customer.says("yes")
@@ -100,7 +76,7 @@ async def test_a_booking_tells_what_models_cost_for_it(settings: Settings) -> No
 
 
 async def test_what_a_model_made_of_words_is_replayed_from_the_record(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         await spa.customer().says("wanjala hook me up")
         found = await recordings(spa.gate, spa.tenant, most=1)
         asked = len(book.heard)
@@ -109,27 +85,8 @@ async def test_what_a_model_made_of_words_is_replayed_from_the_record(settings: 
     assert len(book.heard) == asked, "nobody is asked again"
 
 
-@pytest.mark.parametrize("mode", FAILING)
-async def test_the_conversation_goes_on_by_rules(settings: Settings, mode: Mode) -> None:
-    async with opened(settings, mode) as (spa, book):
-        customer = spa.customer()
-        async with asyncio.timeout(WITHIN_S):
-            await customer.says("qwerty zxcvb asdf")
-        assert await customer.replies(), "the customer is answered"
-        await customer.says(HAIRCUT)
-        assert customer.state == "CONFIRM"
-        async with asyncio.timeout(WITHIN_S):
-            await customer.says("hmm qwerty zxcvb")
-        assert customer.state in {"CONFIRM", "CLARIFICATION"}, "nothing is booked by a model"
-        assert not await spa.rows("SELECT 1 FROM {t}.outbox WHERE kind = 'stk'")
-        await customer.taps("act:affirm")
-        assert customer.state == "PAYMENT_PENDING", "by buttons a booking is completed"
-        assert book.heard
-        assert await calls(spa)
-
-
 async def test_a_key_is_in_no_row(settings: Settings) -> None:
-    async with opened(settings, Mode.BROKEN) as (spa, _):
+    async with behind(settings, Mode.BROKEN) as (spa, _):
         await spa.customer().says("qwerty zxcvb asdf")
         rows = await spa.rows("SELECT entry::text FROM {t}.journal")
     assert KEY not in str(rows)
@@ -138,7 +95,7 @@ async def test_a_key_is_in_no_row(settings: Settings) -> None:
 async def test_at_the_soft_limit_the_log_warns_and_at_the_hard_one_a_person_comes(
     settings: Settings,
 ) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         await limited(spa, soft=0.00001, hard=0.00015)
         with structlog.testing.capture_logs() as logs:
             customer = await spa.customer().says("wanjala hook me up")
@@ -157,7 +114,7 @@ async def test_at_the_soft_limit_the_log_warns_and_at_the_hard_one_a_person_come
 async def test_a_business_that_may_spend_nothing_asks_no_model_and_calls_nobody(
     settings: Settings,
 ) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         await limited(spa, soft=0, hard=0)
         customer = await spa.customer().says("wanjala hook me up")
         assert not book.heard
@@ -173,7 +130,7 @@ async def limited(spa: Spa, *, soft: float, hard: float) -> None:
 
 
 async def test_where_the_flow_says_so_nobody_is_called_and_rules_go_on(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD) as (spa, book):
         await limited(spa, soft=0, hard=0.00015)
         publishing = Publishing(spa.house.engine.core.database, gate(), spa.clock)
         await published(publishing, spa, BY_RULES)

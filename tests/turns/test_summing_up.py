@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from engine.clock import FixedClock
 from engine.model.tenant import Tenant
@@ -18,11 +18,11 @@ from sandbox.models.app import models_app
 from sandbox.models.book import Mode, ModelsBook
 from sandbox.serving import running
 from tests.turns.conftest import open_spa
+from tests.turns.modes import FAILING, KEY, hasty, keys
 from tests.turns.spa import Spa
 from tools.notify.handoffs import waiting
 from tools.tenants.options import read_options
 
-KEY = "model-key-canary"
 CALLS = "nataka kunyolewa kesho saa tisa mchana", "can I talk to a person please"
 
 
@@ -42,13 +42,12 @@ class Phone:
 
 @asynccontextmanager
 async def told(
-    settings: Settings, mode: Mode, *setting: str
+    settings: Settings, mode: Mode, *setting: str, models: Path | None = None
 ) -> AsyncIterator[tuple[Spa, Phone, ModelsBook]]:
     """A business whose team has a phone, and a customer who asks for a person."""
     book, phone = ModelsBook({"openai": KEY, "anthropic": KEY}, mode), Phone()
     async with open_spa(settings) as plain, running(models_app(book)) as url:
-        keys = {"anthropic_api_key": SecretStr(KEY), "anthropic_base_url": url}
-        given = settings.model_copy(update=keys)
+        given = settings.model_copy(update={**keys(url, "anthropic"), "ratiba_models": models})
         clock = FixedClock(plain.clock.now())
         async with housed(given, clock, carriers=lambda core, http: {"notify": phone}) as house:
             options = read_options(["admin_whatsapp=+254700000009", *setting])
@@ -75,9 +74,11 @@ async def test_two_sentences_stand_above_the_briefing(settings: Settings) -> Non
         assert len(book.heard) == 1
 
 
-@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.GOOD])
-async def test_whatever_the_model_does_the_briefing_is_sent(settings: Settings, mode: Mode) -> None:
-    async with told(settings, mode) as (spa, phone, book):
+@pytest.mark.parametrize("mode", FAILING)
+async def test_whatever_the_model_does_the_briefing_is_sent(
+    settings: Settings, tmp_path: Path, mode: Mode
+) -> None:
+    async with told(settings, mode, models=hasty(tmp_path)) as (spa, phone, book):
         (text,) = phone.texts
         assert text.startswith("+254712000001 asks for a person.")
         assert "> nataka kunyolewa kesho" in text

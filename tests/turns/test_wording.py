@@ -1,36 +1,23 @@
 """Replies in a model's words: only for what may be, only with what is known, and never late."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from engine.journal.entry import read_entry
 from engine.model.model_call import ModelCall
 from engine.settings import Settings
 from ratiba.keeping.change import change
-from sandbox.models.app import models_app
-from sandbox.models.book import Mode, ModelsBook
-from sandbox.serving import running
+from sandbox.models.book import Mode
 from tests.turns.conftest import open_spa
+from tests.turns.modes import FAILING, behind, hasty
 from tests.turns.spa import Spa
 from tools.tenants.options import read_options
 
-KEY = "model-key-canary"
 GREETING = {"en": "Thank you for writing. ", "sw": "Karibu. "}
 """What the stand-in sets before the words that it is given."""
 WHOLE = {"en": "a haircut tomorrow at 3pm", "sw": "nataka kunyolewa kesho saa tisa mchana"}
 LOST = {"en": "hmm qwerty zxcvb", "sw": "qwerty zxcvb sijui nini"}
-
-
-@asynccontextmanager
-async def opened(settings: Settings, mode: Mode) -> AsyncIterator[tuple[Spa, ModelsBook]]:
-    book = ModelsBook({"openai": KEY, "anthropic": KEY}, mode)
-    async with running(models_app(book)) as url:
-        keys = {"anthropic_api_key": SecretStr(KEY), "anthropic_base_url": url}
-        async with open_spa(settings.model_copy(update=keys)) as spa:
-            yield spa, book
 
 
 async def worded(spa: Spa) -> list[ModelCall]:
@@ -40,7 +27,7 @@ async def worded(spa: Spa) -> list[ModelCall]:
 
 
 async def test_an_answer_from_what_is_known_comes_in_other_words(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, _):
+    async with behind(settings, Mode.GOOD, "anthropic") as (spa, _):
         customer = await spa.customer().says("how much is a haircut?")
         (reply,) = await customer.replies()
         assert reply.startswith(GREETING["en"])
@@ -52,7 +39,7 @@ async def test_an_answer_from_what_is_known_comes_in_other_words(settings: Setti
 
 
 async def test_what_asks_and_what_does_is_said_as_it_is_written(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD, "anthropic") as (spa, book):
         customer = await spa.customer().says(WHOLE["en"])
         await customer.says("yes")
         assert customer.state == "PAYMENT_PENDING"
@@ -60,9 +47,11 @@ async def test_what_asks_and_what_does_is_said_as_it_is_written(settings: Settin
         assert not await worded(spa)
 
 
-@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.GOOD])
-async def test_whatever_else_comes_the_plain_words_are_said(settings: Settings, mode: Mode) -> None:
-    async with opened(settings, mode) as (spa, book):
+@pytest.mark.parametrize("mode", FAILING)
+async def test_whatever_else_comes_the_plain_words_are_said(
+    settings: Settings, tmp_path: Path, mode: Mode
+) -> None:
+    async with behind(settings, mode, "anthropic", models=hasty(tmp_path)) as (spa, book):
         customer = await spa.customer().says("how much is a haircut?")
         (reply,) = await customer.replies()
         assert book.heard
@@ -72,7 +61,7 @@ async def test_whatever_else_comes_the_plain_words_are_said(settings: Settings, 
 
 
 async def test_after_a_person_the_thread_is_taken_up_again(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD, "anthropic") as (spa, book):
         customer = await spa.customer().says(WHOLE["en"])
         await customer.says("can I talk to a person please")
         assert customer.state == "ESCALATE"
@@ -86,7 +75,7 @@ async def test_after_a_person_the_thread_is_taken_up_again(settings: Settings) -
 
 
 async def test_at_the_hard_limit_nobody_is_asked_for_words(settings: Settings) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, book):
+    async with behind(settings, Mode.GOOD, "anthropic") as (spa, book):
         options = read_options(["model_cost_soft_usd=0", "model_cost_hard_usd=0"])
         spa.tenant = await change(spa.house.engine.core, spa.tenant.slug, options, None)
         customer = await spa.customer().says("how much is a haircut?")
@@ -98,7 +87,7 @@ async def test_at_the_hard_limit_nobody_is_asked_for_words(settings: Settings) -
 async def test_a_clarification_in_the_language_of_the_talk(
     settings: Settings, language: str
 ) -> None:
-    async with opened(settings, Mode.GOOD) as (spa, _):
+    async with behind(settings, Mode.GOOD, "anthropic") as (spa, _):
         customer = await spa.customer().says(WHOLE[language])
         assert customer.state == "CONFIRM"
         await customer.says(LOST[language])
