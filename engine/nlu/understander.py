@@ -24,6 +24,7 @@ from engine.nlu.asked_once import AskedOnce
 from engine.nlu.grounded import grounded
 from engine.nlu.questions import question
 from engine.nlu.tokens import MAX_CHARS, read
+from engine.nlu.worth_asking import worth_asking
 
 MODEL_AT_MOST = 0.90
 """A model is never as sure as the customer's own plain words."""
@@ -71,8 +72,8 @@ class Understander:
         heard = rules.understand(text, hearing, vocabulary, now)
         if (
             self._classifier is None
-            or not text.strip()
             or not unsure(heard, text, hearing.thresholds.act)
+            or not worth_asking(text)
         ):
             return heard
         asked = Question(text[:MAX_CHARS], hearing, vocabulary, now.date().isoformat())

@@ -7,7 +7,6 @@ import structlog
 from engine.model.builtin import COST_EXCEEDED
 from engine.model.event import Happened
 from engine.model.session import Session
-from engine.nlu.understander import Understander
 from engine.runtime.kit import Kit
 from engine.store.ports import Store
 from engine.store.records import Conversation, Incoming
@@ -16,10 +15,9 @@ SIGNAL = "d1"
 """The name of this reason to hand over, as monitors watch it (seeds/002)."""
 
 
-def affordable(understander: Understander, session: Session, kit: Kit) -> Understander:
-    """Who understands: rules alone where models have cost as much as they may."""
-    spent = session.total_token_cost_usd >= kit.limits.hard
-    return understander.by_rules() if spent else understander
+def affordable(session: Session, kit: Kit) -> bool:
+    """Whether models have cost less than they may."""
+    return session.total_token_cost_usd < kit.limits.hard
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,13 +181,14 @@ class Turner:
         kit = await self.kits.of(tenant, stored)
         place = placed(stored, kit)
         session = place.session
+        asks = affordable(stored, kit) and not _with_person(session, kit)
         event = instead or place.event(
             await perceive(
                 conversation.claimed.matter,
                 session=session,
                 tenant=tenant,
                 kit=kit,
-                understander=affordable(understander, stored, kit),
+                understander=understander if asks else understander.by_rules(),
                 now=started,
             )
         )

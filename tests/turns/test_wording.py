@@ -96,3 +96,11 @@ async def test_a_clarification_in_the_language_of_the_talk(
         assert reply.startswith(GREETING[language])
         roles = [call.role for call in await worded(spa)]
         assert roles == ["answer_shaper"]
+
+
+async def test_while_a_person_has_the_talk_no_model_is_asked(settings: Settings) -> None:
+    async with behind(settings, Mode.GOOD) as (spa, book):
+        customer = await spa.customer().says("can I talk to a person please")
+        assert customer.state == "ESCALATE"
+        await customer.says("wanjala hook me up")
+        assert not book.heard
