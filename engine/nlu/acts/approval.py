@@ -68,7 +68,8 @@ def _approving(message: Message) -> int | None:
         elif key in APPROVE or key in YES:
             approving = True
         elif token.word and key not in AROUND and key not in FILLERS:
-            leads = approving and (key in REQUESTS or message.keys[at - 1] in BESIDE)
+            beside = BESIDE & {key, message.keys[at - 1]}
+            leads = approving and (key in REQUESTS or beside)
             return end or (at if leads else None)
     return len(message) if approving and "?" not in message.keys else end or None
 

@@ -24,6 +24,8 @@ _OF_US = frozenset({"you", "your", "u", "ya", "yall", "yours"})
 _YOURS = frozenset({"your", "yourself"})
 _OBJECT = 3
 """Words behind a verb among which its object stands."""
+_NO_VISIT = frozenset({"payment", "payments", "pickup", "delivery", "transport"})
+"""What is arranged, and is none of our bookings."""
 _LOOSE = 0.90
 """A wish to book below this is only an offer that sounds like one: "is it available?"."""
 
@@ -82,7 +84,8 @@ def _behind(message: Message, match: Match) -> int:
     """Whether what is to be booked is another trade's: "arrange a direct deposit"."""
     if VISITS & {*message.keys}:
         return 0
-    return sum(at in message.foreign for at in range(match.start, match.end + _OBJECT))
+    objects = range(match.start, match.end + _OBJECT)
+    return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
 
 
 def _outside(message: Message, match: Match, told: Told) -> tuple[int, int]:

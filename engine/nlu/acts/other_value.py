@@ -9,11 +9,22 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import BESIDE_VALUES, DOUBTED, ROUTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
-from engine.nlu.words.naming import NAMING
+from engine.nlu.words.naming import MAKING, NAMING
 from engine.nlu.words.yesno import NO
 
 _NEAR = 6
 """Words between what is named and its name."""
+
+
+def thought_again(message: Message, weights: Weights, told: Told) -> None:
+    """Whoever gives something up and makes it another in one breath gives nothing up.
+
+    "Never mind, make it Friday": the value itself does the work.
+    """
+    placed = told.timed or told.answers
+    if placed and weights.get("stop", 0.0) >= ROUTED and MAKING & {*message.keys}:
+        weights["stop"] = DOUBTED
+        weights["change"] = BESIDE_VALUES
 
 
 def other_value(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:

@@ -28,6 +28,7 @@ _TO_CONFIRM = word_set(
 )
 """An order rather than a question: where a yes is asked it may be one."""
 _ORDERS = ("cancel", "reschedule", "change", "book")
+_WHO = word_set("je ni wewe we hii uko is are am")
 _BESIDE_HELP = {*_ORDERS, STATUS, BOT, CALL, "language"}
 
 
@@ -78,11 +79,20 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _put_as_question(message: Message) -> bool:
+    """Whether it begins as a question about who is there: `je ni binadamu`, "is this"."""
+    return message.keys[0] in _WHO
+
+
 def about_us(message: Message, cues: dict[str, Match], weights: Weights) -> None:
     """Leave one reading of "what can you do" and of "is this a person or a bot"."""
     if {BOT, CALL} <= cues.keys() & weights.keys():
         bot, call = cues[BOT], cues[CALL]
-        if CHOICE & {*message.keys} or (bot.start < call.start < bot.end):
+        if (
+            CHOICE & {*message.keys}
+            or (bot.start < call.start < bot.end)
+            or _put_as_question(message)
+        ):
             weights.pop(CALL)
     if {BOT, "greeting"} <= cues.keys() & weights.keys() and cues["greeting"].start <= cues[
         BOT

@@ -9,7 +9,7 @@ from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.elsewhere import elsewhere, wishes
 from engine.nlu.acts.free import whether_free
 from engine.nlu.acts.offered import offered
-from engine.nlu.acts.other_value import other_value
+from engine.nlu.acts.other_value import other_value, thought_again
 from engine.nlu.acts.own import about_us, own_booking, when_it_is
 from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.remarks import remarked
@@ -64,6 +64,7 @@ def weigh(
     courteous(message, hearing, cues, weights, told)
     balance.corrected(hearing, weights, told)
     other_value(message, hearing, weights, told)
+    thought_again(message, weights, told)
     balance.implied(message, hearing, weights, told)
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)

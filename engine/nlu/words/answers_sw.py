@@ -64,6 +64,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ hiyo|hii|hio haijakaa|haikai|haipendezi|haiwezi|haitawezekana|haitafanya
         ^ siko|sijakuwa|hatuko sawa|poa|ready|tayari|ndani
         ^ ~!thibitisha
+        ^ eti|ati hapana|apana|sitaki|zii
         ^ siafiki|sikubaliani|sijaafiki|naafikiani|sipendezwi
         ^ hii|hiyo|hio sio|si|siyo yangu|hiyo|mimi
         ^ nimekataa|tumekataa|nakataa|nimegoma

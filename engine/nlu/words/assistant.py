@@ -119,6 +119,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ni mtu|binadamu halisi|kweli|mwenyewe ?
         ni bot|robot|roboti|mashine|computer hii|hiyo|inajibu|inaongea|?|$
         uko real|human|robot
+        ni binadamu|mtu|robot|mashine naongea|ninaongea|nachat|natext
         akili bandia|mnemba|unde
         ni mtu|binadamu|mashine|robot anaandika|anajibu|anaongea|inajibu|inaandika
         uko|u|wewe mtu|binadamu|real kweli|halisi|?

@@ -40,6 +40,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         next|upcoming @visit .. ?
         what|whats|when|anything|everything .. .. my calendar|schedule|agenda|diary
         show|see|check|tell|give|read|open|view .. .. my calendar|schedule|agenda|diary
+        when|what|who|where|how|which|whats .. my meeting|meetings|event|events
+        when|what|who|how|which .. meeting|meetings|events do|am|will|have i|we
+        do|have|are|will i|we|there .. have? any? meeting|meetings|event|events i|we|today|tomorrow|@day
+        do i|we have any|a? meeting|meetings|event|events
+        tell|show|read|bring|give .. my meeting|meetings|schedule|agenda
+        search|check|open|pull .. my calendar|schedule|diary|agenda
+        is|are|does .. on my calendar|schedule|diary|agenda
         want|need|is|are|does my calendar|schedule|agenda|diary
         does .. .. have .. @visit for|under
         make|making sure .. has|have .. @visit

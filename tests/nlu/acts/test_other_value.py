@@ -61,6 +61,16 @@ def test_another_choice_is_heard_where_one_is_shown() -> None:
     assert heard("my own").mentions == ()
 
 
+def test_what_is_given_up_and_made_another_in_one_breath_is_not_given_up() -> None:
+    for words in ("never mind, make it Friday at 4pm", "forget it, book it for the 13th at 4pm",
+                  "never mind book me for the 13th at 10:30am"):  # fmt: skip
+        said = heard(words)
+        assert said.time is not None, words
+        assert "stop" not in decided(said), words
+    for words in ("never mind", "forget it, Friday is bad for me", "stop"):
+        assert "stop" in decided(heard(words)), words
+
+
 def test_a_no_beside_a_value_gives_nothing_up() -> None:
     for words in ("No, with Mary", "No. I said Friday at 3pm", "hapana, na Anna"):
         assert "deny" not in decided(heard(words))

@@ -1,0 +1,48 @@
+"""To confirm a booking is to look it up, or to agree to it: where it is said decides."""
+
+import pytest
+
+from tests.nlu.scenes import BOOKING, SUMMARY, decided, heard, hearing
+
+AT_THE_SUMMARY = hearing(standing=SUMMARY, kind="confirm")
+
+
+def test_on_a_fresh_thread_it_is_looked_up() -> None:
+    assert decided(heard("please confirm my booking", hearing())) == {"status"}
+
+
+def test_at_a_summary_it_is_a_yes() -> None:
+    assert decided(heard("please confirm my booking", AT_THE_SUMMARY)) == {"affirm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("is my booking cancelled?", "status"),
+        ("has my appointment been moved?", "status"),
+        ("check my booking and cancel it", "cancel"),
+        ("when can I move my appointment", "reschedule"),
+        ("I have a booking tomorrow, can I move it to Friday", "reschedule"),
+        ("do you have an appointment on Saturday", "book"),
+        ("nataka booking ya kesho", "book"),
+    ],
+)
+def test_a_question_changes_nothing_and_an_order_is_no_question(words: str, act: str) -> None:
+    said = decided(heard(words, hearing()))
+    assert act in said
+    assert not said & ({"status", "cancel", "reschedule", "book"} - {act})
+
+
+def test_it_is_asked_in_the_middle_of_another() -> None:
+    middle = hearing("staff", kind="ask", standing=BOOKING)
+    assert "status" in decided(heard("when is my appointment?", middle))
+
+
+def test_whoever_asks_for_a_person_or_a_machine_asks_what_is_there() -> None:
+    assert decided(heard("am I talking to a person or a bot?", hearing())) == {"bot"}
+    assert "handoff" in decided(heard("I want to talk to a person", hearing()))
+
+
+def test_help_with_a_task_is_the_task() -> None:
+    assert decided(heard("can you help me book", hearing())) == {"book"}
+    assert decided(heard("can you help me", hearing())) == {"help"}
