@@ -14,7 +14,8 @@ CANCEL = hearing(standing=CANCEL_ASKED, kind="confirm")
 @pytest.mark.parametrize(
     "words",
     [
-        "Thank you, that looks great", "Nice!", "Wonderful, book that", "That will do", "Lovely, thanks a lot", "Great that works",
+        "Thank you, that looks great", "Nice!", "Wonderful, book that", "That will do",
+        "Lovely, thanks a lot", "Great that works",
         "Right. This is what I wanted.", "good, please confirm it", "poa sana",
         "safi kabisa, asante", "everything looks good",
         "That is wonderful", "Excellent. Thank you!",
