@@ -157,7 +157,7 @@ def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
         return TimeHeard(TimeAction.ASK, None, "minute", confidence=ASKED)
     left, sure, clash = readings(wish.clock, wish.part)
     small = wish.part.core[1] > _MIDNIGHT if wish.part else sure and left[0].minute == 0
-    if found is None or (wish.day is None and _of_no_day_shown(left, found, scene)):
+    if found is None or _of_any_day(wish, found, scene):
         times = tuple(coming(reading, scene.now) for reading in left)
         if clash:
             return replace(contrary(times, scene), dayless=True)
@@ -175,12 +175,11 @@ def _timed(wish: Wish, found: Days | None, scene: Scene) -> TimeHeard:
     return answer(times, scene, sure=certain, faces=faces if times is not ahead else ())
 
 
-def _of_no_day_shown(left: tuple[Reading, ...], found: Days, scene: Scene) -> bool:
-    """Whether several days are on the screen, and none of them with that hour: none is meant."""
-    shown = offered(scene.hearing)
-    open_ = found.dates == offered_days(scene.hearing) and len(found.dates) > 1
-    times = (at_minute(day, reading) for day in found.dates for reading in left)
-    return open_ and not any(minute_of(at) in shown for at in times)
+def _of_any_day(wish: Wish, found: Days | None, scene: Scene) -> bool:
+    """Whether no day is said or in sight: of several on the screen none is meant for it."""
+    if found is None:
+        return True
+    return wish.day is None and len(found.dates) > 1 and found.dates == offered_days(scene.hearing)
 
 
 def _nights(found: Days, reading: Reading, *, small: bool) -> tuple[date, ...]:

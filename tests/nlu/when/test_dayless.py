@@ -10,6 +10,11 @@ from engine.model.value import Value
 from tests.nlu.scenes import ZONE, heard, hearing
 
 
+def times(*shown: str) -> tuple[Chip, ...]:
+    """Openings on the screen."""
+    return tuple(Chip(f"time={at}", shows=Value("opening", at)) for at in shown)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,15 +73,19 @@ def test_an_hour_of_today_that_is_over_is_not_taken_for_one_when_nobody_is_there
     assert (time.action, time.value) == (TimeAction.REJECT_PAST, "2026-06-10T09:00")
 
 
-def test_an_hour_that_is_on_no_day_of_the_screen_is_of_no_day() -> None:
-    shown = ("2026-06-11T15:00", "2026-06-12T15:00")
-    chips = tuple(Chip(f"time={at}", shows=Value("opening", at)) for at in shown)
-    five = heard("at 5", hearing("time", chips=chips)).time
-    assert five is not None
-    assert five.dayless
-    three = heard("at 3", hearing("time", chips=chips)).time
-    assert three is not None
-    assert (three.candidates, three.dayless) == (shown, False)
+@pytest.mark.parametrize("text", ["at 5", "at 3", "saa tisa mchana"])
+def test_an_hour_is_of_no_day_where_several_are_on_the_screen(text: str) -> None:
+    shown = ("2026-06-11T15:00", "2026-06-12T16:00")
+    time = heard(text, hearing("time", chips=times(*shown))).time
+    assert time is not None
+    assert time.dayless
+
+
+def test_an_hour_is_of_the_only_day_on_the_screen() -> None:
+    shown = ("2026-06-12T15:00", "2026-06-12T16:00")
+    time = heard("at 3", hearing("time", chips=times(*shown))).time
+    assert time is not None
+    assert (time.value, time.dayless) == ("2026-06-12T15:00", False)
 
 
 @pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])
