@@ -33,7 +33,12 @@ AGAIN = "again"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _AND = frozenset({"and", "na", "plus"})
-_LONGER_WINS = (("affirm", "repeat"), ("greeting", "thanks"), ("thanks", "repeat"))
+_LONGER_WINS = (
+    ("greeting", "services"),
+    ("affirm", "repeat"),
+    ("greeting", "thanks"),
+    ("thanks", "repeat"),
+)
 _NO_MORE = frozenset({"deny", "thanks"})
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 _EASILY_MISTAKEN = {

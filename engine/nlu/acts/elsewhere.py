@@ -18,6 +18,7 @@ from engine.nlu.words.trades import TRANSLATING, VEHICLES
 _OF_NOTHING = frozenset({"change", "skip", "restart", "back", "affirm", "hours", "help"})
 """Where nothing is under way these need no more than one word of something else to be nothing."""
 _NEEDS_OURS = frozenset({"services", "handoff", "greeting", "book"})
+_OF_OURS = frozenset({"cancel", "reschedule"})
 """These begin something there, of which another trade knows nothing."""
 VISITS = frozenset(CLASSES["visit"]) - {"spot", "slot", "slots", "session", "sessions"}
 _OF_US = frozenset({"you", "your", "u", "ya", "yall", "yours"})
@@ -36,8 +37,11 @@ def elsewhere(
     """Drop acts from talk of other trades, on a thread where nothing is under way."""
     if not hearing.standing.idle or told.exact:
         return
-    if "language" in weights and TRANSLATING & {*message.keys} and "language" in cues:
+    if "language" in weights and _translates(message):
         weights.pop("language")
+    for name in _OF_OURS & weights.keys() & cues.keys():
+        if _behind(message, cues[name]):
+            weights.pop(name)  # "cancel my card"
     for name in (_OF_NOTHING | _NEEDS_OURS) & weights.keys() & cues.keys():
         found = cues[name]
         if name == "book":
@@ -48,6 +52,12 @@ def elsewhere(
         theirs = name == "change" and message.keys[found.end] in _YOURS
         if others or theirs or (unknown and _falls(name, found, weights)):
             weights.pop(name)
+
+
+def _translates(message: Message) -> bool:
+    """Whether the words of a language are asked for: "how do you say hello in Korean"."""
+    said = {*message.keys}
+    return bool(TRANSLATING & said) or ("say" in said and message.keys[0] in ASKING)
 
 
 def _booked(message: Message, match: Match, weights: Weights, told: Told) -> None:

@@ -77,6 +77,12 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @want .. to? cancel
         @modal .. cancel
         call off
+        out of my|our|the .. @visit
+        dont|not|stop hold|holding|keep|keeping|save|saving my|our|the|that .. @visit|table
+        let|letting my|our|the|that .. @visit go
+        do|doing away with .. @visit
+        free|give|hand up|back|over my|our|the|that .. @visit
+        surrender|relinquish|forfeit my|our|the .. @visit
         unreserve|unbook .. @visit|table|it|that|my|our
         is|be|gets|get canceled|cancelled
         wont|not|dont be? needing|using|requiring|need|keep|keeping .. @visit
@@ -171,7 +177,9 @@ CUES: tuple[tuple[str, float, str], ...] = (
         send|tell|give|share|know|show me|us? the|your? @price
         how long does|is|are|do|will|for
         how many minutes|hours
-        who does|do|performs|offers|works|handles
+        who does|performs|offers|handles
+        who do i|we see|get|book|have
+        who works on|with|there|here|today|tomorrow|@day
         who is|are good|best
         who is|are your|the best|good|top|barber|stylist|staff|team|people|@role|available|free
         which person|@role .. does|do|is|for

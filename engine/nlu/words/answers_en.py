@@ -82,6 +82,21 @@ CUES: tuple[tuple[str, float, str], ...] = (
         that would|will be .. yes $
         ^ true|right|correct , .. definitely|certainly|absolutely|indeed|very
         most definitely|certainly|assuredly $
+        ^ i|id would|do|d? say|believe|think|reckon so|yes
+        ^ i|id would|do|d? .. agree
+        ^ youve|you have? got it|that
+        ^ spot|bang|dead on
+        ^ okey dokey|doke|dokie
+        ^ sounds|seems|looks like a? plan|deal|winner|yes
+        ^ thats|that|it is? exactly|precisely|totally|definitely|absolutely it|right|correct|so|true
+        ^ sure|yes|ok|okay why not
+        ^ deal|gladly|happily|willingly|thumbs up? $
+        ^ fair enough
+        ^ make it so
+        ^ lets roll|rock|proceed|continue
+        ^ i am|im on board|sold|convinced|for it
+        ^ hell|heck|damn|oh|but|well|why yes|yeah|yep|yea
+        ^ 100|hundred percent|%
         that makes sense
         ^ most definitely|certainly
         👍
@@ -136,6 +151,19 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ not that|this|happening|interested
         ^ nada|negatory|invalid|hell .. nah|no
         ^ nada|zilch|nix|nein|nay $
+        ^ its|it|thats|that|this is? a no from|$
+        ^ its|it|thats|that|this is? definitely|certainly|really|just|absolutely|clearly not $
+        ^ never in
+        ^ fat chance
+        ^ thumbs down
+        ^ hard|big|gonna pass|no
+        ^ not on your
+        ^ out of the question
+        ^ i am|im afraid not|no
+        ^ thats|that|it|its is? far|hardly from|true|it|so
+        couldnt|could|cant not? be further|more wrong|from
+        ^ quite|just the opposite|contrary
+        ^ i doubt it|that|so
         i dont think|believe|suppose|feel thats|that|it|this|its|so
         i am|im saying|going|voting|telling .. no|nope|negative
         hell|hard no|nah

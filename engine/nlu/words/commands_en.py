@@ -70,6 +70,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         prefer @languages
         language .. to|into @languages
         language settings|setting
+        turn|put|switch|set it|this|that? on|in|to|into @languages
         the|your|preferred|which|what|another|edit|use language
         languages .. switch|change|use|speak|talk
         in|using|to|into|over @languages .. from now|on
@@ -99,6 +100,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         what was that|said
         i|we didnt|did|couldnt|missed not? hear|catch|get|understand .. that|you|it|what|$
         i missed that|what
+        repeating .. that|it|yourself|what|this
+        didnt|couldnt|cant|cannot .. make .. out
+        didnt|couldnt|not .. hear|catch|understand|get that|you|it|what|$
+        say what $
+        what did|were|was you .. tell|say|ask|saying|telling|asking
+        go over|through .. again
+        speak up
         didnt|couldnt hear|catch|understand|get
         dont|do not? understand
         beg your pardon
@@ -187,6 +195,10 @@ CUES: tuple[tuple[str, float, str], ...] = (
         end this|the chat|conversation|session
         abort|terminate|discontinue .. this|that|current|mission|task|process|command|request|action
         please stop
+        forget i|that|what i? asked|said|mentioned|it
+        @want .. you to stop|quit|end|cease|halt|shut
+        lets|let us? not|dont continue|go|proceed|do
+        ^ end|drop|scrap|ditch|kill|leave|cease|halt|abandon this|that|it now|then|please|alone|$
         i changed my mind
         changed my mind
         not interested

@@ -62,6 +62,13 @@ CUES: tuple[tuple[str, float, str], ...] = (
         see you|ya
         have a good|nice|great|lovely|wonderful
         talk .. later|soon
+        that|it|this was|is|were .. help|lifesaver
+        enjoy your|the .. day|evening|weekend|rest|night|afternoon|week
+        time for me|us to go|leave|run|head
+        heading|headed|taking|popping out|off|home
+        all the best
+        stay safe|well|blessed|golden
+        i bid you
         take care now|,|.|!|and|all|you|guys|my|then|$
         take care of yourself|yourselves
         @pleasing .. talking|chatting|speaking
@@ -127,6 +134,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ long time no
         ^ hope|hoping you|youre|your|all .. well|good|great|fine|okay
         ^ you ok|okay|alright|good|well
+        ^ yo|hey|hi|hello|sup .. whats|what new|up|good|happening|cracking|going
         ^ howdy|hi|hello|hey , .. whats|how|you|are
         wake up
         rise and shine
