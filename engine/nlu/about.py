@@ -13,6 +13,7 @@ from engine.nlu.acts.told import BOOKED
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.when.hear import Heard, hear
+from engine.nlu.when.shifted import shift
 from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
 from engine.nlu.words.turns import NOT_BEFORE
 
@@ -67,6 +68,9 @@ def told_apart(
         return Apart(None, _missed(said))
     if not heard.covered or not (asked or moves or {"cancel"} & (sure | tasks)):
         return Apart(heard.time)
+    counted = shift(message) if moves and hearing.day is None else None
+    if counted and heard.covered <= counted.tokens:
+        return Apart(None)  # "an hour later" than a booking that is not known yet
     if moves or asked or "reschedule" in sure:
         found = _towards(said) or _described(said)
         if found is not None:

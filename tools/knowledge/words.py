@@ -36,6 +36,7 @@ TOPICS: tuple[tuple[str, float, str], ...] = (
         get to you|your
         find|reach you|your|the
         fika|kufika|nafika|nifike|tufike aje|vipi
+        upande|area|sehemu|mtaa|estate|building|floor|jengo gani
         nafika|nitafika|tutafika|nifike
     """),
     ("payment", 0.9, """

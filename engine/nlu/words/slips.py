@@ -40,6 +40,7 @@ NO_SLIPS = word_set(
 
 NO_NAMES = word_set(
     """
+    shida noma tatizo wasiwasi haina hamna
     share shared shares sharing fee fees feed feel fear fact facts factor factors factorial
     faculty facility special racial passage manage manager massive mission procedure procedures
     manure get script subscribe trip trips train trains prime print prints brand brands

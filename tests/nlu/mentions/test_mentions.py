@@ -97,6 +97,11 @@ def test_a_word_of_a_name_that_says_which_is_that_one() -> None:
     assert only(heard("karatasi ya tishu").mentions).confidence < 0.85
 
 
+def test_no_trouble_is_no_slip_of_a_name() -> None:
+    saida = (Term("staff", "st_7", ("saida",)),)
+    assert understand("hakuna shida", STAFF, saida, NOW).mentions == ()
+
+
 def test_slips_of_the_thumb() -> None:
     assert only(heard("I need a hairct").mentions).value == "cut"
     assert only(heard("with Annah", STAFF).mentions).value == "st_1"
