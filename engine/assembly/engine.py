@@ -103,7 +103,7 @@ async def _joined(core: Core, parts: Parts, players: Cast) -> AsyncIterator[Engi
         Understander(players.classifier),
         core.clock,
         parts.witness or LogWitness(),
-        Sayer(players.wording),
+        Sayer(players.rephraser),
     )
     herald = Herald(core, parts.kits, parts.ahead)
     chores = Chores(core.tenants, parts.chores)

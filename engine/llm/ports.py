@@ -95,21 +95,21 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class Rephrased:
     """Other words, not yet held against the facts; None: there are none."""
 
     text: str | None
     calls: tuple[ModelCall, ...] = ()
 
 
-class Wording(Protocol):
+class Rephraser(Protocol):
     """A model in the roles `answer_shaper` and `reorientation`."""
 
     def role_of(self, phrase: str) -> str | None:
         """The role in which a phrase may be said otherwise; None: it is said as it is written."""
         ...
 
-    async def word(self, role: str, plain: Plain, within_s: float) -> Worded:
+    async def rephrase(self, role: str, plain: Plain, within_s: float) -> Rephrased:
         """Ask for other words, within so many seconds; nothing is ever raised."""
         ...
 
@@ -117,7 +117,7 @@ class Wording(Protocol):
 class Summarizer(Protocol):
     """A model in the role `handoff_summarizer`."""
 
-    async def sum_up(self, card: str, business: str) -> Worded:
+    async def sum_up(self, card: str, business: str) -> Rephrased:
         """Ask for two sentences about a briefing, within the role's time; nothing is raised."""
         ...
 

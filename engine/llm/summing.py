@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.llm.asker import Asker, NoAnswer
-from engine.llm.ports import Worded
+from engine.llm.ports import Rephrased
 from engine.llm.texts import FORM
 
 ROLE = "handoff_summarizer"
@@ -15,9 +15,9 @@ class ModelSummarizer:
 
     asker: Asker
 
-    async def sum_up(self, card: str, business: str) -> Worded:
+    async def sum_up(self, card: str, business: str) -> Rephrased:
         """Ask for two sentences, within the role's time; nothing is ever raised."""
         answer = await self.asker.ask(ROLE, {"card": card, "business": business}, FORM)
         if isinstance(answer, NoAnswer):
-            return Worded(None, answer.calls)
-        return Worded(" ".join(answer.content.text.split()), answer.calls)
+            return Rephrased(None, answer.calls)
+        return Rephrased(" ".join(answer.content.text.split()), answer.calls)

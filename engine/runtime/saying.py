@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from engine.llm.ports import Plain, Worded, Wording
+from engine.llm.ports import Plain, Rephrased, Rephraser
 from engine.model.effect import Step
 from engine.model.message import Outbound
 from engine.model.model_call import ModelCall
@@ -41,15 +41,15 @@ class Sayer:
     """Says what a step wants said; lives for one turn, and asks once however often that runs.
 
     Attributes:
-        wording: None: everything is said as it is written.
+        rephraser: None: everything is said as it is written.
     """
 
-    wording: Wording | None = None
-    _asked: dict[tuple[str, str], Worded] = field(default_factory=dict)
+    rephraser: Rephraser | None = None
+    _asked: dict[tuple[str, str], Rephrased] = field(default_factory=dict)
 
     def for_one_turn(self) -> "Sayer":
         """The same, having asked nobody yet."""
-        return Sayer(self.wording)
+        return Sayer(self.rephraser)
 
     async def say(
         self,
@@ -87,20 +87,20 @@ class Sayer:
 
     def _shaped(self, said: Sequence[Part], context: RenderContext) -> int | None:
         """The first part that may be said otherwise: no question, and nothing for ears."""
-        if self.wording is None or context.style.spoken:
+        if self.rephraser is None or context.style.spoken:
             return None
         for at, part in enumerate(said):
-            if part.words and not part.say.prompt and self.wording.role_of(part.say.phrase):
+            if part.words and not part.say.prompt and self.rephraser.role_of(part.say.phrase):
                 return at
         return None
 
-    async def _ask(self, phrase: str, plain: Plain, within_s: float) -> Worded:
-        role = self.wording.role_of(phrase) if self.wording else None
-        if self.wording is None or role is None:
-            return Worded(None)
+    async def _ask(self, phrase: str, plain: Plain, within_s: float) -> Rephrased:
+        role = self.rephraser.role_of(phrase) if self.rephraser else None
+        if self.rephraser is None or role is None:
+            return Rephrased(None)
         key = (role, plain.text)
         if key not in self._asked:
-            self._asked[key] = await self.wording.word(role, plain, within_s)
+            self._asked[key] = await self.rephraser.rephrase(role, plain, within_s)
         return self._asked[key]
 
 

@@ -6,7 +6,7 @@ from typing import LiteralString
 import structlog
 
 from engine.clock import Clock
-from engine.llm.ports import Summarizer, Worded
+from engine.llm.ports import Summarizer, Rephrased
 from engine.model.tenant import Tenant
 from engine.nlu.faithful import invents
 from engine.store.database import Database
@@ -76,7 +76,7 @@ class SummingUp:
         return held
 
     async def _keep(
-        self, tenant: Tenant, row: OutboxRow, handoff: str, gist: str | None, answer: Worded
+        self, tenant: Tenant, row: OutboxRow, handoff: str, gist: str | None, answer: Rephrased
     ) -> None:
         async with transaction(self.database, tenant) as tx:
             if gist:

@@ -11,7 +11,7 @@ from engine.assembly.models.reading import read_models
 from engine.clock import Clock
 from engine.errors import ConfigError
 from engine.llm.config import SHAPERS, Models
-from engine.llm.ports import Classifier, Summarizer, Wording
+from engine.llm.ports import Classifier, Summarizer, Rephraser
 from engine.settings import Settings
 from engine.spec.document.problem import Problems
 
@@ -41,13 +41,13 @@ class Cast:
         return ModelClassifier(self.asker)
 
     @property
-    def wording(self) -> Wording | None:
+    def rephraser(self) -> Rephraser | None:
         """The model that may say replies in other words; None: all is said as it is written."""
         if self.asker is None or not any(map(self.asker.phrases, SHAPERS)):
             return None
-        from engine.llm.wording import ModelWording
+        from engine.llm.rephrasing import ModelRephraser
 
-        return ModelWording(self.asker)
+        return ModelRephraser(self.asker)
 
     @property
     def summarizer(self) -> Summarizer | None:

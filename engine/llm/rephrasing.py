@@ -1,4 +1,4 @@
-"""A model that says in other words what is said anyway; implements `engine.llm.ports.Wording`."""
+"""A model that says in other words what is said anyway; implements `engine.llm.ports.Rephraser`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from fnmatch import fnmatchcase
 
 from engine.llm.asker import Asker, NoAnswer
 from engine.llm.config import SHAPERS
-from engine.llm.ports import Plain, Worded
+from engine.llm.ports import Plain, Rephrased
 from engine.llm.texts import FORM
 
 
 @dataclass(frozen=True, slots=True)
-class ModelWording:
+class ModelRephraser:
     """Puts a reply to whoever plays the role that its phrase belongs to."""
 
     asker: Asker
@@ -24,12 +24,12 @@ class ModelWording:
                 return name
         return None
 
-    async def word(self, role: str, plain: Plain, within_s: float) -> Worded:
+    async def rephrase(self, role: str, plain: Plain, within_s: float) -> Rephrased:
         """Ask for other words; nothing is ever raised."""
         answer = await self.asker.ask(role, _told(plain), FORM, within_s=within_s)
         if isinstance(answer, NoAnswer):
-            return Worded(None, answer.calls)
-        return Worded(answer.content.text.strip(), answer.calls)
+            return Rephrased(None, answer.calls)
+        return Rephrased(answer.content.text.strip(), answer.calls)
 
 
 def _told(plain: Plain) -> Mapping[str, object]:
