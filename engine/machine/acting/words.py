@@ -37,7 +37,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         desk.unheard = understanding
         follow(desk, reopened.index, reopened.trigger, reopened.way)
         return
-    if isinstance(road, Yes | Take) and _says_more(understanding):
+    if isinstance(road, Yes | Take) and _says_more(understanding) and not _hands_on(desk, road):
         hear(desk, another(desk, understanding))
         road = None if desk.changed and answered(desk) is None else road
     elif road is None:
@@ -60,6 +60,13 @@ def _says_more(understanding: Understanding) -> bool:
     """A yes or no beside values: they are heard first; beside a new one it answers nothing."""
     said_so = {act.name for act in understanding.acts} & {"affirm", "deny"}
     return bool(said_so) and bool(understanding.mentions or understanding.time)
+
+
+def _hands_on(desk: Desk, road: Road) -> bool:
+    """Whether an answer that was given leads to a task: what is said along with it is for that."""
+    if not isinstance(road, Take) or answered(desk) is None or road.way.step is None:
+        return False
+    return desk.flow(road.index).states[road.way.step].then is not None
 
 
 def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
@@ -92,7 +99,8 @@ def _way_out(desk: Desk, road: Take, understanding: Understanding) -> None:
     desk.unheard = understanding
     if road.trigger == CHANGE and CHANGE in desk.flows.intents and desk.then is None:
         desk.then = (desk.flows.intents[CHANGE], understanding)
-    hear(desk, understanding, leaving=_ends(desk, index, way))
+    if not _hands_on(desk, road):
+        hear(desk, understanding, leaving=_ends(desk, index, way))
     if index <= desk.top and desk.frames[index].uid == uid:
         follow(desk, index, road.trigger, way)
 
