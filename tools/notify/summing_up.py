@@ -6,7 +6,7 @@ from typing import LiteralString
 import structlog
 
 from engine.clock import Clock
-from engine.llm.ports import Summarizer, Rephrased
+from engine.llm.ports import Rephrased, Summarizer
 from engine.model.tenant import Tenant
 from engine.nlu.faithful import invents
 from engine.store.database import Database

@@ -11,7 +11,7 @@ from engine.assembly.models.reading import read_models
 from engine.clock import Clock
 from engine.errors import ConfigError
 from engine.llm.config import SHAPERS, Models
-from engine.llm.ports import Classifier, Summarizer, Rephraser
+from engine.llm.ports import Classifier, Rephraser, Summarizer
 from engine.settings import Settings
 from engine.spec.document.problem import Problems
 
