@@ -17,6 +17,8 @@ TWO_SLIPS_FROM = 8
 _ALIKE = 0.70
 _SHORTEST_DAY = 5
 _DAYS = tuple(word for word in {*WEEKDAYS, *OFFSETS} if len(word) >= _SHORTEST_DAY)
+_SHORTEST_MONTH = 4
+_MONTHS = tuple(word for word in MONTHS if len(word) >= _SHORTEST_MONTH)
 _MEANINGS: dict[str, object] = {**WEEKDAYS, **MONTHS}
 """Spellings of one thing do not compete: alhamis, alhamisi."""
 
@@ -52,6 +54,17 @@ def mended(word: str) -> str:
     best = sorted(near[min(near)]) if near else []
     meanings = {_MEANINGS.get(target, target) for target in best}
     return best[0] if len(meanings) == 1 else word
+
+
+@lru_cache(maxsize=8192)
+def resembles_month(word: str) -> bool:
+    """Whether an unknown word looks like a month: "agust", "jully"."""
+    if len(word) < _SHORTEST_MONTH or word in _KNOWN or not word.isalpha():
+        return False
+    return any(
+        month[0] == word[0] and DamerauLevenshtein.normalized_similarity(month, word) >= _ALIKE
+        for month in _MONTHS
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from engine.nlu.tokens import Message
+from engine.nlu.words.calendar import MONTHS
 
 REGION = "KE"
 _MOBILE = re.compile(r"\+254[17][0-9]{8}")
@@ -36,6 +37,9 @@ def phones(message: Message) -> list[Phone]:
     while at < len(message):
         if _dated(message, at):
             at += _DATE
+            continue
+        if at and message.keys[at - 1] in MONTHS:
+            at += 1  # June 15 2026 1530hrs
             continue
         end, digits = _run(message, at)
         if len(digits) in _DIGITS:

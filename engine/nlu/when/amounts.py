@@ -5,10 +5,15 @@ from engine.nlu.when.numbers import Found, cardinal, english, swahili
 from engine.nlu.words.numbers import HUNDRED_EN, HUNDRED_SW, THOUSAND_EN, THOUSAND_SW
 
 _HUNDRED, _THOUSAND = 100, 1000
+_LARGE = HUNDRED_EN | THOUSAND_EN | {HUNDRED_SW, THOUSAND_SW}
+_AHEAD = 4
+"""Words in which the first size is named: "twenty-five thousand"."""
 
 
 def amount(message: Message, at: int) -> Found:
     """A number of any size: 25, two hundred, a thousand five hundred, mia mbili, elfu moja."""
+    if _LARGE.isdisjoint(message.keys[at : at + _AHEAD]):
+        return cardinal(message, at)
     return _english(message, at) or _swahili(message, at) or cardinal(message, at)
 
 

@@ -17,7 +17,8 @@ _MONTHS = 12
 _MOST_WEEKS = 5
 _MONTHS_ON = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1, "last": -1}
 _YEARS = range(2000, 2100)
-_NOT_DATES = frozenset({"one", "option", "choice", "slot", "ones", ":", "person", "time"})
+_NOT_DATES = frozenset({"one", "option", "choice", "slot", "ones", ":", "person", "time",
+                        "birthday", "anniversary", "floor", "visit", "session"})  # fmt: skip
 
 
 def date(message: Message, at: int) -> Piece | None:
@@ -48,6 +49,8 @@ def _numeric(message: Message, at: int) -> Found:
         return None
     if not (message.glued(at + 1) and message.glued(at + 2)):
         return None
+    if message.glued(at) and at and keys[at - 1] in {"/", "-", "."}:
+        return None  # the rest of something that is no date
     third = message.number(at + 4) if keys[at + 3] == sign and message.glued(at + 4) else None
     if third is not None and (third in _YEARS or first in _YEARS or len(keys[at + 4]) == _SHORT):
         return _three(first, second, third, at + 5)
@@ -68,7 +71,7 @@ def _month_as_date(message: Message, at: int) -> bool:
 
 def _three(first: int, second: int, third: int, behind: int) -> Found:
     if first in _YEARS:
-        return _dated(third, second, first, behind)
+        return _dated(third, second, first, behind) if second <= _MONTHS else None
     return _dated(first, second, third if third in _YEARS else 2000 + third % 100, behind)
 
 

@@ -39,6 +39,8 @@ _BEHIND: dict[str, Which] = {
     **dict.fromkeys(NEXT_SW, "ijayo"),
     **dict.fromkeys(THIS_SW, "hii"),
 }
+_NOTHING_MORE = frozenset({"", ".", ",", "?", "!", "that"})
+"""Behind "the Saturday after": after what nobody says."""
 _ABBREVIATED = 4
 _LEAD = frozenset({"on", "the", "siku", "ya", "for", "this", "of"})
 _STRETCHES: tuple[tuple[frozenset[str], Stretch], ...] = (
@@ -71,7 +73,7 @@ def _relative(message: Message, at: int) -> Piece | None:
     at += 1 if keys[at] in {"the", "later", "baadaye", "on"} else 0
     for words, offset in PHRASED_OFFSETS.items():
         if keys[at : at + len(words)] == words:
-            return Piece(start, at + len(words), Day(offset=offset))
+            return Piece(start, at + len(words), Day(offset=offset), gone=offset < 0)
     if keys[at] == "2" and keys[at + 1] in TWO_MORROW and message.glued(at + 1):
         return Piece(start, at + 2, Day(offset=1))
     named = OFFSETS.get(keys[at])
@@ -80,7 +82,7 @@ def _relative(message: Message, at: int) -> Piece | None:
     if keys[at : at + 2] == ("kesho", "yake"):  # the day after some day that is not in sight
         return Piece(start, at + 2, Day(offset=named), doubt=True)
     more = 7 if keys[at + 1] == "week" and named in {0, 1} else 0
-    return Piece(start, at + (2 if more else 1), Day(offset=named + more))
+    return Piece(start, at + (2 if more else 1), Day(offset=named + more), gone=named < 0)
 
 
 def weekday_at(message: Message, at: int) -> tuple[int, int] | None:
@@ -117,7 +119,8 @@ def _weekday(message: Message, at: int) -> Piece | None:
     if found is None or _other_word(message, at, led=at > start):
         return None
     day, behind = _followed(message, found[1], Day(weekday=found[0], which=which))
-    return Piece(start, behind, day, gone=day.which == "last", doubt=every)
+    doubt = every or (keys[behind] == "after" and keys[behind + 1] in _NOTHING_MORE)
+    return Piece(start, behind, day, gone=day.which == "last", doubt=doubt)
 
 
 def _followed(message: Message, at: int, day: Day) -> tuple[Day, int]:

@@ -6,13 +6,13 @@ from datetime import datetime
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.typos import resembles_day
 from engine.nlu.when.combine import combine
+from engine.nlu.when.fragments import undated
+from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_many, shift
-from engine.nlu.words.numbers import ORDINAL_MARKS
 from engine.nlu.words.same_hour import SAME_HOUR
 from engine.nlu.words.turns import CHOICE
 
@@ -97,19 +97,16 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
     time = resolve(wishes.wanted, Scene(local, hearing))
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
-    unread = [at for at in range(len(message)) if at not in covered]
-    gone = any(piece.gone for piece in pieces) or any(_undated(message, at) for at in unread)
     if time is not None and any(piece.doubt for piece in pieces):
         time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
-    elif time is not None and not dated and gone:
+    elif time is not None and not dated and _beside_another(message, pieces):
         time = _asked(time, TimeAction.RESOLVE)
     return Heard(time, covered, wishes.refused)
 
 
-def _undated(message: Message, at: int) -> bool:
-    """Whether a token may be a day that nobody can read: "thersdy", the mark of "24th"."""
-    mark = message.keys[at] in ORDINAL_MARKS and message.number(at - 1) is not None
-    return (mark and message.glued(at)) or resembles_day(message.keys[at])
+def _beside_another(message: Message, pieces: list[Piece]) -> bool:
+    """Whether a day that is over, or that nobody can read, stands beside an hour."""
+    return any(piece.gone for piece in pieces) or undated(message, pieces)
 
 
 def _asked(time: TimeHeard, *held: TimeAction) -> TimeHeard:

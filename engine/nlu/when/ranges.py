@@ -6,6 +6,7 @@ from engine.nlu.when.numbers import Found, cardinal, ordinal
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import MONTHS, UNITS
 from engine.nlu.words.clock import AND_TO
+from engine.nlu.words.turns import CHOICE
 
 _LAST_DAY = 31
 _CLOCK_MARKS = frozenset({":", "."})
@@ -40,7 +41,7 @@ def _month_last(message: Message, at: int) -> Piece | None:
 def _pair(message: Message, at: int) -> Found:
     """The first of two days of a month, and the token behind the second."""
     first = _dom(message, at)
-    if first is None or message.keys[first[1]] not in AND_TO:
+    if first is None or message.keys[first[1]] not in AND_TO | CHOICE:
         return None
     second = _dom(message, first[1] + 1)
     return (first[0], second[1]) if second and second[0] > first[0] else None

@@ -3,9 +3,11 @@
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative, stem
 from engine.nlu.when.pieces import Piece
-from engine.nlu.words.turns import INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
+from engine.nlu.words.turns import ANY_BUT, INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
 _COMING = "kuja"
+_LET_GO = ("never", "mind")
+"""Turns down what was, and nothing that follows."""
 _ONWARD = 7
 """Words from a day that is left to the "to" of the new one."""
 
@@ -18,8 +20,13 @@ def refused(message: Message, piece: Piece) -> bool:
     if keys[max(piece.start - 1, 0) : piece.start + 1] in INSTEAD_OF:
         return True
     before = keys[max(piece.start - 4, 0) : piece.start]
+    as_before = before[-3:-2] in {("last",), ("same",), ("previous",)}  # "as last time but Friday"
+    if before[-1:] == ("but",) and before[-2:-1] and before[-2] in ANY_BUT and not as_before:
+        return True
+    if before[-2:] in {("if", "not"), ("kama", "si"), ("kama", "sio")}:
+        return False  # 3pm; if not, 4pm
     for back in range(1, len(before) + 1):
-        if before[-back] in STOPS:
+        if before[-back] in STOPS or before[len(before) - back :][:2] == _LET_GO:
             break
         if (
             before[-back] in NOT_BEFORE

@@ -10,7 +10,7 @@ from engine.model.understanding import TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.hours import offered
-from engine.nlu.when.offsets import Length, how_long
+from engine.nlu.when.lengths import Length, how_long
 from engine.nlu.when.settle import ASKED, Scene, answer, day_of, minute_of
 from engine.nlu.words.calendar import OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.shifts import (

@@ -1,5 +1,6 @@
 """Ranges of the day: between 2 and 5, from 3pm, before noon, kati ya saa nane na saa kumi."""
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when import clock_en, clock_sw
 from engine.nlu.when.dates import date
@@ -7,7 +8,7 @@ from engine.nlu.when.days import day
 from engine.nlu.when.face import DAY, fixed
 from engine.nlu.when.fit import readings
 from engine.nlu.when.holidays import holiday
-from engine.nlu.when.offsets import how_long
+from engine.nlu.when.lengths import how_long
 from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Clock, Piece, Span, Strength
 from engine.nlu.words.clock import (
@@ -18,11 +19,14 @@ from engine.nlu.words.clock import (
     BETWEEN,
     NO_EARLIER,
     NO_LATER,
+    OR_EARLIER,
+    OR_LATER,
     UP_TO,
 )
 
 Found = tuple[Clock, int] | None
 
+_LATER, _EARLIER = table(OR_LATER), table(OR_EARLIER)
 _MOST_MINUTES = 12 * 60
 
 
@@ -53,7 +57,12 @@ def counted_clock(message: Message, at: int) -> Piece | None:
 
 def span(message: Message, at: int) -> Piece | None:
     """A range that begins at `at`."""
-    return _between(message, at) or _open_ended(message, at) or _hyphened(message, at)
+    return (
+        _between(message, at)
+        or _open_ended(message, at)
+        or _hyphened(message, at)
+        or _tailed(message, at)
+    )
 
 
 def _end(message: Message, at: int) -> Found:
@@ -97,6 +106,19 @@ def _hyphened(message: Message, at: int) -> Piece | None:
     beside = day(message, second[1]) or part(message, second[1])
     both = Span(_like(first[0], second[0]), second[0])
     return Piece(at, second[1], span=both, bare=not (sure or beside))
+
+
+def _tailed(message: Message, at: int) -> Piece | None:
+    """3pm or later, saa tisa alasiri na kuendelea, 5pm at the latest."""
+    found = _end(message, at)
+    if found is None:
+        return None
+    for phrases, later in ((_LATER, True), (_EARLIER, False)):
+        words = longest(message, found[1], phrases)
+        if words:
+            end = Span(after=found[0]) if later else Span(before=found[0])
+            return Piece(at, found[1] + len(words), span=end)
+    return None
 
 
 def _like(first: Clock, second: Clock) -> Clock:

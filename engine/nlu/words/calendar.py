@@ -53,7 +53,8 @@ MONTHS = {
 OFFSETS = {
     "today": 0, "todays": 0, "tday": 0, "leo": 0,
     "tomorrow": 1, "tomorrows": 1, "tmrw": 1, "tmr": 1, "tmrow": 1, "tommorrow": 1, "tomoro": 1,
-    "tomorow": 1, "tomm": 1, "tomo": 1, "kesho": 1, "kexho": 1, "keso": 1,
+    "tomorow": 1, "tomm": 1, "tomo": 1, "tmw": 1, "tomoz": 1,
+    "kesho": 1, "kexho": 1, "keso": 1,
     "keshokutwa": 2, "keshokutwo": 2, "overmorrow": 2, "kutwa": 2,
     "mtondo": 3, "mtondogoo": 4,
     "yesterday": -1, "jana": -1, "juzi": -2,
@@ -76,7 +77,7 @@ NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalo
                      "unaofuata", "zijazo", "ijao"})  # fmt: skip
 THIS_SW = frozenset({"hii", "huu", "hili"})
 
-WEEK = frozenset({"week", "wiki", "juma", "wk"})
+WEEK = frozenset({"week", "weeks", "wiki", "juma", "wk"})
 WEEKEND = frozenset({"weekend", "wikendi", "wikiendi", "wknd"})
 MONTH = frozenset({"month", "mwezi"})
 FORTNIGHT = frozenset({"fortnight"})

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from engine.nlu.words.lists import phrase_list
+
 HALF_DAY = 12
 HOUR = 60
 TIMETABLE_DIGITS = 4
@@ -103,6 +105,16 @@ AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014"
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
 NO_LATER = (("no", "later", "than"), ("not", "later", "than"), ("si", "zaidi", "ya"))
 NO_EARLIER = (("no", "earlier", "than"), ("not", "earlier", "than"))
+OR_LATER = phrase_list(
+    """
+    or later, or after, or anytime after, or any time after, onwards, onward, at the earliest,
+    au baadaye, ama baadaye, na kuendelea, kuendelea, and later, and above
+    """
+)
+OR_EARLIER = phrase_list(
+    "or earlier, or before, or sooner, at the latest, latest, au mapema, ama mapema, au kabla"
+)
+"""Behind an hour: one end of a range."""
 AFTER_WHAT = {
     "work": 17 * 60, "office": 17 * 60, "kazi": 17 * 60, "school": 16 * 60, "shule": 16 * 60,
     "lunch": 14 * 60,

@@ -22,6 +22,8 @@ NOT_AFTER = phrase_list(
 AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 """No time that was proposed: "not now" is a no."""
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+ANY_BUT = word_set("day time days times anytime anything whenever any")
+"""With "but" behind it, what follows is left out: "any day but Friday"."""
 HEDGES = word_set(
     """
     but lakini if kama unless wait ngoja subiri hold except however ila provided kwanza bora
