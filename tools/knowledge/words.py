@@ -111,7 +111,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         ),
         "clothing": "wear clothes clothing dress nivae vaa nguo kuvaa mavazi",
         "bring": "bring carry come with nibebe nilete nije beba lete kubeba kuleta",
-        "children": "kids kid child children baby babies mtoto watoto mwanangu",
+        "children": "kids kid child children baby babies son daughter mtoto watoto mwanangu",
         "age": "age ages old young older younger years umri miaka",
         "waiting": (
             "wait waiting lounge sit relax kusubiri subiri nisubiri kungoja ngoja ningoje "

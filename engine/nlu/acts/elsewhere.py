@@ -5,7 +5,9 @@ a booking that they want.
 """
 
 from engine.model.understanding import Hearing
+from engine.nlu.acts.clauses import bounds
 from engine.nlu.acts.cues import FILLERS, Match
+from engine.nlu.acts.own import CALL
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import DOUBTED, Told, Weights
 from engine.nlu.tokens import Message
@@ -42,7 +44,7 @@ def elsewhere(
     for name in _OF_OURS & weights.keys() & cues.keys():
         if _behind(message, cues[name]):
             weights.pop(name)  # "cancel my card"
-    for name in (_OF_NOTHING | _NEEDS_OURS) & weights.keys() & cues.keys():
+    for name in _doubtful(message, cues) & weights.keys() & cues.keys():
         found = cues[name]
         if name == "book":
             _booked(message, found, weights, told)
@@ -52,6 +54,19 @@ def elsewhere(
         theirs = name == "change" and message.keys[found.end] in _YOURS
         if others or theirs or (unknown and _falls(name, found, weights)):
             weights.pop(name)
+
+
+def _doubtful(message: Message, cues: dict[str, Match]) -> frozenset[str]:
+    """Acts that other talk takes away; not a call for a person that is its whole sentence."""
+    calls = CALL in cues and _alone(message, cues[CALL])
+    return (_OF_NOTHING | _NEEDS_OURS) - (frozenset({CALL}) if calls else frozenset())
+
+
+def _alone(message: Message, match: Match) -> bool:
+    """Whether the act is all that its sentence says, whatever others say: "get me someone"."""
+    first, last = bounds(message, match.start)
+    around = (*message.keys[first : match.start], *message.keys[match.end : last])
+    return all(key in FILLERS for key in around)
 
 
 def _translates(message: Message) -> bool:

@@ -76,7 +76,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         confirm|kuconfirm|niconfirmie|uniconfirmie .. @visit .. yangu|zangu|yetu|yetu|iko
         nilibook|nimebook|tulibook|nilibuku|nilipanga|niliweka|nilihifadhi .. lini|ngapi|gani
         nilibook|nimebook|tulibook|nilibuku|nilipanga|niliweka|nimeweka nini|gani|?
-        nimebook|nilibook|nimewekewa|nimebookiwa|niko|nimepangwa .. ngapi|lini|?  $
+        nimebook|nilibook|nimewekewa|nimebookiwa|nimepangwa .. ngapi|lini|?  $
         mmepata|umepata|mliipata|mlipata|mmeona|umeona|mko|uko na? .. @visit .. yangu|yetu
         jina langu .. iko|lipo|liko|ipo .. @visit|list|orodha|?
         natakiwa|nafaa|napaswa kufika|kuja|kufika .. ngapi|lini|gani
