@@ -33,6 +33,7 @@ ASIDE = 0.60
 BRIEF = 3
 """Words of a message that says no more than hello."""
 CONFIRM = "confirm"
+ANSWERS = frozenset({"affirm", "deny"})
 CONSENT = frozenset({"opt_in", "opt_out"})
 
 
@@ -144,8 +145,10 @@ def _beside(act: Act) -> Act:
 def _for_the_customer(act: str, question: Question) -> bool:
     """What only the customer's own plain words can say: consent, and the yes that books and pays.
 
-    No model makes a yes of "yeah no" or "yes?" either.
+    No model makes a yes of "yeah no" or "yes?" either, nor an answer where nothing is asked.
     """
+    if act in ANSWERS and not question.hearing.kind:
+        return True
     if act == "affirm":
         return question.hearing.kind == CONFIRM or unclear(read(question.text))
     return act in CONSENT

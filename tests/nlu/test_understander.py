@@ -91,6 +91,14 @@ async def test_the_yes_that_books_and_consent_are_never_a_models() -> None:
         assert (said.source, said.acts) == ("model", ())
 
 
+@pytest.mark.parametrize("act", ["affirm", "deny"])
+async def test_a_model_answers_nothing_where_nothing_is_asked(act: str) -> None:
+    model = Understander(Scripted(Classification(act, 0.9, "en")))
+    assert (await model.understand("qwerty", hearing(), VOCABULARY, NOW)).acts == ()
+    asked = await model.understand("qwerty", hearing(kind="choose"), VOCABULARY, NOW)
+    assert [one.name for one in asked.acts] == [act]
+
+
 async def test_ways_of_speaking_are_nothing_to_name() -> None:
     own = (*VOCABULARY, Term("heard.act", "affirm", ("poa kichizi",)), Term("role", "staff", ()))
     model = Scripted(Classification("unclear", 0.9, "en", (Guess("heard.act", "affirm", 1.0),)))

@@ -1,6 +1,8 @@
 """`models/` is checked beside flows: each fault at its line, the same again at once."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from engine.assembly.library import ROOT
 from engine.spec.document.problem import Problem
 from ratiba.checking.models import model_faults
+from ratiba.checking.outcome import Check, Told
 
 
 @pytest.fixture
@@ -72,3 +75,17 @@ def test_a_prompt_that_no_role_names_is_checked_too(root: Path) -> None:
 
 def test_where_there_are_none_nothing_is_told(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
+
+
+def test_a_check_of_the_folder_tells_them_and_nothing_else(root: Path) -> None:
+    rewrite(root, "roles.yaml", "tries: 2", "tries: many")
+    for name in ("flows", "prompts", "verticals"):
+        (root / name).mkdir()
+
+    @contextmanager
+    def unseen() -> Iterator[Told]:
+        yield lambda words: None
+
+    found = Check(root, root / ".home", (root / "models",)).outcome(unseen)
+    assert [str(one) for one in found.problems] == faults(root)
+    assert len(found.problems) == 1
