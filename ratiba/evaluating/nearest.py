@@ -85,8 +85,8 @@ BY_SPOKEN: Mapping[str, Nearest] = MappingProxyType(
         "calendar_set": _alike("book", "reschedule"),
         "set": _alike("book", "reschedule"),
         "calendar_remove": _alike("cancel", "stop"),
-        "calendar_query": _question(),
-        "query": _question(),
+        "calendar_query": _question("status"),
+        "query": _question("status"),
         "datetime_query": OUTSIDE,
         "datetime_convert": OUTSIDE,
     }

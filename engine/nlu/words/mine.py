@@ -19,8 +19,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         did i|we book|reserve|schedule
         did my|our .. @visit go|come|get through|in
         when|whens|where|what|whats|which|who|whos .. my|our .. .. @visit
-        if|whether|that my|our .. @visit
-        if|whether|that i|we .. have|made|got|hold|booked .. .. @visit
+        if|whether my|our .. @visit
+        if|whether i|we .. have|made|got|hold|booked .. .. @visit
         if|whether im|i am? booked|scheduled|confirmed|expected
         status|details|detail|information|info|summary of|for|on|about my|our|the .. @visit
         time|date|day|hour|confirmation of|for my|our .. @visit
