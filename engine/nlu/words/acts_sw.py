@@ -31,6 +31,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~futa .. miadi|booking|appointment|nafasi|ahadi|hiyo
         ~taka|~omba|~weza ~futa
         ~futa tu
+        ~futa ile|hiyo|hii|yangu|zangu|yetu
         ~futa $
         kuvunja|vunja|nivunje .. miadi|booking|appointment|nafasi
         kughairi|kufuta|kusitisha|kucancel|nighairi|nighairie|unighairie|nicancel|nicancelie|unicancelie
@@ -79,6 +80,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         tupeleke|ipeleke|nipelekee .. alhamisi|ijumaa|jumamosi|jumapili
         siku|saa|muda|wakati nyingine|ingine|mwingine|tofauti
         ~badilisha iwe|hadi|mpaka
+        ~badilisha .. yangu|yetu|zangu .. kutoka|toka|iwe|hadi|mpaka|kwenda
+        ~badilisha .. kutoka|toka .. hadi|mpaka|iwe|kwenda
         ~sogeza .. kidogo|mbele|nyuma
         ~sogeza|~hamisha|~ahirisha $
         ~sogeza|~hamisha .. @visit

@@ -38,6 +38,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ sawasawa|barabara|nzuri|fity|freshi|fresh|sasawa|swadakta $
         ^ sawa|haya|poa|fiti|safi ,|.|!|tu|sana|basi|kabisa
         ^ sawa|haya|poa|fiti|safi sasa|hivyo|hapo $
+        ^ hiyo|hapo hiyo|hapo $
         ^ sasa iko|ni|imekaa|hapo? sawa|poa|fiti|safi|vizuri $
         ^ nimeelewa|inafaa|itafaa|inanifaa|imekaa
     """),
