@@ -6,6 +6,7 @@ from engine.nlu.acts.cues import FILLERS, Match
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.words.free import OF_A_TIME
+from engine.nlu.words.judging import ASKING
 
 _MAY_ASK = frozenset({"services", "other"})
 
@@ -21,6 +22,19 @@ def whether_free(
             weights[name] = DOUBTED
             if hearing.standing.idle:
                 weights["book"] = max(weights.get("book", 0.0), ROUTED)
+
+
+def no_status(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
+    """Who says which day their appointment should be tells when, and asks of nothing booked."""
+    choosing = hearing.standing.chooses_time and told.timed
+    if choosing and "status" in weights and "?" not in message.keys and not opens(message):
+        weights["status"] = DOUBTED
+
+
+def opens(message: Message) -> bool:
+    """Whether the first word asks."""
+    words = (t.key for t in message.tokens if t.word and t.key not in FILLERS)
+    return next(words, "") in ASKING
 
 
 def _of_a_time(message: Message, match: Match, told: Told) -> bool:

@@ -7,7 +7,7 @@ from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.courtesy import courteous, quoted
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.elsewhere import elsewhere, wishes
-from engine.nlu.acts.free import whether_free
+from engine.nlu.acts.free import no_status, whether_free
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value, thought_again
 from engine.nlu.acts.own import about_us, own_booking, when_it_is
@@ -55,6 +55,7 @@ def weigh(
     whether_free(message, hearing, cues, weights, told)
     balance.priced(weights, told)
     own_booking(message, hearing, cues, weights)
+    no_status(message, hearing, weights, told)
     when_it_is(message, told, weights)
     about_us(message, cues, weights)
     balance.as_before(weights, told)
@@ -95,7 +96,7 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
     best: dict[str, Match] = {}
     calm = harmless(message)
     found = CUES.matches(message)
-    found += CUES.matches(message.without(calm)) if calm else []
+    found += _without(message, calm) if calm else []
     found += own.matches(message) if own else []
     for match in found:
         name = match.cue.act
@@ -122,6 +123,11 @@ def _noun(message: Message, at: int) -> bool:
     return message.keys[at] == "change" and (
         at - 1 in message.foreign or message.keys[at - 1] == "an"
     )
+
+
+def _without(message: Message, calm: frozenset[int]) -> list[Match]:
+    """What is cued when "no problem" is passed over; "sorry, no idea" does not ask again."""
+    return [one for one in CUES.matches(message.without(calm)) if one.cue.act != "repeat"]
 
 
 def _turned(message: Message, match: Match) -> bool:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.model.understanding import Hearing, Mention
+from engine.nlu.acts.clauses import SENTENCE, bounds
+from engine.nlu.acts.cues import FILLERS
 from engine.nlu.mentions.named import Named
 from engine.nlu.tokens import Message
+from engine.nlu.words.approving import ASKS, BESIDE, FACTS
 from engine.nlu.words.several import ADDS, ADDS_BOTH, JOINS, OPENS, PARTS
 from engine.nlu.words.turns import CHOICE, MOVES, RATHER
 
 TYPE = "several"
 BOOK, SERVICE = "book", "service"
+ASKING = frozenset({"do", "does", "is", "are", "what", "whats", "where", "wheres", "which", "how"})
 _SURE = 0.95
 _NEAR = 5
 """Words between two that are wanted together: "a haircut with Anna and a massage"."""
@@ -35,7 +39,19 @@ def added(message: Message, hearing: Hearing, named: Sequence[Named]) -> tuple[M
     asked = any(one.asked and one.type.name == SERVICE for one in hearing.expected)
     if here.idle or here.offers or asked or BOOK not in here.tasks or not _adds(message):
         return ()
-    return (_listed(message, sorted(named, key=lambda one: one.start)),)
+    places: dict[tuple[str, ...], Named] = {}
+    for one in sorted(named, key=lambda one: one.start):
+        if not _asked_about(message, one):
+            places.setdefault(one.values, one)  # said twice, it is one
+    return (_listed(message, list(places.values())),) if places else ()
+
+
+def _asked_about(message: Message, one: Named) -> bool:
+    """Whether its sentence only asks: "also, does the dentist do crowns?"."""
+    first, last = bounds(message, one.start, SENTENCE)
+    said = [key for key in message.keys[first:last] if key not in FILLERS and key not in BESIDE]
+    words = [key for key in said if key.isalpha()]
+    return bool(words) and (words[0] in ASKING or (bool(FACTS & {*words}) and words[0] in ASKS))
 
 
 def _joins(message: Message, start: int, end: int) -> bool:

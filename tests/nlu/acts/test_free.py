@@ -45,3 +45,14 @@ def test_it_opens_a_booking(words: str) -> None:
 )  # fmt: skip
 def test_of_anything_else_it_is_a_question(words: str) -> None:
     assert decided(heard(words, WHEN)) & ASKING
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The best day for my appointment would be the 19th", "my appointment should be on the 19th"],
+)
+def test_a_day_told_for_ones_appointment_asks_of_nothing_booked(words: str) -> None:
+    said = heard(words, WHEN)
+    assert "status" not in decided(said)
+    assert said.time is not None
+    assert "status" in decided(heard("what day is my appointment?", WHEN))

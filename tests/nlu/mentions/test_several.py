@@ -68,3 +68,16 @@ def test_elsewhere_it_is_the_service_itself() -> None:
         said = heard("the follow up too", hearing(kind="confirm", standing=standing))
         assert several(said) == []
     assert several(heard("follow up", hearing("time", kind="ask", standing=BOOKING))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Yes. Also, does a swedish massage hurt?", "Yes. Where is the haircut done, and who does it?"],
+)
+def test_a_service_that_is_only_asked_about_is_not_wanted_as_well(words: str) -> None:
+    assert several(heard(words, hearing(standing=SUMMARY, kind="confirm"))) == []
+
+
+def test_a_service_said_twice_is_one() -> None:
+    said = heard("also a haircut, a kunyoa please", hearing(standing=SUMMARY, kind="confirm"))
+    assert several(said) == ["haircut:cut"]
