@@ -7,7 +7,10 @@ from engine.nlu.acts.told import AGREED, PLAIN, TURNING
 from engine.nlu.tokens import Message
 from engine.nlu.words.approving import CURIOUS, ME
 from engine.nlu.words.turns import CLAUSE_ENDS, HEDGES
+from engine.nlu.words.yesno import HEARD, YES
 
+_ASKED = 2
+"""Words of a question that is more than "right?"."""
 _STOPS = frozenset({".", "!"})
 IFS = frozenset({"if", "kama"})
 
@@ -34,9 +37,21 @@ def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
 def hedged(message: Message) -> bool:
     """Whether a yes comes with a but, an if, a wait or a doubt."""
     doubts = any(message.keys[at : at + 2] == ("not", "sure") for at in range(len(message)))
-    return doubts or any(
-        key in HEDGES and not _curious(message, at) for at, key in enumerate(message.keys)
+    return (
+        doubts
+        or _only_heard(message)
+        or any(key in HEDGES and not _curious(message, at) for at, key in enumerate(message.keys))
     )
+
+
+def _only_heard(message: Message) -> bool:
+    """Whether an "ok" only took in what was said before, and more is asked: "ok. who does it?"."""
+    keys = message.keys[: len(message)]
+    end = next((at for at, key in enumerate(keys) if key in CLAUSE_ENDS), len(keys))
+    behind = [key for key in keys[end:] if key.isalpha()]
+    if keys[-1:] != ("?",) or len(behind) < _ASKED or YES & {*keys}:
+        return False
+    return all(key in HEARD for key in keys[:end])
 
 
 def _curious(message: Message, at: int) -> bool:

@@ -33,7 +33,7 @@ def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
     now = {message.keys[at] for at in told.tokens} <= AT_ONCE
     if found is None or (told.hour and not now) or told.service or told.person_and_time:
         return False
-    last = len(message) if message.keys[found.end] == "for" else found.end + 1
+    last = len(message) if message.keys[found.end] == "for" else found.end + 3
     return told.timed and all(found.start <= at <= last for at in told.tokens)
 
 

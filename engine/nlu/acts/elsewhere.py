@@ -24,6 +24,7 @@ _OF_OURS = frozenset({"cancel", "reschedule"})
 """These begin something there, of which another trade knows nothing."""
 VISITS = frozenset(CLASSES["visit"]) - {"spot", "slot", "slots", "session", "sessions"}
 _OF_US = frozenset({"you", "your", "u", "ya", "yall", "yours"})
+_IT = frozenset({"it", "that", "this", "everything", "to", "into"})
 _YOURS = frozenset({"your", "yourself"})
 _OBJECT = 3
 """Words behind a verb among which its object stands."""
@@ -72,6 +73,9 @@ def _alone(message: Message, match: Match) -> bool:
 def _translates(message: Message) -> bool:
     """Whether the words of a language are asked for: "how do you say hello in Korean"."""
     said = {*message.keys}
+    at = message.keys.index("translate") if "translate" in said else -1
+    if at >= 0 and message.keys[at + 1] in _IT:
+        return False
     return bool(TRANSLATING & said) or ("say" in said and message.keys[0] in ASKING)
 
 

@@ -3,7 +3,7 @@
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.tokens import Message
-from engine.nlu.words.judging import ABOUT, AGAINST, ASKING, FLIPS, FOR, POSSIBLE
+from engine.nlu.words.judging import ABOUT, AGAINST, ASKING, FLIPS, FOR, MAYBE, POSSIBLE
 
 _BEHIND = ABOUT | FILLERS | FLIPS | FOR | AGAINST | frozenset({"and", "to", "in", "for", "i"})
 _NO_QUESTION = {("what", "you"), ("what", "i"), ("what", "u")}
@@ -15,7 +15,7 @@ _NEAR = 5
 def polarity(message: Message) -> str | None:
     """`affirm` or `deny` where the message judges; None where it says something else or asks."""
     keys = message.keys
-    if not 0 < len(message) <= _LONGEST or "?" in keys or _asks(message):
+    if not 0 < len(message) <= _LONGEST or {"?", *MAYBE} & {*keys} or _asks(message):
         return None
     known = FOR | AGAINST | POSSIBLE
     judged = [at for at in range(len(message)) if keys[at] in known]

@@ -78,6 +78,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @modal .. cancel
         call off
         out of my|our|the .. @visit
+        not gonna|going to? need|want|use|keep .. .. @visit
+        doesnt|dont|wont want|need|wants|needs .. .. @visit anymore|any|longer
         dont|not|stop hold|holding|keep|keeping|save|saving my|our|the|that .. @visit|table
         let|letting my|our|the|that .. @visit go
         do|doing away with .. @visit

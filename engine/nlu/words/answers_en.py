@@ -86,6 +86,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ i|id would|do|d? .. agree
         ^ youve|you have? got it|that
         ^ spot|bang|dead on
+        ^ true|yes|affirmative|positive|correct is|would my|the answer|response|reply
         ^ okey dokey|doke|dokie
         ^ sounds|seems|looks like a? plan|deal|winner|yes
         ^ thats|that|it is? exactly|precisely|totally|definitely|absolutely it|right|correct|so|true

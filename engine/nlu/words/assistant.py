@@ -39,7 +39,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         where|how do|can|should i|we start|begin $
         im|i am? lost|stuck|confused $
         what is|whats this number|chat|page|line|bot|thing|service|app? for? $
-        what should|do i|we do|say|type|write|press now|next|here|$
+        what should|do i|we do|say|type|write|press now|next|here
+        ^ what should|do i|we do|say|type|write|press $
         how .. navigate
         tell me what you do|can|know $
         tell me about yourself|you $

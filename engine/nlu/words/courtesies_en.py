@@ -83,7 +83,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         outta here
         good night
         @i .. get|be going|leaving now|,|.|!|soon|then|$
-        @i .. off now|then|home|$
+        im|ill|i am|will be? off now|then|home|$
         @i @must to? go|run|leave|bounce|dash|head|split now|,|.|!|out|off|$
         say|bid|saying goodbye|bye|farewell
         catch you|ya .. around|later|soon

@@ -5,11 +5,13 @@ from engine.nlu.words.lists import word_set
 FOR = word_set(
     "true truth right correct accurate fact factual affirmative positive valid proper case"
 )
-POSSIBLE = word_set("possible likely probable sense so")
+POSSIBLE = word_set("possible likely probable")
 """Only with a "not" before them do these judge."""
 AGAINST = word_set(
     "false wrong incorrect untrue inaccurate erroneous invalid mistaken negative lie"
 )
+MAYBE = word_set("might may maybe perhaps possibly could either labda huenda")
+"""With one of these nothing is judged."""
 FLIPS = word_set(
     """
     not isnt wasnt arent dont doesnt didnt cant cannot never hardly wouldnt wont aint nor without

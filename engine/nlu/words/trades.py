@@ -47,9 +47,9 @@ _MEDIA = """
     youtube video videos loud louder quieter accent dice coin story riddle wimbo nyimbo filamu
 """
 _DEVICE = """
-    alarm alarms alexa android app apps bluetooth camera computer device devices email emails
+    alarm alarms android app apps bluetooth camera computer device devices email emails
     factory headphones ipad iphone laptop light lights lamp thermostat messages network outlet
-    password phone phones pin printer reminder reminders router settings siri software speaker
+    password phone phones pin printer reminder reminders router settings software speaker
     sync timer timers socket plug plugs outlets voltage whisper charger cellphone smartphone
     list lists todo shopping amazon order orders ebay delivery package parcel
 """
