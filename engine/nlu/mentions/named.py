@@ -7,7 +7,14 @@ from itertools import groupby
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
-from engine.nlu.words.calendar import MONTHS, OFFSETS, UNITS, WEEKDAYS
+from engine.nlu.words.calendar import (
+    EITHER_WEEKDAY,
+    MONTHS,
+    OFFSETS,
+    UNITS,
+    WALL_WEEKDAYS,
+    WEEKDAYS,
+)
 from engine.nlu.words.clock import PARTS
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.people import ALSO_WORDS, BEFORE_NAME, SMALL, TITLES, WITH
@@ -17,7 +24,7 @@ EXACT = 0.97
 SPELLED = 0.90
 PART = 0.80
 LIKE = 0.75
-_CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *OFFSETS, *PARTS))
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *WALL_WEEKDAYS, *EITHER_WEEKDAY, *OFFSETS, *PARTS))
 """Never a slip of a name: "1st Jan" calls for no Jane, "with Jan" does."""
 _OF = frozenset({"ya", "za", "la", "cha", "wa"})
 _SHORT = 2
@@ -108,11 +115,6 @@ def _likely(message: Message, places: list[int]) -> float:
     """How surely telling words call one value: `ile ya mafuta` can be no other."""
     keys = message.keys
     led = places and places[0] and keys[places[0] - 1] in _OF
-    pointed = (
-        places and places[0] and keys[places[0] - 1] == "the" and keys[places[-1] + 1] == "one"
-    )
-    if pointed:
-        return SPELLED  # "the family one"
     return SPELLED if led and not strange(keys[max(places[0] - 2, 0)]) else PART
 
 

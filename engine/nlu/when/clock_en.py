@@ -4,7 +4,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.face import NOON, fixed, of_half, west
 from engine.nlu.when.numbers import cardinal, english
 from engine.nlu.when.pieces import Clock, Strength
-from engine.nlu.words.calendar import UNITS
+from engine.nlu.words.calendar import MONTHS, UNITS
 from engine.nlu.words.clock import (
     AM,
     AT,
@@ -36,6 +36,8 @@ _FIRST_LIGHT = 7
 """From seven on a leading zero is a timetable's: 08:30."""
 _QUARTERS = {"half": _HALF, "quarter": 15}
 _LAST_HOUR = 24
+_WHO_MAY = frozenset({"i", "we", "you", "he", "she", "they"})
+"""Behind a "may" that is no month."""
 
 
 def clock(message: Message, at: int) -> Found:
@@ -250,9 +252,11 @@ def meridiem(message: Message, at: int) -> tuple[bool, int] | None:
 
 
 def _counts(message: Message, at: int) -> bool:
-    """Whether the number before `at` counts or names something: 2 people, 50%, form 2."""
+    """Whether the number before `at` counts or names something: 2 people, 8 August, form 2."""
     keys = message.keys
     if keys[at] in UNITS or keys[at] in COUNTED:
+        return True
+    if keys[at] in MONTHS and keys[at + 1] not in _WHO_MAY:
         return True
     before = [key for key in keys[max(at - 3, 0) : at - 1] if key not in {"la", "ya", "cha"}]
     return bool(before) and before[-1] in NUMBERED

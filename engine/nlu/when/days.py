@@ -39,7 +39,9 @@ _BEHIND: dict[str, Which] = {
     **dict.fromkeys(NEXT_SW, "ijayo"),
     **dict.fromkeys(THIS_SW, "hii"),
 }
-_NOTHING_MORE = frozenset({"", ".", ",", "?", "!", "that"})
+_NOTHING_MORE = frozenset(
+    {"", ".", ",", "?", "!", "that", "for", "please", "if", "kama", "with", "na"}
+)
 """Behind "the Saturday after": after what nobody says."""
 _ABBREVIATED = 4
 _LEAD = frozenset({"on", "the", "siku", "ya", "for", "this", "of"})
