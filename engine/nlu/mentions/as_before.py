@@ -3,7 +3,7 @@
 from engine.model.understanding import Act, Hearing, Mention
 from engine.model.value import LAST
 from engine.nlu.tokens import Message
-from engine.nlu.words.again import SAME, WHO
+from engine.nlu.words.again import SAME, THINGS, WHO
 
 AGAIN, BOOK = "again", "book"
 SERVICE, STAFF = "service", "staff"
@@ -35,7 +35,7 @@ def _meant(message: Message, hearing: Hearing) -> tuple[str, ...]:
     asked = {one.type.name for one in hearing.expected if one.asked}
     if not here.idle and BOOK not in here.tasks:
         return ()
-    if _of_a_person(message):
+    if _of_a_person(message) and not _of_a_thing(message):
         return (STAFF,)
     if here.idle or SERVICE in asked:
         return SERVICE, STAFF
@@ -47,3 +47,9 @@ def _of_a_person(message: Message) -> bool:
     whom = message.serving | {at for at, key in enumerate(message.keys) if key in WHO}
     near = (range(at - _NEAR, at + _NEAR) for at, key in enumerate(message.keys) if key in SAME)
     return any(at in whom for place in near for at in place)
+
+
+def _of_a_thing(message: Message) -> bool:
+    """Whether what was done is spoken of as well: "same thing with the same lady"."""
+    pairs = zip(message.keys, message.keys[1:], strict=False)
+    return any(first in SAME and second in THINGS for first, second in pairs)

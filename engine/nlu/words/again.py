@@ -8,6 +8,8 @@ AS_BEFORE = word_set("same usual repeat rebook redo kawaida mwisho iliyopita rud
 """Before a "but" these let it be followed by what is to be another way."""
 WHO = word_set("person lady guy girl man woman mtu dada msee jamaa yuleyule")
 
+THINGS = word_set("thing things service services treatment style booking appointment huduma")
+
 CUES: tuple[tuple[str, float, str], ...] = (
     ("again", 0.95, """
         ^ usual|regular|normal please? $

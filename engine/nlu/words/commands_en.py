@@ -229,6 +229,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ change|edit|modify|wrong $
         change it|that|this|something|answer|details|anything
         ^ change
+        ^ no|nope|nah ,? wait|hold
+        ^ wait|hold on? $
         @want .. to? change
         like to change
         @modal i|you|we change

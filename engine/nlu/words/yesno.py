@@ -16,6 +16,8 @@ NO = word_set(
 )
 NO_AT_THE_END = frozenset({"la", "lah", "n"})
 """A no only where nothing follows: else `la` is "of"."""
+HEARD = word_set("ok okay okey oky k aha sawa haya alright poa fiti na and")
+"""They may only take in what was said."""
 FIRM = word_set("absolutely definitely certainly surely totally clearly hakika kabisa")
 """Beside a no they make it firmer."""
 FAINT = word_set(
