@@ -108,8 +108,9 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
             continue
         if name == "cancel" and slipped(message, match.start, match.end):
             continue
-        if name in TURNING and told.exact and match.start in told.services:
-            continue  # "oil change"
+        named = told.exact and match.start in told.services
+        if named and (name in TURNING or name == "language"):
+            continue  # "oil change", `somo la Kiswahili`
         if name in {"change", "reschedule"} and _noun(message, match.start):
             continue
         known = best.get(name)

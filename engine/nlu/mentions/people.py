@@ -15,6 +15,7 @@ from engine.nlu.words.people import (
     ANYONE,
     BETWEEN,
     BUT,
+    BUT_PAIRS,
     CERTAIN,
     DROPS,
     OF_OTHER_THINGS,
@@ -29,6 +30,8 @@ _ANYONE_ASKED = table(ANYONE, ONLY_IF_ASKED)
 
 _REACH = 4
 _WISHES = frozenset({"taka", "omba", "weka"})
+_NO_BEHIND = frozenset({"hapana", "apana", "sitaki", "simtaki"})
+_ENDS = STOPS | {""}
 _LET_GO_OF = frozenset({"na", "hiyo", "hizo", "ile", "the", "that", "about"})
 _FEW = 2
 """Words before a role that is said alone."""
@@ -120,10 +123,10 @@ def _alone(message: Message, at: int, end: int) -> bool:
 def refused(message: Message, at: int) -> bool:
     """Whether the name at `at` is one that is not wanted: not Faith, anyone but Anna, sio Zuri."""
     keys = message.keys
-    if at and keys[at - 1] in BUT:
+    if at and (keys[at - 1] in BUT or tuple(keys[max(at - 2, 0) : at]) in BUT_PAIRS):
         return not {*keys[: at - 1]} & AS_BEFORE
     before = keys[max(at - _REACH, 0) : at]
-    if _dropped(keys, at):
+    if _dropped(keys, at) or (keys[at + 1] in _NO_BEHIND and keys[at + 2] in _ENDS):
         return True
     for back in range(1, len(before) + 1):
         if before[-back] in STOPS or _wished(before[-back]):

@@ -19,10 +19,12 @@ AROUND_TAKING = word_set(
 
 LEAVING = phrase_list(
     """
-    next time, another time, some other time, another day, maybe later, later, not now, not today,
-    just that, just this, just that one, only that, only that one, only this, im good, i am good,
-    im fine, im okay, im ok, hiyo tu, hiyo pekee, hiyo moja tu, ile tu, siku nyingine,
-    wakati mwingine, mara nyingine, baadaye, badaye, sio leo, si leo, sio sasa
+    next time, another time, some other time, another day, maybe later, later, not now, not
+    today, just that, just this, just that one, only that, only that one, only this, im good,
+    thats enough, that is enough, that will do, inatosha, hiyo inatosha, imetosha, yatosha,
+    zatosha, hiyo yatosha, i am good, im fine, im okay, im ok, hiyo tu, hiyo pekee, hiyo moja
+    tu, ile tu, siku nyingine, wakati mwingine, mara nyingine, baadaye, badaye, sio leo, si leo,
+    sio sasa
     """
 )
 """They put the offer off, and not the booking."""

@@ -37,7 +37,11 @@ CERTAIN = word_set("wangu wetu wako wenu wake yule huyo huyu gani yupi mwingine 
 OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda", "huduma"})
 """Before "anyone" or `yoyote` these ask, or speak of no person."""
 
-BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila"})
+BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila",
+                 "asiwe", "isiwe", "asikuwe", "asiyekuwa"})  # fmt: skip
+BUT_PAIRS = frozenset({("tofauti", "na"), ("mbali", "na"), ("kando", "na"), ("zaidi", "ya"),
+                       ("apart", "from"), ("aside", "from"), ("asiwe", "ni")})  # fmt: skip
+"""Directly before a name: `yeyote zaidi ya Faith`, "anyone apart from Anna"."""
 
 TAKEN_BACK = word_set(
     "actually sorry rather mean meant wait scratch correction oops samahani pole bali hapana"

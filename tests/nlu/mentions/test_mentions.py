@@ -124,6 +124,10 @@ def test_two_that_are_both_wanted_are_a_choice() -> None:
         ("change from Anna to Mary", "st_2", "st_1"),
         ("anyone but Anna", ANYONE, "st_1"),
         ("mtu yeyote isipokuwa Anna", ANYONE, "st_1"),
+        ("mtu yeyote asiwe Anna", ANYONE, "st_1"),
+        ("yeyote zaidi ya Anna", ANYONE, "st_1"),
+        ("anyone apart from Anna", ANYONE, "st_1"),
+        ("yeyote tu, Anna hapana", ANYONE, "st_1"),
     ],
 )
 def test_who_is_not_wanted(words: str, wanted: str, unwanted: str) -> None:
