@@ -31,7 +31,7 @@ class Signal(StrEnum):
     CORRECTED = "corrected"
     """What had just been heard was changed."""
     HANDOFF = "handoff"
-    """A person was asked for at once."""
+    """A person was called at once: asked for, or since nothing was understood any more."""
     NO_MATCH = "no_match"
     """The answer to what we said made no sense there."""
 
@@ -104,7 +104,7 @@ def _signal(heard: Understanding, later: Turn) -> Signal | None:
         return Signal.NOT_MEANT
     if isinstance(event, Words) and later.entry.corrected and _same(heard, event.understanding):
         return Signal.CORRECTED
-    if _calls(event) and heard.intent.name != HANDOFF:
+    if any(move.flow == HANDOFF for move in later.entry.moves) and heard.intent.name != HANDOFF:
         return Signal.HANDOFF
     lost = any(effect.startswith(NO_MATCH) for effect in later.entry.effects)
     return Signal.NO_MATCH if lost else None
@@ -114,13 +114,3 @@ def _same(heard: Understanding, now: Understanding) -> bool:
     """Whether the words changed what had just been heard, and not an older answer."""
     kinds = {one.type for one in now.mentions} & {one.type for one in heard.mentions}
     return bool(kinds) or (heard.time is not None and now.time is not None)
-
-
-def _calls(event: object) -> bool:
-    """Whether a person is asked for."""
-    if isinstance(event, Tap):
-        return event.value.partition(":")[2] in {HANDOFF, "person"}
-    if not isinstance(event, Words):
-        return False
-    act = event.understanding.intent
-    return act.name == HANDOFF and act.confidence >= USUAL.act
