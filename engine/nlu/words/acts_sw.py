@@ -39,6 +39,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         sina haja|shida|need ya|na .. @visit
         achana|wachana|achaneni|wachaneni|sahau na? .. @visit
         ~acha na .. @visit
+        @visit .. ~futa
+        toeni|ondoeni .. @visit
         ~ondoa .. @visit
         ~!hitaji|~!taka .. @visit
         ~!hitaji .. tena

@@ -65,6 +65,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ^ hiyo|hii|hio haijakaa|haikai|haipendezi|haiwezi|haitawezekana|haitafanya
         ^ siko|sijakuwa|hatuko sawa|poa|ready|tayari|ndani
         ^ ~!thibitisha
+        ^ ~!taka
+        ^ bado sijaridhika|sijapenda|sijapata|sijafikiria
         ^ eti|ati hapana|apana|sitaki|zii
         ^ siafiki|sikubaliani|sijaafiki|naafikiani|sipendezwi
         ^ hii|hiyo|hio sio|si|siyo yangu|hiyo|mimi

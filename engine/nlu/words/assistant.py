@@ -75,6 +75,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         unajua nini
         unafanyanga|unafanya nini hapa|$
         maswali gani|yapi
+        inatumika|inatumiwa|naitumia|nitaitumia aje|vipi
         natumia|natumiaje|nitumie hii|hiyo|aje aje|vipi|$
         nimekwama|nimestuck $
         niko stuck|lost

@@ -10,6 +10,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kuna|iko|yuko @person hapo|hapa|naweza|anaweza|wa
         piga|nipigieni|nipigie simu
         ~piga simu
+        ~ongea na nani
         @person anaweza|ataweza|wa|anayeweza .. ~saidia
         niitie|niiteni|niite|mwite|muite|itia @person|manager|boss|bosi
         mtu halisi|wa|kweli|ukweli $
@@ -62,6 +63,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~!elewa $
         ~!elewa .. vizuri|nini|hiyo|hapo|unachosema|ulichosema|unamaanisha
         eleza|nieleze|unieleze|nielezee tena|upya|vizuri
+        sijakupata|sikukupata|sijapata|sikupata vizuri|hapo|kabisa|unachosema
         hujasikika|husikiki|haujasikika|sijashika|sikushika|sijakushika|sikukushika|hushikiki
         eti|ati umesema|unasema|nini
         sema|eleza tena
@@ -116,7 +118,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         tuache|tuwache|niache|niwache|tuachane|achaneni
         ^ basi acha|wacha|achana|wachana
         ^ acha|wacha sasa|tuache|niache
-        ~acha hapo|kwanza|kila|yote|hiyo|hio|hii|nayo|tu
+        ~acha hapa|hapo|kwanza|kila|yote|hiyo|hio|hii|nayo|tu
         nimeamua|naamua|afadhali|bora ~acha
         ~maliza|tumalizie hapo|hapa
         ~!endelea

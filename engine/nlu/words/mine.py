@@ -42,7 +42,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         show|see|check|tell|give|read|open|view .. .. my calendar|schedule|agenda|diary
         when|what|who|where|how|which|whats .. my meeting|meetings|event|events
         when|what|who|how|which .. meeting|meetings|events do|am|will|have i|we
-        do|have|are|will i|we|there .. have? any? meeting|meetings|event|events i|we|today|tomorrow|@day
+        do|have|are|will i|we|there .. have? any? meeting|meetings|events i|we|today|@day
         do i|we have any|a? meeting|meetings|event|events
         tell|show|read|bring|give .. my meeting|meetings|schedule|agenda
         search|check|open|pull .. my calendar|schedule|diary|agenda
@@ -91,6 +91,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         nilibook|nimebook|nilipangiwa|nimepangiwa na|kwa nani|who
         ~tazama .. @visit .. yangu|zangu|yetu
         kuna|iko @visit .. jina langu|yangu
+        mliniwekea|mmeniwekea|mlinibookia|mmenibookia|mlinipangia|mmenipangia .. @visit|?|$
         mmeniweka|nimewekwa|mliniweka|nimepangwa|nipo|niko kwa|kwenye list|orodha|system
         nilikuwa nimebook|nimeweka|nimepanga
         nani atanihudumia|atanishughulikia|ananihudumia

@@ -16,8 +16,9 @@ STEMS = {
     "ahirisha": ("ahirisha", "ahirishia", "ahirishe", "ahirishie", "postpone", "reschedule"),
     "hamisha": ("hamisha", "hamishia", "hamishie", "hamishe", "hamishwa", "hamishiwe", "move"),
     "sogeza": ("sogeza", "sogezea", "sogezee", "sogeze", "songesha", "songeshea", "songeshe",
-               "songeshee", "songeza", "songezea", "songezee", "songeze"),
-    "futa": ("futwa", "futiwa", "futiwe", "futa", "futia", "futie", "fute", "ghairi", "ghairia",
+               "songeshee", "sogea", "sogee", "songeza", "songezea", "songezee", "songeze"),
+    "futa": ("futwa", "futwe",
+             "futiwa", "futiwe", "futa", "futia", "futie", "fute", "ghairi", "ghairia",
              "ghairie", "ghairishe", "sitisha", "sitishe", "katisha",
              "batilisha", "batilishe", "tangua", "cancel", "canceli", "cancelia", "cancelie",
              "kansel", "kanseli", "kanselie", "kancel", "kanceli", "kancelie"),
@@ -67,7 +68,7 @@ ROOTS = {
 }
 """Verbs by what all their forms begin with."""
 ENDINGS = ("a", "e", "i", "u", "ia", "ie", "ea", "ee", "wa", "we", "iwa", "iwe", "ewa", "ewe",
-           "ika", "ana", "aje", "iaje", "")  # fmt: skip
+           "ika", "iki", "ana", "aje", "iaje", "")  # fmt: skip
 
 SUBJECTS = ("", "ni", "nina", "na", "u", "una", "a", "tu", "tuna", "m", "mu", "mna", "wa", "si",
             "ha", "hatu", "ham", "hawa", "hai", "usi", "msi", "nisi",
