@@ -142,4 +142,5 @@ def _firm(message: Message, kind: Kind, name: tuple[str, ...], run: Run) -> bool
     if many and before in NAMING:
         return True
     alone = message.keys[run[0] - 1] not in ARTICLES if run[0] else True
-    return said == {*telling} and alone
+    long = any(len(word) >= _SHORTEST for word in said)
+    return said == {*telling} and alone and long

@@ -105,7 +105,8 @@ OF_A_FIRM = word_set(
     """
     salon spa bar barber barbershop parlor parlour studio lounge boutique shop store house hair nail
     beauty beautician hairdresser stylist style barbing kinyozi saluni susi cut clinic hospital
-    centre center medical medicine health healthcare care wellness doctor daktari dr md dds phd dmd
+    centre center lab laboratory
+    medical medicine health healthcare care wellness doctor daktari dr md dds phd dmd
     physician dentist dentistry dental orthodontic orthodontics smile tooth teeth meno kliniki
     hospitali specialist surgery surgeon surgical therapy therapist physio physiotherapy massage
     family kid children child woman women men man lady unisex office group practice associate

@@ -16,6 +16,7 @@ NAMES = (
     Term("staff", "otieno", ("dr. otieno m. ouma, md",)),
     Term("staff", "salon", ("the hair salon",)),
     Term("staff", "clinic", ("greenfield clinic, asha noor md",)),
+    Term("staff", "zuq", ("c k dental zuq",)),
     Term("staff", "rongai", ("rongai hair",)),
     Term("staff", "tom", ("tom kiptoo",)),
     Term("staff", "kiptoo", ("dr. asha n. kiptoo",)),
@@ -39,7 +40,8 @@ def staff(words: str, context: Hearing | None = None) -> list[Mention]:
         "natafuta salon huko Karen", "I am new to Karen and want my hair done",
         "a hair salon please",
         "do you know a good salon around the Karen area", "my family wants haircuts",
-        "a great haircut please", "any salons in Rongai?", "a haircut near Rongai town please",
+        "a great haircut please", "the best zuq in town", "any salons in Rongai?",
+        "a haircut near Rongai town please",
     ],
 )  # fmt: skip
 def test_ordinary_words_and_places_name_nobody(words: str) -> None:
@@ -66,6 +68,7 @@ def test_an_answer_is_no_name(words: str) -> None:
         ("I want to go to Karen Family on Monday", "karen"),
         ("haircut at the hair salon", "salon"),
         ("haircut with tom", "tom"),
+        ("haircut at Zuq", "zuq"),
         ("a haircut at Greenfield Clinic, Asha Noor MD, on Friday", "clinic"),
         ("another barber: the name is Njeri Wambui", "njeri"),
         ("can I see Dr. Asha N. Kiptoo", "kiptoo"),
