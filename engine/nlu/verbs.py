@@ -1,5 +1,6 @@
 """A Swahili verb found under what is built onto it: `unibookie`, `ningependa`, `kubadilisha`."""
 
+import re
 from functools import lru_cache
 
 from engine.nlu.words.verbs import ENDINGS, OBJECTS, ROOTS, STEMS, SUBJECTS, TENSES
@@ -17,6 +18,20 @@ _FORMS = {form: stem for stem, forms in STEMS.items() for form in forms} | {
 _ENDINGS = ("ni", "nga")
 """Said to several (`futeni`), or of what is usual in Nairobi (`mnafunguanga`)."""
 _NEGATIVE = ("si", "hatu", "ham", "hawa", "ha", "usi", "msi", "nisi", "tusi")
+
+
+_BENT = re.compile(
+    r"(?:ni|nina|nata|nika|niku|naku|uni|mni|tu|tuni|wani|ku|u|a|wa|i|li|ya|zi|ki|vi)"
+    r"(\w{3,}?)(?:l[ei]w|[ei]w|w|l[ei])?(?:a|e|eni|eeni)"
+)
+"""Any verb: who does it to whom, its root, whether it is done to somebody, and its end."""
+
+
+@lru_cache(maxsize=8192)
+def root(word: str) -> str | None:
+    """What a verb that stands in no table is built on: `kunyoa`, `ninyolewe`, `uninyoe` are one."""
+    found = _BENT.fullmatch(word)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=8192)

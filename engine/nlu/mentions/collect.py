@@ -162,6 +162,9 @@ def _named(
     ]
     if found:
         return [*found, *_narrowed(message, kind, taken, found)]
+    bent = exact(message, kind, bent=True) if type_name == SERVICE and kind.verbs else []
+    if bent := [one for one in bent if not taken & set(range(one.start, one.end))]:
+        return bent
     if type_name == STAFF:
         partly = known_as(message, kind, taken, asked=asked)
         taken |= no_slips(message, kind, asked=asked)

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from engine.model.understanding import ROLE, Heard, Term, Vocabulary
 from engine.nlu.acts.strange import strange
 from engine.nlu.tokens import read
+from engine.nlu.verbs import root
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.lists import word_set
 from engine.nlu.words.people import OF_A_FIRM, SMALL, TITLES
@@ -24,6 +25,7 @@ _SHORT_NAME = 3
 """Letters of names such as Tom and Ali."""
 _KEPT = 64
 
+_TO_DO = "ku"
 _EMPTY_WORDS = word_set(
     """
     session service services treatment set full and the of with for ya wa na za cha la for
@@ -62,6 +64,7 @@ class Kind:
         longest: words in the longest name.
         wholes: the names of each value.
         ordinary: words of the trade, which name no one of those who serve.
+        verbs: Swahili infinitives of names, by what they are built on.
     """
 
     names: dict[Key, list[str]] = field(default_factory=dict)
@@ -70,6 +73,7 @@ class Kind:
     spelled: dict[str, list[str]] = field(default_factory=dict)
     wholes: dict[str, list[Key]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
+    verbs: dict[str, str] = field(default_factory=dict)
 
     def add(self, term: Term) -> None:
         """File one term under each of its names."""
@@ -82,6 +86,8 @@ class Kind:
             _into(self.spelled.setdefault("".join(key), []), term.value)
             self.wholes.setdefault(term.value, []).append(key)
             self.longest = max(self.longest, len(key))
+            built = ((root(word), word) for word in key if word.startswith(_TO_DO))
+            self.verbs |= {on: word for on, word in built if on}
             self._split(key, term.value)
 
     def _split(self, key: Key, value: str) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import root
 from engine.nlu.words.calendar import (
     EITHER_WEEKDAY,
     MONTHS,
@@ -43,15 +44,20 @@ class Named:
     exact: bool = False
 
 
-def exact(message: Message, kind: Kind, *, across: bool = False) -> list[Named]:
+def exact(
+    message: Message, kind: Kind, *, across: bool = False, bent: bool = False
+) -> list[Named]:
     """Full names and synonyms, longest first, left to right.
 
     Args:
         message: what was said.
         kind: the names.
         across: a mark parts no name: "Greenview Clinic, Asha Noor".
+        bent: a verb is its infinitive: `ninyolewe` is kunyoa.
     """
     runs = [run for run in _words(message) if run[0] or not across]
+    if bent:
+        runs = [(kind.verbs.get(root(word) or "", word), at) for word, at in runs]
     found, at = [], 0
     while at < len(runs):
         named = _longest(message, runs, at, kind)

@@ -97,6 +97,27 @@ def test_a_word_of_a_name_that_says_which_is_that_one() -> None:
     assert only(heard("karatasi ya tishu").mentions).confidence < 0.85
 
 
+@pytest.mark.parametrize(
+    ("words", "service"),
+    [
+        ("ninyolewe kesho", "cut"),
+        ("nataka uninyoe", "cut"),
+        ("mtoto anyolewe Ijumaa", "cut"),
+        ("mnioshee gari kesho", "wash"),
+        ("gari ioshwe leo", "wash"),
+        ("nisukwe na Anna", "braid"),
+    ],
+)
+def test_a_verb_of_a_name_is_heard_however_it_is_bent(words: str, service: str) -> None:
+    names = (
+        Term("service", "cut", ("haircut", "kunyoa")),
+        Term("service", "wash", ("kuosha gari", "kuosha")),
+        Term("service", "braid", ("kusuka",)),
+    )
+    found = [one for one in understand(words, hearing(), names, NOW).mentions if one.type == "service"]
+    assert only(tuple(found)).value == service
+
+
 def test_no_trouble_is_no_slip_of_a_name() -> None:
     saida = (Term("staff", "st_7", ("saida",)),)
     assert understand("hakuna shida", STAFF, saida, NOW).mentions == ()
