@@ -233,6 +233,7 @@ class Hearing:
         expected: slots that may be filled.
         chips: the choices on the screen, in order: "2", "the second", "ya pili", "Anna".
         day, clock: a date or time of day already heard, for "at 3" and "Friday then".
+        near: the day spoken of last, be it to be had or not: "Friday then" is one near it.
         after, before: the part of the day already heard, as "HH:MM", for "not Friday, Saturday".
         hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
             tuple = closed that day; an empty mapping = unknown.
@@ -252,4 +253,5 @@ class Hearing:
     called: tuple[tuple[str, ...], ...] = ()
     after: str | None = None
     before: str | None = None
+    near: date | None = None
     thresholds: Thresholds = USUAL

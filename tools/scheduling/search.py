@@ -90,7 +90,8 @@ class Search:
         if not hours:
             return Found(await self._following(self._today))
         never: list[Why] = []
-        for first, last in self._stretches(self._today, FORTNIGHTS):
+        begin = max(self._today, self._asked.wish.near or self._today)
+        for first, last in self._stretches(begin, FORTNIGHTS):
             questions = await self._questions(first, last)
             days = [free_day(question, self._asked.people) for question in questions]
             if shown := at_hours(days, hours):

@@ -16,6 +16,7 @@ class Wish:
     Attributes:
         minute: of the wall clock; only with a day.
         hours: without a day: the minutes of the wall clock that an hour said alone may mean.
+        near: the day that was spoken of before: days are looked for from there on.
         after, before: starts from here on, and before there; minutes of the wall clock.
         past: it named a time that is over, whatever else it said.
     """
@@ -26,6 +27,7 @@ class Wish:
     before: int | None = None
     past: bool = False
     hours: tuple[int, ...] = ()
+    near: date | None = None
 
     def within(self, minute: int) -> bool:
         """Tell whether a start lies in the wished part of the day."""
@@ -54,7 +56,9 @@ def read_wish(wish: Value | Scalar) -> Wish:
     after, before = (_minute(wish.facts.get(fact)) for fact in ("after", "before"))
     past = wish.facts.get("past") is True
     if not isinstance(wish.value, str):
-        return Wish(after=after, before=before, past=past, hours=_hours(wish))
+        near = wish.facts.get("near")
+        day = date.fromisoformat(near) if isinstance(near, str) else None
+        return Wish(after=after, before=before, past=past, hours=_hours(wish), near=day)
     at = datetime.fromisoformat(wish.value)
     if len(wish.value) == ISO_DAY:
         return Wish(at.date(), after=after, before=before, past=past)

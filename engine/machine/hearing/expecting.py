@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from engine.machine.hearing.hours import HOUR, HOURS, OPENING, SIGHT
+from engine.machine.hearing.hours import HOUR, HOURS, NEAR, OPENING, SIGHT
 from engine.machine.hearing.standing import standing
 from engine.model.flow import FlowSet
 from engine.model.session import Session
@@ -25,6 +25,7 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
         standing=standing(flows, session.frames),
         after=_bound(session, "after"),
         before=_bound(session, "before"),
+        near=_near(session),
     )
 
 
@@ -60,6 +61,12 @@ def _day_in_sight(session: Session) -> date | None:
         if len(days) == 1 and days != {""}:
             return date.fromisoformat(days.pop())
     return None
+
+
+def _near(session: Session) -> date | None:
+    """The day that was spoken of for what is asked, be it to be had or not."""
+    days = (one.value.value or one.value.facts.get(NEAR) for one in _times(session))
+    return next((datetime.fromisoformat(day).date() for day in days if isinstance(day, str)), None)
 
 
 def _times(session: Session) -> Iterator[SlotValue]:

@@ -17,6 +17,8 @@ TRIED = "tried"
 """The fact that marks a wish which was not to be had: for whom it was looked up."""
 SIGHT = "sight"
 """The fact that holds the day of such a wish where it is still meant: today, at another hour."""
+NEAR = "near"
+"""The fact that holds the day of such a wish, whatever it was refused for."""
 MOST_READINGS = 7
 
 

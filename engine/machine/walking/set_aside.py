@@ -4,8 +4,9 @@ It stays in its slot as a wish without a value, so that nothing looks it up agai
 comes back as soon as what it was looked up for is another.
 """
 
-from engine.machine.hearing.hours import HOUR, OPENING, SIGHT, TRIED, hour_alone, is_set_aside
+from engine.machine.hearing.hours import HOUR, NEAR, OPENING, SIGHT, TRIED, hour_alone, is_set_aside
 from engine.machine.walking.wishes import forget_wish
+from engine.machine.working.altered import altered
 from engine.machine.working.desk import EMPTY, Desk
 from engine.model.flow import Slot
 from engine.model.value import Scalar, SlotValue, Status, Value
@@ -41,7 +42,8 @@ def standing_wish(desk: Desk, index: int, slot: Slot) -> SlotValue:
     content = desk.get(index, slot.name)
     if not is_set_aside(content):
         return content
-    if content.value.facts[TRIED] == _for(desk, index, slot):
+    facts = content.value.facts
+    if facts[TRIED] == _for(desk, index, slot) or not {DAY, HOUR} & {*facts}:
         return EMPTY
     again = _revived(content)
     desk.put(index, slot.name, again)
@@ -54,9 +56,9 @@ def _kept(wish: SlotValue, *, with_day: bool) -> dict[str, Scalar]:
     days = {time.partition("T")[0] for time in times}
     hours = {time.partition("T")[2] for time in times}
     narrows = {name: wish.value.facts[name] for name in _NARROWS if name in wish.value.facts}
-    kept: dict[str, Scalar] = {}
-    if with_day and len(days) == 1:
-        kept = {DAY: days.pop(), **narrows}
+    kept: dict[str, Scalar] = {NEAR: min(days)} if len(days) == 1 else {}
+    if with_day and kept:
+        kept = {**kept, DAY: kept[NEAR], **narrows}
     if len(hours) == 1 and hours != {""}:
         kept[HOUR] = hours.pop()
     return kept
@@ -73,7 +75,9 @@ def _revived(content: SlotValue) -> SlotValue:
     facts = content.value.facts
     day, hour = facts.get(DAY), facts.get(HOUR)
     if not isinstance(day, str):
-        return hour_alone((str(hour),))
+        alone = hour_alone((str(hour),))
+        near = {NEAR: facts[NEAR]} if NEAR in facts else {}
+        return altered(alone, value=altered(alone.value, facts={**alone.value.facts, **near}))
     if isinstance(hour, str):
         return SlotValue(Value(OPENING, f"{day}T{hour}", facts={"grain": "minute"}), Status.WISH)
     narrows = {name: facts[name] for name in _NARROWS if name in facts}

@@ -9,6 +9,7 @@ from engine.nlu.when.combine import Wish
 from engine.nlu.when.face import NOON, fixed
 from engine.nlu.when.fit import readings, within
 from engine.nlu.when.hours import offered, offered_days
+from engine.nlu.when.nearby import nearby
 from engine.nlu.when.pieces import Face, Reading
 from engine.nlu.when.settle import (
     ASKED,
@@ -77,7 +78,8 @@ def _vague(wish: Wish, scene: Scene) -> TimeHeard:
 def _days(wish: Wish, scene: Scene) -> Days | None:
     """The days meant: said now, or known before; None if no day is known."""
     if wish.day is not None:
-        return days(wish.day, scene.today)
+        found = days(wish.day, scene.today)
+        return nearby(wish.day, found, scene.hearing.near, scene.today)
     known, shown = scene.hearing.day, offered_days(scene.hearing)
     if shown and known not in shown:
         return Days(shown, sure=len(shown) == 1)

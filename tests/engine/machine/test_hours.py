@@ -204,6 +204,17 @@ def test_a_time_that_is_over_is_told_though_something_else_is_asked(shop: Scene)
     assert shop.says(staff="mary").said == ["booking.collect_slot"]
 
 
+def test_a_day_that_was_not_to_be_had_is_where_the_next_is_looked_for(
+    shop: Scene, diary: Diary
+) -> None:
+    diary.closed = ("2026-06-25",)
+    shop.says("book", time="2026-06-25", service="swedish")
+    hearing = expects(shop.salon.flows, shop.session)
+    assert (hearing.near, hearing.day) == (date(2026, 6, 25), None)
+    assert shop.says(staff="mary").state == "COLLECT_SLOT"
+    assert expects(shop.salon.flows, shop.session).near == date(2026, 6, 25)
+
+
 def test_today_stays_in_sight_when_only_its_hour_is_over(shop: Scene) -> None:
     shop.facts = {**shop.facts, "calendar.date": "2026-05-31"}
     over = TimeHeard(TimeAction.REJECT_PAST, "2026-05-31T09:00", "minute")

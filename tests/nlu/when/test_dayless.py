@@ -1,5 +1,6 @@
 """An hour that was said without a day is told apart from one whose day is said or in sight."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -86,6 +87,35 @@ def test_an_hour_is_of_the_only_day_on_the_screen() -> None:
     time = heard("at 3", hearing("time", chips=times(*shown))).time
     assert time is not None
     assert (time.value, time.dayless) == ("2026-06-12T15:00", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "comes_to"),
+    [
+        ("friday then", "2026-06-26"), ("ijumaa basi", "2026-06-26"),
+        ("the 26th then", "2026-06-26"), ("this friday", "2026-06-12"),
+        ("tomorrow then", "2026-06-11"), ("30 june", "2026-06-30"),
+    ],
+)  # fmt: skip
+def test_a_bare_day_is_near_the_one_that_was_spoken_of(text: str, comes_to: str) -> None:
+    """Thursday the 25th was not to be had."""
+    time = heard(text, replace(hearing("time"), near=date(2026, 6, 25))).time
+    assert time is not None
+    assert time.value == comes_to
+
+
+def test_a_day_before_the_one_that_was_spoken_of_is_asked() -> None:
+    time = heard("tuesday then", replace(hearing("time"), near=date(2026, 6, 25))).time
+    assert time is not None
+    assert time.candidates == ("2026-06-23", "2026-06-30")
+
+
+def test_a_date_near_another_month_is_of_that_month() -> None:
+    seen = replace(hearing("time"), near=date(2026, 9, 15))
+    assert heard("the 16th then", seen).time == heard("16 september", seen).time
+    far = heard("the 28th then", seen).time
+    assert far is not None
+    assert far.candidates == ("2026-06-28", "2026-09-28")
 
 
 @pytest.mark.parametrize("text", ["at 3 then", "change it to 1", "saa tisa mchana", "3pm"])

@@ -115,6 +115,13 @@ async def test_a_day_on_which_the_hour_is_taken_or_past_is_left_out(shop: Busine
     assert early[0] > shop.turn().now.isoformat()[:10]
 
 
+async def test_the_days_of_an_hour_begin_at_the_day_that_was_spoken_of(shop: Business) -> None:
+    answer = await ask(shop, facts={"clock": "15:00", "near": "2026-06-11"})
+    assert shown(answer)[:2] == ["2026-06-11T15:00", "2026-06-12T15:00"]
+    over = await ask(shop, facts={"clock": "15:00", "near": "2026-05-01"})
+    assert shown(over) == shown(await ask(shop, facts={"clock": "15:00"}))
+
+
 async def test_an_hour_that_may_mean_two_gives_both_where_they_are_free(shop: Business) -> None:
     answer = await ask(shop, facts={"clock": "14:00", "clocks": "14:00,20:00,10:00"})
     assert {start[11:] for start in shown(answer)} == {"14:00", "10:00"}
