@@ -51,7 +51,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     words = lexicon(vocabulary)
     message = words.read(text)
     named = mentions(message, hearing, vocabulary)
-    heard = hear(message.without(named.hidden), hearing, now)
+    heard = _heard(message.without(named.hidden), hearing, now)
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
@@ -110,6 +110,13 @@ def _acts(
     rest = weigh(message.without(named.role), hearing, told, own)
     called = any(act.name == CALL for act in rest)
     return acts if called else tuple(act for act in acts if act.name != CALL)
+
+
+def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
+    """The time; "now", where something is tried again, is when to try it."""
+    heard = hear(message, hearing, now)
+    tried = hearing.standing.once_more and {message.keys[at] for at in heard.covered} <= AT_ONCE
+    return Heard(None) if tried else heard
 
 
 def _only_asked_about(

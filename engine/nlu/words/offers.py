@@ -49,7 +49,8 @@ RETRY = (
     send again, rudia, irudie, try it again, try one more time, push it again, another try,
     jaribu tena,
     tujaribu tena, tena, nitumie tena, tuma tena, rudia tena, nijaribu tena, mara nyingine,
-    mara moja zaidi, do it again, lets do it again
+    mara moja zaidi, try now, try it now, send now, send it now, jaribu sasa, tuma sasa,
+    do it again, lets do it again
     """
     ),
 )

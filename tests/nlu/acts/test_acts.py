@@ -158,6 +158,7 @@ def test_trying_again_is_a_yes_only_at_a_payment_that_failed() -> None:
         "try once more",
         "jaribu tena",
         "push it one more time",
+        "ok try now",
         "retry",
         "send another one",
         "sorry, pressed cancel by mistake, resend",
