@@ -7,9 +7,8 @@ from engine.nlu.when.clock_en import meridiem
 from engine.nlu.when.days import weekday_at
 from engine.nlu.when.numbers import cardinal, english, ordinal, swahili, swahili_ordinal
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import MONTHS, NEXT_SW, THIS_SW, UNITS
+from engine.nlu.words.calendar import DATE, MONTHS, NEXT_SW, THIS_SW, UNITS
 
-_DATE = frozenset({"tarehe", "trh", "date"})
 _LAST_DAY = 31
 _SHORT = 2
 """Digits of a year without its century, and of a month that is written in full."""
@@ -142,7 +141,7 @@ def _spoken_year(message: Message, at: int) -> tuple[int, int] | None:
 def _tarehe(message: Message, at: int) -> Found:
     """Tarehe 5, tarehe mosi, tarehe kumi na nane, tarehe 2/7."""
     keys = message.keys
-    if keys[at] not in _DATE:
+    if keys[at] not in DATE:
         return None
     at += 1
     at += 1 if keys[at] in {"ya", "the"} else 0
@@ -161,7 +160,7 @@ def _tarehe(message: Message, at: int) -> Found:
 
 def _no_date(message: Message, at: int) -> Piece | None:
     """Tarehe 32: said as a date, and none."""
-    found = swahili_ordinal(message, at + 1) if message.keys[at] in _DATE else None
+    found = swahili_ordinal(message, at + 1) if message.keys[at] in DATE else None
     return Piece(at, found[1], vague=True) if found and found[0] > _LAST_DAY else None
 
 
@@ -170,7 +169,7 @@ def _mwezi(message: Message, at: int) -> Found:
     month = _month_word(message, at) if message.keys[at] == "mwezi" else None
     if month is None:
         return None
-    if message.keys[month[1]] in {"tarehe", "trh"}:
+    if message.keys[month[1]] in DATE:
         dom = swahili_ordinal(message, month[1] + 1)
         if dom is not None and 1 <= dom[0] <= _LAST_DAY:
             return with_year(message, dom[1], Day(dom=dom[0], month=month[0]))

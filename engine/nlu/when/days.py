@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from engine.nlu.tokens import Message
+from engine.nlu.when.numbers import swahili
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import (
     AFTER_JUMA,
@@ -121,6 +122,9 @@ def _weekday(message: Message, at: int) -> Piece | None:
     if found is None or _other_word(message, at, led=at > start):
         return None
     day, behind = _followed(message, found[1], Day(weekday=found[0], which=which))
+    several = swahili(message, behind)  # Jumamosi mbili zijazo
+    if several is not None and keys[several[1]] in NEXT_SW:
+        return Piece(start, several[1] + 1, day, doubt=True)
     doubt = every or (keys[behind] == "after" and keys[behind + 1] in _NOTHING_MORE)
     return Piece(start, behind, day, gone=day.which == "last", doubt=doubt)
 

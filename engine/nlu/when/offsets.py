@@ -10,14 +10,17 @@ from engine.nlu.when.dates import date
 from engine.nlu.when.days import day, weekday_at
 from engine.nlu.when.holidays import holiday
 from engine.nlu.when.lengths import Length, how_long
-from engine.nlu.when.numbers import cardinal
+from engine.nlu.when.numbers import cardinal, swahili
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import AGO, NEXT_SW, OFFSETS, WEEKDAYS
-from engine.nlu.words.clock import AND_TO, OCLOCK, PARTS
+from engine.nlu.words.clock import AND_TO, ISH, OCLOCK, PARTS
 from engine.nlu.words.turns import CHOICE
 
 _ON = frozenset({"from", "after", "kutoka", "baada"})
 _BACK = frozenset({"before", "kabla"})
+_ABOUT = frozenset({"about", "around", "like", "the", "next", "exactly", "under", "kama",
+                    "takriban"})  # fmt: skip
+_SOME = frozenset({"kadhaa", "chache", "kidogo"})
 _OR_TO = CHOICE | AND_TO
 _SHORT = 6
 """Words in which the shorter of two lengths is said."""
@@ -61,6 +64,7 @@ def _counted(
         return None
     behind = _tail(message, length)
     if led or behind > length.behind:
+        behind += 1 if keys[behind] in ISH else 0
         return _point(Length(*length[:3], behind), start, now)
     clock_too = keys[at] == "saa" or "h" in keys[at:behind]
     return None if clock_too else Piece(start, length.behind, nothing=True)
@@ -78,19 +82,27 @@ def _rough(message: Message, at: int, length: Length | None, *, led: bool) -> in
 
 def _second_end(message: Message, at: int, length: Length | None) -> int:
     """The token behind the longer of two lengths between which it is left; 0: there is one."""
-    keys = message.keys
-    if _OR_TO.isdisjoint(keys[at : at + _SHORT]):
+    if length is not None:
+        return _or_more(message, length)
+    if _OR_TO.isdisjoint(message.keys[at : at + _SHORT]):
         return 0
-    if length is None:
-        found = amount(message, at)
-        other = found and keys[found[1]] in _OR_TO and how_long(message, found[1] + 1)
-        return other.behind if other else 0
-    if keys[length.behind] not in CHOICE:
-        return 0
-    more, another = how_long(message, length.behind + 1), amount(message, length.behind + 1)
-    if more:
-        return more.behind
-    return another[1] if another and not _clock_follows(message, another[1]) else 0
+    found = amount(message, at)
+    other = found and message.keys[found[1]] in _OR_TO and how_long(message, found[1] + 1)
+    return other.behind if other else 0
+
+
+def _or_more(message: Message, length: Length) -> int:
+    """Behind "or two", `siku mbili tatu`, `siku kadhaa`: the token there; else 0."""
+    keys, at = message.keys, length.behind
+    if keys[at] in _SOME:
+        return at + 1
+    if keys[at] in CHOICE:
+        more, another = how_long(message, at + 1), amount(message, at + 1)
+        if more:
+            return more.behind
+        return another[1] if another and not _clock_follows(message, another[1]) else 0
+    follow = swahili(message, at) if length.counted else None
+    return follow[1] if follow else 0
 
 
 def _base_day(message: Message, at: int) -> Piece | None:
@@ -109,16 +121,17 @@ def _clock_follows(message: Message, at: int) -> bool:
 
 
 def _lead(message: Message, at: int) -> tuple[bool, int]:
-    """In, within, after, baada ya, ndani ya."""
+    """In, within, after, baada ya, ndani ya; and "about" or the like behind them."""
     keys = message.keys
     if keys[at] in {"baada", "ndani"} and keys[at + 1] == "ya":
-        return True, at + 2
-    if keys[at] in {"in", "within", "after", "baada"}:
+        behind = at + 2
+    elif keys[at] in {"in", "within", "after", "baada"}:
         behind = at + 1
-        while keys[behind] in {"about", "around", "like", "the", "next", "exactly", "under"}:
-            behind += 1
-        return True, behind
-    return (False, at + 1) if keys[at] in {"for", "kwa"} else (False, at)
+    else:
+        return (False, at + 1) if keys[at] in {"for", "kwa"} else (False, at)
+    while keys[behind] in _ABOUT:
+        behind += 1
+    return True, behind
 
 
 def _part_follows(message: Message, at: int) -> bool:

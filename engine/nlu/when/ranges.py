@@ -4,8 +4,8 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.clock_en import meridiem
 from engine.nlu.when.numbers import Found, cardinal, ordinal
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import MONTHS, UNITS
-from engine.nlu.words.clock import AND_TO
+from engine.nlu.words.calendar import DATE, MONTHS, UNITS
+from engine.nlu.words.clock import AND_TO, BETWEEN
 from engine.nlu.words.turns import CHOICE
 
 _LAST_DAY = 31
@@ -14,7 +14,7 @@ _CLOCK_MARKS = frozenset({":", "."})
 
 def date_range(message: Message, at: int) -> Piece | None:
     """Two days of one month that begin at `at`."""
-    return _month_first(message, at) or _month_last(message, at)
+    return _month_first(message, at) or _month_last(message, at) or _numbered(message, at)
 
 
 def _month_first(message: Message, at: int) -> Piece | None:
@@ -36,6 +36,14 @@ def _month_last(message: Message, at: int) -> Piece | None:
     if number is None:
         return None
     return Piece(start, behind + 1, Day(month=number, dom=pair[0]), vague=True)
+
+
+def _numbered(message: Message, at: int) -> Piece | None:
+    """Tarehe 15 hadi 17, kati ya tarehe 15 na 17, tarehe 15 au 16."""
+    start, keys = at, message.keys
+    at += 2 if keys[at : at + 2] == ("kati", "ya") else 1 if keys[at] in BETWEEN else 0
+    pair = _pair(message, at + 1) if keys[at] in DATE else None
+    return Piece(start, pair[1], Day(dom=pair[0]), vague=True) if pair else None
 
 
 def _pair(message: Message, at: int) -> Found:

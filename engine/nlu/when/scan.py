@@ -38,8 +38,8 @@ _STARTS = frozenset(
         "now", "no", "si", "three",
         "a", "an", "the", "half", "quarter", "couple", "later", "late", "early", "not",
         *hours.MID, *calendar.STRETCH_LEADS, *calendar.EVERY, *calendar.LAST_EN,
-        *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY,
-        "in", "on", "day", "within", "for", "kwa", "ndani", "tarehe", "trh", "date", "juma", "j",
+        *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY, *calendar.DATE,
+        "in", "on", "day", "within", "for", "kwa", "ndani", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
     }
 )  # fmt: skip

@@ -135,7 +135,7 @@ def _end_said(message: Message, at: int) -> tuple[bool, bool, int] | None:
     keys = message.keys
     if keys[at : at + 3] in NO_LATER or keys[at : at + 3] in NO_EARLIER:
         return keys[at : at + 3] in NO_LATER, False, at + 3
-    negated = keys[at] == "not" and keys[at + 1] in BEFORE
+    negated = keys[at] in {"not", "si", "sio"} and keys[at + 1] in BEFORE
     at += 1 if negated else 0
     if keys[at] not in AFTER and keys[at] not in BEFORE:
         return None

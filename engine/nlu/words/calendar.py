@@ -93,6 +93,8 @@ STRETCH_LEADS = {
 OF = frozenset({"of", "ya", "wa", "in", "the", "za", "la", "on", ","})
 """What may stand between the parts of one date."""
 
+DATE = frozenset({"tarehe", "trh", "date", "tar", "tarhe", "tareh", "trhe"})
+"""Before the number of a day."""
 UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
     "dakika": "minute", "dk": "minute",

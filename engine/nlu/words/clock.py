@@ -98,13 +98,20 @@ MINUTES_SW = frozenset({"dakika", "dk", "dakka", "dakk"})
 
 AFTER = frozenset({"after", "from", "past", "since", "starting", "kuanzia", "toka", "kutoka",
                    "baada"})  # fmt: skip
-BEFORE = frozenset({"before", "by", "until", "till", "til", "kabla", "hadi", "mpaka"})
+BEFORE = frozenset(
+    {"before", "by", "until", "till", "til", "kabla", "hadi", "mpaka", "kufikia", "mwisho"}
+)
 BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
 AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
 NO_LATER = (("no", "later", "than"), ("not", "later", "than"), ("si", "zaidi", "ya"))
-NO_EARLIER = (("no", "earlier", "than"), ("not", "earlier", "than"))
+NO_EARLIER = (
+    ("si", "mapema", "kuliko"),
+    ("sio", "mapema", "kuliko"),
+    ("no", "earlier", "than"),
+    ("not", "earlier", "than"),
+)
 OR_LATER = phrase_list(
     """
     or later, or after, or anytime after, or any time after, onwards, onward, at the earliest,

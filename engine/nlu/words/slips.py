@@ -10,6 +10,7 @@ OTHER_LONG_WORDS = frozenset(
         "certainly",
         "negative",
         "tomorrow",
+        "tarehe",
         "tonight",
         "kasorobo",
         "keshokutwa",

@@ -13,8 +13,9 @@ NOT_BEFORE = word_set(
 NOT_AFTER = phrase_list(
     """
     doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
-    hapana, sitaki, is bad, is full, is too late, is too early, is no good, haifai, i cant, i
-    cannot, sio, siyo, itakuwa ngumu
+    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize,
+    is bad, is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo,
+    itakuwa ngumu
     """
 )
 """Refuses what stands before it."""
@@ -41,7 +42,7 @@ INSTEAD_WISHED = word_set(
 
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then",
-                   "ni", "its", "\n"})  # fmt: skip
+                   "ni", "its", "labda", "maybe", "\n"})  # fmt: skip
 
 RATHER = word_set(
     """
