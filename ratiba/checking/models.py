@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.proof.code import digest, modules
-from engine.spec.document.listing import MODELS, within, yaml_files
+from engine.spec.document.listing import MODELS, PROMPTS, within, yaml_files
 from engine.spec.document.problem import Problem
 from ratiba.checking.inputs import OURS, here
 from ratiba.checking.shelf import Shelf
@@ -35,7 +35,8 @@ def model_faults(root: Path, home: Path, wanted: Sequence[str], *, afresh: bool)
     if not folder.is_dir():
         return []
     readers = digest(OURS, modules(*(OURS / name for name in READERS)))
-    key = digest(root, yaml_files(folder), readers, here())
+    files = (*yaml_files(folder), *yaml_files(root / PROMPTS))
+    key = digest(root, files, readers, here())
     shelf = Shelf(home, KEPT, blind=afresh)
     found = shelf.take(key, _Found)
     if found is None:

@@ -33,15 +33,18 @@ def _models(settings: Settings) -> Row:
     if not providers:
         return good("models", "no key: rules and templates alone")
     try:
-        role = written(settings).roles.get(CLASSIFIER)
+        roles = written(settings).roles
     except ConfigError as error:
         return fail("models", "what is written of them is faulty", str(error))
+    role = roles.get(CLASSIFIER)
     players = [one for one in role.choices if one.provider in providers] if role else []
     if role is None or role.prompt is None or not players:
         fix = "models/roles.yaml: intent_classifier needs a prompt and a model of that provider"
         return warn("models", f"a key of {', '.join(providers)}, and nobody to classify", fix)
     shown = ", then ".join(f"{one.provider}/{one.model}" for one in players)
-    return good("models", f"{shown}; {role.prompt.label}, at most {role.total_s:g} s")
+    found = f"{shown}; {role.prompt.label}, at most {role.total_s:g} s"
+    also = [one.name for one in roles.values() if one.prompt and one is not role]
+    return good("models", f"{found}; also {', '.join(also)}" if also else found)
 
 
 def _python() -> Row:

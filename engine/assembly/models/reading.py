@@ -1,5 +1,6 @@
 """Reads `models/`: every fault of every file at once, each at its line."""
 
+import fnmatch
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = MODELS
 ROLES, PRICES = "roles.yaml", "prices.yaml"
+LOCALE = "en"
 
 
 def read_models(root: Path, own: Path | None = None) -> Models | Problems:
@@ -45,6 +47,8 @@ def faults_of(root: Path) -> tuple[Problem, ...]:
     for path in yaml_files(root / FOLDER / PROMPTS):
         label = path.relative_to(root / FOLDER / PROMPTS).with_suffix("").as_posix()
         reading.prompt(path.parent.name, label)
+    if not len(reading.faults):
+        reading.phrases()
     return tuple(dict.fromkeys(reading.faults.problems()))
 
 
@@ -118,6 +122,15 @@ class _Reading:
             self._template(_at(content, part), source, GIVES.get(role))
         return prompt
 
+    def phrases(self) -> None:
+        """Hold the phrases that roles may say otherwise against those that there are."""
+        roles, known = self._file(ROLES, ROLES_FILE), tuple(_phrases(self.root))
+        for _, role in _at(roles, "roles").items() if roles and known else ():
+            for one in role.many("phrases"):
+                if not fnmatch.filter(known, one.text):
+                    remedy = suggest(one.text, known)
+                    self.faults.add(one.at, one.key, f"'{one.text}' is no phrase", remedy)
+
     def _template(self, place: Place, source: str, gives: Collection[str] | None) -> None:
         try:
             template(source)
@@ -131,6 +144,14 @@ class _Reading:
 
 
 _PARTS = ("system", "business", "message")
+
+
+def _phrases(root: Path) -> Iterator[str]:
+    """The ids of what is shipped, by its first language."""
+    for path in yaml_files(root / PROMPTS / LOCALE):
+        document = read_file(path, root)
+        if not isinstance(document, Problems):
+            yield from (f"{path.stem}.{name}" for name, _ in top(document.root).items())
 
 
 def _prices(place: Place) -> Mapping[str, Price]:

@@ -15,7 +15,8 @@ from ratiba.checking.outcome import Check, Told
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "models", tmp_path / "models")
+    for name in ("models", "prompts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
 
@@ -41,7 +42,8 @@ def test_what_is_shipped_holds(root: Path) -> None:
     [
         ("roles.yaml", ("tries: 2", "tries: 2.5"), "is 2.5. Write a whole number from 1 to 5."),
         ("roles.yaml", ("total_s: 6", "totl_s: 6"), "Write 'total_s'"),
-        ("roles.yaml", ("inquiry.*", "inquiry"), "a phrase such as talk.no_match"),
+        ("roles.yaml", ("inquiry.fact", "inquiry"), "a phrase such as talk.no_match"),
+        ("roles.yaml", ("talk.no_match", "talk.no_mach"), "Write 'talk.no_match'"),
         ("prices.yaml", ("output: 0.50", "output: free"), "output: is 'free'"),
         (
             "prompts/answer_shaper/1.yaml",
@@ -79,7 +81,7 @@ def test_where_there_are_none_nothing_is_told(tmp_path: Path) -> None:
 
 def test_a_check_of_the_folder_tells_them_and_nothing_else(root: Path) -> None:
     rewrite(root, "roles.yaml", "tries: 2", "tries: many")
-    for name in ("flows", "prompts", "verticals"):
+    for name in ("flows", "verticals"):
         (root / name).mkdir()
 
     @contextmanager
