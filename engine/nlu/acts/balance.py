@@ -84,6 +84,9 @@ def outdone(cues: dict[str, Match]) -> None:
         del cues["book"]  # `naweza kuja na mtoto?`
     elif asked and wish and _within(asked, wish):
         del cues["other"]  # "can I bring my car"
+    again, moved = cues.get(AGAIN), cues.get("reschedule")
+    if again and moved and _overlap(again, moved):
+        del cues["reschedule"]  # `kama ile siku nyingine`
     language = cues.get("language")
     for name in ("reschedule", "change"):
         if language and name in cues and _overlap(cues[name], language):

@@ -54,6 +54,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         ~!hudhuria
         sitohudhuria|sitahudhuria|sitawahi|hatutawahi .. ~kuja|$
         ~!weza .. ~kuja|~hudhuria
+        @day ~!weza ,|.|;
+        @day ~!kuja ,|.|;
         nitashindwa|tutashindwa|nimeshindwa|nashindwa .. ~kuja|~hudhuria
         sitakuja|sitaweza|siwezi|sitafika .. kuja|kufika|tena|kesho|leo
         sikuji|sijaweza|hatukuji .. kuja|kufika|tena|kesho|leo

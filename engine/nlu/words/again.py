@@ -44,6 +44,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         kama .. last time
         kama .. mara|safari ya|iliyopita mwisho|$
         kama siku|wakati|mara|safari ile|ule|zile|hiyo
+        kama ile|ule siku|wakati|mara|safari nyingine|ingine|mwingine?
         ile|ileile|vile|vilevile|ilele .. ya|kama .. mwisho|kawaida|iliyopita|zamani
         ile|yale|zile ya|za siku zote
         ^ ileile|vilevile|hivyohivyo|yaleyale $
