@@ -57,12 +57,11 @@ def counted_clock(message: Message, at: int) -> Piece | None:
 
 def span(message: Message, at: int) -> Piece | None:
     """A range that begins at `at`."""
-    return (
-        _between(message, at)
-        or _open_ended(message, at)
-        or _hyphened(message, at)
-        or _tailed(message, at)
-    )
+    found = _between(message, at) or _open_ended(message, at)
+    if found is not None:
+        return found
+    first = _end(message, at)
+    return (_hyphened(message, at, first) or _tailed(message, at, first)) if first else None
 
 
 def _end(message: Message, at: int) -> Found:
@@ -94,10 +93,9 @@ def _between(message: Message, at: int) -> Piece | None:
     return Piece(start, second[1], span=Span(_like(first[0], second[0]), second[0]))
 
 
-def _hyphened(message: Message, at: int) -> Piece | None:
+def _hyphened(message: Message, at: int, first: tuple[Clock, int]) -> Piece | None:
     """2-5pm, 3pm to 5pm, saa nane hadi saa kumi: one end is surely a time, or stands by a day."""
-    first = _end(message, at)
-    if first is None or message.keys[first[1]] not in UP_TO:
+    if message.keys[first[1]] not in UP_TO:
         return None
     second = _end(message, first[1] + 1)
     if second is None:
@@ -108,11 +106,8 @@ def _hyphened(message: Message, at: int) -> Piece | None:
     return Piece(at, second[1], span=both, bare=not (sure or beside))
 
 
-def _tailed(message: Message, at: int) -> Piece | None:
+def _tailed(message: Message, at: int, found: tuple[Clock, int]) -> Piece | None:
     """3pm or later, saa tisa alasiri na kuendelea, 5pm at the latest."""
-    found = _end(message, at)
-    if found is None:
-        return None
     for phrases, later in ((_LATER, True), (_EARLIER, False)):
         words = longest(message, found[1], phrases)
         if words:
