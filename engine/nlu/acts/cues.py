@@ -223,7 +223,7 @@ def closes(message: Message, at: int) -> bool:
 
 FILLERS = word_set(
     """
-    bwana mkuu kaka dada buda msee mrembo mpenzi hebu ebu aki haki
+    doc chief siz bossy dia bwana mkuu kaka dada buda msee mrembo mpenzi hebu ebu aki haki
     please pls plz kindly tafadhali pliz dear sir madam maam boss bro sis bana jamani hun babe
     just so well um uh oh hey hi hello ai then now and very much sana kabisa tu my friend mate
     thanks asante ok okay actually sorry mm mmh hmm er erm aah aa ah ooh wee aki yawa mkuu mzee

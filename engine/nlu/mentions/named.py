@@ -7,7 +7,7 @@ from itertools import groupby
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import CLOSE, Key, Kind, fold
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import root
+from engine.nlu.verbs import root, stem
 from engine.nlu.words.calendar import (
     EITHER_WEEKDAY,
     MONTHS,
@@ -155,6 +155,8 @@ def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
     key = message.keys[at]
     if key in NO_NAMES or at in message.foreign or (key in OFTEN_SENT and SENT & {*message.keys}):
         return False
+    if stem(key) is not None:
+        return False  # `kuahirisha` is no slip of `kung'arisha`
     dated = key in _CALENDAR and not (at and message.keys[at - 1] in WITH)
     return at not in taken and key not in ENGLISH and key not in SWAHILI and not dated
 

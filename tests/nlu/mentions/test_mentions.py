@@ -118,6 +118,12 @@ def test_a_verb_of_a_name_is_heard_however_it_is_bent(words: str, service: str) 
     assert only(tuple(found)).value == service
 
 
+def test_a_verb_that_orders_is_no_slip_of_a_service() -> None:
+    whitening = (Term("service", "white", ("kungarisha",)),)
+    assert understand("naomba kuahirisha", hearing(), whitening, NOW).mentions == ()
+    assert only(understand("naomba kungarsha", hearing(), whitening, NOW).mentions).value == "white"
+
+
 def test_no_trouble_is_no_slip_of_a_name() -> None:
     saida = (Term("staff", "st_7", ("saida",)),)
     assert understand("hakuna shida", STAFF, saida, NOW).mentions == ()
