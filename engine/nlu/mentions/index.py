@@ -61,7 +61,7 @@ class Kind:
     Attributes:
         names: values by the folded words of a name or synonym, and by those words run together.
         parts: values by one telling word of their names.
-        longest: words in the longest name.
+        longest: words in the longest name; `firsts` the words with which one begins.
         wholes: the names of each value.
         ordinary: words of the trade, which name no one of those who serve.
         verbs: Swahili infinitives of names, by what they are built on.
@@ -70,6 +70,7 @@ class Kind:
     names: dict[Key, list[str]] = field(default_factory=dict)
     parts: dict[str, set[str]] = field(default_factory=dict)
     longest: int = 1
+    firsts: set[str] = field(default_factory=set)
     spelled: dict[str, list[str]] = field(default_factory=dict)
     wholes: dict[str, list[Key]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ class Kind:
                 continue
             for name in {key, ("".join(key),)}:
                 _into(self.names.setdefault(name, []), term.value)
+                self.firsts.add(name[0])
             _into(self.spelled.setdefault("".join(key), []), term.value)
             self.wholes.setdefault(term.value, []).append(key)
             self.longest = max(self.longest, len(key))

@@ -44,9 +44,7 @@ class Named:
     exact: bool = False
 
 
-def exact(
-    message: Message, kind: Kind, *, across: bool = False, bent: bool = False
-) -> list[Named]:
+def exact(message: Message, kind: Kind, *, across: bool = False, bent: bool = False) -> list[Named]:
     """Full names and synonyms, longest first, left to right.
 
     Args:
@@ -88,6 +86,8 @@ def _shortens(message: Message, at: int) -> bool:
 
 
 def _longest(message: Message, runs: list[tuple[str, int]], at: int, kind: Kind) -> Named | None:
+    if runs[at][0] not in kind.firsts:
+        return None
     for size in range(min(kind.longest, len(runs) - at), 0, -1):
         key: Key = tuple(word for word, _ in runs[at : at + size])
         values = kind.names.get(key)
