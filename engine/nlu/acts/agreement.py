@@ -25,7 +25,7 @@ def agreed(message: Message, cues: Cues, known: Match | None) -> bool:
     """
     if hedged(message):
         return False
-    if known is not None and known.cue.confidence >= PLAIN:
+    if (known is not None and known.cue.confidence >= PLAIN) or _ends_in_yes(message):
         return True
     end = next((at for at, key in enumerate(message.keys) if key in CLAUSE_ENDS), len(message))
     if not 0 < end < len(message):
@@ -42,6 +42,16 @@ def hedged(message: Message) -> bool:
         or _only_heard(message)
         or any(key in HEDGES and not _curious(message, at) for at, key in enumerate(message.keys))
     )
+
+
+def _ends_in_yes(message: Message) -> bool:
+    """Whether a yes closes what is no question: "good idea, yes"."""
+    keys = message.keys[: len(message)]
+    while keys[-1:] and keys[-1] in _STOPS:
+        keys = keys[:-1]
+    ends = [at for at, key in enumerate(keys) if key in CLAUSE_ENDS]
+    behind = keys[ends[-1] + 1 :] if ends else ()
+    return bool(behind) and "?" not in keys and all(key in YES for key in behind)
 
 
 def _only_heard(message: Message) -> bool:

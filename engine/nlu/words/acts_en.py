@@ -77,6 +77,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @want .. to? cancel
         @modal .. cancel
         call off
+        scrap|drop my|our @day
         out of my|our|the .. @visit
         not gonna|going to? need|want|use|keep .. .. @visit
         doesnt|dont|wont want|need|wants|needs .. .. @visit anymore|any|longer
@@ -128,7 +129,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
     ("reschedule", 0.95, """
         reschedule|rescheduling|postpone
         re schedule
-        running|run late|behind
+        ^ hi|hey|hello|sorry? im|i|we|were am|are|might|may? running|run|be late|behind
+        running|run late|behind for|to
         ill|will|might|going be late for|to
         im|am|we late for my|our|the
         @shift .. my|our|the|an .. @visit
@@ -141,6 +143,8 @@ CUES: tuple[tuple[str, float, str], ...] = (
         @shift my|our .. to
         @shift @day s? .. to|from
         come .. instead of @day|today|tomorrow
+        move|shift|postpone .. to|from @day|next
+        move|shift|postpone .. to|from @part
         my|our .. instead of @day
         @day .. instead of @day
         @shift todays|tomorrows .. to|from
@@ -167,7 +171,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         services .. offer|provide|have|do
         what do you offer|do|have
         what all? do you guys? offer|do|have
-        how much is|are|for|does|would|will|its|per|to|$|?
+        how much is|was|were|are|for|did|does|would|will|its|per|to|$|?
         how much do|are you|they|we
         whats|what is|are? the|your|your? .. @price
         price list
