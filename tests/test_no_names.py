@@ -55,7 +55,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     # when something booked is: what tells two bookings apart, and stands first on a button
     "starts_at": ("machine/hearing/expecting", "render/chips"),
     # facts said along with a phrase, and units that customers name
-    "wanted": ("machine/walking/unavailable",),
+    "wanted": ("machine/walking/asking", "machine/walking/unavailable"),
     # why a list turns a time down, told along with its answer
     "closed": ("machine/walking/set_aside",),
     "count": ("proof/samples", "render/shown"),
