@@ -25,7 +25,7 @@ CUES: tuple[tuple[str, float, str], ...] = (
         same @role .. last|before|previous|always
         same @visit .. last|before|previous|always
         same .. i|we .. had|did|got|took|booked .. last|before|previously|always
-        ^ the? same thing? again please? $
+        ^ the? same thing? again please? ,|.|on|at|for|with|this|next|tomorrow|today|$
         do|what you|u did .. last|before|previous
         what i|we .. had|did|got|took|booked .. last|before|previously|always
         what i|we always|usually
