@@ -167,7 +167,7 @@ def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -
         weights["affirm"] = CERTAIN
         weights.pop("repeat", None)
     if here.carries_on:
-        _named_again(message, here, weights)
+        _named_again(message, here, weights, valued=told.values)
     elif hearing.kind != "confirm" and "cancel" in here.tasks:
         weights.pop("cancel", None)
     if here.idle:
@@ -194,10 +194,16 @@ def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:
         weights[f"{PICKED}={times[0]}"] = ROUTED
 
 
-def _named_again(message: Message, here: Standing, weights: Weights) -> None:
+def _named_again(
+    message: Message, here: Standing, weights: Weights, *, valued: bool
+) -> None:
     """The task that a yes would carry on, named again, is that yes."""
     if "cancel" in here.tasks & weights.keys() and "deny" not in weights:
         weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))
+    moved = weights.keys() & {"change", "reschedule"}
+    if "reschedule" in here.tasks and moved and "affirm" in weights and not valued:
+        for name in moved:
+            weights.pop(name)  # `ndio badilisha` where it is asked whether to move
     if here.tasks & {"book", "reschedule"} and weights.keys() == {"book"} and len(message) == 1:
         weights["affirm"] = weights.pop("book")
 

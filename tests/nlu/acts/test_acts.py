@@ -1,5 +1,6 @@
 """Acts and intents: what decides, what doubts, what the state makes of words."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,6 +12,7 @@ from engine.nlu.tokens import read
 from tests.nlu.scenes import (
     AGAIN,
     CANCEL_ASKED,
+    MOVING,
     OFFER,
     SUMMARY,
     acts,
@@ -19,6 +21,7 @@ from tests.nlu.scenes import (
     hearing,
 )
 
+MOVE_ASKED = hearing(standing=replace(MOVING, carries_on=True, sums_up=True), kind="confirm")
 CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(15))
 
 
@@ -268,3 +271,16 @@ def test_only_an_offer_is_taken_by_adding_and_only_without_a_no(words: str) -> N
     offered = hearing(standing=OFFER, kind="confirm")
     assert ("affirm" in decided(heard(words, offered))) is (words == "add")
     assert "affirm" not in decided(heard(words, CONFIRM))
+
+
+@pytest.mark.parametrize(
+    "words", ["ndio badilisha", "ndio hamisha", "yes change it", "yes move it"]
+)
+def test_a_yes_that_names_the_move_moves(words: str) -> None:
+    assert decided(heard(words, MOVE_ASKED)) == {"affirm"}
+    assert "affirm" not in decided(heard(words, CONFIRM)), "a summary is changed by it"
+
+
+@pytest.mark.parametrize("words", ["ndio, badilisha iwe kesho", "hapana badilisha", "badilisha"])
+def test_a_move_to_another_time_is_no_yes(words: str) -> None:
+    assert "affirm" not in decided(heard(words, MOVE_ASKED))
