@@ -37,21 +37,24 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     # kinds of thing that customers mention, and the key for one in fixtures; no slot is meant
     "time": ("nlu", "rehearsal", "picture/parts"),
     "party": ("nlu/mentions/party",),
+    "wanted_services": ("machine/hearing/at_once", "nlu/mentions/several"),
     # words of fixtures and of messages
     "nothing": ("rehearsal", "nlu/when"),
     "fact": ("spec/language/reference", "spec/parts/questions", "spec/parts/cases"),
     # what people of other tools write for one of our kinds of step: a message proposes ours
-    "tell": ("spec/language/conform",),
+    "tell": ("spec/language/conform", "nlu/acts/courtesy"),
     "told": ("journal/deeds",),
     "stopped": ("proof/words",),
     "lost": ("store/records",),
     # words that customers say
     "correct": ("nlu/words/yesno",),
     "move": ("nlu/words/verbs",),
+    "which": ("nlu/mentions/several", "nlu/acts/courtesy"),
+    "apart": ("nlu/words/people",),
     # kinds of value that are ids of ours, and have nothing to show
     "contact": ("proof/samples", "render/kinds"),
     "hold": ("proof/samples", "render/kinds"),
-    "payment": ("proof/samples", "render/kinds"),
+    "payment": ("proof/samples", "render/kinds", "nlu/acts/elsewhere"),
     # when something booked is: what tells two bookings apart, and stands first on a button
     "starts_at": ("machine/hearing/expecting", "render/chips"),
     # facts said along with a phrase, and units that customers name

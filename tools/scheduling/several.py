@@ -9,7 +9,7 @@ from tools.args import optional
 from tools.catalog.model import Catalogue
 from tools.catalog.values import service_value
 
-TYPE = "several"
+TYPE = "wanted_services"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Wanted:
 
 def left(args: Args, catalogue: Catalogue) -> tuple[Wanted, ...]:
     """What is wanted beside the service that is booked, in the order in which it was said."""
-    several, service = optional(args, "several"), optional(args, "service")
+    several, service = optional(args, TYPE), optional(args, "service")
     wanted = _read(str(several.value), catalogue) if several else ()
     booked = str(service.value) if service else ""
     done = next((one for one in wanted if booked in one.services), None)

@@ -7,7 +7,7 @@ from engine.machine.working.slots import sealed, unsettle
 from engine.model.flow import Slot
 from engine.model.value import SlotValue, Status
 
-SEVERAL = "several"
+SEVERAL = "wanted_services"
 """The type of a list of what is wanted, with ";" between."""
 
 

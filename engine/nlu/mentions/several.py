@@ -12,7 +12,7 @@ from engine.nlu.words.approving import ASKS, BESIDE, FACTS
 from engine.nlu.words.several import ADDS, ADDS_BOTH, JOINS, OPENS, PARTS
 from engine.nlu.words.turns import CHOICE, MOVES, RATHER
 
-TYPE = "several"
+TYPE = "wanted_services"
 BOOK, SERVICE = "book", "service"
 ASKING = frozenset({"do", "does", "is", "are", "what", "whats", "where", "wheres", "which", "how"})
 _SURE = 0.95

@@ -20,7 +20,7 @@ haircut. How much is a follow up? | not a haircut but a follow up | kunyoa au fo
 
 
 def several(said: Understanding) -> list[object]:
-    return [m.value for m in said.mentions if m.type == "several"]
+    return [m.value for m in said.mentions if m.type == "wanted_services"]
 
 
 def service(said: Understanding) -> list[object]:

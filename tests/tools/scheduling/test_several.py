@@ -17,7 +17,7 @@ async def follows(spa: Business, service: str | None, **more: Value) -> list[obj
     """How it came out, and what is to follow."""
     known = {"service": Value("service", service), **more} if service else more
     answer = await COUNT.answer(spa.turn(), known)
-    later = answer.gives["later"].items if answer.gives else ()
+    later = answer.gives["to_follow"].items if answer.gives else ()
     return [answer.outcome, *(one.value for one in later)]
 
 
@@ -27,43 +27,49 @@ async def following(spa: Business, service: str, **more: Value) -> Answer:
 
 
 async def test_what_is_left_of_several_services_is_told(spa: Business) -> None:
-    several = Value("several", TWO)
-    assert await follows(spa, "gel_polish", several=several) == ["services", "massage"]
-    assert await follows(spa, "back_massage", several=several) == ["services", "gel_polish"]
+    several = Value("wanted_services", TWO)
+    assert await follows(spa, "gel_polish", wanted_services=several) == ["services", "massage"]
+    assert await follows(spa, "back_massage", wanted_services=several) == ["services", "gel_polish"]
     both = ["services", "gel_polish", "massage"]
-    assert await follows(spa, "facial", several=several) == both
+    assert await follows(spa, "facial", wanted_services=several) == both
     assert await follows(spa, "gel_polish") == ["alone"]
-    assert await follows(spa, None, several=several) == ["alone"]
+    assert await follows(spa, None, wanted_services=several) == ["alone"]
 
 
 async def test_what_was_told_before_is_no_news(spa: Business) -> None:
     told = {"earlier": True}
     assert await follows(spa, "facial", people=Value("party", 3, facts=told)) == ["alone"]
-    assert await follows(spa, "facial", several=Value("several", TWO, facts=told)) == ["alone"]
+    assert await follows(
+        spa, "facial", wanted_services=Value("wanted_services", TWO, facts=told)
+    ) == ["alone"]
     assert await follows(spa, None, people=Value("party", 3)) == ["people"]
 
 
 async def test_a_word_for_several_services_stays_open(spa: Business) -> None:
-    answer = await following(spa, "gel_polish", several=Value("several", TWO))
+    answer = await following(spa, "gel_polish", wanted_services=Value("wanted_services", TWO))
     gives = answer.gives
     assert answer.outcome == "taken"
     assert gives["service"].value is None
     assert gives["service"].facts["candidates"] == "swedish_massage,back_massage"
-    assert gives["several"].value is None
+    assert gives["wanted_services"].value is None
     shown = await NEXT.answer(
-        spa.turn(), {"service": Value("service", "gel_polish"), "several": Value("several", TWO)}
+        spa.turn(),
+        {
+            "service": Value("service", "gel_polish"),
+            "wanted_services": Value("wanted_services", TWO),
+        },
     )
     assert shown.gives["next"].names == {"": "massage"}
     assert (gives["time"].value, gives["time"].facts) == ("2026-06-02", {"grain": "day"})
 
 
 async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:
-    three = Value("several", "a:facial;b:manicure;c:pedicure")
-    first = await following(spa, "facial", several=three)
+    three = Value("wanted_services", "a:facial;b:manicure;c:pedicure")
+    first = await following(spa, "facial", wanted_services=three)
     assert first.gives["service"].value == "manicure"
-    second = await following(spa, "manicure", several=first.gives["several"])
+    second = await following(spa, "manicure", wanted_services=first.gives["wanted_services"])
     assert second.gives["service"].value == "pedicure"
-    assert second.gives["several"].value is None
+    assert second.gives["wanted_services"].value is None
 
 
 async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Business) -> None:
@@ -71,7 +77,7 @@ async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Busine
     assert (first.gives["service"].value, first.gives["people"].value) == ("facial", 2)
     given = {"service": Value("service", "facial"), "people": Value("party", 3)}
     shown = await NEXT.answer(spa.turn(), given)
-    assert (shown.gives["next"].value, shown.gives["next"].facts) == ("facial", {"same": True})
+    assert (shown.gives["next"].value, shown.gives["next"].facts) == ("facial", {"once_more": True})
     assert first.gives["staff"].value is None
     second = await following(spa, "facial", people=first.gives["people"])
     assert second.gives["people"].value is None
@@ -80,10 +86,10 @@ async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Busine
 
 
 async def test_what_the_business_has_not_is_not_promised(spa: Business) -> None:
-    unknown = Value("several", "gel:gel_polish;brows:brow_shaping")
-    shown = {"service": Value("service", "gel_polish"), "several": unknown}
+    unknown = Value("wanted_services", "gel:gel_polish;brows:brow_shaping")
+    shown = {"service": Value("service", "gel_polish"), "wanted_services": unknown}
     assert (await NEXT.answer(spa.turn(), shown)).outcome == "none"
-    assert (await following(spa, "gel_polish", several=unknown)).outcome == "none"
+    assert (await following(spa, "gel_polish", wanted_services=unknown)).outcome == "none"
 
 
 async def test_only_what_lies_ahead_and_is_theirs_is_told(spa: Business) -> None:
@@ -101,7 +107,7 @@ async def test_what_is_asked_about_is_told_and_nothing_else_is_taken_for_it(spa:
     await had(spa, "2026-06-09T10:00", "pedicure", "anna", "confirmed")
     await had(spa, "2026-06-12T10:00", "facial", "jane", "confirmed")
     facial = await TELL.answer(spa.turn(), {"service": Value("service", "facial")})
-    assert facial.gives["which"].value == "meant"
+    assert facial.gives["told_as"].value == "meant"
     assert facial.gives["appointment"].facts["starts_at"] == "2026-06-12T10:00"
     friday = Value("opening", "2026-06-12", facts={"grain": "day"})
     assert (await TELL.answer(spa.turn(), {"time": friday})).gives["appointment"] == (
@@ -109,5 +115,5 @@ async def test_what_is_asked_about_is_told_and_nothing_else_is_taken_for_it(spa:
     )
     other = Value("opening", "2026-06-20", facts={"grain": "day"})
     told = await TELL.answer(spa.turn(), {"time": other})
-    assert told.gives["which"].value == "others"
+    assert told.gives["told_as"].value == "others"
     assert len(told.gives["mine"].items) == 2

@@ -26,7 +26,7 @@ class ListActiveServices:
         answer = _listed(catalogue, catalogue.services.get(last.service) if last else None)
         if answer.exact is None:
             return replace(answer, said=_why(last, turn.locale))
-        again = {**answer.exact.facts, "last": True}
+        again = {**answer.exact.facts, "as_before": True}
         return replace(answer, exact=replace(answer.exact, facts=again))
 
 

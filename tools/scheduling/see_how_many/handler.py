@@ -5,7 +5,7 @@ from engine.model.tool import Answer
 from engine.model.value import Value
 from tools.args import optional
 from tools.catalog.read import read_catalogue
-from tools.scheduling.several import left, people, shown
+from tools.scheduling.several import TYPE, left, people, shown
 
 
 class SeeHowMany:
@@ -18,10 +18,10 @@ class SeeHowMany:
         """
         catalogue = await read_catalogue(turn.read, turn.tenant)
         first = optional(args, "service")
-        wanted = left(args, catalogue) if first and _news(args, "several") else ()
+        wanted = left(args, catalogue) if first and _news(args, TYPE) else ()
         if wanted:
             later = tuple(shown(one, catalogue) for one in wanted)
-            return Answer("services", {"later": Value("list", len(later), items=later)})
+            return Answer("services", {"to_follow": Value("list", len(later), items=later)})
         return Answer("people" if people(args) > 1 and _news(args, "people") else "alone")
 
 

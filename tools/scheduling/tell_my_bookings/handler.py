@@ -19,7 +19,7 @@ class TellMyBookings:
         told = tuple(booking_value(one, every) for one in meant or every)
         gives = {
             "mine": Value("list", len(told), items=told),
-            "which": Value("which", "meant" if meant else "others"),
+            "told_as": Value("told_as", "meant" if meant else "others"),
         }
         if len(told) == 1:
             gives["appointment"] = told[0]

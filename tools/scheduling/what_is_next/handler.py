@@ -22,7 +22,9 @@ class WhatIsNext:
         if people(args) == 1 or service is None:
             return Answer("none")
         value = service_value(service, catalogue)
-        return Answer("more", {"next": Value("service", value.value, value.names, {"same": True})})
+        return Answer(
+            "more", {"next": Value("service", value.value, value.names, {"once_more": True})}
+        )
 
 
 HANDLER = WhatIsNext()
