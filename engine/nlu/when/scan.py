@@ -21,7 +21,7 @@ from engine.nlu.words.filler import MONEY, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 
 _SHORT = 3
-_LINKED = 2
+_LINKED = 4
 """Words between a price and what it is to be."""
 _THOUSAND, _CENTS = 3, 2
 """Digits of a group behind a comma or point in an amount."""

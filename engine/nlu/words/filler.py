@@ -14,7 +14,7 @@ COUNTED = word_set(
 MONEY = frozenset({"ksh", "kes", "kshs", "sh", "bob", "shillings", "shilingi", "kshs.", "$", "usd"})
 
 PRICES = word_set("price prices cost costs fee charge amount total deposit bei gharama kiasi jumla")
-SET_TO = word_set("to is be at as ni iwe iko kuwa = :")
+SET_TO = word_set("to is be at as ni iwe iko kuwa = : ya hii hiyo yangu yake of this it")
 """Between one of these and a number: `bei iwe 1`, "make the price 0"."""
 
 NUMBERED = word_set(
