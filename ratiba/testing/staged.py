@@ -26,6 +26,8 @@ from ratiba.talk.talk import Talk
 from ratiba.testing.worlds import library
 
 PHONE = "+254700000001"
+SHORTCODES = 600_000
+"""Each business is paid at its own number above this."""
 OUTSIDE: Mapping[str, str] = {
     "initiate_stk_push.settled": "payment.approve",
     "initiate_stk_push.cancelled": "payment.decline",
@@ -85,7 +87,7 @@ def _business(fixture: Fixture, slug: str, number: int) -> Wish:
         slug=slug,
         vertical=fixture.vertical,
         whatsapp_number_id=f"{PILOT.whatsapp_number_id}{number}",
-        mpesa_shortcode=f"{PILOT.mpesa_shortcode}{number}",
+        mpesa_shortcode=f"{SHORTCODES + number}",
         settings=options,
     )
 

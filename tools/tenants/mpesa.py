@@ -1,8 +1,24 @@
 """What asking for money by M-Pesa takes."""
 
+import re
 from collections.abc import Mapping
 
+from engine.errors import InputError
+
 DARAJA = ("mpesa_shortcode", "mpesa_passkey", "mpesa_consumer_key", "mpesa_consumer_secret")
+
+_SHORTCODE = re.compile(r"[0-9]{5,7}", re.ASCII)
+
+
+def check_shortcode(text: str) -> str:
+    """Give back a paybill or till, if Daraja takes it.
+
+    Raises:
+        InputError: it is none; every request for money would be refused.
+    """
+    if not _SHORTCODE.fullmatch(text):
+        raise InputError("option.value", f"mpesa_shortcode={text}: write 5 to 7 digits.")
+    return text
 
 
 def lacking(secrets: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from engine.spec.document.scalar import resolve
 from tools.quality import limits as quality
 from tools.quality.limits import PERCENT
 from tools.tenants.dials import beyond
+from tools.tenants.mpesa import check_shortcode
 
 DIAL = "dials."
 CREDENTIALS = (
@@ -73,7 +74,7 @@ def read_options(pairs: Iterable[str]) -> Options:
             for key, value in given.items()
             if key.startswith(DIAL)
         },
-        credentials={key: given[key] for key in CREDENTIALS if key in given},
+        credentials={key: _credential(key, given[key]) for key in CREDENTIALS if key in given},
     )
 
 
@@ -96,6 +97,10 @@ def _one_of(key: str, value: str | None, known: tuple[str, ...]) -> str | None:
 
 def _switch(key: str, value: str | None) -> bool | None:
     return None if value is None else _one_of(key, value, ("true", "false")) == "true"
+
+
+def _credential(key: str, value: str) -> str:
+    return check_shortcode(value) if key == "mpesa_shortcode" else value
 
 
 def _zone(value: str | None) -> str | None:

@@ -20,6 +20,7 @@ from engine.store.tenancy import transaction
 from engine.store.tenants import Tenants, unknown
 from migrations.run import provision
 from tools.tenants.dials import refuse_unknown
+from tools.tenants.mpesa import check_shortcode
 from tools.tenants.options import Options
 from tools.tenants.plan import Plan
 from tools.tenants.seeding import seed
@@ -61,6 +62,8 @@ class Tenancy:
             DatabaseDown: Postgres cannot be reached.
         """
         check_slug(slug)
+        if mpesa_shortcode is not None:
+            check_shortcode(mpesa_shortcode)
         chosen = options or Options()
         refuse_unknown(chosen.dials, plan.dials)
         async with self._alone(slug) as session:
