@@ -92,15 +92,12 @@ def test_a_paybill_or_till_has_five_to_seven_digits(shortcode: str) -> None:
     assert given.credentials == {"mpesa_shortcode": shortcode}
 
 
-@pytest.mark.parametrize(
-    "shortcode", ["1743", "17437912", "17437a", "\u0661\u0662\u0663\u0664\u0665"]
-)
+@pytest.mark.parametrize("shortcode", ["1743", "17437912", "17437a", "١٢٣٤٥"])
 async def test_another_shortcode_is_refused_before_anything_is_made(
-    database: Database, shortcode: str
+    tenancy: Tenancy, shortcode: str
 ) -> None:
     with pytest.raises(InputError, match="write 5 to 7 digits"):
         read_options([f"mpesa_shortcode={shortcode}"])
-    tenancy = Tenancy(database, KEYRING, FixedClock(NOW))
     with pytest.raises(InputError, match="write 5 to 7 digits"):
         await tenancy.add("till_less", load_vertical("spa"), mpesa_shortcode=shortcode)
     assert "till_less" not in {tenant.slug for tenant in await tenancy.every()}
