@@ -194,9 +194,7 @@ def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:
         weights[f"{PICKED}={times[0]}"] = ROUTED
 
 
-def _named_again(
-    message: Message, here: Standing, weights: Weights, *, valued: bool
-) -> None:
+def _named_again(message: Message, here: Standing, weights: Weights, *, valued: bool) -> None:
     """The task that a yes would carry on, named again, is that yes."""
     if "cancel" in here.tasks & weights.keys() and "deny" not in weights:
         weights["affirm"] = max(weights.pop("cancel"), weights.get("affirm", 0.0))

@@ -114,7 +114,9 @@ def test_a_verb_of_a_name_is_heard_however_it_is_bent(words: str, service: str) 
         Term("service", "wash", ("kuosha gari", "kuosha")),
         Term("service", "braid", ("kusuka",)),
     )
-    found = [one for one in understand(words, hearing(), names, NOW).mentions if one.type == "service"]
+    found = [
+        one for one in understand(words, hearing(), names, NOW).mentions if one.type == "service"
+    ]
     assert only(tuple(found)).value == service
 
 
