@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.assembly.library import ROOT, Library, Repertoire, load_library
+from engine.document.problem import Problem, Problems
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.proof.proof import prove, sessions
 from engine.proof.result import Proof
 from engine.proof.switches import prepared
-from engine.spec.document.problem import Problem, Problems
 from ratiba.checking.proofs import Proofs, told
 from tools.definitions import load_definitions
 from tools.publishing.gate import Gate

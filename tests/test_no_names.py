@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from engine.assembly.library import ROOT
+from engine.document.files import read_file
+from engine.document.place import Place, top
+from engine.document.tree import Document
 from engine.model.builtin import BUILTIN, HANDOFF
 from engine.model.flow import Kind
 from engine.model.tool import ToolDefinition
 from engine.model.understanding import ACTS, INTENTS
-from engine.spec.document.files import read_file
-from engine.spec.document.place import Place, top
-from engine.spec.document.tree import Document
 from engine.spec.gathered import flow_paths
 from engine.spec.language.schema import schema
 from tools.definitions import load_definitions
@@ -66,7 +66,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     "minutes": ("proof/samples", "nlu"),
     "price": ("nlu/words",),
     # a folder, and a shape of the language
-    "prompts": ("spec/document/listing", "spec/phrases"),
+    "prompts": ("document/listing", "spec/phrases"),
     "names": ("spec/language",),
 }
 """Words that a flow happens to use for a name as well: modules that may hold them, and why."""

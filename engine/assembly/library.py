@@ -10,15 +10,15 @@ from engine.assembly.recent import Recent
 from engine.assembly.shipped import Shipped, hash_of, shipped
 from engine.assembly.sources import Files, Source
 from engine.assembly.wordings import unheard, worded
+from engine.document.problem import Faults, Problem, Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Document, digest
 from engine.errors import ConfigError
 from engine.model.flow import Flow, FlowSet, Origin, SlotType
 from engine.model.tool import ToolDefinition
 from engine.render.book import PhraseBook
 from engine.spec.blame import Blame
 from engine.spec.compose import Composed, compose
-from engine.spec.document.problem import Faults, Problem, Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document, digest
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.phrases.spoken import Books, Texts
 

@@ -5,10 +5,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.document.listing import FLOWS, PROMPTS, VERTICALS
+from engine.document.shelf import Shelf
+from engine.document.tree import Document, grown, plain
 from engine.model.flow import Origin
-from engine.spec.document.listing import FLOWS, PROMPTS, VERTICALS
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document, grown, plain
 from engine.spec.gathered import TYPES
 
 TYPES_FILE = f"{FLOWS}/{TYPES}"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import FLOWS, VERTICALS
-from engine.spec.document.problem import Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document
+from engine.document.files import read_file
+from engine.document.listing import FLOWS, VERTICALS
+from engine.document.problem import Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Document
 from engine.spec.gathered import TYPES, read_brought, read_shelf
 from engine.spec.language.names import NAME
 

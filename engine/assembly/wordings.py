@@ -11,13 +11,13 @@ from functools import reduce
 from pathlib import PurePosixPath
 
 from engine.assembly.looks import Looks, looks
+from engine.document.problem import Faults, Problem, Problems, suggest
+from engine.document.shelf import Shelf
+from engine.document.tree import Document, Plain, grown
 from engine.model.flow import Origin
 from engine.render.book import PhraseBook
 from engine.render.entries import RUNGS, Entry, base_of
 from engine.render.guard import read
-from engine.spec.document.problem import Faults, Problem, Problems, suggest
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document, Plain, grown
 from engine.spec.language.names import NAME, PHRASE
 from engine.spec.phrases.phrasing import Words
 from engine.spec.phrases.spoken import Texts

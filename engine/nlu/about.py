@@ -71,15 +71,12 @@ def told_apart(
     counted = shift(message) if moves and hearing.day is None else None
     if counted and heard.covered <= counted.tokens:
         return Apart(None)  # "an hour later" than a booking that is not known yet
-    if moves or asked or "reschedule" in sure:
-        found = _towards(said) or _described(said)
-        if found is not None:
-            return found
+    found = (_towards(said) or _described(said)) if moves or asked else None
+    if found is not None:
+        return found
     if asked or "cancel" in sure:
         return Apart(None, _loose(said, ()))
-    if moves and hearing.day is None:
-        return Apart(_loose(said, ()) or heard.time)
-    return Apart(heard.time)
+    return Apart((_loose(said, ()) if moves and hearing.day is None else None) or heard.time)
 
 
 def _missed(said: _Said) -> TimeHeard | None:

@@ -3,9 +3,9 @@
 from engine.nlu.acts.cues import Cues
 from engine.nlu.tokens import read
 from engine.nlu.words.classes import CLASSES
-from engine.nlu.words.complaints import CUES
+from engine.nlu.words.cues import COMPLAINTS
 
-_CUES = Cues(CUES, CLASSES)
+_CUES = Cues(COMPLAINTS, CLASSES)
 
 
 def complains(text: str) -> bool:

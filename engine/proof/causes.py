@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from engine.document.problem import Problem
 from engine.machine.working.errors import Reason
 from engine.proof.explore import ENOUGH
 from engine.proof.result import Unit
 from engine.proof.watch import Wrong
-from engine.spec.document.problem import Problem
 
 BROKEN_OFF = frozenset({*map(str, Reason), "fails"})
 """The engine refuses to go on: what lies beyond was not explored."""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-ROOMS = ("explore", "model", "machine", "proof", "render", "spec", "errors.py")
+ROOMS = ("document", "explore", "model", "machine", "proof", "render", "spec", "errors.py")
 """All that a proof runs; rooms beside them carry and tell, and judge nothing."""
 WALKED = (
     "explore", "model", "machine", "proof", "errors.py",
-    "spec/graph.py", "spec/language/facts.py", "spec/document/line.py",
+    "spec/graph.py", "spec/language/facts.py", "document/line.py",
 )  # fmt: skip
 """All that an exploration runs: it renders nothing, and meets flows as they are compiled."""
 _ENGINE = Path(__file__).parents[1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from engine.document.problem import near
 from engine.model.effect import Say
 from engine.model.flow import FlowSet, Kind
 from engine.model.message import Outbound
@@ -14,7 +15,6 @@ from engine.proof.watch import Wrong
 from engine.render.book import PhraseBook
 from engine.render.errors import UnknownPhrase, UnsayablePhrase
 from engine.render.replies import render
-from engine.spec.document.problem import near
 from engine.spec.language.facts import HEADS
 
 BUTTONS, BUTTON = 3, 20

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from engine.document.line import Line
 from engine.model.flow import FlowSet, Origin
 from engine.model.session import Session
 from engine.proof.causes import cause, follows, is_cut
@@ -19,7 +20,6 @@ from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
 from engine.proof.words import Teller
 from engine.render.book import PhraseBook
-from engine.spec.document.line import Line
 
 
 def prove(

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from engine.document.line import Line
 from engine.model.flow import Origin
 from engine.proof.happening import Happening
 from engine.proof.oracle import Script
 from engine.proof.said import Said
 from engine.proof.watch import Wrong
-from engine.spec.document.line import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from engine.document.line import Line
 from engine.machine.working.errors import Broken
 from engine.model.effect import Effect, Run, Say, Undo
 from engine.model.flow import Duration, Flow, FlowSet, Timer
@@ -15,7 +16,6 @@ from engine.proof.samples import spoken_text
 from engine.proof.scope import scope
 from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
-from engine.spec.document.line import Line
 
 CUSTOMER, RATIBA, WORLD = "customer", "ratiba", "world"
 _SAID = {

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from engine.document.place import top
+from engine.document.problem import Problem
+from engine.document.tree import Document
 from engine.model.flow import Origin
-from engine.spec.document.place import top
-from engine.spec.document.problem import Problem
-from engine.spec.document.tree import Document
 from engine.spec.layers.touched import Edit, Touch
 from engine.spec.phrases.settings import flow_of
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from engine.document.listing import VERTICALS, asked_of, vertical_folders
+from engine.document.place import top
+from engine.document.problem import Faults, Problem, Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Document
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.compose import Composed, compose
 from engine.spec.counting import counts_of, phrases
-from engine.spec.document.listing import VERTICALS, asked_of, vertical_folders
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problem, Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document
 from engine.spec.gathered import Gathered, gather
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.phrases.spoken import Book, Books, Texts

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Document, digest
+from engine.document.upgrades import all_upgraded
 from engine.model.builtin import BUILTIN
 from engine.model.flow import Flow, FlowSet, Kind, SlotType, Way
 from engine.model.thresholds import USUAL
 from engine.model.tool import ToolDefinition
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Document, digest
-from engine.spec.document.upgrades import all_upgraded
 from engine.spec.draft import Draft, drafts
 from engine.spec.parts.cases import cases
 from engine.spec.parts.clashes import check_clashes

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic
 
+from engine.document.place import top
+from engine.document.problem import Faults, Problem, Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Node
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import ToolDefinition
 from engine.spec.blame import Blame, blame
 from engine.spec.compile import compile_flows
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problem, Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Node
 from engine.spec.layers.layers import layered
 from engine.spec.layers.overlap import overlaps
 from engine.spec.phrases.settings import check_settings, named, told

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Table
+from engine.document.place import top
+from engine.document.problem import Faults
+from engine.document.shelf import Shelf
+from engine.document.tree import Table
 from engine.spec.gathered import Gathered
 from engine.spec.layers.layers import is_overlay
 from engine.spec.phrases.spoken import spoken

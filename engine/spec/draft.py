@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.document.once import once
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Document, Node
 from engine.model.flow import Kind
-from engine.spec.document.once import once
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Document, Node
 from engine.spec.language.conform import conform, kind_of
 from engine.spec.language.names import NAME, STEP
 from engine.spec.language.vocabulary import FLOW, KINDS, MAX_STEPS

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import (
+from engine.document.files import read_file
+from engine.document.listing import (
     FIXTURES,
     FLOWS,
     PROMPTS,
@@ -14,10 +14,10 @@ from engine.spec.document.listing import (
     vertical_folders,
     yaml_files,
 )
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Document
 from engine.spec.layers.layers import is_overlay
 
 TYPES = "types.yaml"

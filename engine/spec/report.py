@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from engine.spec.document.listing import within
-from engine.spec.document.problem import Problem
+from engine.document.listing import within
+from engine.document.problem import Problem
 
 if TYPE_CHECKING:
     from engine.spec.compose import Composed

@@ -11,8 +11,7 @@ from functools import cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from engine.proof.code import code, digest, modules
-from engine.spec.document.listing import (
+from engine.document.listing import (
     FLOWS,
     PROMPTS,
     VERTICALS,
@@ -20,6 +19,7 @@ from engine.spec.document.listing import (
     vertical_folders,
     yaml_files,
 )
+from engine.proof.code import code, digest, modules
 from engine.spec.report import GIVEN, SHIPPED
 
 OURS = Path(__file__).resolve().parents[2]

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.assembly.library import Repertoire
+from engine.document.problem import Problem, Problems
+from engine.document.tree import Document
 from engine.render.book import PhraseBook
 from engine.spec.check import BELOW, check_layers
-from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.tree import Document
 from engine.spec.report import SHIPPED, Layer
 from ratiba.checking.look import Look
 from ratiba.checking.proofs import Proofs, problems

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.spec.document.listing import within
-from engine.spec.document.problem import Problem
+from engine.document.listing import within
+from engine.document.problem import Problem
 from engine.spec.report import Layer, Report, joined
 from ratiba.checking.verdict import Checked
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.document.listing import MODELS, PROMPTS, within, yaml_files
+from engine.document.problem import Problem
 from engine.proof.code import digest, modules
-from engine.spec.document.listing import MODELS, PROMPTS, within, yaml_files
-from engine.spec.document.problem import Problem
 from ratiba.checking.inputs import OURS, here
 from ratiba.checking.shelf import Shelf
 

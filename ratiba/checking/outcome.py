@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
-from engine.spec.document.listing import asked_of
+from engine.document.listing import asked_of
 from ratiba.checking.inputs import here, layer_keys
 from ratiba.checking.look import Look, together
 from ratiba.checking.models import model_faults

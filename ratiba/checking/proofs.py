@@ -7,13 +7,13 @@ from pathlib import Path
 from threading import Lock
 
 from engine.assembly.library import Repertoire
+from engine.document.problem import Problem
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.proof import fingerprint
 from engine.proof.proof import conclude, sessions
 from engine.proof.result import Fault, Unit
 from engine.proof.switches import prepared
-from engine.spec.document.problem import Problem
 from ratiba.checking.exploring import Job, Keys, explored, jobs_of, keys_of
 from ratiba.checking.shelf import Shelf
 

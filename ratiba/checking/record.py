@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine.spec.document.problem import Problem
+from engine.document.problem import Problem
 from engine.spec.report import GIVEN, Counts, Layer
 from ratiba.checking.look import Look
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.spec.document.problem import Problem
+from engine.document.problem import Problem
 from engine.spec.report import Report
 
 

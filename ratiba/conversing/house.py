@@ -7,12 +7,12 @@ from itertools import count
 
 from engine.assembly.core import keyring, opened
 from engine.clock import FixedClock
+from engine.document.problem import Problems
 from engine.errors import ConfigError
 from engine.model.flow import FlowSet
 from engine.model.message import Sender
 from engine.model.tenant import Tenant
 from engine.settings import Settings
-from engine.spec.document.problem import Problems
 from engine.store.tenancy import transaction
 from ratiba.chatting.sender import sender_of
 from ratiba.conversing.business import Business, planned

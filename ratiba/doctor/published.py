@@ -5,8 +5,8 @@ from functools import cache
 
 from engine.assembly.library import Library, load_library
 from engine.assembly.shipped import Shipped
+from engine.document.problem import Problems
 from engine.errors import ConfigError
-from engine.spec.document.problem import Problems
 from engine.spec.phrases.spoken import Texts
 from engine.store.names import compose_for
 from ratiba.doctor.row import Row, fail, good, warn

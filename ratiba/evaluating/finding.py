@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.document.problem import Problem
 from engine.errors import InputError
-from engine.spec.document.problem import Problem
 from ratiba.evaluating.fixtures import SUFFIX as FIXTURE
 from ratiba.evaluating.fixtures import fixtures_below, problems_of
 from ratiba.evaluating.sets import KINDS, EvalSet, read_set

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from engine.document.listing import FIXTURES
+from engine.document.problem import Problem
 from engine.rehearsal.fixtures.fixture import Says
 from engine.rehearsal.fixtures.read import where
 from engine.rehearsal.playing.report import Played
-from engine.spec.document.listing import FIXTURES
-from engine.spec.document.problem import Problem
 from ratiba.evaluating.report import Report
 from ratiba.evaluating.verdict import Judged, Scored, Verdict
 from ratiba.testing.crew import play_all

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from engine.spec.document.problem import Problem
+from engine.document.problem import Problem
 from ratiba.evaluating.kinds.case import Record, Utterance
 from ratiba.evaluating.kinds.dialogues import Dialogue
 from ratiba.evaluating.kinds.intents import IntentCase, SpokenCase

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from engine.spec.document.problem import Problem
+from engine.document.problem import Problem
 from ratiba.evaluating.report import Figures, Report
 from ratiba.evaluating.verdict import Scored, Verdict
 from ratiba.terminal.out import console, emit

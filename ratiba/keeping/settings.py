@@ -8,10 +8,10 @@ from rich.padding import Padding
 
 from engine.assembly.core import Core, opened
 from engine.clock import SystemClock
+from engine.document.problem import suggest
 from engine.errors import InputError
 from engine.model.value import Scalar
 from engine.settings import Settings
-from engine.spec.document.problem import suggest
 from engine.store.tenancy import TenantGate
 from ratiba import loop
 from ratiba.keeping.schema import bring_up

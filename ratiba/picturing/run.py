@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.assembly.library import load_library
+from engine.document.problem import Problems, suggest
 from engine.errors import ConfigError, InputError
 from engine.model.flow import Flow
 from engine.picture.drawn import drawn
 from engine.picture.mermaid import mermaid
 from engine.picture.parts import Picture
 from engine.picture.svg import svg
-from engine.spec.document.problem import Problems, suggest
 from ratiba.terminal.faults import GOOD
 from ratiba.terminal.out import emit, raw
 from tools.definitions import load_definitions

@@ -10,10 +10,10 @@ from psycopg.errors import UndefinedColumn, UndefinedTable
 from engine.assembly.core import opened
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.clock import SystemClock
+from engine.document.problem import Problems
 from engine.errors import ConfigError, InputError
 from engine.model.tenant import Tenant
 from engine.settings import Settings
-from engine.spec.document.problem import Problems
 from ratiba import loop
 from ratiba.checking.places import home
 from ratiba.checking.proofs import Proofs

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from engine.document.problem import Problems
+from engine.document.tree import digest
 from engine.errors import InputError
-from engine.spec.document.problem import Problems
-from engine.spec.document.tree import digest
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, text_of

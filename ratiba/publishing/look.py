@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rich.text import Text
 
+from engine.document.problem import Problems
 from engine.errors import ConfigError, InputError
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problems
 from ratiba.publishing import telling
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.terminal.faults import GOOD

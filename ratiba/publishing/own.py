@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from engine.document.problem import Problems
 from engine.errors import ConfigError
 from engine.rehearsal.staging.world import World
-from engine.spec.document.problem import Problems
 from ratiba.publishing.desk import Desk, at_desk
 from ratiba.testing.business import Business, read_business
 from ratiba.testing.worlds import library

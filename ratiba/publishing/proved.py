@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.problem import Problem, Problems
+from engine.document.shelf import Shelf
+from engine.document.tree import Document
 from engine.errors import InputError
 from engine.model.flow import Origin
 from engine.model.tenant import Tenant
 from engine.proof.causes import told_once
 from engine.spec.counting import counts
-from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document
 from engine.spec.gathered import Gathered
 from engine.spec.phrases.spoken import Texts
 from engine.spec.report import Counts, Report

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.document.problem import Problems
 from engine.errors import InputError
-from engine.spec.document.problem import Problems
 from ratiba.publishing import telling
 from ratiba.publishing.asked import Asked
 from ratiba.publishing.desk import Desk, at_desk, author

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.assembly.library import Repertoire
+from engine.document.files import read_file
+from engine.document.listing import FIXTURES
+from engine.document.problem import Problem, Problems
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.rehearsal.fixtures.read import read_fixtures
 from engine.rehearsal.playing.play import play
 from engine.rehearsal.playing.report import Fault
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import FIXTURES
-from engine.spec.document.problem import Problem, Problems
 from ratiba.publishing.desk import Desk
 from ratiba.testing.business import Business, read_business
 from tools.publishing.gate import Prover

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
+from engine.document.problem import Problem
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problem
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.problems import line_of, lines_of, record_of

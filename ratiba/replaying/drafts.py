@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Problem, Problems
+from engine.document.tree import Document
 from engine.model.flow import FlowSet
 from engine.model.tenant import Tenant
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.tree import Document
 from engine.store.tenancy import TenantGate
 from tools.publishing.overlaying import documents
 from tools.publishing.rows import published

@@ -8,12 +8,12 @@ from time import perf_counter
 from engine.assembly.core import opened
 from engine.assembly.library import load_library
 from engine.clock import SystemClock
+from engine.document.problem import Problem
 from engine.errors import InputError
 from engine.journal.recording import Recording
 from engine.journal.replay import Class, Replayed, replay
 from engine.model.flow import FlowSet
 from engine.settings import Settings
-from engine.spec.document.problem import Problem
 from engine.store.tenancy import TenantGate
 from ratiba import loop
 from ratiba.instants import read_instant

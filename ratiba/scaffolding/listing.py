@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.listing import yaml_files
 from engine.render.book import PhraseBook
-from engine.spec.document.listing import yaml_files
 from engine.spec.gathered import flow_paths
 from tools.tenants.verticals import list_verticals, load_vertical
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.document.problem import suggest
 from engine.errors import InputError
-from engine.spec.document.problem import suggest
 from engine.spec.language.names import NAME
 from tools.tenants.verticals import list_verticals
 

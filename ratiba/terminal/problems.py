@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 from rich.text import Text
 
-from engine.spec.document.line import Line
-from engine.spec.document.problem import Problem
+from engine.document.line import Line
+from engine.document.problem import Problem
 
 COLOURS = {"customer": "green", "ratiba": "cyan", "world": "bright_black"}
 NAMES = {"customer": "Customer", "ratiba": "Ratiba", "world": ""}

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from engine.assembly.library import ROOT
+from engine.document.files import read_file
+from engine.document.listing import FIXTURES
+from engine.document.problem import Problem, Problems
 from engine.errors import ConfigError, InputError
 from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
 from engine.rehearsal.fixtures.read import read_fixtures, said_tenant, said_vertical
 from engine.rehearsal.staging.world import World
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import FIXTURES
-from engine.spec.document.problem import Problem, Problems
 from ratiba.testing.worlds import world_of
 from tools.tenants.verticals import list_verticals
 

@@ -9,13 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.assembly.library import ROOT
+from engine.document.listing import FIXTURES
 from engine.explore.transitions import taken, transitions
 from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
 from engine.rehearsal.fixtures.write import fixture_lines
 from engine.rehearsal.fuzzing.fuzz import Failure, Walked, as_fixture, walks
 from engine.rehearsal.fuzzing.shrink import shrink
 from engine.rehearsal.staging.world import World
-from engine.spec.document.listing import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.testing.found import find

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.text import Text
 
 from engine.assembly.library import ROOT
+from engine.document.listing import FIXTURES
 from engine.errors import ConfigError
 from engine.explore.transitions import Transition, transitions
 from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
@@ -15,7 +16,6 @@ from engine.rehearsal.fixtures.write import file_text
 from engine.rehearsal.generating.generate import Generated, generate
 from engine.rehearsal.playing.report import Played
 from engine.rehearsal.staging.world import World
-from engine.spec.document.listing import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD, say_warning
 from ratiba.terminal.out import console, emit
 from ratiba.testing.stamp import stamped

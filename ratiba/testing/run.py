@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
+from engine.document.listing import FIXTURES
 from engine.rehearsal.fixtures.read import where
 from engine.rehearsal.playing.report import Played
 from engine.rehearsal.staging.world import World
-from engine.spec.document.listing import FIXTURES
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.terminal.problems import line_of

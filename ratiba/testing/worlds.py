@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from engine.assembly.library import Library, Repertoire, load_library
 from engine.assembly.roles import heard_terms
+from engine.document.problem import Problems
 from engine.errors import ConfigError
 from engine.explore.probes import looked_at
 from engine.model.flow import FlowSet
@@ -15,7 +16,6 @@ from engine.model.value import Scalar, Value
 from engine.rehearsal.staging.world import PHONE, World
 from engine.runtime.almanac import calendar
 from engine.runtime.facts import facts
-from engine.spec.document.problem import Problems
 from ratiba.testing.shelf import Shelf, catalogue_of
 from tools.catalog.hours import hours_of
 from tools.catalog.model import ABOUT, Catalogue

@@ -1,5 +1,6 @@
 """What a state expects, without a conversation that stands in it."""
 
+from engine.document.problem import suggest
 from engine.errors import InputError
 from engine.machine.step import state_name
 from engine.model.flow import FlowSet
@@ -7,7 +8,6 @@ from engine.model.session import Frame, How, Session
 from engine.model.understanding import Hearing
 from engine.runtime.kit import Kit
 from engine.runtime.perceive import hearing_of
-from engine.spec.document.problem import suggest
 
 
 def hearing_in(state: str, locale: str, kit: Kit) -> Hearing:

@@ -6,11 +6,13 @@ from datetime import date, datetime, time, timedelta, timezone
 from engine.assembly.library import ROOT
 from engine.assembly.roles import heard_terms
 from engine.assembly.sources import Files
+from engine.document.problem import Faults
 from engine.model.flow import SlotType
 from engine.model.session import Chip
 from engine.model.understanding import (
     Expected,
     Hearing,
+    Mention,
     Standing,
     Term,
     Understanding,
@@ -19,7 +21,6 @@ from engine.model.understanding import (
 from engine.nlu.rules import understand
 from engine.render.book import PhraseBook
 from engine.render.called import in_words
-from engine.spec.document.problem import Faults
 from engine.spec.phrases.phrasing import read_phrases
 
 BOOK = PhraseBook.from_texts(read_phrases(Files(ROOT).base().phrases, Faults()).texts)
@@ -103,3 +104,9 @@ def decided(understanding: Understanding) -> set[str]:
 def unhurried(context: Hearing) -> Hearing:
     """The same context with the opening hours unknown."""
     return replace(context, hours=())
+
+
+def only(mentions: tuple[Mention, ...]) -> Mention:
+    """The one that was found."""
+    assert len(mentions) == 1, mentions
+    return mentions[0]

@@ -22,7 +22,9 @@ async def test_what_an_act_says_is_asked(text: str) -> None:
     assert await asked(text) == 0.95
 
 
-@pytest.mark.parametrize("text", ["is it hygienic", "kuna bwawa?", "what if it rains?", "na watoto?", "and pets?"])
+@pytest.mark.parametrize(
+    "text", ["is it hygienic", "kuna bwawa?", "what if it rains?", "na watoto?", "and pets?"]
+)
 async def test_what_only_sounds_like_a_question(text: str) -> None:
     assert await asked(text) == 0.60
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.document.problem import Problem, Problems
+from engine.document.reader import read
+from engine.document.tree import Document, plain
 from engine.model.flow import FlowSet, SlotType
 from engine.proof.proof import prove
 from engine.proof.result import Fault, Proof
 from engine.render.book import PhraseBook
 from engine.spec.compile import compile_flows
-from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, plain
 from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import BASE as TYPES
 from tests.spec.world import TOOLS

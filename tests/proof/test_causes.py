@@ -1,8 +1,8 @@
 """One fault a cause: what the graph shows and what a conversation shows are told together."""
 
+from engine.document.line import Line
+from engine.document.problem import Problem
 from engine.proof.causes import told_once
-from engine.spec.document.line import Line
-from engine.spec.document.problem import Problem
 
 SHORT = (Line("customer", "Yes.", "act:affirm"),)
 LONG = (*SHORT, Line("ratiba", "Booked.", "booking.booked"))

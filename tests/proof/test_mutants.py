@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, plain
+from engine.document.reader import read
+from engine.document.tree import Document, plain
 from tests.proof.small import Slip, faults, proof
 
 HERE = Path(__file__).parent

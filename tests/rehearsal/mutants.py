@@ -18,16 +18,16 @@ from random import Random
 from time import process_time
 
 from engine.assembly.library import ROOT, load_library
+from engine.document.files import read_file
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.flow import FlowSet, SlotType
 from engine.proof.proof import prove
 from engine.rehearsal.fixtures.fixture import PLAIN, Fixture
 from engine.rehearsal.fuzzing.fuzz import walks
 from engine.rehearsal.staging.world import World
 from engine.spec.compile import compile_flows
-from engine.spec.document.files import read_file
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from engine.spec.gathered import flow_paths
 from engine.spec.parts.slot_types import compile_types
 from ratiba.testing.found import find

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.document.files import read_file
+from engine.document.problem import Problems
 from engine.rehearsal.fixtures.read import read_fixtures
 from engine.rehearsal.staging.world import World
-from engine.spec.document.files import read_file
-from engine.spec.document.problem import Problems
 
 HERE = Path(__file__).parent
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))

@@ -1,12 +1,12 @@
 """Fixtures written in a test, read and played."""
 
+from engine.document.problem import Problems
+from engine.document.reader import read
 from engine.rehearsal.fixtures.fixture import Fixture
 from engine.rehearsal.fixtures.read import read_fixtures
 from engine.rehearsal.playing.play import play
 from engine.rehearsal.playing.report import Played
 from engine.rehearsal.staging.world import World
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
 
 HEAD = "ratiba: 1\nfixture: trial\nflow: booking\nnow: 2026-05-31T10:00\n"
 QUIET = "given: {facts: {dials.cross_sell_aggressiveness: 0, tenant.mpesa_enabled: false}}\n"

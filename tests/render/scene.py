@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from engine.document.reader import read
+from engine.document.tree import Document, plain
 from engine.model.effect import Say
 from engine.model.facts import fact_kinds
 from engine.model.session import Chip, Prompt
@@ -14,8 +16,6 @@ from engine.model.tenant import Tenant
 from engine.model.value import Scalar, Value
 from engine.render.book import PhraseBook
 from engine.render.context import RenderContext
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, plain
 from tools.definitions import load_definitions
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ from typing import cast
 
 from hypothesis import strategies as st
 
-from engine.spec.document.tree import Plain
+from engine.document.tree import Plain
 
 WORDS = (
     *("ask", "choose", "confirm", "say", "do", "branch", "call", "end", "exits", "timers"),

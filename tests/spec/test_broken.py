@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Problems
-from engine.spec.document.tree import Document
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Problems
+from engine.document.tree import Document
 from engine.spec.layers.layers import is_overlay
 from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import HERE, TOOLS, World, compile_beside, compile_laid, document, named

@@ -1,10 +1,10 @@
 """A branch over a value is a branch over the rules that ask for it."""
 
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.flow import FlowSet, Way
 from engine.model.rule import Binary, Literal_, Name
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.spec.trial import HEAD, trial
 from tests.spec.world import World, compile_laid
 

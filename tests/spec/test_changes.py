@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.files import read_file
+from engine.document.problem import Problems
+from engine.document.tree import Document
 from engine.model.flow import Kind, Way
 from engine.model.tool import Safety, ToolDefinition
-from engine.spec.document.files import read_file
-from engine.spec.document.problem import Problems
-from engine.spec.document.tree import Document
 from tests.spec.world import tool
 from tools.definitions import load_definitions
 

@@ -8,13 +8,13 @@ from types import FrameType
 
 import pytest
 
+from engine.document.problem import Problem
+from engine.document.tree import Document
 from engine.model.tenant import Tenant
 from engine.model.value import Value
 from engine.render.book import PhraseBook
 from engine.runtime.facts import facts
 from engine.spec.check import check_files
-from engine.spec.document.problem import Problem
-from engine.spec.document.tree import Document
 from engine.spec.language.facts import FACTS, FAMILIES, LISTS
 from engine.spec.report import Counts
 from engine.store.records import Contact

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.spec.layers.conflicts import conflicts
 from tests.spec.world import BASE, document
 

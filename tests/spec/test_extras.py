@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Library, Repertoire
-from engine.spec.document.files import read_file
-from engine.spec.document.tree import Document
+from engine.document.files import read_file
+from engine.document.tree import Document
 from tools.definitions import load_definitions
 
 SHORT = """ratiba: 1

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document, digest
 from engine.model.flow import (
     Duration,
     FlowSet,
@@ -11,9 +14,6 @@ from engine.model.flow import (
 )
 from engine.model.rule import Is
 from engine.spec.compile import compile_flows
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, digest
 from tests.spec.trial import HEAD, flow_set
 from tests.spec.world import PHRASES, TOOLS, World, compile_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.spec.document.problem import Problems
+from engine.document.problem import Problems
 from tests.spec.counted import TooMuchError, calls
 from tests.spec.world import World, compile_beside, compile_text
 

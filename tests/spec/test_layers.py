@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from engine.document.edit import entries, under
+from engine.document.problem import Faults
+from engine.document.reader import read
+from engine.document.tree import Document, Node, plain
 from engine.model.flow import After, FlowSet, Origin
-from engine.spec.document.edit import entries, under
-from engine.spec.document.problem import Faults
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, Node, plain
 from engine.spec.layers.layers import Layered, layered
 from tests.spec.world import HERE, World, compile_laid, document, named
 

@@ -3,10 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document, Plain, plain
 from engine.model.flow import FlowSet
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, Plain, plain
 from tests.spec.mutations import mutated
 from tests.spec.world import (
     BASE,

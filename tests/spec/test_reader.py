@@ -2,11 +2,11 @@
 
 import pytest
 
+from engine.document.place import top
+from engine.document.problem import Problems
+from engine.document.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
+from engine.document.tree import Document, plain
 from engine.model.value import Scalar
-from engine.spec.document.place import top
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
-from engine.spec.document.tree import Document, plain
 
 
 def document(text: str | bytes) -> Document:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Library, Repertoire
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.spec.language.overlay import OVERLAY
 from engine.spec.language.reference import FILE, refreshed, tables
 from engine.spec.language.vocabulary import FLOW, KINDS

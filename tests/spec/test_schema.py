@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Plain, plain
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Plain, plain
 from engine.spec.language.conform import conform
 from engine.spec.language.overlay import ADDED, OVERLAY
 from engine.spec.language.schema import FILE, schema, schema_text

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.shelf import Shelf
+from engine.document.tree import Document
 from engine.model.flow import FlowSet, SlotType
 from engine.render.book import PhraseBook
 from engine.spec.compose import Composed, compose
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.shelf import Shelf
-from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Books
 from tests.spec.folder import check, rewrite, told
 from tests.spec.world import TOOLS

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.document.edit import entries, under
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Document, Leaf, plain
+from engine.document.upgrades import FORMAT, UPGRADES, like, upgraded
 from engine.model.flow import Duration, FlowSet, Origin
-from engine.spec.document.edit import entries, under
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Document, Leaf, plain
-from engine.spec.document.upgrades import FORMAT, UPGRADES, like, upgraded
 from engine.spec.parts.slot_types import compile_types
 from tests.spec.world import (
     HERE,

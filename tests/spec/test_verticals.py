@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from engine.spec.document.problem import Faults
+from engine.document.problem import Faults
 from engine.spec.gathered import read_brought
 from engine.spec.phrases.phrasing import read_phrases
 from engine.spec.report import Counts

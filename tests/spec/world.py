@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.document.files import read_file
+from engine.document.listing import yaml_files
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.flow import FlowSet, SlotType
 from engine.model.tool import Safety, ToolDefinition
 from engine.spec.blame import blame
 from engine.spec.compile import compile_flows
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import yaml_files
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from engine.spec.layers.layers import layered
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.world import Phrases

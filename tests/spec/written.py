@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from engine.document.tree import Entry, Leaf, Node, Plain, Series, Table
 from engine.model.flow import Origin
 from engine.model.rule import (
     Binary,
@@ -14,7 +15,6 @@ from engine.model.rule import (
     Not,
     Several,
 )
-from engine.spec.document.tree import Entry, Leaf, Node, Plain, Series, Table
 
 
 def written(tree: Expression) -> str:  # noqa: C901, PLR0911 - one line a node

@@ -7,9 +7,9 @@ from typing import LiteralString
 import pytest
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.runtime.herald import Lead, leads
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.turns.spa import Customer, Spa, settle_latest
 from tools.definitions import load_definitions
 from tools.scheduling.ahead import SOURCES

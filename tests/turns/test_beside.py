@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from threading import Event
 
 from engine.assembly.library import Repertoire
+from engine.document.problem import Problem
 from engine.model.flow import FlowSet
 from engine.model.session import Session
-from engine.spec.document.problem import Problem
 from engine.store.tenancy import transaction
 from tests.publishing import AMINA, COLOURS, wish
 from tests.turns.spa import Spa

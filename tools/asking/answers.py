@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
+from engine.document.problem import suggest
 from engine.errors import InputError
 from engine.model.event import Happened
 from engine.model.handler import ReadGate, WriteGate
 from engine.model.value import Scalar, Value
 from engine.phones import spellings
-from engine.spec.document.problem import suggest
 from engine.store.inbox import store_items
 from engine.store.records import Incoming
 

@@ -1,8 +1,8 @@
 """Whether a word of a lexicon means one that is understood: by the rules, or of a catalogue."""
 
+from engine.document.problem import near
 from engine.model.understanding import Vocabulary
 from engine.nlu.understood import known_words, understands
-from engine.spec.document.problem import near
 
 WORD = "word."
 """Before the word that others are to mean: `word.kesho: kesh, keshoo`."""

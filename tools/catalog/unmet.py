@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from engine.document.place import top
+from engine.document.problem import Faults, Problem, near, suggest
+from engine.document.tree import Document
 from engine.model.flow import Flow, FlowSet
 from engine.model.reading import comparisons, literals, names
 from engine.model.rule import Expression, Name
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problem, near, suggest
-from engine.spec.document.tree import Document
 from tools.catalog.model import Catalogue
 
 IS, NEEDS, CATEGORY = "is_", "needs_", "category"

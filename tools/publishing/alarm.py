@@ -6,9 +6,9 @@ from typing import LiteralString
 
 import structlog
 
+from engine.document.problem import Problem
 from engine.model.handler import WriteGate
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problem
 from engine.store.database import Database
 from engine.store.tenancy import transaction
 from tools.attention.items import Matter, open_item

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import LiteralString
 
 from engine.assembly.shipped import Shipped
+from engine.document.edit import entries, having, under, word
+from engine.document.place import top
+from engine.document.problem import Faults, Problem
+from engine.document.reader import read
+from engine.document.tree import Document, Entry, Node, Plain, grown, plain
 from engine.model.flow import Origin
 from engine.model.handler import ReadGate, WriteGate
-from engine.spec.document.edit import entries, having, under, word
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problem
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, Entry, Node, Plain, grown, plain
 from engine.spec.layers.conflicts import conflicts
 from engine.spec.layers.layers import is_overlay, layered
 from engine.spec.phrases.phrasing import read_phrases

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from engine.assembly.library import Repertoire
+from engine.document.problem import Problem, Problems
+from engine.document.tree import Document
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.proof.causes import told_once
-from engine.spec.document.problem import Problem, Problems
-from engine.spec.document.tree import Document
 from engine.spec.phrases.spoken import Texts
 from tools.catalog.unmet import NOTHING, Stock, unmet
 from tools.publishing.live import Live, homeless

@@ -6,9 +6,9 @@ from typing import Protocol
 from engine.assembly.library import Repertoire
 from engine.assembly.shipped import Shipped
 from engine.assembly.wordings import without
-from engine.spec.document.problem import Faults, Problem, Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
+from engine.document.problem import Faults, Problem, Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.spec.phrases.spoken import Texts
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from engine.document.problem import Faults, Problem
 from engine.model.flow import Origin
 from engine.model.handler import ReadGate
 from engine.model.tenant import Tenant
 from engine.render.entries import LEXICON
-from engine.spec.document.problem import Faults, Problem
 from tools.catalog.understood import WORD, fault_of
 from tools.catalog.vocabulary import vocabulary
 

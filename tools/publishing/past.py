@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from engine.assembly.library import Repertoire
 from engine.assembly.shipped import Shipped
+from engine.document.problem import Problem, Problems
 from engine.model.flow import FlowSet
 from engine.model.handler import ReadGate
 from engine.model.session import Session
-from engine.spec.document.problem import Problem, Problems
 from engine.spec.phrases.spoken import Texts
 from tools.publishing.overlaying import Worlds, laid, said
 from tools.publishing.records import Version

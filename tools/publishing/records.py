@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from engine.document.problem import Problem
 from engine.errors import RatibaError
-from engine.spec.document.problem import Problem
 from tools.publishing.written import Written
 
 NONE = 0

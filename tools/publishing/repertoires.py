@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from engine.assembly.library import Repertoire
 from engine.assembly.recent import Recent
 from engine.clock import Clock
+from engine.document.problem import Problems
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problems
 from engine.spec.phrases.spoken import Texts
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate

@@ -8,10 +8,10 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from engine.clock import Clock
+from engine.document.problem import Problems
 from engine.errors import InputError, UnavailableError
 from engine.ids import new_ulid
 from engine.model.tenant import Tenant
-from engine.spec.document.problem import Problems
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate, transaction
 from tools.catalog.read import read_catalogue

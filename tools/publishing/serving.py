@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.assembly.library import Repertoire
-from engine.spec.document.problem import Problem, Problems
+from engine.document.problem import Problem, Problems
 from engine.spec.phrases.spoken import Texts
 from tools.publishing.overlaying import Worlds, said
 from tools.publishing.past import Past

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.document.problem import Problem
 from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import Flow, Origin
-from engine.spec.document.problem import Problem
 from tools.publishing.suggested import Change, Suggestion, suggested
 
 SHOWN = 3

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.document.problem import near
 from engine.model.flow import Flow, Kind, State
-from engine.spec.document.problem import near
 
 
 def successor(old: Flow | None, new: Flow | None, step: str) -> str | None:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document, digest
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.reader import read
+from engine.document.tree import Document, digest
 from engine.spec.language.names import NAME
 
 MARK = re.compile(r"# ratiba: (?P<document>\S+) version (?P<version>\d+) of (?P<tenant>\S+)\n")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from engine.document.tree import Document, plain
 from engine.model.thresholds import SETTINGS as SURE
-from engine.spec.document.tree import Document, plain
 from engine.spec.language.amounts import seconds
 from tools.catalog.model import MAIN
 from tools.tenants.knowledge import facts

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults, suggest
+from engine.document.place import Place
+from engine.document.problem import Faults, suggest
 from tools.catalog.model import MAIN
 from tools.tenants.blueprint import DISCOUNT
 

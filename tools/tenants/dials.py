@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from engine.document.listing import yaml_files
+from engine.document.place import Place
+from engine.document.problem import Faults, suggest
 from engine.errors import InputError
 from engine.model.value import Scalar
-from engine.spec.document.listing import yaml_files
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults, suggest
 
 ROOT = Path(__file__).resolve().parents[2]
 RANGE = "Write a number from 0 to 1"

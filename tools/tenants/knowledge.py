@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import plain
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import plain
 from engine.spec.language.conform import conform
 from tools.tenants.plan import KnowledgePlan
 from tools.tenants.shape import KNOWLEDGE_FILE

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
 from engine.model.understanding import Term, Vocabulary
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
 from tools.catalog.understood import fault_of
 from tools.tenants.plan import Plan
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from engine.document.problem import suggest
+from engine.document.scalar import resolve
 from engine.errors import InputError
 from engine.model import cost, thresholds
 from engine.model.value import Scalar
 from engine.phones import e164
-from engine.spec.document.problem import suggest
-from engine.spec.document.scalar import resolve
 from tools.quality import limits as quality
 from tools.quality.limits import PERCENT
 from tools.tenants.dials import beyond

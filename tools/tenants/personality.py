@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from engine.document.files import read_file
+from engine.document.place import top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import plain
 from engine.errors import ConfigError
-from engine.spec.document.files import read_file
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import plain
 from engine.spec.language.conform import conform
 from tools.tenants.dials import ROOT
 from tools.tenants.shape import DIALS_FILE

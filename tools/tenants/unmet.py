@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.document.files import read_file
+from engine.document.listing import yaml_files
+from engine.document.problem import Problem, Problems
 from engine.model.flow import FlowSet
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import yaml_files
-from engine.spec.document.problem import Problem, Problems
 from tools.catalog.unmet import Stock, unmet
 from tools.tenants.plan import Plan
 from tools.tenants.verticals import read_vertical

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from engine.document.files import read_file
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problems, suggest
 from engine.errors import ConfigError, InputError
-from engine.spec.document.files import read_file
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems, suggest
 from engine.spec.gathered import like_of
 from engine.spec.language.conform import conform
 from tools.tenants.blueprint import planned

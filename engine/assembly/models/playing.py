@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from engine.assembly.library import ROOT
 from engine.assembly.models.reading import read_models
 from engine.clock import Clock
+from engine.document.problem import Problems
 from engine.errors import ConfigError
 from engine.llm.config import SHAPERS, Models
 from engine.llm.ports import Classifier, Rephraser, Summarizer
 from engine.settings import Settings
-from engine.spec.document.problem import Problems
 
 if TYPE_CHECKING:
     from engine.llm.asker import Asker

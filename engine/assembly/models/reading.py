@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import TemplateSyntaxError
 
 from engine.assembly.models.shape import PRICES_FILE, PROMPT_FILE, ROLES_FILE
+from engine.document.files import read_file
+from engine.document.listing import MODELS, PROMPTS, yaml_files
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problem, Problems, suggest
 from engine.llm.config import GIVES, Choice, Models, Provider, Role
 from engine.llm.prompt import Prompt, names_in, template
 from engine.llm.tokens import Price
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import MODELS, PROMPTS, yaml_files
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problem, Problems, suggest
 from engine.spec.language.conform import conform
 from engine.spec.language.shape import Shape
 

@@ -12,7 +12,7 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import DOUBTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.words.classes import CLASSES
-from engine.nlu.words.faint import INQUIRING, SOLD, TO_KNOW, WISHES
+from engine.nlu.words.elsewhere import INQUIRING, SOLD, TO_KNOW, WISHES
 from engine.nlu.words.judging import ASKING
 from engine.nlu.words.people import OF_A_FIRM
 from engine.nlu.words.trades import TRANSLATING, VEHICLES

@@ -18,14 +18,13 @@ from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING
 from engine.nlu.acts.torn import harmless, settled
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.classes import CLASSES, CLASSES_ELSEWHERE
 from engine.nlu.words.cues import CUES as EVERY
-from engine.nlu.words.faint import CUES as FAINT
-from engine.nlu.words.faint import FAINT_CLASSES
+from engine.nlu.words.cues import ELSEWHERE
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
 CUES = Cues(EVERY, CLASSES)
-_FAINT = Cues(FAINT, FAINT_CLASSES)
+_FAINT = Cues(ELSEWHERE, CLASSES_ELSEWHERE)
 
 _REACH = 3
 _ABOUT_US = frozenset({"help", "bot"})

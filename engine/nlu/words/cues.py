@@ -1,26 +1,13 @@
 """Every cue of an act that the language itself has, in English, Swahili and Sheng."""
 
-from engine.nlu.words import (
-    acts_en,
-    acts_sw,
-    again,
-    answers_en,
-    answers_sw,
-    assistant,
-    commands_en,
-    commands_sw,
-    courtesies_en,
-    mine,
-)
+from engine.nlu.said.table import rows
 
-ANSWERS = (*answers_en.CUES, *courtesies_en.CUES, *answers_sw.CUES)
-ASKS = (*mine.CUES, *assistant.CUES)
+ANSWERS = rows("en/answers", "en/courtesies", "sw/answers")
 CUES = (
-    *acts_en.CUES,
-    *commands_en.CUES,
-    *acts_sw.CUES,
-    *commands_sw.CUES,
-    *again.CUES,
-    *ASKS,
+    *rows("en/tasks", "en/commands", "sw/tasks", "sw/commands"),
+    *rows("both/again", "both/own_booking", "both/assistant"),
     *ANSWERS,
 )
+ELSEWHERE = rows("both/elsewhere")
+"""Wishes put to another trade, or to a calendar: to be asked about, never routed."""
+COMPLAINTS = rows("both/complaints")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from engine.document.problem import suggest
 from engine.errors import InputError
 from engine.explore.examples import example
 from engine.model.event import Event as Happening
@@ -15,7 +16,6 @@ from engine.nlu.understander import Understander
 from engine.rehearsal.fixtures.fixture import Event, Says, Sends, Taps
 from engine.rehearsal.staging.host import at_once
 from engine.rehearsal.staging.stage import Stage
-from engine.spec.document.problem import suggest
 
 PARTS = 3
 _RULES = Understander()

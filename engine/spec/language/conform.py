@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
+from engine.document.edit import nothing
+from engine.document.place import Place
+from engine.document.problem import Faults, near, suggest
+from engine.document.tree import Leaf, Series, Table
 from engine.model.flow import Kind
-from engine.spec.document.edit import nothing
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults, near, suggest
-from engine.spec.document.tree import Leaf, Series, Table
 from engine.spec.language.shape import (
     AnyScalar,
     ByKind,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
 
-from engine.spec.document.tree import Plain
+from engine.document.tree import Plain
 from engine.spec.language.overlay import ADDED, OVERLAY
 from engine.spec.language.shape import (
     AnyScalar,

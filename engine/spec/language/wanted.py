@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from engine.spec.document.problem import suggest
-from engine.spec.document.tree import Leaf, Node, Series, Table
+from engine.document.problem import suggest
+from engine.document.tree import Leaf, Node, Series, Table
 from engine.spec.language.names import Form
 from engine.spec.language.shape import (
     AnyScalar,

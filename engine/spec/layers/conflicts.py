@@ -6,10 +6,10 @@ who publishes an upgrade looks at, business by business.
 
 import json
 
-from engine.spec.document.edit import entries, nothing, under, word
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problem
-from engine.spec.document.tree import Document, Node, plain
+from engine.document.edit import entries, nothing, under, word
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problem
+from engine.document.tree import Document, Node, plain
 from engine.spec.language.names import NEXT
 from engine.spec.language.overlay import KEYED
 from engine.spec.layers.laid import ANCHORS

@@ -1,10 +1,10 @@
 """The steps of a flow while an overlay changes, removes and adds some."""
 
+from engine.document.edit import entries, having, nothing, under, word
+from engine.document.place import Place
+from engine.document.problem import Faults, suggest
+from engine.document.tree import Entry, Leaf, Node, Table
 from engine.model.flow import Kind
-from engine.spec.document.edit import entries, having, nothing, under, word
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults, suggest
-from engine.spec.document.tree import Entry, Leaf, Node, Table
 from engine.spec.language.names import NEXT
 from engine.spec.language.overlay import KEYED, NEWER_FIRST
 from engine.spec.language.vocabulary import KINDS

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from engine.spec.document.edit import entries, nothing
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, suggest
-from engine.spec.document.tree import Document, Entry, Series, Table
+from engine.document.edit import entries, nothing
+from engine.document.place import Place, top
+from engine.document.problem import Faults, suggest
+from engine.document.tree import Document, Entry, Series, Table
 from engine.spec.layers.laid import Laid
 
 Merge: TypeAlias = Callable[[Entry | None, Entry, Place, Faults], Entry | None]

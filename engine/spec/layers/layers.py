@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.spec.document.edit import entries, having, under
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, suggest
-from engine.spec.document.tree import Document, Entry, Series, Table
-from engine.spec.document.upgrades import all_upgraded
+from engine.document.edit import entries, having, under
+from engine.document.place import top
+from engine.document.problem import Faults, suggest
+from engine.document.tree import Document, Entry, Series, Table
+from engine.document.upgrades import all_upgraded
 from engine.spec.language.conform import conform
 from engine.spec.language.overlay import OVERLAY
 from engine.spec.layers.layer import merge

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from engine.document.edit import each, rewritten, word
+from engine.document.place import Place
+from engine.document.tree import Leaf, Node, Table
 from engine.model.flow import Kind, Origin
-from engine.spec.document.edit import each, rewritten, word
-from engine.spec.document.place import Place
-from engine.spec.document.tree import Leaf, Node, Table
 from engine.spec.language.conform import kind_of
 from engine.spec.language.names import NEXT
 from engine.spec.language.vocabulary import KINDS

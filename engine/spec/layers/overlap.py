@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problem
+from engine.document.tree import Document
 from engine.model.flow import Flow, FlowSet
 from engine.model.rule import Binary, Both, Expression, Is, Literal_, Name, Not, Several
 from engine.model.value import Scalar
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problem
-from engine.spec.document.tree import Document
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 

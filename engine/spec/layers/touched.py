@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.document.edit import nothing
+from engine.document.place import Place, top
+from engine.document.tree import Document
 from engine.model.flow import Origin
-from engine.spec.document.edit import nothing
-from engine.spec.document.place import Place, top
-from engine.spec.document.tree import Document
 
 SECTIONS = ("settings", "rules", "types", "anytime")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.flow import Argument, Duration
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.language.amounts import typed
 from engine.spec.parts.questions import known, suggestion
 from engine.spec.parts.scope import Scope

@@ -5,11 +5,11 @@ What comes of it is a branch like any other: whatever reads flows needs to know 
 
 from collections.abc import Iterator, Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.facts import FACTS, TEXT, kind_of
 from engine.model.flow import Kind, SlotType
 from engine.model.rule import Binary, Expression, Literal_, Name
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.draft import StepDraft
 from engine.spec.parts.questions import known, suggestion
 from engine.spec.parts.scope import Scope

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.builtin import COST_EXCEEDED, TURN_FAILED
 from engine.model.flow import End
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.draft import Draft
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.step_ways import ends_of

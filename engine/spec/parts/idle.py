@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
-from engine.spec.document.tree import Leaf, Table
+from engine.document.place import Place
+from engine.document.problem import suggest
+from engine.document.tree import Leaf, Table
 from engine.spec.parts.scope import Scope
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")

@@ -1,8 +1,8 @@
 """`moved`: where conversations that stand in an older version of the flow go."""
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.flow import Moved
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.parts.scope import Scope
 
 

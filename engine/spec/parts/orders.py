@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from engine.document.place import Place
 from engine.model.facts import FACTS, FLAG, NUMBER, TEXT
 from engine.model.ordered import is_clock, is_day
 from engine.model.rule import Binary, Both, Either, Expression, Literal_, Name, Not
 from engine.model.value import Scalar
-from engine.spec.document.place import Place
 from engine.spec.language.amounts import typed
 from engine.spec.parts.scope import Scope
 

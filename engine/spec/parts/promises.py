@@ -1,8 +1,8 @@
 """`never` and `always`: promises that no overlay above can break."""
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.flow import After, Kind, Possible, Promise
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.parts.happenings import check_event
 from engine.spec.parts.scope import Scope
 

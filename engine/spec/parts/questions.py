@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.reading import names, parts
 from engine.model.rule import Expression, Is, Name
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.parts.orders import check_orders
 from engine.spec.parts.scope import Scope
 from engine.spec.rules.rules import parse_rule

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from engine.document.place import Place
+from engine.document.problem import Faults, near, suggest
 from engine.model.tool import ToolDefinition
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults, near, suggest
 from engine.spec.draft import Draft
 from engine.spec.language.facts import FACTS, FAMILIES, HEADS
 from engine.spec.parts.sight import Held, Sight

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from engine.document.place import Place
 from engine.model.facts import FLAG, NUMBER, SHARE, SPAN, TEXT
 from engine.model.flow import Duration, Setting
 from engine.model.value import Scalar
-from engine.spec.document.place import Place
 from engine.spec.language.amounts import more_than_all, typed
 from engine.spec.language.names import PERCENT
 from engine.spec.parts.scope import Scope

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.document.problem import Faults
 from engine.model.builtin import PICKED
 from engine.model.flow import Kind
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft, StepDraft
 from engine.spec.world import World
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Document
+from engine.document.upgrades import upgraded
 from engine.model.flow import SlotType
 from engine.model.thresholds import USUAL, Thresholds, thresholds
 from engine.model.tool import OWN, ToolDefinition
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Document
-from engine.spec.document.upgrades import upgraded
 from engine.spec.language.conform import conform
 from engine.spec.language.vocabulary import TYPES_FILE
 

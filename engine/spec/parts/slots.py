@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from engine.document.place import Place
+from engine.document.problem import near, suggest
 from engine.model.flow import Slot, SlotType
-from engine.spec.document.place import Place
-from engine.spec.document.problem import near, suggest
 from engine.spec.draft import StepDraft
 from engine.spec.graph import roads
 from engine.spec.parts.scope import Scope

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from engine.document.place import Place
+from engine.document.problem import Faults
 from engine.model.flow import DUE, Flow, Start
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.language.amounts import span
 from engine.spec.parts.happenings import check_event

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.flow import Argument, Kind, State, Timer
 from engine.model.rule import Expression
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.draft import StepDraft
 from engine.spec.language.facts import LISTS
 from engine.spec.parts.arguments import arguments

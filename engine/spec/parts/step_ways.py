@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.builtin import NOTHING, PICKED
 from engine.model.flow import End, Kind, Way
 from engine.model.tool import FAILED
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.draft import Draft, StepDraft
 from engine.spec.parts.cases import OF, case
 from engine.spec.parts.scope import Scope

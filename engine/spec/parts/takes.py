@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from engine.document.problem import near
 from engine.model.flow import Kind
-from engine.spec.document.problem import near
 from engine.spec.draft import StepDraft
 from engine.spec.parts.scope import Scope
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.flow import Duration, Timer, Way
 from engine.model.tool import Safety
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.language.amounts import span
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.setting import is_duration

@@ -1,9 +1,9 @@
 """Where to: a step, a flow, handoff, next, or a table that says, goes or asks again."""
 
+from engine.document.place import Place
+from engine.document.problem import suggest
 from engine.model.builtin import HANDOFF
 from engine.model.flow import Kind, Way
-from engine.spec.document.place import Place
-from engine.spec.document.problem import suggest
 from engine.spec.language.names import NEXT
 from engine.spec.parts.scope import Scope
 

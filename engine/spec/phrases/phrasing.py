@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from engine.document.once import once
+from engine.document.place import Place, top
+from engine.document.problem import Faults, Problems
+from engine.document.tree import Document, Table
 from engine.model.flow import Origin
-from engine.spec.document.once import once
-from engine.spec.document.place import Place, top
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.tree import Document, Table
 from engine.spec.language.conform import SHOWN, conform, refuse
 from engine.spec.language.vocabulary import PHRASE_FILE
 from engine.spec.language.wanted import complaint

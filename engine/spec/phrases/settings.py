@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults, Problems, suggest
-from engine.spec.document.tree import Document
+from engine.document.place import top
+from engine.document.problem import Faults, Problems, suggest
+from engine.document.tree import Document
 from engine.spec.phrases.phrasing import Phrasing
 from engine.spec.phrases.spoken import Book
 from engine.spec.world import Told

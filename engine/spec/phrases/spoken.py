@@ -6,11 +6,11 @@ from functools import reduce
 from pathlib import PurePosixPath
 from typing import Generic, Protocol, Self, TypeAlias, TypeVar
 
+from engine.document.place import top
+from engine.document.problem import Faults
+from engine.document.shelf import Shelf
 from engine.model.flow import Origin
 from engine.model.tool import ToolDefinition
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults
-from engine.spec.document.shelf import Shelf
 from engine.spec.layers.layers import is_overlay
 from engine.spec.phrases.phrasing import Phrasing, Words, read_phrases, take_own
 from engine.spec.world import Phrases

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from engine.document.problem import Faults, Problem, near
 from engine.model.flow import Flow, FlowSet, Kind, State, Way
-from engine.spec.document.problem import Faults, Problem, near
 from engine.spec.phrases.phrasing import Phrasing
 from engine.spec.phrases.spoken import Texts
 

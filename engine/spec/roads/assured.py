@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from engine.document.place import Place
+from engine.document.problem import Faults
 from engine.model.flow import After, Flow, Kind, Possible, State
-from engine.spec.document.place import Place
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import Edge, Sort, inner, reach, roads
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from engine.document.problem import Faults
 from engine.model.flow import Flow, Kind, Promise, State
 from engine.model.passing import MAIN, passes
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import Edge, Sort, inner, roads
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from engine.document.problem import Faults
 from engine.model.flow import Flow
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import inner, reach
 

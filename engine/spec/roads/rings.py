@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.document.problem import Faults
 from engine.model.flow import End, Flow, Kind, State
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import Edge, Sort, inner, reach, roads
 

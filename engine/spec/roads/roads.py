@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from engine.document.problem import Faults
 from engine.model.flow import Flow, Kind
-from engine.spec.document.problem import Faults
 from engine.spec.roads.assured import check_assured
 from engine.spec.roads.backwards import check_backwards
 from engine.spec.roads.kept import check_kept

@@ -8,9 +8,9 @@ it before a customer does. What rules say is not looked at: every way may be tak
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from engine.document.problem import Faults
 from engine.model.flow import End, Flow, Kind, State
 from engine.model.tool import Safety, ToolDefinition
-from engine.spec.document.problem import Faults
 from engine.spec.draft import Draft
 from engine.spec.graph import Edge, Sort, TooMany, edges, roads
 

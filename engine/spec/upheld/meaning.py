@@ -6,9 +6,9 @@ deposit as it stands. What the rule asks, and of what, stays.
 
 from collections.abc import Iterator
 
+from engine.document.place import Place
 from engine.model.flow import Flow, SlotType
 from engine.model.reading import names
-from engine.spec.document.place import Place
 from engine.spec.draft import Draft
 from engine.spec.parts.scope import Scope
 from engine.spec.parts.setting import sort_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from engine.document.place import Place
 from engine.model.flow import Flow, Kind, State
-from engine.spec.document.place import Place
 from engine.spec.draft import StepDraft
 from engine.spec.parts.scope import Scope
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from engine.document.place import Place
 from engine.model.flow import Flow, Promise
-from engine.spec.document.place import Place
 from engine.spec.parts.scope import Scope
 from engine.spec.upheld.meaning import check_meaning
 from engine.spec.upheld.steps import check_step

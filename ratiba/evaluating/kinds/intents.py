@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from engine.document.problem import suggest
 from engine.model.thresholds import USUAL
 from engine.model.understanding import ACTS, CLARIFY_FLOOR, INTENTS, Understanding
-from engine.spec.document.problem import suggest
 from ratiba.evaluating.kinds.case import Utterance
 from ratiba.evaluating.nearest import BY_MAP, BY_SPOKEN, OTHER_DOMAIN, OUTSIDE, Nearest, Place
 from ratiba.evaluating.verdict import Judged, Verdict

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from engine.document.problem import suggest
 from engine.errors import InputError
-from engine.spec.document.problem import suggest
 from ratiba.conversing.business import Business
 from ratiba.evaluating.kinds.talks import WholeTalk
 from ratiba.evaluating.sets import EvalSet

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.errors import ConfigError
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.spec.folder import rewrite, small_world
 from tests.spec.world import TOOLS
 

@@ -11,10 +11,10 @@ from engine.assembly.library import ROOT
 from engine.assembly.models.playing import cast
 from engine.assembly.models.reading import read_models
 from engine.clock import SystemClock
+from engine.document.problem import Problems
 from engine.errors import ConfigError
 from engine.llm.config import ROLES, Models
 from engine.settings import Settings
-from engine.spec.document.problem import Problems
 
 
 def settings(**given: object) -> Settings:

@@ -4,8 +4,8 @@ import pytest
 
 from engine.assembly.library import Library, Repertoire
 from engine.assembly.shipped import Shipped
+from engine.document.problem import Problems
 from engine.model.flow import FlowSet
-from engine.spec.document.problem import Problems
 from tests.publishing import library
 
 VERTICALS = ("spa", "salon", "carwash")

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from engine.assembly.library import ROOT, Repertoire
+from engine.document.files import read_file
+from engine.document.problem import Problems
+from engine.document.tree import Document, Entry, Leaf, Node, Plain, Series, Table, plain
 from engine.model.flow import Flow, FlowSet, Moved, Origin
 from engine.render.book import PhraseBook
 from engine.spec.compose import compose
-from engine.spec.document.files import read_file
-from engine.spec.document.problem import Problems
-from engine.spec.document.tree import Document, Entry, Leaf, Node, Plain, Series, Table, plain
 from engine.spec.gathered import flow_name, read_shelf
 from engine.spec.parts.slot_types import compile_types
 from engine.spec.phrases.spoken import Books

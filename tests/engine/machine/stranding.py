@@ -15,13 +15,13 @@ from time import perf_counter
 from typing import Any
 
 from engine.assembly.library import Repertoire
+from engine.document.problem import Problems
 from engine.machine.versions.trail import Hop, along, hops
 from engine.machine.working.errors import Broken
 from engine.model.event import Due, Words
 from engine.model.flow import FlowSet, Moved
 from engine.model.session import Session
 from engine.model.understanding import Act, Language, Understanding
-from engine.spec.document.problem import Problems
 from tests.engine.machine.edits import Edit, Editor, rename_step, with_map
 from tests.engine.machine.scene import FACTS, Salon, Scene
 from tests.engine.machine.test_walks import Watch, _act

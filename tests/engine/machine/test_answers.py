@@ -3,11 +3,11 @@
 import pytest
 
 from engine.assembly.library import load_library
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.flow import FlowSet
 from engine.spec.compile import compile_flows
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.engine.machine.scene import FACTS, Salon, Scene
 from tools.definitions import load_definitions
 

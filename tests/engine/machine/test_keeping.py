@@ -3,12 +3,12 @@
 import pytest
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.effect import Run, Undo
 from engine.model.flow import FlowSet
 from engine.model.tool import Call
 from engine.model.value import Value
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.engine.machine.scene import FACTS, Salon, Scene
 from tools.definitions import load_definitions
 

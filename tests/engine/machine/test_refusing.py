@@ -3,10 +3,10 @@
 import pytest
 
 from engine.assembly.library import Library, Repertoire
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.effect import Say
 from engine.model.flow import FlowSet
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.engine.machine.scene import Salon, Scene
 from tools.definitions import load_definitions
 

@@ -3,14 +3,14 @@
 import pytest
 
 from engine.assembly.library import ROOT
+from engine.document.files import read_file
+from engine.document.listing import FLOWS
+from engine.document.problem import Problems
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.flow import FlowSet
 from engine.model.value import Value
 from engine.spec.compile import compile_flows
-from engine.spec.document.files import read_file
-from engine.spec.document.listing import FLOWS
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from engine.spec.gathered import TYPES
 from engine.spec.parts.slot_types import compile_types
 from tests.engine.machine.scene import Salon, Scene

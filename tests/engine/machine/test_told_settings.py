@@ -2,12 +2,12 @@
 
 import pytest
 
+from engine.document.reader import read
+from engine.document.tree import Document
 from engine.model.effect import Say
 from engine.model.flow import FlowSet
 from engine.model.value import Value
 from engine.spec.compile import compile_flows
-from engine.spec.document.reader import read
-from engine.spec.document.tree import Document
 from tests.engine.machine.scene import Salon, Scene
 from tools.definitions import load_definitions
 

@@ -4,19 +4,13 @@ import pytest
 
 from engine.model.flow import SlotType
 from engine.model.session import Chip
-from engine.model.understanding import Mention, Term
+from engine.model.understanding import Term
 from engine.model.value import ANYONE, Value
-from engine.nlu.mentions.form import formed
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing
+from tests.nlu.scenes import NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing, only
 
 STAFF = hearing("staff", kind="ask")
 SUMMARY_ASKED = hearing(kind="confirm", standing=SUMMARY)
-
-
-def only(mentions: tuple[Mention, ...]) -> Mention:
-    assert len(mentions) == 1, mentions
-    return mentions[0]
 
 
 def test_exact_names_and_synonyms() -> None:
@@ -195,94 +189,6 @@ def test_something_we_do_not_have_is_told_and_not_guessed() -> None:
     assert only(heard("tattoo removal", asked).mentions).value == "tattoo removal"
     assert not heard("tell me a story").mentions
     assert not heard("I want to book an appointment").mentions
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["0712345678", "0712 345 678", "+254712345678", "254 712-345-678", "my number is 0712345678."],
-)
-def test_phones_become_one_form(words: str) -> None:
-    said = heard(words, hearing("phone", kind="ask"))
-    found = only(said.mentions)
-    assert (found.type, found.value) == ("phone", "+254712345678")
-    assert said.time is None
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [
-        ("0110123456", "+254110123456"),
-        ("254 712 345 678", "+254712345678"),
-        ("+254 110 123 456", "+254110123456"),
-    ],
-)
-def test_every_kenyan_mobile_is_taken(words: str, number: str) -> None:
-    found = only(heard(words, hearing("phone")).mentions)
-    assert (found.value, found.confidence) == (number, 0.97)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["+447911123456", "+1 202 555 0143", "+255 712 345 678", "+256 772 123456", "020 2222222"],
-)
-def test_a_phone_that_cannot_pay_here_is_not_taken(words: str) -> None:
-    said = heard(words, hearing("phone"))
-    assert [m.confidence < 0.40 for m in said.mentions] == [True]
-    assert said.time is None
-    assert not heard(words).mentions
-
-
-def test_a_number_that_is_no_phone_is_below_the_floor() -> None:
-    assert not heard("0712345", hearing("phone")).mentions
-    wrong = only(heard("0999999999", hearing("phone")).mentions)
-    assert wrong.confidence < 0.40
-
-
-@pytest.mark.parametrize(
-    ("text", "like", "value"),
-    [
-        ("not KDA 123A, it is KDB 456B", "KAA 999A", "KDB 456B"),
-        ("sio KDA 123A, ni KDB 456B", "KAA 999A", "KDB 456B"),
-        ("KDA 123A", "KAA 999A", "KDA 123A"),
-        ("kda123a", "KAA 999A", "KDA 123A"),
-        ("my car is kda 123a please", "KAA 999A", "KDA 123A"),
-        ("KDA 1234", "KAA 999A", None),
-        ("XDA 123A", "KAA 999A", None),
-        ("it is a-12", "A-99", "A-12"),
-        ("kda 123 a", "KAA 999A", "KDA 123A"),
-        ("KDA-123A", "KAA 999A", "KDA 123A"),
-        ("ni kda.123a", "KAA 999A", "KDA 123A"),
-    ],
-)
-def test_the_form_of_a_verticals_own_answer(text: str, like: str, value: str | None) -> None:
-    found = formed(text, like)
-    assert (found.value if found else None) == value
-
-
-def test_a_plate_is_heard_beside_a_time() -> None:
-    types = {**TYPES, "plate": SlotType("plate", 0.85, like="KAA 999A", example="KDA 123A")}
-    said = heard("kda 123a, tomorrow at 3pm", hearing(types=types))
-    assert [(m.type, m.value) for m in said.mentions] == [("plate", "KDA 123A")]
-    assert said.time is not None
-    assert said.time.value == "2026-06-11T15:00"
-
-
-PLATE = SlotType("plate", 0.85, like="KAA 999A", example="KDA 123A")
-PLATED = hearing("plate", types={**TYPES, "plate": PLATE})
-
-
-@pytest.mark.parametrize("words", ["kda 12a", "KDA 1234", "number yangu ni kda123", "GKA 123B"])
-def test_a_plate_with_a_slip_is_no_plate_and_no_time(words: str) -> None:
-    said = heard(words, PLATED)
-    assert only(said.mentions).confidence < 0.40
-    assert said.time is None
-
-
-@pytest.mark.parametrize("words", ["tomorrow at 3pm", "kesho saa tatu", "saa 12 jioni", "june 12"])
-def test_a_time_is_no_plate_gone_wrong(words: str) -> None:
-    said = heard(words, PLATED)
-    assert not said.mentions
-    assert said.time is not None
 
 
 def test_names_when_a_name_is_asked_or_told() -> None:

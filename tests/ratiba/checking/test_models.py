@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import ROOT
-from engine.spec.document.problem import Problem
+from engine.document.problem import Problem
 from ratiba.checking.models import model_faults
 from ratiba.checking.outcome import Check, Told
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Repertoire
-from engine.spec.document.problem import Problems
-from engine.spec.document.reader import read
+from engine.document.problem import Problems
+from engine.document.reader import read
 from ratiba.testing.worlds import library
 from tools.catalog.unmet import NOTHING, Stock, unmet
 from tools.tenants.dials import ROOT

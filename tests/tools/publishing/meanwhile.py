@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from engine.assembly.library import Repertoire
 from engine.assembly.shipped import Shipped
-from engine.spec.document.problem import Problems
-from engine.spec.document.tree import Document
+from engine.document.problem import Problems
+from engine.document.tree import Document
 from engine.spec.phrases.spoken import Texts
 from tools.publishing.overlaying import Worlds
 

@@ -9,7 +9,7 @@ import pytest
 from engine.assembly.library import ROOT, Library
 from engine.assembly.shipped import Shipped, shipped
 from engine.assembly.sources import Files
-from engine.spec.document.tree import Document
+from engine.document.tree import Document
 from tests.publishing import AMINA, PERSON_FIRST, gate, library, wish
 from tests.tools.conftest import Business
 from tools.definitions import load_definitions

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from engine.document.problem import Problems
 from engine.machine.versions.homeless import Homeless, Why
 from engine.model.flow import FlowSet
 from engine.model.session import Frame, How, Session
-from engine.spec.document.problem import Problems
 from tests.publishing import COLOURS, PERSON_FIRST, SHAPE, library, text
 from tests.tools.publishing.test_differences import SPA
 from tools.publishing.live import homeless

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.assembly.library import Repertoire
-from engine.spec.document.problem import Problems
+from engine.document.problem import Problems
 from ratiba.testing.worlds import library
 from tools.tenants.dials import known_dials, read_in
 from tools.tenants.personality import FILE, described, read_dials

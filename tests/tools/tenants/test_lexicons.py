@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.document.problem import Problems
 from engine.nlu.understood import understands
-from engine.spec.document.problem import Problems
 from tests.tools.tenants.test_verticals import SMALLEST
 from tools.catalog.understood import fault_of
 from tools.tenants.dials import ROOT

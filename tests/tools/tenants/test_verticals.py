@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.document.problem import Problems
 from engine.errors import InputError
-from engine.spec.document.problem import Problems
 from tools.tenants.verticals import ROOT, list_verticals, load_vertical, read_vertical
 
 BROKEN = Path(__file__).parent / "broken"

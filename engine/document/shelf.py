@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from engine.spec.document.problem import Problem
-from engine.spec.document.tree import Document
+from engine.document.problem import Problem
+from engine.document.tree import Document
 
 
 @dataclass(frozen=True, slots=True)

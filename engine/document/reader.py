@@ -11,11 +11,11 @@ from typing import NoReturn
 
 import yaml
 
+from engine.document.problem import Faults, Problems
+from engine.document.scalar import resolve
+from engine.document.tree import Document, Entry, Leaf, Node, Series, Table
 from engine.model.flow import Origin
 from engine.model.value import Scalar
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.scalar import resolve
-from engine.spec.document.tree import Document, Entry, Leaf, Node, Series, Table
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from engine.document.tree import Entry, Leaf, Node, Series, Table
 from engine.model.flow import Origin
-from engine.spec.document.tree import Entry, Leaf, Node, Series, Table
 
 
 def entries(node: Node | None) -> dict[str, Entry]:

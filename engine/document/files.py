@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from engine.document.listing import shown
+from engine.document.problem import Faults, Problems
+from engine.document.reader import MAX_BYTES, read
+from engine.document.tree import Document
 from engine.model.flow import Origin
-from engine.spec.document.listing import shown
-from engine.spec.document.problem import Faults, Problems
-from engine.spec.document.reader import MAX_BYTES, read
-from engine.spec.document.tree import Document
 
 
 def read_file(path: Path, root: Path) -> Document | Problems:

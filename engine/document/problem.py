@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from engine.document.line import Line
 from engine.model.flow import Origin
-from engine.spec.document.line import Line
 
 LISTED = 8
 """How many names are listed when none is near."""

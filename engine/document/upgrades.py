@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from engine.spec.document.edit import each, entries, having, rewritten, under, word
-from engine.spec.document.place import top
-from engine.spec.document.problem import Faults
-from engine.spec.document.tree import Document, Entry, Leaf, Node, Table
+from engine.document.edit import each, entries, having, rewritten, under, word
+from engine.document.place import top
+from engine.document.problem import Faults
+from engine.document.tree import Document, Entry, Leaf, Node, Table
 
 FORMAT = 1
 """The format that is written today."""

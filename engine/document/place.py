@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.document.tree import Leaf, Node, Series, Table
 from engine.model.flow import Origin
 from engine.model.value import Scalar
-from engine.spec.document.tree import Leaf, Node, Series, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What customers say, as data: cues by act and classes of words. README.md tells the form."""

@@ -1,0 +1,64 @@
+"""What customers say, as data: every table reads, and a slip in one is told at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.errors import ConfigError
+from engine.model.understanding import ACTS, INTENTS
+from engine.nlu.said.table import HERE, rows, table, word_classes
+from engine.nlu.words.classes import CLASSES_ELSEWHERE
+
+CLASS_FILES = {"both/classes", "both/classes_elsewhere", "both/other_trades"}
+FILES = sorted(path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.rglob("*.yaml"))
+TABLES = [name for name in FILES if name not in CLASS_FILES]
+INNER = {"misheard", "again", "unable"}
+"""Meanings that understanding works with and routes nowhere."""
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_entry_means_an_act_and_every_class_is_there(name: str) -> None:
+    for act, sure, said in rows(name):
+        assert act in {*ACTS, *INTENTS, *INNER}
+        assert 0.5 <= sure <= 1
+        named = {part[1:].rstrip("?") for part in said.replace("|", " ").split() if part[0] == "@"}
+        assert named - {"role"} <= CLASSES_ELSEWHERE.keys()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_pattern_stands_twice_in_a_table(name: str) -> None:
+    lines = [(act, line) for act, _, said in rows(name) for line in said.splitlines() if line]
+    assert sorted(set(lines)) == sorted(lines)
+
+
+@pytest.mark.parametrize("name", sorted(CLASS_FILES))
+def test_every_class_has_words(name: str) -> None:
+    assert all(word_classes(HERE / f"{name}.yaml").values())
+
+
+def test_all_slips_are_told_at_once_at_their_lines(tmp_path: Path) -> None:
+    file = tmp_path / "slips.yaml"
+    file.write_text(
+        "- act: book\n  confidence: 1.5\n  said: |\n    book me\n"
+        "- act: cancel\n  confidence: 0.9\n  sayd: cancel it\n"
+    )
+    with pytest.raises(ConfigError) as told:
+        table(file, "act")
+    lines = str(told.value).splitlines()
+    assert [line.partition("slips.yaml:")[2] for line in lines] == [
+        "2: 0.confidence: is no confidence. Write a number above 0 and up to 1.",
+        "5: 1.said: is missing. Write 'said: ...'.",
+        "7: 1.sayd: is no key of an entry. Write 'said'.",
+    ]
+
+
+def test_a_class_without_words_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "classes.yaml"
+    file.write_text("want:\n  - want\n")
+    with pytest.raises(ConfigError, match=r"classes.yaml:1: want: has no words"):
+        word_classes(file)
+
+
+def test_no_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be opened"):
+        table(tmp_path / "none.yaml", "act")
