@@ -14,7 +14,7 @@ from tests.nlu.scenes import heard, hearing
         ("hapana", "sw", "sw"),
         ("yes please", "en", "en"),
         ("kesho at 3", "mixed", "en"),
-        ("niko free Friday saa tatu asubuhi", "mixed", "sw"),
+        ("nina time Monday saa kumi jioni", "mixed", "sw"),
         ("unibookie slot ya kesho", "sw", "sw"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Judgements of what was said: "that is not true", "you are not wrong", "the answer is no"."""
+"""Judgements of what was said: "this is not so", "you are not wrong", "it would be false"."""
 
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
@@ -42,7 +42,7 @@ def _judged(message: Message, places: list[int], place: int) -> str:
 
 
 def _denied(message: Message, at: int) -> bool:
-    """Whether what may be is said not to be: "I don't believe that is possible"."""
+    """Whether what may be is said not to be: "I can't see how it is possible"."""
     return any(key in FLIPS for key in message.keys[_clause(message, at) : at])
 
 

@@ -106,7 +106,7 @@ def test_talk_of_other_things_decides_nothing(words: str) -> None:
     ("words", "verdict"),
     [
         ("that is correct", "affirm"),
-        ("that is not correct", "deny"),
+        ("what you wrote is not correct", "deny"),
         ("you are not wrong", "affirm"),
         ("I don't think that is right", "deny"),
         ("is that right?", None),
@@ -160,7 +160,7 @@ def test_trying_again_is_a_yes_only_at_a_payment_that_failed() -> None:
     for words in (
         "try once more",
         "jaribu tena",
-        "push it one more time",
+        "send the prompt once more",
         "ok try now",
         "retry",
         "send another one",

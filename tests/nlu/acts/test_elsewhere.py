@@ -21,7 +21,7 @@ BEGINS = {"book", "cancel", "reschedule", "services", "hours", "change", "handof
         "schedule a payment of my electricity bill",
         "send a text message to my brother",
         "what time does the museum open",
-        "I want to change your name",
+        "I want you to go by another name",
         "bei ya unga ni ngapi",
         "mechi inaanza saa ngapi",
         "nataka mkopo",
@@ -59,9 +59,9 @@ def test_a_change_of_something_moves_nothing(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("that is not true, it's false", "deny"),
-        ("I don't believe that is possible it is false", "deny"),
-        ("that's not right it's false", "deny"),
+        ("this isn't true at all, it is wrong", "deny"),
+        ("it can't be possible, it is false", "deny"),
+        ("this is not correct, it's untrue", "deny"),
         ("you are not wrong", "affirm"),
         ("it's not false, it's true", "affirm"),
         ("what you said is true", "affirm"),

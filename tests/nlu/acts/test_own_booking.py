@@ -39,7 +39,7 @@ def test_it_is_asked_in_the_middle_of_another() -> None:
 
 
 def test_whoever_asks_for_a_person_or_a_machine_asks_what_is_there() -> None:
-    assert decided(heard("am I talking to a person or a bot?", hearing())) == {"bot"}
+    assert decided(heard("is there a human or a machine at the other end?", hearing())) == {"bot"}
     assert "handoff" in decided(heard("I want to talk to a person", hearing()))
 
 

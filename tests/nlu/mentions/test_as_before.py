@@ -7,7 +7,7 @@ from engine.model.value import LAST
 from tests.nlu.scenes import BOOKING, CANCELLING, MOVING, SUMMARY, heard, hearing
 
 BOTH = """
-the usual | repeat my last booking but on Friday 2:30pm | same as last time please
+the usual | rebook my previous visit, only on Thursday 4:15pm | same as last time please
 kama mara ya mwisho | rudia booking yangu ya mwisho Ijumaa saa tisa | kama kawaida kesho
 """
 WHO = """

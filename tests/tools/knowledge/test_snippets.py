@@ -6,11 +6,11 @@ from tools.knowledge.asked import topics
 from tools.knowledge.snippets import best, snippet
 
 FACTS = (
-    snippet("parking", "Parking inside the compound.", "Parking iko ndani ya compound."),
-    snippet("insurance", "We bill Jubilee and Britam.", "Tunabill Jubilee na Britam."),
-    snippet("clothing", "Wear loose clothes.", "Vaa nguo zisizobana."),
-    snippet("late", "Write to us.", "Tuandikie.", ["nitachelewa", "kuchelewa"]),
-    snippet("location", "Lavington Mall, first floor.", "Lavington Mall, ghorofa ya kwanza."),
+    snippet("parking", "Cars stand behind the building.", "Magari yanaegeshwa nyuma ya jengo."),
+    snippet("insurance", "Madison covers your visit here.", "Madison inalipia matibabu yako hapa."),
+    snippet("clothing", "A tracksuit is best.", "Tracksuit inafaa zaidi."),
+    snippet("late", "Ring the desk first.", "Piga simu kwanza.", ["nitachelewa", "kuchelewa"]),
+    snippet("location", "Opposite the Thika post office.", "Mkabala na posta ya Thika."),
 )
 
 
@@ -20,12 +20,12 @@ FACTS = (
         ("is there parking?", "parking"),
         ("kuna maegesho ya gari?", "parking"),
         ("is there prking?", "parking"),
-        ("mnachukua bima ya Britam?", "insurance"),
+        ("naweza kutumia Madison yangu?", "insurance"),
         ("do you take NHIF", "insurance"),
-        ("what should I wear?", "clothing"),
+        ("what clothes do I put on?", "clothing"),
         ("nivae nini", "clothing"),
         ("nikichelewa je?", "late"),
-        ("are you in Lavington?", "location"),
+        ("is it the Thika branch?", "location"),
         ("mko wapi", "location"),
     ],
 )
