@@ -1,4 +1,4 @@
-"""A summary that is approved of: "great, thank you", "Correct. What is the address?"."""
+"""A summary that is approved of: "great, thank you", "All fine. Where do I find you?"."""
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.clauses import CLAUSE

@@ -163,7 +163,7 @@ def _answered(message: Message, cues: dict[str, Match], weights: Weights) -> boo
             weights.pop(name, None)
             cues.pop(name, None)
         weights[judged] = CERTAIN
-        weights.pop("repeat", None)  # "what you just said is true"
+        weights.pop("repeat", None)  # "what you say is right"
     if sure and "deny" not in weights:
         weights["affirm"] = PLAIN
     elif "affirm" in weights and hedged(message):
