@@ -1,6 +1,7 @@
 """A Swahili verb found under what is built onto it: `unibookie`, `ningependa`, `kubadilisha`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from engine.nlu.words.verbs import ENDINGS, OBJECTS, ROOTS, STEMS, SUBJECTS, TENSES
@@ -18,6 +19,8 @@ _FORMS = {form: stem for stem, forms in STEMS.items() for form in forms} | {
 _ENDINGS = ("ni", "nga")
 """Said to several (`futeni`), or of what is usual in Nairobi (`mnafunguanga`)."""
 _NEGATIVE = ("si", "hatu", "ham", "hawa", "ha", "usi", "msi", "nisi", "tusi")
+_FOR_ME = ("uni", "mni", "utu", "mtu")
+"""Verbs of what the other does for us: behind `si` they ask, as "won't you" does."""
 
 
 _BENT = re.compile(
@@ -54,6 +57,11 @@ def negative(word: str) -> bool:
         if found is not None:
             return found[0].startswith(_NEGATIVE)
     return False
+
+
+def invites(keys: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` asks for something and refuses nothing: `si unibookie`."""
+    return keys[at] == "si" and at + 1 < len(keys) and keys[at + 1].startswith(_FOR_ME)
 
 
 def _built(word: str) -> tuple[str, str] | None:

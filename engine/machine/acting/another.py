@@ -6,12 +6,12 @@ from engine.model.understanding import Mention, Understanding
 from engine.model.value import Scalar
 
 DENY = "deny"
+CHANGE = "change"
 
 
 def another(desk: Desk, understanding: Understanding) -> Understanding:
     """What was heard, without what stands among the readings of a value that comes with a no."""
-    sure = desk.flows.thresholds.act
-    if not any(act.name == DENY and act.confidence >= sure for act in understanding.acts):
+    if not _turned_down(understanding, desk.flows.thresholds.act):
         return understanding
     held = {
         (content.value.type, content.value.value)
@@ -20,6 +20,12 @@ def another(desk: Desk, understanding: Understanding) -> Understanding:
     }
     mentions = tuple(_others(mention, held) for mention in understanding.mentions)
     return altered(understanding, mentions=mentions)
+
+
+def _turned_down(understanding: Understanding, sure: float) -> bool:
+    """Whether a no is said for sure, or in one breath with a change, which is all it asks for."""
+    said = {act.name: act.confidence for act in understanding.acts}
+    return DENY in said and (said[DENY] >= sure or CHANGE in said)
 
 
 def _others(mention: Mention, held: set[tuple[str, Scalar]]) -> Mention:

@@ -41,7 +41,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         hear(desk, another(desk, understanding))
         road = None if desk.changed and answered(desk) is None else road
     elif road is None:
-        no_road(desk, understanding)
+        no_road(desk, another(desk, understanding))
         return
     if road is not None:
         _take(desk, road, understanding)

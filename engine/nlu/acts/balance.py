@@ -4,6 +4,7 @@ from engine.model.builtin import PICKED
 from engine.model.understanding import Hearing, Standing
 from engine.nlu.acts.courtesy import COURTESIES
 from engine.nlu.acts.cues import Match
+from engine.nlu.acts.instead import told_behind
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import (
     BESIDE_VALUES,
@@ -138,7 +139,8 @@ def unable(
     if choosing:
         name = "change" if told.time_refused or told.timed else "cancel"
     else:
-        another = "book" in cues or INSTEAD_WISHED & {*message.keys}
+        wished = cues.keys() & {"book", "reschedule"} or INSTEAD_WISHED & {*message.keys}
+        another = wished or told_behind(message, found, told)
         name = "reschedule" if told.timed and another and "cancel" not in cues else "cancel"
     return {name: found, **cues}
 

@@ -7,7 +7,7 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import Kind, fold
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import negative, stem
+from engine.nlu.verbs import invites, negative, stem
 from engine.nlu.words.again import AS_BEFORE
 from engine.nlu.words.people import (
     ANY,
@@ -129,7 +129,7 @@ def refused(message: Message, at: int) -> bool:
     if _dropped(keys, at) or (keys[at + 1] in _NO_BEHIND and keys[at + 2] in _ENDS):
         return True
     for back in range(1, len(before) + 1):
-        if before[-back] in STOPS or _wished(before[-back]):
+        if before[-back] in STOPS or _wished(before[-back]) or invites(keys, at - back):
             return False
         if before[-back] in NOT_BEFORE or negative(before[-back]):
             return True

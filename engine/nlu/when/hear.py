@@ -69,7 +69,7 @@ def _from_in_sight(message: Message, found: Shift, hearing: Hearing, now: dateti
     """A length counted from the time that is said beside it, or that is in sight; None: neither."""
     scene = Scene(now.replace(tzinfo=None), hearing)
     beside = _heard(message.without(found.tokens), hearing, now)
-    said, seen, time = beside.time, base(scene), None
+    said, seen, time = beside.time, base(scene, beside=found.beside), None
     if said is not None and said.action is TimeAction.RESOLVE and said.grain == "minute":
         time = _beside(message, found, datetime.fromisoformat(said.value or ""), scene)
     elif said is not None or beside.refused:

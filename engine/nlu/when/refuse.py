@@ -1,7 +1,7 @@
 """Times that were named only to be turned down."""
 
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import negative, stem
+from engine.nlu.verbs import invites, negative, stem
 from engine.nlu.when.pieces import Piece
 from engine.nlu.words.turns import ANY_BUT, INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
@@ -26,7 +26,7 @@ def refused(message: Message, piece: Piece) -> bool:
     if before[-2:] in {("if", "not"), ("kama", "si"), ("kama", "sio")}:
         return False  # 3pm; if not, 4pm
     for back in range(1, len(before) + 1):
-        if before[-back] in STOPS or before[len(before) - back :][:2] == _LET_GO:
+        if _stops(keys, piece.start - back):
             break
         if (
             before[-back] in NOT_BEFORE
@@ -36,6 +36,11 @@ def refused(message: Message, piece: Piece) -> bool:
             return True
     after = keys[piece.end : piece.end + 4]
     return any(after[: len(words)] == words for words in NOT_AFTER)
+
+
+def _stops(keys: tuple[str, ...], at: int) -> bool:
+    """Whether no refusal reaches over the word at `at`."""
+    return keys[at] in STOPS or keys[at : at + 2] == _LET_GO or invites(keys, at)
 
 
 def _not_coming(key: str) -> bool:

@@ -4,7 +4,7 @@ Without such a time the words are left to those that count from now.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from engine.model.understanding import TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
@@ -65,9 +65,14 @@ def shift(message: Message) -> Shift | None:
     return None
 
 
-def base(scene: Scene) -> datetime | None:
-    """The one time in sight: known already, or the only one on the screen."""
-    day, clock = scene.hearing.day, scene.hearing.clock
+def base(scene: Scene, *, beside: bool = False) -> datetime | None:
+    """The one time in sight: known already, or the only one on the screen.
+
+    Args:
+        scene: what is known already.
+        beside: whether it is counted from a day: one that was not to be had will do as well.
+    """
+    day, clock = _day(scene, beside=beside), scene.hearing.clock
     if day is not None and clock is not None:
         return datetime.combine(day, clock)
     shown = offered(scene.hearing)
@@ -76,7 +81,7 @@ def base(scene: Scene) -> datetime | None:
 
 def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
     """With several times in sight it is asked: from the last of them on, or before the first."""
-    day, way = scene.hearing.day, found.ways[0]
+    day, way = _day(scene, beside=found.beside), found.ways[0]
     if found.beside and day is None:
         return None
     if day is not None and way % _DAY == 0 and len(found.ways) == 1:
@@ -89,6 +94,11 @@ def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
     if day is None:
         return None
     return TimeHeard(TimeAction.ASK_TIME, day_of(day), "day", confidence=ASKED)
+
+
+def _day(scene: Scene, *, beside: bool) -> date | None:
+    """The day in sight; "the day after" counts from one that was closed or full as well."""
+    return scene.hearing.day or (scene.hearing.near if beside else None)
 
 
 def asking(times: tuple[datetime, ...]) -> TimeHeard:
@@ -122,7 +132,9 @@ def _beside_a_day(message: Message, at: int) -> Shift | None:
         words = longest(message, at, phrases)
         behind = at + len(words or ())
         if words and message.keys[behind] not in OFFSETS and message.keys[behind] not in WEEKDAYS:
-            return Shift(frozenset(range(at, behind)), (way,), beside=True)
+            again = any(key in WEEKDAYS for key in message.keys[behind:])
+            ways = (way, 0) if again else (way,)  # "the day before. Oh, Wednesday is right"
+            return Shift(frozenset(range(at, behind)), ways, beside=True)
     return None
 
 

@@ -45,3 +45,29 @@ def test_a_plain_no_skips_what_may_stay_open_and_leaves_what_is_booked() -> None
 def test_not_now_is_a_no_and_no_other_day() -> None:
     for words in ("not now", "sio sasa"):
         assert decided(heard(words, CONFIRM)) == {"deny"}, words
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("leo siwezi, Jumamosi saa nane mchana", "2026-06-13T14:00"),
+        ("leo siwezi, nisogezee kesho saa tisa mchana", "2026-06-11T15:00"),
+        ("I can't make it tomorrow, Friday 3pm works", "2026-06-12T15:00"),
+        ("can you do my massage on Saturday rather than Friday", "2026-06-13"),
+    ],
+)
+def test_a_day_that_will_not_do_beside_one_that_will_moves(words: str, time: str) -> None:
+    said = heard(words)
+    assert "reschedule" in decided(said)
+    assert said.time is not None
+    assert said.time.value == time
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I can't come today, tomorrow 3pm I have a meeting at work", "siwezi kuja kesho saa tisa",
+     "I can't come, my appointment is tomorrow 3pm"],
+)  # fmt: skip
+def test_a_time_that_tells_why_or_what_moves_nothing(words: str) -> None:
+    assert "cancel" in decided(heard(words))
+    assert "reschedule" not in decided(heard(words))

@@ -286,3 +286,13 @@ def test_who_is_turned_down_in_a_wish_leaves_anyone_else(words: str) -> None:
 def test_no_before_a_name_that_answers_is_that_name() -> None:
     answered = heard("no Anna", hearing("time", standing=SUMMARY, kind="confirm")).mentions
     assert [(m.value, m.excluded) for m in answered] == [("st_1", False)]
+
+
+def test_si_before_a_verb_asks_and_before_a_name_refuses() -> None:
+    asked = heard("si unibookie kunyoa na Mary kesho saa tisa mchana")
+    assert [(m.type, m.value) for m in asked.mentions if not m.excluded] == [
+        ("service", "cut"),
+        ("staff", "st_2"),
+    ]
+    assert asked.time is not None
+    assert [m.excluded for m in heard("si Mary", SUMMARY_ASKED).mentions] == [True]

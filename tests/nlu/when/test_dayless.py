@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from datetime import time as clock
 
 import pytest
 
@@ -124,3 +125,27 @@ def test_a_day_in_sight_holds(text: str) -> None:
     assert time is not None
     assert not time.dayless
     assert (time.value or time.candidates[0]).startswith("2026-06-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "comes_to"),
+    [("ok the day after", "2026-06-26"), ("the next day", "2026-06-26"),
+     ("siku inayofuata", "2026-06-26"), ("the day before", "2026-06-24")],
+)  # fmt: skip
+def test_the_day_after_one_that_was_not_to_be_had(text: str, comes_to: str) -> None:
+    seen = replace(hearing("time"), near=date(2026, 6, 25))
+    found = heard(text, seen).time
+    assert found is not None
+    assert (found.action, found.value) == (TimeAction.ASK_TIME, comes_to)
+    hour = heard(text, replace(seen, clock=clock(10))).time
+    assert hour is not None
+    assert hour.value == f"{comes_to}T10:00"
+
+
+def test_a_day_named_again_behind_the_day_before_is_never_outdone() -> None:
+    friday = hearing("time", day=date(2026, 6, 12))
+    friday = replace(friday, clock=clock(15))
+    found = heard("not Friday, the day before. Oh wait, Friday is right", friday).time
+    assert found is not None
+    assert found.value != "2026-06-11T15:00"
+    assert "2026-06-12T15:00" in (found.value, *found.candidates)
