@@ -32,6 +32,13 @@ JUDGES = (
     "engine/nlu",
 )
 """What finds faults beside the prover: in definitions of tools, in what verticals set and say."""
+TABLES = (
+    "engine/**/*.yaml",
+    "tools/*/*.yaml",
+    "tools/*.json",
+    "tools/*/*/definition.json",
+)
+"""What it reads: cues and word classes, topics, definitions of tools."""
 LIKE = re.compile(rb"like|\\")
 """How a vertical may say that it is like another; an escape may spell anything."""
 
@@ -67,10 +74,14 @@ def here() -> str:
     return _hash(sys.version, *sorted(path.name for path in found))
 
 
-def judges() -> list[Path]:
-    """The code that checks, and the tools and keys that flows are held against."""
-    found = modules(*(OURS / name for name in JUDGES))
-    return [*found, *OURS.glob("tools/*.json"), *OURS.glob("tools/*/*/definition.json")]
+def judges(ours: Path = OURS) -> list[Path]:
+    """The code that checks, the tables it reads, the tools and keys flows are held against.
+
+    Args:
+        ours: the folder that holds `engine/`, `tools/` and `ratiba/`.
+    """
+    found = modules(*(ours / name for name in JUDGES))
+    return [*found, *(path for table in TABLES for path in ours.glob(table))]
 
 
 @cache

@@ -31,6 +31,7 @@ KEPT = [
     (PRICE, PRICE, "en"),
     (BEI, "Karibu! Swedish massage ni KES 3,500, na inachukua saa 1.", "sw"),
     (LOST, "Sorry, I am not sure what you mean. Could you write it once more?", "en"),
+    (LOST, "Sorry, I did not get that. Please try again.", "en"),
     ("Samahani, sijaelewa.", "Pole, sijaelewa vizuri. Unaweza kuandika tena tafadhali?", "sw"),
     (HOURS, "On Friday we are open from 09:00 to 18:00, welcome!", "en"),
     (CLOSED, "Sorry, we are closed on Sunday.", "en"),

@@ -21,7 +21,9 @@ COURTEOUS = word_set(
     unamaanisha ulimaanisha maana mengine nyingine vingine upya hujambo
     """
 )
-ASSENTING = word_set("sure yes yeah okay ok right certainly absolutely sawa ndiyo ndio naam")
+ASSENTING = word_set(
+    "get got sure yes yeah okay ok right certainly absolutely sawa ndiyo ndio naam"
+)
 """In a sentence with a no they agree to nothing: "I am not sure what is right"."""
 ALWAYS_DIRECTED = word_set(
     """

@@ -2,13 +2,16 @@
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
+
 from engine.assembly.library import ROOT
-from engine.proof.code import ROOMS, modules
+from engine.proof.code import ROOMS, digest, modules
 from ratiba.checking.inputs import judges, layer_keys
 from tests.ratiba.checking.conftest import Copy
 
@@ -71,6 +74,26 @@ def test_every_file_that_is_read_is_hashed(shipped: Copy) -> None:
         assert layer_keys(shipped.root, ()) != before, path
         path.write_bytes(content)
         assert layer_keys(shipped.root, ()) == before
+
+
+def test_every_table_that_is_read_is_hashed(shipped: Copy) -> None:
+    read = {Path(one) for one in _seen(shipped.root)["opened"] if one.endswith((".yaml", ".json"))}
+    ours = {path for path in read if path.is_relative_to(ROOT)}
+    tables = {path for path in ours if path.relative_to(ROOT).parts[0] in {"engine", "tools"}}
+    assert len(tables) > 10
+    assert tables - {*judges()} == set()
+
+
+@pytest.mark.parametrize("name", ["engine/nlu/said/sw/tasks.yaml", "tools/knowledge/topics.yaml"])
+def test_another_table_is_another_hash(tmp_path: Path, name: str) -> None:
+    for path in judges():
+        copy = tmp_path / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    before = digest(tmp_path, judges(tmp_path))
+    assert before == digest(ROOT, judges())
+    (tmp_path / name).write_text("- act: cancel\n  confidence: 0.9\n  said: cancel\n")
+    assert digest(tmp_path, judges(tmp_path)) != before
 
 
 def test_the_same_files_elsewhere_have_the_same_hash(shipped: Copy) -> None:
