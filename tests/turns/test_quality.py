@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 import structlog
 
+from engine.settings import Settings
 from ratiba.keeping.change import change
+from tests.turns.conftest import open_spa
 from tests.turns.spa import Spa
 from tools.quality.counting import SETTLED
 from tools.quality.standing import Example, Standing, examples, standing
@@ -118,6 +120,20 @@ async def test_a_day_later_it_is_forgotten(spa: Spa) -> None:
     assert kept.said == WHOLE, "the examples of earlier days can still be looked at"
 
 
+async def test_what_is_misheard_is_counted_as_long_as_the_turns_are(spa: Spa) -> None:
+    spa.clock.advance(timedelta(minutes=10))
+    await misheard(spa, 1)
+    spa.clock.advance(timedelta(hours=23, minutes=40))
+    await look(spa)
+    early = (await stands(spa)).count
+    spa.clock.advance(timedelta(minutes=15))
+    late = (await stands(spa)).count
+    assert (early.turns, early.misheard) == (late.turns, late.misheard) == (1, 1)
+    spa.clock.advance(timedelta(hours=1))
+    gone = (await stands(spa)).count
+    assert (gone.turns, gone.misheard) == (0, 0)
+
+
 async def misheard(spa: Spa, number: int) -> None:
     """So many customers whose wish was misheard, each with one turn that counts."""
     for one in range(number):
@@ -176,3 +192,21 @@ async def test_examples_hide_numbers_and_tell_what_was_made_of_the_words(spa: Sp
     assert "@" not in one.said
     assert "haircut tomorrow at 3pm" in one.said
     assert "service" in one.taken
+
+
+async def test_what_is_misheard_in_one_business_is_nothing_to_another(
+    spa: Spa, settings: Settings
+) -> None:
+    async with open_spa(settings) as other:
+        await setting(spa, "misheard_least_turns=1", "misheard_hard_percent=1")
+        await setting(other, "misheard_least_turns=1", "misheard_hard_percent=1")
+        await misheard(spa, 3)
+        assert await look(spa)
+        assert not await look(other)
+        assert (await stands(spa)).count.misheard == 3
+        there = await stands(other)
+        assert (there.count.turns, there.count.misheard, there.level) == (0, 0, "good")
+        assert await items(spa)
+        assert not await items(other)
+        assert not await other.rows("SELECT id FROM {t}.model_calls")
+        assert not await examples(other.gate)

@@ -17,9 +17,12 @@ MOST = 20
 LONGEST = 120
 """Characters of a message that are shown."""
 
+# Turns are kept by the hour: both counts take the hour that `since` is in as a whole.
 STANDS: LiteralString = """
-SELECT (SELECT coalesce(sum(turns), 0)::int FROM {t}.understood_hours WHERE hour > %(since)s),
-    (SELECT count(*)::int FROM {t}.misheard WHERE at > %(since)s),
+WITH begun AS (SELECT date_trunc('hour', %(since)s::timestamptz, 'UTC') AS hour)
+SELECT (SELECT coalesce(sum(h.turns), 0)::int FROM {t}.understood_hours h, begun
+         WHERE h.hour >= begun.hour),
+    (SELECT count(*)::int FROM {t}.misheard m, begun WHERE m.at >= begun.hour),
     q.level, q.since, q.counted_to,
     (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM {t}.business_settings
       WHERE key LIKE 'misheard_%%')
@@ -39,7 +42,7 @@ HIDDEN = "…"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The last 24 hours of a business, as they were counted last.
+    """The last 24 hours of a business and what began that hour, as they were counted last.
 
     Attributes:
         level: what the team was told last, `since` when; None: never.
