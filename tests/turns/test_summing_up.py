@@ -88,6 +88,22 @@ async def test_whatever_the_model_does_the_briefing_is_sent(
         assert not handoff.summary.startswith("The customer wrote last:")
 
 
+@pytest.mark.parametrize("mode", FAILING)
+async def test_a_briefing_that_is_sent_again_asks_no_model_again(
+    settings: Settings, tmp_path: Path, mode: Mode
+) -> None:
+    async with told(settings, mode, models=hasty(tmp_path)) as (spa, phone, book):
+        calls = await spa.rows("SELECT id FROM {t}.model_calls")
+        assert calls
+        asked = len(book.heard)
+        await spa.rows("UPDATE {t}.outbox SET state = 'new' WHERE kind = 'notify' RETURNING id")
+        await spa.house.engine.sender._serve(spa.tenant.slug)
+        assert len(phone.texts) == 2
+        assert phone.texts[0] == phone.texts[1]
+        assert len(book.heard) == asked
+        assert await spa.rows("SELECT id FROM {t}.model_calls") == calls
+
+
 async def test_at_the_hard_limit_nobody_is_asked(settings: Settings) -> None:
     limits = "model_cost_soft_usd=0", "model_cost_hard_usd=0"
     async with told(settings, Mode.GOOD, *limits) as (_, phone, book):

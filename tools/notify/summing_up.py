@@ -7,6 +7,7 @@ import structlog
 
 from engine.clock import Clock
 from engine.llm.ports import Rephrased, Summarizer
+from engine.llm.summing import ROLE
 from engine.model.tenant import Tenant
 from engine.nlu.faithful import invents
 from engine.store.database import Database
@@ -23,7 +24,9 @@ FIND: LiteralString = """
 SELECT h.id, h.gist,
     coalesce((SELECT (c.checkpoint ->> 'total_token_cost_usd')::float FROM {c}.checkpoints c
                WHERE c.thread_id = h.thread_id AND c.type = 'current'), 0)
-    + coalesce((SELECT sum(cost_usd) FROM {t}.model_calls m WHERE m.thread_id = h.thread_id), 0)
+    + coalesce((SELECT sum(cost_usd) FROM {t}.model_calls m WHERE m.thread_id = h.thread_id), 0),
+    EXISTS (SELECT FROM {t}.model_calls m WHERE m.role = %(role)s AND m.at >= h.opened_at
+               AND m.thread_id IN (h.thread_id, h.id))
   FROM {t}.attention_items i JOIN {t}.handoff_log h ON h.id = i.details ->> 'handoff'
  WHERE 'attention:' || i.id = %(key)s AND i.reason = 'handoff' AND h.closed_at IS NULL
 """
@@ -61,13 +64,17 @@ class SummingUp:
         return self.carrier.stranded(tenant, row)
 
     async def _gist(self, tenant: Tenant, row: OutboxRow) -> str | None:
-        """Two sentences for a handoff that is open; those that were made before stay."""
+        """Two sentences for a handoff that is open; those that were made before stay.
+
+        A model is asked once a handoff: where it failed or was refused, it would again, and
+        whoever is to take over waits for it.
+        """
         gate = TenantGate(self.database, tenant)
-        found = await gate.fetch_one(FIND, {"key": row.key})
+        found = await gate.fetch_one(FIND, {"key": row.key, "role": ROLE})
         if found is None:
             return None
-        handoff, gist, spent = found
-        if gist is not None or spent >= (await read_catalogue(gate, tenant)).limits.hard:
+        handoff, gist, spent, asked = found
+        if gist is not None or asked or spent >= (await read_catalogue(gate, tenant)).limits.hard:
             return str(gist) if gist else None
         card = str(row.body.get("text", ""))
         answer = await self.summarizer.sum_up(card, tenant.name)
