@@ -1,5 +1,6 @@
 """The tables of cues and of word classes, read from the YAML of this room and of others."""
 
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -7,11 +8,13 @@ from engine.document.files import read_file
 from engine.document.place import Place, top
 from engine.document.problem import Faults, Problems, suggest
 from engine.errors import ConfigError
+from engine.nlu.said.pattern import check_patterns
 
 Row: TypeAlias = tuple[str, float, str]
 """What the words mean, how surely (0 to 1), and patterns, one a line."""
 HERE = Path(__file__).parent
 _ROOT = HERE.parents[2]
+_CLASSES = HERE / "both" / "classes.yaml"
 
 
 def rows(*names: str) -> tuple[Row, ...]:
@@ -27,7 +30,7 @@ def rows(*names: str) -> tuple[Row, ...]:
 
 
 def table(path: Path, subject: str) -> tuple[Row, ...]:
-    """The cues of one file.
+    """The cues of one file, over the classes of this room and those of `classes_<name>` beside it.
 
     Args:
         path: of the file.
@@ -37,7 +40,9 @@ def table(path: Path, subject: str) -> tuple[Row, ...]:
         ConfigError: entries have another form; all faults, with file and line.
     """
     faults = Faults()
-    read = tuple(_row(entry, subject, faults) for entry in _read(path).each())
+    beside = path.with_name(f"classes_{path.stem}.yaml")
+    classes = _names(_CLASSES) | (_names(beside) if beside.is_file() else frozenset())
+    read = tuple(_row(entry, subject, classes, faults) for entry in _read(path).each())
     _right(faults)
     return read
 
@@ -66,11 +71,18 @@ def _right(faults: Faults) -> None:
         raise ConfigError("cues.faulty", str(faults.problems()))
 
 
-def _row(entry: Place, subject: str, faults: Faults) -> Row:
+@cache
+def _names(path: Path) -> frozenset[str]:
+    return frozenset(word_classes(path))
+
+
+def _row(entry: Place, subject: str, classes: frozenset[str], faults: Faults) -> Row:
     keys = (subject, "confidence", "said")
     for name, place in entry.items():
         if name not in keys:
             faults.add(entry.key_at(name), place.key, "is no key of an entry", suggest(name, keys))
+    if said := entry.get("said"):
+        check_patterns(said, classes, faults)
     return _text(entry, subject, faults), _sure(entry, faults), _text(entry, "said", faults)
 
 

@@ -52,6 +52,46 @@ def test_all_slips_are_told_at_once_at_their_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_what_keeps_a_pattern_from_matching_is_told_at_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "slips.yaml"
+    patterns = [
+        "@wantt it",
+        "book| it",
+        "..",
+        "^ $",
+        "please?",
+        ".. book",
+        "book|? it",
+        "ask @role",
+    ]
+    file.write_text(
+        "- act: book\n  confidence: 0.9\n  said: |\n"
+        + "".join(f"    {one}\n" for one in patterns)
+        + "- act: book\n  confidence: 0.9\n  said: book @vist\n"
+    )
+    with pytest.raises(ConfigError) as told:
+        table(file, "act")
+    lines = str(told.value).splitlines()
+    needed = "has no word that must be said. Write one, without '?' behind it."
+    assert [line.partition("slips.yaml:")[2] for line in lines] == [
+        "4: 0.said: '@wantt it' names '@wantt', which is no class. Write 'want'.",
+        "5: 0.said: 'book| it' has nothing on one side of '|'. "
+        "Write a word there, or '?' behind the other.",
+        f"6: 0.said: '..' {needed}",
+        f"7: 0.said: '^ $' {needed}",
+        f"8: 0.said: 'please?' {needed}",
+        "9: 0.said: '.. book' begins with any words. Leave '..' out.",
+        "14: 1.said: 'book @vist' names '@vist', which is no class. Write 'visit'.",
+    ]
+
+
+def test_a_table_has_the_classes_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "slips.yaml"
+    file.write_text("- act: book\n  confidence: 0.9\n  said: book @zebras\n")
+    (tmp_path / "classes_slips.yaml").write_text("zebras: zebra zebras\n")
+    assert table(file, "act") == (("book", 0.9, "book @zebras"),)
+
+
 def test_a_class_without_words_is_told(tmp_path: Path) -> None:
     file = tmp_path / "classes.yaml"
     file.write_text("want:\n  - want\n")
