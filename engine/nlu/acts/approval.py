@@ -16,27 +16,31 @@ _THE = frozenset({"the", "your", "this", "their", "that"})
 _TONE = frozenset({"thanks", "greeting"})
 
 
-def approved(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
+def approved(message: Message, hearing: Hearing, weights: Weights, told: Told) -> bool:
     """Make a yes of words of approval, where a whole booking is shown and nothing else is said.
 
     A fact that is asked for behind them changes nothing of the booking.
+
+    Returns:
+        Whether it is approved of, every word weighed.
     """
     if not _summed_up(hearing):
-        return
+        return False
     refused = told.time_refused or told.only_refused or _against(weights)
     end = None if refused or _valued(message, told) else _approving(message)
     if end is None:
-        return
+        return False
     facts = _asks_facts(message, end)
     counts = _parted(message, end) or weights.get("affirm", 0.0) >= ROUTED
     asks = (facts and counts) or _asks_behind_a_yes(message, end)
     if end < len(message) and (not asks or "book" in weights):
-        return
+        return False
     weights["affirm"] = max(weights.get("affirm", 0.0), CERTAIN)
     for name in (_TONE | {"book"}) & weights.keys():
         weights[name] = DOUBTED
     if asks and not any(weights.get(name, 0.0) >= ROUTED for name in INQUIRIES):
         weights["other"] = ROUTED
+    return True
 
 
 def _summed_up(hearing: Hearing) -> bool:
@@ -67,7 +71,7 @@ def _approving(message: Message) -> int | None:
             end = at + 1 if approving and key != "?" else end
         elif key in APPROVE or key in YES:
             approving = True
-        elif token.word and key not in AROUND and key not in FILLERS:
+        elif (token.word or token.number is not None) and key not in AROUND | FILLERS:
             beside = BESIDE & {key, message.keys[at - 1]}
             leads = approving and (key in REQUESTS or beside)
             return end or (at if leads else None)

@@ -16,6 +16,7 @@ from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
+from engine.nlu.acts.wholehearted import kept, wholehearted
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES, CLASSES_ELSEWHERE
@@ -68,7 +69,9 @@ def weigh(
     balance.implied(message, hearing, weights, told)
     balance.left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
-    approved(message, hearing, weights, told)
+    kept(message, hearing, weights)
+    if not approved(message, hearing, weights, told):
+        wholehearted(message, hearing, weights, told, CUES)
     facts_beside(message, weights)
     settled(message, weights)
     _faintly(message, hearing, weights, told)

@@ -1,0 +1,97 @@
+"""A yes that nothing beside it takes back: what books, pays, moves or cancels rests on it.
+
+Patterns of a yes may begin many sentences: "confirm that it is 1000", "sure, some other time". So
+where a yes cannot be undone every word is accounted for; what is not makes it a doubt, asked again.
+"""
+
+from engine.model.understanding import Hearing
+from engine.nlu.acts.cues import FILLERS, Cues, Match
+from engine.nlu.acts.polarity import polarity
+from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
+from engine.nlu.acts.torn import harmless
+from engine.nlu.tokens import Message
+from engine.nlu.verbs import stem
+from engine.nlu.words.approving import APPROVE, AROUND, ASKS, CURIOUS, FACTS, ME
+from engine.nlu.words.turns import HEDGES
+from engine.nlu.words.wholehearted import KEPT, LIGHT, MAY, NONE, YOU
+from engine.nlu.words.yesno import HEARD, NO, TAGS, WITHOUT, YES
+
+_CONFIRM = "confirm"
+_WHY_NOT = ["why", "not"]
+_STOPS = frozenset({".", "!"})
+_EXPLAINED_BY = frozenset({"affirm", "thanks", "greeting", "goodbye", "book"})
+"""Acts that go with a yes."""
+_KNOWN = YES | HEARD | APPROVE | AROUND | FILLERS | LIGHT
+
+
+def kept(message: Message, hearing: Hearing, weights: Weights) -> None:
+    """Asked whether to cancel, "fine, keep it" is a no, whatever agrees beside it."""
+    if _final(hearing) and "cancel" in hearing.standing.tasks and KEPT & {*message.keys}:
+        weights.pop("affirm", None)
+        weights["deny"] = max(weights.get("deny", 0.0), ROUTED)
+
+
+def wholehearted(
+    message: Message, hearing: Hearing, weights: Weights, told: Told, cues: Cues
+) -> None:
+    """Doubt a yes to what cannot be undone where words beside it are not accounted for."""
+    if weights.get("affirm", 0.0) < ROUTED or not _final(hearing) or polarity(message):
+        return
+    yes = _before_a_fact(message)
+    if _asks(yes) or not _accounted(yes, hearing, told, cues.matches(yes)):
+        weights["affirm"] = DOUBTED
+
+
+def _final(hearing: Hearing) -> bool:
+    """Whether a yes books, moves or cancels.
+
+    An offer that is taken is shown before its own yes; trying again asks for what was agreed to.
+    """
+    here = hearing.standing
+    return hearing.kind == _CONFIRM and not here.offers and not here.once_more
+
+
+def _before_a_fact(message: Message) -> Message:
+    """The first sentence, where only a fact about the place is asked for behind it."""
+    end = next((at for at, key in enumerate(message.keys) if key in _STOPS), len(message))
+    rest = message.keys[end + 1 : len(message)]
+    fact = rest[:1] and rest[0] in ASKS and FACTS & {*rest} and not HEDGES & {*rest}
+    fact = fact or (CURIOUS & {*rest} and not ME & {*rest})
+    return message.only(message.tokens[: end + 1]) if fact else message
+
+
+def _asks(message: Message) -> bool:
+    """Whether it is a question, and none that wants it done: "could you book it, please?"."""
+    keys = [key for key in message.keys if key not in FILLERS]
+    if "?" not in keys:
+        return False
+    wishes = keys[0] in MAY and keys[1] in YOU
+    return not wishes and not (YES | TAGS) & {*keys} and keys[:2] != _WHY_NOT
+
+
+def _accounted(message: Message, hearing: Hearing, told: Told, found: list[Match]) -> bool:
+    known = harmless(message) | (told.tokens if told.values else frozenset())
+    goes_with = _EXPLAINED_BY | hearing.standing.tasks
+    goes_with |= {"change"} if "reschedule" in goes_with else set()
+    for match in found:
+        if match.cue.act in goes_with:
+            known |= _meant(message, match)
+    return all(at in known or _says_nothing(message, at) for at in range(len(message)))
+
+
+def _says_nothing(message: Message, at: int) -> bool:
+    """Whether a token changes nothing of a yes: a mark, a word that is known, "no changes"."""
+    token, keys = message.tokens[at], message.keys
+    if not (token.word or token.number is not None) or token.key in _KNOWN:
+        return True
+    return (token.key in NO | NONE and keys[at + 1] in WITHOUT) or (
+        token.key in WITHOUT and keys[at - 1] in NO | NONE
+    )
+
+
+def _meant(message: Message, match: Match) -> set[int]:
+    """The tokens that the pattern names; what fills its gaps is not among them."""
+    words = {word for element in match.cue.elements for word in element.words}
+    stems = {name for element in match.cue.elements for name in element.stems}
+    span, keys = range(match.start, match.end), message.keys
+    return {at for at in span if keys[at] in words or stem(keys[at]) in stems}

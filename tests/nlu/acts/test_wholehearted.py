@@ -1,0 +1,59 @@
+"""A yes to what cannot be undone: nothing beside it may take it back, or ask for something else."""
+
+import pytest
+
+from tests.nlu.scenes import SUMMARY, heard, hearing
+
+ROUTED = 0.85
+SHOWN = hearing(kind="confirm", standing=SUMMARY)
+
+
+def agrees(words: str) -> bool:
+    return any(
+        act.name == "affirm" and act.confidence >= ROUTED for act in heard(words, SHOWN).acts
+    )
+
+
+YESES = [
+    "yes", "Yes please", "ndio", "sawa sawa, endelea", "yes, book it", "perfect, thank you",
+    "go ahead and book the appointment", "ndio tafadhali niwekee hiyo", "poa sana asante",
+    "sounds good, book it", "ok lets do it", "sure why not", "naam, endelea", "ok nitakuja",
+    "hiyo ni sawa kabisa", "yes with Anna", "great, see you then", "alright, book me in",
+    "sawa basi, weka nafasi", "ndiyo thibitisha", "Yes. What is your address?",
+]  # fmt: skip
+OTHER_PRICE = [
+    "book it for 1200", "yes at 1200 bob", "you told me 900", "confirm it at 900", "ok 700",
+    "yes with a discount", "fine, at half the price", "ni sawa ukipunguza", "poa kwa 900",
+    "book it but cheaper", "sawa kwa mia tano",
+]  # fmt: skip
+LATER = [
+    "I will confirm tonight maybe", "sure, another day", "yes next time", "ok let me think",
+    "ndio nitakupigia simu", "naam nikipata pesa", "sawa nitaconfirm baadaye",
+    "no problem, I will look elsewhere", "perfect, once my salary comes",
+]  # fmt: skip
+ASKED = ["if I say yes what then", "should I say yes", "agreed with whom", "why not a better one"]
+ELSE = [
+    "confirm my cancellation",
+    "go ahead with another one",
+    "correct my number",
+    "yes the other",
+]
+
+
+@pytest.mark.parametrize("words", YESES)
+def test_a_plain_yes_agrees(words: str) -> None:
+    assert agrees(words)
+
+
+@pytest.mark.parametrize("words", [*OTHER_PRICE, *LATER, *ASKED, *ELSE])
+def test_what_is_said_beside_it_leaves_it_asked(words: str) -> None:
+    assert not agrees(words)
+
+
+TAILS = ["for 1200", "when I get paid", "if it is cheaper", "nikipata pesa", "bei ikishuka"]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("words", [one for one in YESES if "?" not in one])
+def test_no_yes_survives_a_condition_behind_it(words: str, tail: str) -> None:
+    assert not agrees(f"{words} {tail}")
