@@ -75,7 +75,7 @@ def priced(weights: Weights, told: Told) -> None:
 
 
 def outdone(cues: dict[str, Match]) -> None:
-    """Drop what is only a piece of a longer cue: "see you" in "nice to see you"."""
+    """Drop what is only a piece of a longer cue: "see you" in "what joy to see you"."""
     for longer, shorter in _LONGER_WINS:
         if longer in cues and shorter in cues and _within(cues[shorter], cues[longer]):
             del cues[shorter]

@@ -28,7 +28,7 @@ def courteous(
 
 
 def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
-    """Whether all that is told is a day in "see you soon", "thank you for your time today"."""
+    """Whether all that is told is a day in "see you soon", "you were of great use today"."""
     found = cues.get("thanks") or cues.get("greeting")
     now = {message.keys[at] for at in told.tokens} <= AT_ONCE
     if found is None or (told.hour and not now) or told.service or told.person_and_time:
