@@ -106,7 +106,11 @@ def _unheard_of(said: str, given: Iterable[str]) -> set[str]:
     }
     found = set[str]()
     for part in sentences(said):
-        allowed = COURTEOUS | ASSENTING if any(map(refuses, part)) else COURTEOUS
+        allowed = COURTEOUS | {
+            word
+            for at, word in enumerate(part)
+            if word in ASSENTING and any(map(refuses, part[max(at - 2, 0) : at]))
+        }
         words = {word for word in part if word[0].isalpha() and not refuses(word)}
         found |= {word for word in words - allowed - stated if not _alike(word, stated)}
     return found

@@ -80,6 +80,7 @@ BROUGHT = [
     (LOST, f"{LOST} You are in.", "en"),
     (LOST, f"{LOST} I book it for you.", "en"),
     (LOST, f"{LOST} Sure, you can.", "en"),
+    (LOST, "Sorry, I did not understand that, but okay, sure you can.", "en"),
     ("Samahani, sijaelewa.", "Samahani, sijaelewa. Tutakuwekea na pesa yako itarudi.", "sw"),
     ("Samahani, sijaelewa.", "Samahani, sijaelewa. Sawa, unaweza.", "sw"),
     ("Unalipa ukija.", "Umelipa ukija.", "sw"),

@@ -21,10 +21,8 @@ COURTEOUS = word_set(
     unamaanisha ulimaanisha maana mengine nyingine vingine upya hujambo
     """
 )
-ASSENTING = word_set(
-    "get got sure yes yeah okay ok right certainly absolutely sawa ndiyo ndio naam"
-)
-"""In a sentence with a no they agree to nothing: "I am not sure what is right"."""
+ASSENTING = word_set("get got sure certain right")
+"""Right behind a no they agree to nothing: "not sure", "did not get that"."""
 ALWAYS_DIRECTED = word_set(
     """
     before after until till since later earlier within than up if unless only except beyond
