@@ -36,6 +36,8 @@ FACTS: Mapping[str, Scalar] = {
     "customer.phone": "+254700000001",
     "conversation.languages": "en,sw",
 }
+USUALLY = {"see_how_many": "alone"}
+"""What comes out of a look where nothing else is said: nothing more is to come."""
 
 
 @dataclass
@@ -56,6 +58,8 @@ class Salon:
         self.calls.append(call)
         if call.tool in self.comes_to:
             return Answer(self.comes_to.pop(call.tool))
+        if call.tool in USUALLY:
+            return Answer(USUALLY[call.tool])
         tool = self.flows.tools[call.tool]
         if tool.lists:
             options: list[Value] = getattr(self, call.tool)(call)
