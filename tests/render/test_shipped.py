@@ -26,6 +26,8 @@ ALWAYS = {
     "inquiry.open_on": {"answer": "asked_day"},
     "inquiry.closed_on": {"answer": "asked_day", "found": "open_week"},
     "reminder": {"appointment": "an_appointment"},
+    "another": {"next": "haircut"},
+    "my_bookings": {"mine": "some_bookings"},
     "cancel": {"appointment": "an_appointment", "other": "an_appointment"},
     "reschedule": {"appointment": "an_appointment", "time": "tomorrow", "person": "anna"},
 }
