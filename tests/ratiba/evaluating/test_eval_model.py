@@ -13,7 +13,7 @@ from engine.assembly.library import ROOT
 from tests.ratiba.conftest import Ratiba
 
 KEY = "sandbox-key"
-SLANG = {"id": "1", "text": "eh buda, nirembeshe", "map": "book_like"}
+SLANG = {"id": "1", "text": "buda, nirembeshe", "map": "book_like"}
 """What the rules leave open and the stand-in knows."""
 
 
