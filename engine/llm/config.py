@@ -10,6 +10,8 @@ from engine.llm.wire import Effort
 
 Provider: TypeAlias = Literal["openai", "anthropic"]
 PROVIDERS: tuple[Provider, ...] = ("openai", "anthropic")
+CLASSIFIER = "intent_classifier"
+SUMMARIZER = "handoff_summarizer"
 ROLES = (
     "intent_classifier",
     "answer_shaper",

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from engine.llm.asker import Asker, NoAnswer
+from engine.llm.config import SUMMARIZER
 from engine.llm.ports import Rephrased
 from engine.llm.texts import FORM
-
-ROLE = "handoff_summarizer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class ModelSummarizer:
 
     async def sum_up(self, card: str, business: str) -> Rephrased:
         """Ask for two sentences, within the role's time; nothing is ever raised."""
-        answer = await self.asker.ask(ROLE, {"card": card, "business": business}, FORM)
+        answer = await self.asker.ask(SUMMARIZER, {"card": card, "business": business}, FORM)
         if isinstance(answer, NoAnswer):
             return Rephrased(None, answer.calls)
         return Rephrased(" ".join(answer.content.text.split()), answer.calls)

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 import redis
 from pydantic import SecretStr
 
-from engine.assembly.models.playing import CLASSIFIER, keys, written
+from engine.assembly.models.playing import keys, written
 from engine.errors import ConfigError
+from engine.llm.config import CLASSIFIER
 from engine.settings import Settings
 from ratiba.doctor.row import Row, fail, good, warn
 

@@ -80,7 +80,8 @@ def _texts(wanted: Wanted, root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _renamed(text: str, old: str, wanted: Wanted, within: Path) -> str:
-    named = re.sub(rf"^((?:vertical|fixture): ){old}", rf"\g<1>{wanted.name}", text, flags=re.M)
+    says_its_name = rf"^([ -]*(?:vertical|fixture): ){old}"
+    named = re.sub(says_its_name, rf"\g<1>{wanted.name}", text, flags=re.M)
     if within.name != "vertical.yaml" or len(within.parts) > 1:
         return named
     english, swahili = (

@@ -35,6 +35,8 @@ NO_DIFFERENCE = frozenset(
         "payment.after_refusal: tried_enough -> after_decline",
         "reschedule.reschedule_policy: late -> late_by_now",
         "reschedule.reschedule_policy: late_for_person -> late_by_now",
+        # both are asked for only before the first prompt, of which there is none left here
+        "payment.out_of_tries: stop -> leave",
         # two ends that say nothing; and nothing was picked that could be forgotten
         "correct.forget: main -> kept",
         "correct.which: never_mind -> changed",

@@ -33,7 +33,7 @@ def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> A
     """
     hit = best(snippets, asked.text)
     chosen = asked.named and asked.services
-    if hit and hit.asked and not chosen and "machine" not in asked.topics:
+    if hit and hit.asked and not chosen:
         return _fact(hit.snippet)
     for topic in asked.topics:
         found = _told_of(topic, snippets)
@@ -162,10 +162,6 @@ def _cancellation(asked: Asked, catalogue: Catalogue) -> Answer | None:
     return _answer("cancellation")
 
 
-def _machine(asked: Asked, catalogue: Catalogue) -> Answer | None:
-    return _answer("machine")
-
-
 _TOPICS: Mapping[str, Callable[[Asked, Catalogue], Answer | None]] = {
     "price": _price,
     "duration": _duration,
@@ -176,7 +172,6 @@ _TOPICS: Mapping[str, Callable[[Asked, Catalogue], Answer | None]] = {
     "payment": _payment,
     "cancellation": _cancellation,
     "phone": _phone,
-    "machine": _machine,
     "offered": _offered,
     "services": _services,
 }

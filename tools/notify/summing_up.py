@@ -6,8 +6,8 @@ from typing import LiteralString
 import structlog
 
 from engine.clock import Clock
+from engine.llm.config import SUMMARIZER
 from engine.llm.ports import Rephrased, Summarizer
-from engine.llm.summing import ROLE
 from engine.model.tenant import Tenant
 from engine.nlu.faithful import invents
 from engine.store.database import Database
@@ -70,7 +70,7 @@ class SummingUp:
         whoever is to take over waits for it.
         """
         gate = TenantGate(self.database, tenant)
-        found = await gate.fetch_one(FIND, {"key": row.key, "role": ROLE})
+        found = await gate.fetch_one(FIND, {"key": row.key, "role": SUMMARIZER})
         if found is None:
             return None
         handoff, gist, spent, asked = found

@@ -11,14 +11,12 @@ from engine.assembly.models.reading import read_models
 from engine.clock import Clock
 from engine.document.problem import Problems
 from engine.errors import ConfigError
-from engine.llm.config import SHAPERS, Models
+from engine.llm.config import CLASSIFIER, SHAPERS, SUMMARIZER, Models
 from engine.llm.ports import Classifier, Rephraser, Summarizer
 from engine.settings import Settings
 
 if TYPE_CHECKING:
     from engine.llm.asker import Asker
-CLASSIFIER = "intent_classifier"
-SUMMARIZER = "handoff_summarizer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from engine.llm.asker import Asker, NoAnswer
 from engine.llm.classifier.form import FORM, Sorted
 from engine.llm.classifier.telling import told
+from engine.llm.config import CLASSIFIER
 from engine.llm.ports import Classification, Guess, Question, Unanswered
 from engine.model.model_call import ModelCall
-
-ROLE = "intent_classifier"
 
 
 class ModelClassifier:
@@ -17,7 +16,7 @@ class ModelClassifier:
 
     async def classify(self, question: Question) -> Classification | Unanswered:
         """Classify one message, within the role's time; nothing is ever raised."""
-        answer = await self._asker.ask(ROLE, told(question), FORM)
+        answer = await self._asker.ask(CLASSIFIER, told(question), FORM)
         if isinstance(answer, NoAnswer):
             return Unanswered(answer.calls)
         return _classification(answer.content, answer.calls)
