@@ -31,6 +31,7 @@ from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
+from engine.nlu.seated import seated
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.turns import AT_ONCE
@@ -52,6 +53,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     message = words.read(text)
     named = mentions(message, hearing, vocabulary)
     heard = _heard(message.without(named.hidden), hearing, now)
+    seats = seated(message, hearing, (named.hidden, named.services), now)
+    if seats is not None:
+        named, heard = replace(named, hidden=named.hidden | seats.tokens), seats.heard
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
@@ -79,7 +83,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))
-    come = party(message, named.services, acts, hearing)
+    come = party(message, named.services, (acts, hearing), seats.found if seats else None)
     found = (*of_no_party(found, come), *others)
     return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from engine.model.understanding import Act, Hearing, Mention
 from engine.nlu.acts.told import INQUIRIES, ROUTED
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.party import (
+    ALONE,
     BOTH,
     COMPANIONS,
     COUNTED_COMPANIONS,
@@ -14,7 +16,7 @@ from engine.nlu.words.party import (
     HEADS,
     HEADS_BEFORE,
     JOINED,
-    OF_SEVERAL,
+    OF_TWO,
     ORDERED,
     OWN,
     PARTY_OF,
@@ -23,6 +25,7 @@ from engine.nlu.words.party import (
 )
 
 TYPE = "party"
+_ALONE = table(ALONE)
 _SURE = 0.95
 _KEPT = frozenset({"service", "staff", "number"})
 _MOST = 50
@@ -36,26 +39,38 @@ Counted = tuple[int, int, int]
 
 
 def party(
-    message: Message, services: frozenset[int], acts: tuple[Act, ...], hearing: Hearing
+    message: Message,
+    services: frozenset[int],
+    state: tuple[tuple[Act, ...], Hearing],
+    seats: Counted | None = None,
 ) -> tuple[Mention, ...]:
     """Several people, beside the wish to book or while a booking is under way.
 
-    A service that is for several people itself is one booking: "couples massage".
+    A service that is for several people itself is one booking: "couples massage", where that is
+    its name. `seats`: as many as a bare number told: "for two".
     """
-    if not _books(acts, hearing) or _for_several(message, services):
+    if not _books(*state) or any(message.keys[at] in FOR_SEVERAL for at in services):
         return ()
-    found = counted(message) or _of_services(message, services)
+    found = counted(message) or seats or _of_services(message, services)
+    found = found or _pair(message, services) or _alone(message, state[1])
     if found is None:
         return ()
     number, start, end = found
     return (Mention(TYPE, number, _SURE, text=message.words(start, end)),)
 
 
-def _for_several(message: Message, services: frozenset[int]) -> bool:
-    """Whether the service is for several at once, by its name or the word before it."""
-    if any(message.keys[at] in FOR_SEVERAL for at in services):
-        return True
-    return any(message.keys[at - 1] in OF_SEVERAL for at in services if at)
+def _pair(message: Message, services: frozenset[int]) -> Counted | None:
+    """A couple's massage of a business that has none under that name is one for each of the two."""
+    places = (at - 1 for at in sorted(services) if at and message.keys[at - 1] in OF_TWO)
+    return next(((2, at, at + 1) for at in places), None)
+
+
+def _alone(message: Message, hearing: Hearing) -> Counted | None:
+    """In the midst of a booking for several: it is one after all, "no, just me"."""
+    if hearing.standing.idle:
+        return None
+    found = ((at, longest(message, at, _ALONE)) for at in range(len(message)))
+    return next(((1, at, at + len(words)) for at, words in found if words), None)
 
 
 def _books(acts: tuple[Act, ...], hearing: Hearing) -> bool:

@@ -1,6 +1,6 @@
 """Words that say how many people come."""
 
-from engine.nlu.words.lists import word_set
+from engine.nlu.words.lists import phrase_list, word_set
 
 HEADS = word_set(
     """
@@ -37,5 +37,24 @@ TURNS = word_set("sets sessions appointments appts slots spots bookings treatmen
 """Behind a number, or a number and a service: so many bookings."""
 ORDERED = word_set("book reserve schedule want need get make for nataka naomba nipe nibookie")
 """Before a number of bookings these want so many: nobody who has "2 sessions left" does."""
-OF_SEVERAL = word_set("couple couples duo group family bridal")
-"""Before a service: the same."""
+OF_TWO = word_set("couple couples duo")
+"""Before a service whose name has no such word: one for each of two people."""
+LIVING = word_set("wawili watatu wanne watano")
+"""Numbers of what is alive: `ya wawili` speaks of people, and of no hour."""
+LINKS = word_set("ya za wa cha la kwa sisi ni")
+"""Before them."""
+BEFORE_SEATS = word_set(
+    "appointment booking reservation session slot table room space spot treatment package"
+)
+"""What may be taken for so many: "a slot for three at 10am"."""
+BEHIND_SEATS = word_set(
+    "at @ on by from around this next please pls plz thanks kesho leo with , . ? ! tafadhali"
+)
+"""Behind "for two" these begin something else: it is not two of what is said next."""
+ALONE = phrase_list(
+    """
+    just me, only me, me alone, just myself, only myself, one person, just one of us, its only me,
+    mimi tu, mimi pekee, mimi peke yangu, peke yangu, mtu mmoja, mimi mwenyewe tu, ni mimi tu
+    """
+)
+"""Nobody else comes."""

@@ -21,10 +21,18 @@ watu 3 kunyoa leo = 3
 tuko watatu, nataka masaji kesho = 3 | sisi wawili tunataka kunyoa kesho = 2
 massage na mke wangu = 2
 masaji mbili kesho saa nane mchana = 2 | kunyoa mimi na rafiki yangu kesho saa tano asubuhi = 2
+massage for two tomorrow at 2pm = 2 | massages for two = 2 | a haircut for 3 at 3 tomorrow = 3
+haircut tomorrow at 2pm, for two please = 2 | massage for two on Friday morning = 2
+book for two at 10am tomorrow = 2 | haircut for three tomorrow = 3
+masaji ya wawili kesho saa nane mchana = 2 | kunyoa kwa watatu kesho saa tano = 3
+a couples massage for me and my wife = 2 | couples massage for two people tomorrow = 2
 two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
 ALONE = """
-I have 2 sessions left, book one tomorrow | a couples massage for me and my wife
+I have 2 sessions left, book one tomorrow | book me for two tomorrow | haircut for 3pm
+massage for two this afternoon | massage for two in the afternoon | haircut for 2:30 tomorrow
+massage for two and a half hours tomorrow at 10 | haircut for two thirty tomorrow
+is 2pm free tomorrow for a haircut? if not book for 4
 haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | haircut tomorrow at 3
 kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
@@ -71,3 +79,23 @@ def test_what_only_says_who_comes_answers_nothing_else() -> None:
     context = hearing(types=kinds, standing=Standing())
     said = understand("kunyoa mimi na mke wangu kesho", context, (*VOCABULARY, insurer), NOW)
     assert not [m for m in said.mentions if m.type == "insurer"]
+
+
+def test_where_the_hour_is_asked_a_number_alone_is_one() -> None:
+    for words in ("for two", "for 3 tomorrow", "haircut for two tomorrow"):
+        assert several(heard(words, hearing("time", kind="ask"))) == [], words
+    said = heard("haircut for two tomorrow at 3pm", hearing("time", kind="ask"))
+    assert several(said) == [2]
+    assert said.time is not None
+    assert said.time.value == "2026-06-11T15:00"
+
+
+def test_nobody_else_comes_after_all() -> None:
+    for words in ("no, just me", "oh sorry only me", "hapana, mimi tu", "niko peke yangu"):
+        assert several(heard(words, hearing(kind="confirm", standing=SUMMARY))) == [1], words
+
+
+def test_a_service_for_two_by_its_name_is_one_booking() -> None:
+    pair = (*VOCABULARY, Term("service", "pair", ("couples massage", "masaji ya wawili")))
+    for words in ("couples massage for two tomorrow", "masaji ya wawili kesho, mimi na mke wangu"):
+        assert several(understand(words, hearing(), pair, NOW)) == [], words

@@ -1,0 +1,106 @@
+"""How many come, told by a number alone: "massage for two at 2pm", `masaji ya wawili`.
+
+The same words are an hour elsewhere: "book me for two". What stands beside them decides.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from engine.model.understanding import Hearing, TimeAction, TimeHeard
+from engine.nlu.mentions.party import Counted
+from engine.nlu.tokens import Message
+from engine.nlu.when.hear import Heard, hear
+from engine.nlu.when.numbers import cardinal
+from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
+from engine.nlu.words.party import BEFORE_SEATS, BEHIND_SEATS, LINKS, LIVING
+
+_FOR = "for"
+_MOST = 12
+"""Larger numbers behind "for" are hardly ever people."""
+_BEHIND = BEHIND_SEATS | frozenset(WEEKDAYS) | frozenset(OFFSETS)
+_OPENING = "opening"
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The number of people, its tokens, and the time that is heard without them."""
+
+    found: Counted
+    heard: Heard
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """The tokens that are no time."""
+        return frozenset(range(self.found[1], self.found[2]))
+
+
+def seated(
+    message: Message, hearing: Hearing, named: tuple[frozenset[int], frozenset[int]], now: datetime
+) -> Seated | None:
+    """The number of people that a bare number tells; None where it may be an hour.
+
+    Args:
+        message: what was said.
+        hearing: what the state expects: where the time is asked, a number alone is one.
+        named: the tokens that name anything, and those of services.
+        now: aware, in the tenant's zone.
+    """
+    hidden, services = named
+    for at in range(1, len(message)):
+        found = _counts(message, at) if at not in hidden else None
+        if found is None:
+            continue
+        tokens = hidden | {*range(found[1], found[2])}
+        heard = hear(message.without(tokens), hearing, now)
+        living = message.keys[at] in LIVING
+        if living or _is_people(message, hearing, (found, services), heard):
+            return Seated(found, heard)
+    return None
+
+
+def _counts(message: Message, at: int) -> Counted | None:
+    """A number behind "for" or `ya` that counts nothing that is said behind it."""
+    keys, number = message.keys, cardinal(message, at)
+    if number is None or not 1 < number[0] <= _MOST:
+        return None
+    if keys[at] in LIVING:
+        return (number[0], at, number[1]) if keys[at - 1] in LINKS else None
+    if keys[at - 1] != _FOR or not (number[1] == len(message) or keys[number[1]] in _BEHIND):
+        return None
+    return number[0], at, number[1]
+
+
+def _is_people(
+    message: Message, hearing: Hearing, of: tuple[Counted, frozenset[int]], heard: Heard
+) -> bool:
+    """Whether "for two" says who comes: an hour stands beside it, or no hour is looked for."""
+    (number, at, end), services = of
+    before = at - 3 if at > 1 and message.keys[at - 2] == "," else at - 2
+    behind_service = before in services
+    several = behind_service and message.keys[before].endswith("s")
+    if _elsewhere(heard.time, number):
+        counted = behind_service or before in heard.covered or message.keys[end] in {"at", "@"}
+        return counted or message.keys[before] in BEFORE_SEATS
+    asked = any(one.asked and one.type.name == _OPENING for one in hearing.expected)
+    if asked or not hearing.standing.idle:
+        return False
+    return several or (behind_service and not _narrowed(heard.time))
+
+
+def _elsewhere(said: TimeHeard | None, number: int) -> bool:
+    """Whether an hour is said without the number, or a part of the day that it is not in."""
+    if said is None:
+        return False
+    if said.grain == "minute" and said.action is not TimeAction.ASK_TIME:
+        return True
+    return _narrowed(said) and not any(_within(said, hour) for hour in (number, number + _NOON))
+
+
+def _narrowed(said: TimeHeard | None) -> bool:
+    return said is not None and bool(said.after or said.before)
+
+
+def _within(said: TimeHeard, hour: int) -> bool:
+    at = time(hour % 24).isoformat("minutes")
+    return (said.after or "00:00") <= at <= (said.before or "24:00")
