@@ -35,6 +35,25 @@ def own_machine(progress: Progress, *, rehearsal: bool = False) -> Iterator[Sett
         ConfigError: the environment is not usable, or a rehearsal met production.
         LocalStoreError: a store cannot be had.
     """
+    with _environment(_given(rehearsal=rehearsal)), stores(progress) as given:
+        found = {"DATABASE_URL": given.database_url, "REDIS_URL": given.redis_url or ""}
+        with _environment(found):
+            yield load_settings()
+
+
+@contextmanager
+def without_stores() -> Iterator[Settings]:
+    """Settings of a rehearsal that asks models and keeps nothing.
+
+    Raises:
+        ConfigError: the environment is not usable, or it is production.
+    """
+    with _environment(_given(rehearsal=True)):
+        yield load_settings()
+
+
+def _given(*, rehearsal: bool) -> Mapping[str, str]:
+    """What is provided, in an environment where the verb may run."""
     said = {name: value for name, value in dotenv_values(".env").items() if value} | os.environ
     if rehearsal and said.get("RATIBA_ENV", "dev") != "dev":
         raise ConfigError(
@@ -42,10 +61,7 @@ def own_machine(progress: Progress, *, rehearsal: bool = False) -> Iterator[Sett
             "This verb makes up customers and payments, and RATIBA_ENV is not dev. "
             "Run it elsewhere, or with RATIBA_ENV=dev.",
         )
-    with _environment(_left_open(said, rehearsal=rehearsal)), stores(progress) as given:
-        found = {"DATABASE_URL": given.database_url, "REDIS_URL": given.redis_url or ""}
-        with _environment(found):
-            yield load_settings()
+    return _left_open(said, rehearsal=rehearsal)
 
 
 def deployed() -> Settings:

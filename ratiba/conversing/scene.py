@@ -5,10 +5,12 @@ from typing import assert_never
 
 from engine.errors import InputError
 from engine.model.flow import FlowSet
+from engine.model.model_call import ModelCall
 from engine.store.tenancy import TenantGate
 from ratiba.conversing import chips
 from ratiba.conversing.lines import Say, Tap
 from ratiba.conversing.observed import Chip, Observed, observe
+from ratiba.conversing.recorded import read_calls
 from ratiba.conversing.snapshot import Standing, read_standing
 from ratiba.talk.acts import Event, Taps, Waits
 from ratiba.talk.report import Turn
@@ -69,12 +71,18 @@ class Scene:
         self._looks, self._within = True, False
         return await self._standing()
 
+    async def calls(self) -> tuple[ModelCall, ...]:
+        """Give the calls of models that are on record, oldest first."""
+        return await read_calls(self._gate())
+
     async def _standing(self) -> Standing:
         book = self._stage.daraja
         shown = book.shown(self._customer.phone) if book else ()
-        gate = TenantGate(self._stage.house.engine.core.database, self._stage.tenant)
         zone = self._stage.tenant.zone
-        return await read_standing(gate, self._customer.id, zone, len(shown))
+        return await read_standing(self._gate(), self._customer.id, zone, len(shown))
+
+    def _gate(self) -> TenantGate:
+        return TenantGate(self._stage.house.engine.core.database, self._stage.tenant)
 
     async def _done(self, asked: Say | Tap | Event | Waits) -> Turn:
         match asked:

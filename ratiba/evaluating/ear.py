@@ -1,6 +1,6 @@
 """Words heard as a business hears them: with its names and hours, where a conversation stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -39,12 +39,15 @@ class Ear:
         zone = self.tenant.zone
         said = read_instant(case.now, zone) if case.now else self.clock.now()
         now = said.astimezone(ZoneInfo(zone))
+        words = (case.text, self.hearing, self.kit.vocabulary, now)
         began = perf_counter()
-        heard = await self.understander.understand(
-            case.text, self.hearing, self.kit.vocabulary, now
-        )
+        heard = await self.understander.understand(*words)
         took = (perf_counter() - began) * 1000
-        return Scored(case.id, at, case.text, case.judge(heard), took)
+        scored = Scored(case.id, at, case.text, case.judge(heard), took, heard.calls)
+        if not heard.calls:
+            return scored
+        alone = await self.understander.by_rules().understand(*words)
+        return replace(scored, alone=case.judge(alone))
 
 
 def shipped(vertical: str) -> tuple[Tenant, Kit]:

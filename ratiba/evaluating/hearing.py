@@ -16,8 +16,14 @@ EVERY = 50
 OF_INTENTS = frozenset({"intents", "spoken intents"})
 
 
-async def hear_all(found: EvalSet, ear: Ear, progress: Progress) -> Report:
+async def hear_all(found: EvalSet, ear: Ear, progress: Progress, *, compare: bool) -> Report:
     """Score every record of a set.
+
+    Args:
+        found: the set.
+        ear: who hears.
+        progress: told how far it has come.
+        compare: tell as well what rules alone come to.
 
     Raises:
         InputError: a record's `now` is no instant.
@@ -28,8 +34,15 @@ async def hear_all(found: EvalSet, ear: Ear, progress: Progress) -> Report:
             progress.again(f"{found.name}: {number} of {len(found.records)}")
         if isinstance(one.record, Utterance):
             scored.append(await ear.score(one.record, one.at))
+    return reported(found, scored, compare=compare)
+
+
+def reported(found: EvalSet, scored: Sequence[Scored], *, compare: bool) -> Report:
+    """Sum a set up, with what rules alone come to where that is to be compared."""
     more = of_intents(scored) if found.kind.name in OF_INTENTS else {}
-    return Report(found.name, found.kind.name, "utterance", tuple(scored), more)
+    by_rules = [one.by_rules() for one in scored]
+    alone = reported(found, by_rules, compare=False) if compare else None
+    return Report(found.name, found.kind.name, "utterance", tuple(scored), more, alone)
 
 
 def of_intents(scored: Sequence[Scored]) -> Mapping[str, float]:

@@ -15,12 +15,13 @@ from engine.runtime.kit import Kit
 from engine.settings import Settings
 from ratiba.conversing.house import House
 from ratiba.evaluating.ear import Ear, ear, shipped
+from ratiba.evaluating.leading.run import Houses
 from ratiba.evaluating.sets import EvalSet
 from ratiba.evaluating.wish import Wish
 from ratiba.keeping.schema import bring_up
 from ratiba.kits import TenantKits
 from ratiba.logs import start_logs
-from ratiba.surroundings import own_machine
+from ratiba.surroundings import own_machine, without_stores
 from ratiba.terminal.progress import Progress
 from ratiba.testing.throwaway import throwaway
 from tools.definitions import load_definitions
@@ -34,11 +35,13 @@ class Means:
 
     Attributes:
         settings: of this machine; None: nothing needs a store or a key.
-        house: where whole conversations take place; None: there are none.
+        houses: where whole conversations take place; None: there are none.
+        compare: a model is asked, and what rules alone come to is told beside.
     """
 
     settings: Settings | None = None
-    house: House | None = None
+    houses: Houses | None = None
+    compare: bool = False
 
 
 @contextmanager
@@ -49,21 +52,30 @@ def means(wish: Wish, sets: Iterable[EvalSet], progress: Progress) -> Iterator[M
         InputError: a model is wished for, and no provider has a key.
     """
     talks = any(one.kind.led for one in sets)
-    if not (talks or wish.tenant or wish.model):
+    stored = talks or wish.tenant
+    if not (stored or wish.model):
         yield Means()
         return
-    with own_machine(progress, rehearsal=True) as given:
+    with own_machine(progress, rehearsal=True) if stored else without_stores() as given:
         start_logs(given, quiet="error")
         settings = _with_model(given) if wish.model else _without_model(given)
         if wish.tenant:
             bring_up(settings.database_url, progress)
         if not talks:
-            yield Means(settings)
+            yield Means(settings, compare=wish.model)
             return
-        progress("making a database")
-        with throwaway(settings.database_url) as url:
-            progress.done()
-            yield Means(settings, House(settings.model_copy(update={"database_url": url})))
+        with _houses(settings, wish, progress) as houses:
+            yield Means(settings, houses, wish.model)
+
+
+@contextmanager
+def _houses(settings: Settings, wish: Wish, progress: Progress) -> Iterator[Houses]:
+    progress("making a database")
+    with throwaway(settings.database_url) as url:
+        progress.done()
+        there = settings.model_copy(update={"database_url": url})
+        by_rules = House(_without_model(there)) if wish.model else None
+        yield Houses(House(there), by_rules)
 
 
 def _with_model(settings: Settings) -> Settings:

@@ -37,6 +37,7 @@ class Report:
         kind: what sort of set it is.
         unit: what the times are of: "utterance", "conversation".
         more: further figures of this kind of set, by what they are called.
+        alone: the same set by rules alone; None: no model was wished for.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Report:
     unit: str
     scored: tuple[Scored, ...]
     more: Mapping[str, float] = field(default_factory=dict)
+    alone: "Report | None" = None
 
     @property
     def whole(self) -> Figures:

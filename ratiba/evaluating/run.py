@@ -67,8 +67,8 @@ async def _scored(
 
 
 async def _score(found: EvalSet, ear: Ear, opened: Means, progress: Progress) -> Report:
-    if opened.house is not None and found.kind.record is Dialogue:
-        return await lead_all(found, opened.house, progress)
-    if opened.house is not None and found.kind.record is WholeTalk:
-        return await talk_all(found, opened.house, progress)
-    return await hear_all(found, ear, progress)
+    if opened.houses is not None and found.kind.record is Dialogue:
+        return await lead_all(found, opened.houses, progress)
+    if opened.houses is not None and found.kind.record is WholeTalk:
+        return await talk_all(found, opened.houses, progress)
+    return await hear_all(found, ear, progress, compare=opened.compare)

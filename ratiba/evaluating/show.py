@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.text import Text
 
 from engine.document.problem import Problem
+from ratiba.evaluating import compared
 from ratiba.evaluating.report import Figures, Report
 from ratiba.evaluating.verdict import Scored, Verdict
 from ratiba.terminal.out import console, emit
@@ -19,6 +20,7 @@ WORDS = 60
 COLOURS = {Verdict.ASKED: "yellow", Verdict.MISSED: "magenta", Verdict.WRONG: "bold red"}
 COLUMNS = ("n", "right", "%", "asked", "missed", "wrong")
 P50, P99 = 0.5, 0.99
+ALONE = "  by rules alone"
 
 
 def faults(problems: Sequence[Problem], *, json: bool) -> None:
@@ -32,19 +34,26 @@ def faults(problems: Sequence[Problem], *, json: bool) -> None:
 
 def record(report: Report, worst: int) -> None:
     """Write one set as an object."""
+    alone = {"by_rules": _shares(report.alone)} if report.alone else {}
     emit(
         {
             "set": report.name,
             "kind": report.kind,
-            **_counts(report.whole),
-            **{name: round(value, 4) for name, value in report.more.items()},
+            **_shares(report),
             "p50_ms": round(report.percentile(P50), 3),
             "p99_ms": round(report.percentile(P99), 3),
             "groups": {name: _counts(one) for name, one in report.groups()},
             "confusion": [list(pair) for pair in report.confusion(PAIRS)],
             "worst": [_example(one) for one in report.worst(worst)],
+            **compared.record(report),
+            **alone,
         }
     )
+
+
+def _shares(report: Report) -> dict[str, float]:
+    more = {name: round(value, 4) for name, value in report.more.items()}
+    return {**_counts(report.whole), **more}
 
 
 def _counts(found: Figures) -> dict[str, int]:
@@ -88,18 +97,29 @@ def _examples(worst: Sequence[Scored]) -> Iterator[Text]:
 def summary(reports: Sequence[Report], passed_over: Sequence[Path]) -> None:
     """Draw all sets, a row each, and name the files that are none."""
     out = console()
-    rows = [
-        (one.name, *_cells(one.whole), _ms(one.percentile(P50)), _ms(one.percentile(P99)))
-        for one in reports
-    ]
+    rows = [row for one in reports for row in _rows(one)]
     out.print(table(("set", *COLUMNS, "p50 ms", "p99 ms"), rows, out.width))
     for one in reports:
         if one.more:
-            told = ", ".join(f"{name} {_figure(value)}" for name, value in one.more.items())
-            out.print(Text(f"{one.name}: {told}"), soft_wrap=True)
+            out.print(Text(f"{one.name}: {_more(one)}"), soft_wrap=True)
+        if one.alone and one.alone.more and one.alone.more != one.more:
+            out.print(Text(f"{ALONE}: {_more(one.alone)}"), soft_wrap=True)
+    compared.by_model(reports)
     if passed_over:
         names = ", ".join(path.name for path in passed_over)
         out.print(Text(f"Not scored, of no kind known here: {names}", "yellow"), soft_wrap=True)
+
+
+def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+    """A set; below it, where a model was asked, what rules alone come to."""
+    times = _ms(report.percentile(P50)), _ms(report.percentile(P99))
+    yield report.name, *_cells(report.whole), *times
+    if report.alone:
+        yield ALONE, *_cells(report.alone.whole), "", ""
+
+
+def _more(report: Report) -> str:
+    return ", ".join(f"{name} {_figure(value)}" for name, value in report.more.items())
 
 
 def _cells(found: Figures) -> tuple[object, ...]:

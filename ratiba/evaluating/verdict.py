@@ -1,7 +1,9 @@
 """What became of one record of a set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from engine.model.model_call import ModelCall
 
 
 class Verdict(StrEnum):
@@ -41,6 +43,8 @@ class Scored:
         at: `file:line`.
         text: the customer's words.
         ms: how long it took to understand them, or to lead the conversation.
+        calls: of models, in order.
+        alone: what rules alone came to; None: no model was asked, so the same.
     """
 
     id: str
@@ -48,3 +52,9 @@ class Scored:
     text: str
     judged: Judged
     ms: float
+    calls: tuple[ModelCall, ...] = ()
+    alone: Judged | None = None
+
+    def by_rules(self) -> "Scored":
+        """The same as rules alone would have it."""
+        return replace(self, judged=self.alone or self.judged, calls=(), alone=None)

@@ -30,6 +30,7 @@ class Progress:
         self._quiet = quiet
         self._now = now
         self._began = 0.0
+        self._counts = False
         self._told: float | None = None
 
     def __enter__(self) -> Self:
@@ -58,12 +59,15 @@ class Progress:
 
         Where nobody looks on, in a line of its own, now and then: quick work is done in silence.
         """
+        if not self._counts:
+            self.done()
         if self._quiet or not self._stream.isatty():
             self._now_and_then(line)
-        elif not self._began:
-            self(line)
-        else:
+        elif self._began:
             self._write(f"\r\x1b[K{line} ... ")
+        else:
+            self(line)
+            self._counts = True
 
     def _now_and_then(self, line: str) -> None:
         now = self._now()
@@ -79,7 +83,7 @@ class Progress:
         if self._began:
             took = f"{self._now() - self._began:.1f} s"
             self._write(f"{word or took}\n")
-        self._began = 0.0
+        self._began, self._counts = 0.0, False
 
     def _write(self, text: str) -> None:
         if not self._quiet:

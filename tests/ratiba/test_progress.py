@@ -32,6 +32,15 @@ def test_long_work_leaves_a_line_now_and_then_for_programs_too() -> None:
     assert told(StringIO(), *seconds, quiet=True) == lines
 
 
+def test_what_came_before_is_ended_with_its_time() -> None:
+    for stream in (StringIO(), Screen()):
+        progress = Progress(stream=stream, now=lambda: 1.0)
+        progress("starting Valkey")
+        progress.again("eval: 0 of 9")
+        progress.done("9 scored")
+        assert stream.getvalue().startswith("starting Valkey ... 0.0 s\n")
+
+
 def test_whoever_looks_on_sees_one_line_that_changes() -> None:
     progress = Progress(stream=(stream := Screen()), now=lambda: 1.0)
     progress.again("proving 1 of 9")

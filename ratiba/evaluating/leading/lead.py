@@ -77,14 +77,15 @@ async def lead(dialogue: Dialogue, script: Script, at: str, house: House) -> Led
         Start(conversation=_begins(script, business), business=business)
     ) as scene:
         turns, last, standing = await _talked(scene, Customer(script), len(script.lines))
-    took = (perf_counter() - began) * 1000
+        took = (perf_counter() - began) * 1000
+        calls = await scene.calls()
     booked = standing.live[0] if standing.live else None
     made = script.made
     day, _, clock = booked.start.partition("T") if booked else ("", "", "")
     served = booked is not None and booked.staff == BOOKED
     found = Found(day == made.day, clock == made.clock, served, standing, last)
     judged = found.judged(dialogue.services[0], f"{made.day}T{made.clock}")
-    scored = Scored(dialogue.id, at, script.lines[0].text, judged, took)
+    scored = Scored(dialogue.id, at, script.lines[0].text, judged, took, calls)
     return Led(scored, found, turns, len(script.lines), script.turns)
 
 

@@ -1,6 +1,7 @@
 """Sets of dialogues, led one after the other in a database that is thrown away."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from ratiba.conversing.house import House
@@ -12,10 +13,22 @@ from ratiba.evaluating.leading.script import Script, script
 from ratiba.evaluating.leading.talking import talk_through
 from ratiba.evaluating.report import Report
 from ratiba.evaluating.sets import EvalSet
+from ratiba.evaluating.verdict import Scored
 from ratiba.terminal.progress import Progress
 
 
-async def talk_all(found: EvalSet, house: House, progress: Progress) -> Report:
+@dataclass(frozen=True, slots=True)
+class Houses:
+    """Where conversations are led; `by_rules`, without a model, those again in which one was asked.
+
+    The same conversation without a call comes out the same. None: nothing is compared.
+    """
+
+    house: House
+    by_rules: House | None = None
+
+
+async def talk_all(found: EvalSet, houses: Houses, progress: Progress) -> Report:
     """Lead every conversation with its business.
 
     Raises:
@@ -27,20 +40,39 @@ async def talk_all(found: EvalSet, house: House, progress: Progress) -> Report:
         progress.again(f"{found.name}: {number} of {len(found.records)}")
         if isinstance(one.record, WholeTalk):
             talk = one.record
-            scored.append(await talk_through(talk, shops[talk.business], one.at, house))
-    return Report(found.name, found.kind.name, "conversation", tuple(scored))
+            came = await talk_through(talk, shops[talk.business], one.at, houses.house)
+            if came.calls and houses.by_rules:
+                again = await talk_through(talk, shops[talk.business], one.at, houses.by_rules)
+                came = replace(came, alone=again.judged)
+            scored.append(came)
+    alone = _report(found, [one.by_rules() for one in scored]) if houses.by_rules else None
+    return replace(_report(found, scored), alone=alone)
 
 
-async def lead_all(found: EvalSet, house: House, progress: Progress) -> Report:
+async def lead_all(found: EvalSet, houses: Houses, progress: Progress) -> Report:
     """Lead every dialogue that books something; the others are only counted."""
     booking = list(_booking(found))
-    led = []
+    led, by_rules = [], []
     for number, (at, dialogue, script_) in enumerate(booking):
         progress.again(f"{found.name}: {number} of {len(booking)}")
-        led.append(await lead(dialogue, script_, at, house))
-    more = {**of_bookings(led), "without a booking": float(len(found.records) - len(booking))}
-    scored = tuple(one.scored for one in led)
-    return Report(found.name, found.kind.name, "conversation", scored, more)
+        came = alone = await lead(dialogue, script_, at, houses.house)
+        if came.scored.calls and houses.by_rules:
+            alone = await lead(dialogue, script_, at, houses.by_rules)
+            came = replace(came, scored=replace(came.scored, alone=alone.scored.judged))
+        led.append(came)
+        by_rules.append(alone)
+    others = len(found.records) - len(booking)
+    compared = _of_led(found, by_rules, others) if houses.by_rules else None
+    return replace(_of_led(found, led, others), alone=compared)
+
+
+def _of_led(found: EvalSet, led: Sequence[Led], others: int) -> Report:
+    more = {**of_bookings(led), "without a booking": float(others)}
+    return replace(_report(found, [one.scored for one in led]), more=more)
+
+
+def _report(found: EvalSet, scored: Sequence[Scored]) -> Report:
+    return Report(found.name, found.kind.name, "conversation", tuple(scored))
 
 
 def _booking(found: EvalSet) -> Iterator[tuple[str, Dialogue, Script]]:

@@ -27,10 +27,11 @@ async def talk_through(talk: WholeTalk, business: Business, at: str, house: Hous
     began = perf_counter()
     async with house.scene(Start(conversation=talk.begins, business=business)) as scene:
         faults = await Talker(talk, scene).through()
-    took = (perf_counter() - began) * 1000
+        took = (perf_counter() - began) * 1000
+        calls = await scene.calls()
     first = next((turn for turn in talk.turns if turn.words), None)
     text = " / ".join(first.words) if first else ""
-    return Scored(talk.id, at, text, _judged(talk, faults), took)
+    return Scored(talk.id, at, text, _judged(talk, faults), took, calls)
 
 
 def _judged(talk: WholeTalk, faults: Sequence[Fault]) -> Judged:
