@@ -34,6 +34,8 @@ AGAIN = "again"
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _AND = frozenset({"and", "na", "plus"})
+_JE = "je"
+"""Behind a thing it asks after that as well: `twist je?`."""
 _LONGER_WINS = (
     ("greeting", "services"),
     ("affirm", "repeat"),
@@ -275,7 +277,8 @@ def _goes_on(message: Message) -> bool:
     """Whether a question goes on to another thing: "and graduation?", "what about gel?"."""
     keys = message.keys
     opens = keys[0] in _AND or (keys[0] in {"what", "how"} and keys[1] == "about")
-    return opens and keys[len(message) - 1] == "?"
+    said = [key for key in keys[: len(message)] if key != "?"]
+    return (opens and keys[len(message) - 1] == "?") or said[-1:] == [_JE]
 
 
 def _unlikely(message: Message, weights: Weights, told: Told) -> bool:

@@ -8,7 +8,7 @@ LIGHT = word_set(
     this booking appointment reservation slot session miadi nafasi one yes going have want wants
     love like would so kwa na ya wa za ni mimi sisi wewe hiyo hapo huo huu sana tu naomba
     nitafurahi thibitisha thibitisheni see both ongeza niongezee imeweza bonga ready tuendelee
-    panga pangia ll itll hakuna neno tupo mko
+    panga pangia ll itll hakuna neno tupo mko inshallah inshaallah insha allah inshalla
     """
 )
 KEPT = word_set("keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee")
