@@ -11,6 +11,8 @@ from engine.nlu.words.party import (
     ALONE,
     BOTH,
     COMPANIONS,
+    CONSULT_VERBS,
+    CONSULTS,
     COUNTED_COMPANIONS,
     FOR_SEVERAL,
     HEADS,
@@ -141,6 +143,8 @@ def _along(message: Message, at: int) -> Counted | None:
     keys, others, last, place = message.keys, 0, at, at
     oneself = keys[at] in SELF or keys[at] in {"with", "na", "pamoja"}
     end = min(len(message), at + _WHOLE)
+    if any(key in CONSULTS or key.endswith(CONSULT_VERBS) for key in keys[max(at - _NEAR, 0) : at]):
+        return None  # "let me check with my wife first"
     while place < end and place - last <= _NEAR:
         number = cardinal(message, place)
         key = keys[place]

@@ -58,3 +58,16 @@ ALONE = phrase_list(
     """
 )
 """Nobody else comes."""
+CONSULTS = word_set(
+    """
+    ask asking asked check checking checked confirm confirming consult talk talking talked speak
+    speaking spoke discuss discussing agree verify coordinate liaise plan planning argue sort
+    """
+)
+"""Before who is named these only speak with them: "I need to confirm with my husband"."""
+CONSULT_VERBS = (
+    "uliza", "ulize", "ulizie", "ongea", "ongee", "zungumza", "zungumze", "jadiliana", "jadiliane",
+    "shauriana", "shauriane", "wasiliana", "wasiliane", "ambia", "ambie", "hakikisha", "hakikishe",
+    "kubaliana", "kubaliane", "elewana", "elewane", "pigia", "pigie", "angalia", "angalie",
+)  # fmt: skip
+"""The same, with whatever Swahili sets before them: `niongee na mume wangu`."""

@@ -5,7 +5,7 @@ import pytest
 from engine.model.flow import SlotType
 from engine.model.understanding import Standing, Term, Understanding
 from engine.nlu.rules import understand
-from tests.nlu.scenes import MOVING, NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing
+from tests.nlu.scenes import MOVING, NOW, SUMMARY, TYPES, VOCABULARY, decided, heard, hearing
 
 SAID = """
 two haircuts tomorrow 3pm = 2 | me and my wife want a massage tomorrow 3pm = 2 | 3 haircuts = 3
@@ -99,3 +99,15 @@ def test_a_service_for_two_by_its_name_is_one_booking() -> None:
     pair = (*VOCABULARY, Term("service", "pair", ("couples massage", "masaji ya wawili")))
     for words in ("couples massage for two tomorrow", "masaji ya wawili kesho, mimi na mke wangu"):
         assert several(understand(words, hearing(), pair, NOW)) == [], words
+
+
+def test_whom_the_customer_only_speaks_with_does_not_come() -> None:
+    for words in (
+        "I need to confirm with my husband first",
+        "let me check with my sister and get back to you",
+        "nitaongea na mume wangu halafu nikuambie",
+        "wacha nishauriane na mke wangu kwanza",
+    ):
+        said = heard(words, hearing(kind="confirm", standing=SUMMARY))
+        assert several(said) == [], words
+        assert "affirm" not in decided(said), words
