@@ -1,11 +1,15 @@
-"""An offer that is answered with what the offered task would ask: "shall I book it?" "5pm"."""
+"""An offer that is answered with what the offered task would ask: "shall I book it?" "5pm".
+
+It is put as a choice, or as a question to which a yes begins that task.
+"""
 
 from collections.abc import Mapping
 
+from engine.machine.acting.agreeing import confirmed
 from engine.machine.hearing.contents import contents
-from engine.machine.walking.going import follow
+from engine.machine.walking.going import follow, leads_to_a_task
 from engine.machine.working.desk import Desk
-from engine.model.flow import Flow, Kind, Way
+from engine.model.flow import Flow, Kind, State, Way
 from engine.model.tool import Safety, ToolDefinition
 from engine.model.understanding import CLARIFY_FLOOR, Understanding
 
@@ -15,8 +19,7 @@ ACCEPT = "accept"
 
 def accepted(desk: Desk, understanding: Understanding) -> bool:
     """Take the offer on top by its answer; that is heard once the offered task has begun."""
-    state = desk.state(desk.top)
-    way = state.ways.get(ACCEPT) if state.kind is Kind.CHOOSE else None
+    way = _taking(desk.state(desk.top))
     offered = _offered(desk.flow(desk.top), way, desk.flows.tools) if way else None
     if way is None or offered is None:
         return False
@@ -28,8 +31,24 @@ def accepted(desk: Desk, understanding: Understanding) -> bool:
     ):
         return False
     desk.unheard = understanding
-    follow(desk, desk.top, ACCEPT, way)
+    if desk.state(desk.top).kind is Kind.CONFIRM:
+        confirmed(desk)
+    else:
+        follow(desk, desk.top, ACCEPT, way)
     return True
+
+
+def offers_a_task(desk: Desk) -> bool:
+    """Whether a yes to the open question begins another task: values are for that one."""
+    state = desk.state(desk.top)
+    return state.kind is Kind.CONFIRM and leads_to_a_task(desk, desk.top, state.main)
+
+
+def _taking(state: State) -> Way | None:
+    """The way by which an offer is taken."""
+    if state.kind is Kind.CONFIRM:
+        return state.main
+    return state.ways.get(ACCEPT) if state.kind is Kind.CHOOSE else None
 
 
 def _offered(flow: Flow, way: Way, tools: Mapping[str, ToolDefinition]) -> str | None:

@@ -1,6 +1,6 @@
 """Words by which no act is decided: their values speak."""
 
-from engine.machine.acting.accepting import accepted
+from engine.machine.acting.accepting import accepted, offers_a_task
 from engine.machine.acting.greeting import greet
 from engine.machine.acting.introducing import introduced
 from engine.machine.acting.missing import missed
@@ -31,6 +31,8 @@ def _only_values(desk: Desk, understanding: Understanding) -> None:
     question = wondered(desk.flows, understanding)
     if (lobby(desk) and task) or question:
         begin(desk, question or task or "")
+    if desk.frames and offers_a_task(desk) and accepted(desk, understanding):
+        return
     if desk.frames and (
         hear(desk, understanding)
         or accepted(desk, understanding)

@@ -11,7 +11,7 @@ from engine.machine.acting.tasks import begin_hearing
 from engine.machine.acting.values import no_road
 from engine.machine.hearing.hearing import hear, in_order, with_locale
 from engine.machine.walking.beginning import taken_over
-from engine.machine.walking.going import fill, follow
+from engine.machine.walking.going import fill, follow, leads_to_a_task
 from engine.machine.walking.questions import answered, asked
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import pop_above
@@ -64,9 +64,13 @@ def _says_more(understanding: Understanding) -> bool:
 
 def _hands_on(desk: Desk, road: Road) -> bool:
     """Whether an answer that was given leads to a task: what is said along with it is for that."""
-    if not isinstance(road, Take) or answered(desk) is None or road.way.step is None:
-        return False
-    return desk.flow(road.index).states[road.way.step].then is not None
+    if isinstance(road, Yes):
+        return leads_to_a_task(desk, desk.top, desk.state(desk.top).main)
+    return (
+        isinstance(road, Take)
+        and answered(desk) is not None
+        and leads_to_a_task(desk, road.index, road.way)
+    )
 
 
 def _take(desk: Desk, road: Road, understanding: Understanding) -> None:

@@ -98,6 +98,12 @@ def told_why(desk: Desk, flow: str, reason: str, about: str = "") -> dict[str, S
     return {name: value for name, value in given.items() if name in wanted}
 
 
+def leads_to_a_task(desk: Desk, index: int, way: Way | None) -> bool:
+    """Whether a way out leads to an end behind which another flow begins."""
+    step = way.step if way else None
+    return step is not None and desk.flow(index).states[step].then is not None
+
+
 def arguments(desk: Desk, index: int, state: State) -> dict[str, Scalar]:
     """The `with` of a call: the called flow's settings."""
     scope = Scope(desk, index)

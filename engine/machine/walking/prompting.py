@@ -1,6 +1,7 @@
 """The open question: said when the conversation came to rest somewhere new, or asked for again."""
 
 from engine.machine.walking.beneath import answers
+from engine.machine.walking.going import leads_to_a_task
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.listing import listed
@@ -94,7 +95,8 @@ def _chips(desk: Desk, state: State) -> tuple[Chip, ...]:
             return desk.chips.get(desk.frames[desk.top].uid, ())
         case Kind.CONFIRM:
             label = f"{flow}.{state.id}"
-            change = (Chip("act:change", f"{label}.change"),) if _changeable(desk) else ()
+            changes = _changeable(desk) and not leads_to_a_task(desk, desk.top, state.main)
+            change = (Chip("act:change", f"{label}.change"),) if changes else ()
             others = (_button(flow, state, name) for name in state.ways)
             return (Chip("act:affirm", f"{label}.yes"), *change, *others)
         case Kind.CHOOSE:

@@ -129,6 +129,16 @@ def test_nothing_booked_is_told_and_a_yes_books(flows: FlowSet) -> None:
         assert scene.says("affirm", service="haircut").state == "COLLECT_SLOT"
 
 
+@pytest.mark.parametrize("said", [("affirm",), ()])
+def test_what_is_said_to_that_offer_is_for_the_booking(
+    flows: FlowSet, said: tuple[str, ...]
+) -> None:
+    scene = Scene(Salon(flows)).says("reschedule", time="2026-06-05")
+    assert asked(scene) == ["act:affirm", "way:declined"]
+    scene.says(*said, service="haircut", staff="anna", time="2026-06-01T15:00")
+    assert (scene.state, scene.slot("time")) == ("CONFIRM", "2026-06-01T15:00")
+
+
 def test_one_of_two_that_were_booked_together_or_both(salon: Salon) -> None:
     for way, state, done in (
         ("one", "CANCEL_CONFIRM", "CANCELLED"),
