@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import structlog
 
 from engine.model.builtin import COST_EXCEEDED
+from engine.model.cost import CostLimits
 from engine.model.event import Happened
 from engine.model.session import Session
 from engine.runtime.kit import Kit
@@ -18,6 +19,25 @@ SIGNAL = "d1"
 def affordable(session: Session, kit: Kit) -> bool:
     """Whether models have cost less than they may."""
     return session.total_token_cost_usd < kit.limits.hard
+
+
+def warn(slug: str, thread_id: str, before: float, spent: float, may: CostLimits) -> None:
+    """Log the limits that a conversation has just reached.
+
+    Args:
+        slug: of the business.
+        thread_id: the conversation.
+        before: US dollars until now.
+        spent: with what was added.
+        may: the business's limits.
+    """
+    log = structlog.get_logger("cost").bind(
+        tenant=slug, thread=thread_id, total_token_cost_usd=round(spent, 4)
+    )
+    if before < may.soft <= spent:
+        log.warning("cost.soft", limit_usd=may.soft)
+    if before < may.hard <= spent:
+        log.warning("handoff.signal", signal=SIGNAL, limit_usd=may.hard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +56,7 @@ class CostWatch:
         """
         before = conversation.session.total_token_cost_usd if conversation.session else 0.0
         spent, may = session.total_token_cost_usd, kit.limits
-        fields = {"tenant": conversation.tenant.slug, "thread": session.thread_id}
-        log = structlog.get_logger("cost").bind(**fields, total_token_cost_usd=round(spent, 4))
-        if before < may.soft <= spent:
-            log.warning("cost.soft", limit_usd=may.soft)
-        if before < may.hard <= spent:
-            log.warning("handoff.signal", signal=SIGNAL, limit_usd=may.hard)
+        warn(conversation.tenant.slug, session.thread_id, before, spent, may)
         if spent and spent >= may.hard and session.frames and _heard(kit):
             await self.store.happen(conversation.tenant, _exceeded(conversation, session))
 

@@ -71,19 +71,30 @@ class Sayer:
         """
         said = parts(step.effects, context)
         at = self._shaped(said, context)
-        left = left_s(before)
-        spent = step.session.total_token_cost_usd
-        if at is None or left < LEAST_S or spent >= kit.limits.hard:
-            return Saying(joined(said, context), step)
+        if at is None:
+            return self._saying(joined(said, context), step)
         plain = _plain(said, at, context, customer)
-        answer = await self._ask(said[at].say.phrase, plain, left)
+        left = left_s((*before, *self._made())) if self._paid(step) < kit.limits.hard else 0.0
+        answer = await self._answer(said[at].say.phrase, plain, left)
+        if answer is None:
+            return self._saying(joined(said, context), step)
         words = _held(answer.text, plain, kit, context.locale)
         for call in answer.calls:
             log.info("model.asked", tenant=context.tenant.slug, used=bool(words), **told(call))
         now = (*said[:at], replace(said[at], words=words or plain.text), *said[at + 1 :])
-        cost = spent + sum(call.cost_usd for call in answer.calls)
-        session = replace(step.session, total_token_cost_usd=cost)
-        return Saying(joined(now, context), replace(step, session=session), answer.calls)
+        return self._saying(joined(now, context), step)
+
+    def _saying(self, replies: tuple[Outbound, ...], step: Step) -> Saying:
+        """With all that this turn has asked, whichever of its runs asked it."""
+        session = replace(step.session, total_token_cost_usd=self._paid(step))
+        return Saying(replies, replace(step, session=session), self._made())
+
+    def _made(self) -> tuple[ModelCall, ...]:
+        return tuple(call for answer in self._asked.values() for call in answer.calls)
+
+    def _paid(self, step: Step) -> float:
+        made = sum(call.cost_usd for call in self._made())
+        return step.session.total_token_cost_usd + made
 
     def _shaped(self, said: Sequence[Part], context: RenderContext) -> int | None:
         """The first part that may be said otherwise: no question, and nothing for ears."""
@@ -94,14 +105,15 @@ class Sayer:
                 return at
         return None
 
-    async def _ask(self, phrase: str, plain: Plain, within_s: float) -> Rephrased:
+    async def _answer(self, phrase: str, plain: Plain, within_s: float) -> Rephrased | None:
+        """What was answered before, or is now; None: there is nobody to ask, or no time."""
         role = self.rephraser.role_of(phrase) if self.rephraser else None
         if self.rephraser is None or role is None:
-            return Rephrased(None)
+            return None
         key = (role, plain.text)
-        if key not in self._asked:
+        if key not in self._asked and within_s >= LEAST_S:
             self._asked[key] = await self.rephraser.rephrase(role, plain, within_s)
-        return self._asked[key]
+        return self._asked.get(key)
 
 
 def left_s(before: Sequence[ModelCall]) -> float:

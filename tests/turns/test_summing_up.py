@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import structlog
 
 from engine.clock import FixedClock
+from engine.model.message import TextReceived
 from engine.model.tenant import Tenant
 from engine.settings import Settings
 from engine.store.delivery import Delivery, OutboxRow, Sent
 from engine.store.records import Incoming
+from engine.store.spending import spend
+from engine.store.tenancy import transaction
 from ratiba.keeping.change import change
 from ratiba.wiring import housed
 from sandbox.models.app import models_app
@@ -72,6 +76,49 @@ async def test_two_sentences_stand_above_the_briefing(settings: Settings) -> Non
         assert (role, came) == ("handoff_summarizer", "ok")
         assert cost > 0
         assert len(book.heard) == 1
+        assert await spent(spa) == pytest.approx(cost), "and the rest of it cost nothing"
+
+
+async def test_what_a_briefing_costs_counts_for_the_conversation(settings: Settings) -> None:
+    """Its cost reaches both limits, and what is booked afterwards tells of it."""
+    limits = "model_cost_soft_usd=0.000001", "model_cost_hard_usd=0.00001"
+    with structlog.testing.capture_logs() as logs:
+        async with told(settings, Mode.GOOD, *limits) as (spa, _, book):
+            cost = await spent(spa)
+            customer = await spa.customer().happens("notify_admin.handed_back")
+            assert customer.session is not None
+            assert customer.session.total_token_cost_usd == cost >= 0.00001
+            asked = len(book.heard)
+            await customer.says("wanjala hook me up")
+            assert len(book.heard) == asked, "nobody is asked beyond the limit"
+            assert await spent(spa) == cost
+    (soft,) = [log for log in logs if log["event"] == "cost.soft"]
+    (hard,) = [log for log in logs if log["event"] == "handoff.signal"]
+    assert soft["total_token_cost_usd"] == hard["total_token_cost_usd"] == round(cost, 4)
+    assert hard["signal"] == "d1"
+
+
+async def test_a_turn_under_way_meanwhile_keeps_the_cost(settings: Settings) -> None:
+    async with told(settings, Mode.GOOD) as (spa, _, _book):
+        customer = await spa.customer().happens("notify_admin.handed_back")
+        thread = customer.session.thread_id if customer.session else ""
+        before = await spent(spa)
+        await spa.put(customer.incoming(TextReceived("Anna please")))
+        claimed = await spa.claim()
+        async with transaction(spa.house.engine.core.database, spa.tenant) as tx:
+            assert await spend(tx, thread, 0.5) == pytest.approx(before + 0.5)
+        session = await spa.house.engine.turner.take(claimed)
+        assert session is not None
+        assert session.total_token_cost_usd == pytest.approx(before + 0.5)
+
+
+async def spent(spa: Spa) -> float:
+    """What models have cost for the one conversation that there is."""
+    ((cost,),) = await spa.rows(
+        "SELECT (checkpoint ->> 'total_token_cost_usd')::float8 FROM {c}.checkpoints"
+        " WHERE type = 'current'"
+    )
+    return float(cost or 0)
 
 
 @pytest.mark.parametrize("mode", FAILING)

@@ -8,11 +8,15 @@ import structlog
 from engine.clock import Clock
 from engine.llm.config import SUMMARIZER
 from engine.llm.ports import Rephrased, Summarizer
+from engine.model.model_call import ModelCall
 from engine.model.tenant import Tenant
 from engine.nlu.faithful import invents
+from engine.runtime.cost import warn
+from engine.runtime.witness import told
 from engine.store.database import Database
 from engine.store.delivery import Carrier, Delivery, OutboxRow
 from engine.store.records import Incoming
+from engine.store.spending import spend
 from engine.store.tenancy import TenantGate, transaction
 from tools.catalog.read import read_catalogue
 from tools.catalog.vocabulary import vocabulary
@@ -21,12 +25,11 @@ LONGEST = 400
 """Characters of the two sentences."""
 
 FIND: LiteralString = """
-SELECT h.id, h.gist,
+SELECT h.id, h.thread_id, h.gist,
     coalesce((SELECT (c.checkpoint ->> 'total_token_cost_usd')::float FROM {c}.checkpoints c
-               WHERE c.thread_id = h.thread_id AND c.type = 'current'), 0)
-    + coalesce((SELECT sum(cost_usd) FROM {t}.model_calls m WHERE m.thread_id = h.thread_id), 0),
+               WHERE c.thread_id = h.thread_id AND c.type = 'current'), 0),
     EXISTS (SELECT FROM {t}.model_calls m WHERE m.role = %(role)s AND m.at >= h.opened_at
-               AND m.thread_id IN (h.thread_id, h.id))
+               AND m.thread_id = h.thread_id)
   FROM {t}.attention_items i JOIN {t}.handoff_log h ON h.id = i.details ->> 'handoff'
  WHERE 'attention:' || i.id = %(key)s AND i.reason = 'handoff' AND h.closed_at IS NULL
 """
@@ -73,37 +76,42 @@ class SummingUp:
         found = await gate.fetch_one(FIND, {"key": row.key, "role": SUMMARIZER})
         if found is None:
             return None
-        handoff, gist, spent, asked = found
-        if gist is not None or asked or spent >= (await read_catalogue(gate, tenant)).limits.hard:
+        handoff, thread, gist, spent, asked = found
+        may = (await read_catalogue(gate, tenant)).limits
+        if gist is not None or asked or spent >= may.hard:
             return str(gist) if gist else None
         card = str(row.body.get("text", ""))
         answer = await self.summarizer.sum_up(card, tenant.name)
         held = await _held(answer.text, card, gate, tenant)
-        await self._keep(tenant, row, str(handoff), held, answer)
+        sum_ = await self._keep(tenant, handoff, thread, held, answer)
+        warn(tenant.slug, thread, spent, sum_, may)
         return held
 
     async def _keep(
-        self, tenant: Tenant, row: OutboxRow, handoff: str, gist: str | None, answer: Rephrased
-    ) -> None:
+        self, tenant: Tenant, handoff: str, thread: str, gist: str | None, answer: Rephrased
+    ) -> float:
+        """Store the sentences and the calls; what the conversation has cost now."""
         async with transaction(self.database, tenant) as tx:
             if gist:
                 await tx.execute(KEEP, {"gist": gist, "id": handoff})
             for call in answer.calls:
-                log.info("model.asked", tenant=tenant.slug, role=call.role, came=call.came)
-                given = {
-                    "thread": row.thread_id or handoff,
-                    "at": self.clock.now(),
-                    "role": call.role,
-                    "model": f"{call.provider}/{call.model}",
-                    "prompt": call.prompt,
-                    "came": call.came,
-                    "read": call.tokens_in,
-                    "cached": call.tokens_cached,
-                    "out": call.tokens_out,
-                    "cost": call.cost_usd,
-                    "ms": call.ms,
-                }
-                await tx.execute(CALLED, given)
+                log.info("model.asked", tenant=tenant.slug, **told(call))
+                await tx.execute(CALLED, {"thread": thread, "at": self.clock.now(), **_row(call)})
+            return await spend(tx, thread, sum(call.cost_usd for call in answer.calls))
+
+
+def _row(call: ModelCall) -> dict[str, str | int | float]:
+    return {
+        "role": call.role,
+        "model": f"{call.provider}/{call.model}",
+        "prompt": call.prompt,
+        "came": call.came,
+        "read": call.tokens_in,
+        "cached": call.tokens_cached,
+        "out": call.tokens_out,
+        "cost": call.cost_usd,
+        "ms": call.ms,
+    }
 
 
 async def _held(said: str | None, card: str, gate: TenantGate, tenant: Tenant) -> str | None:
