@@ -43,7 +43,7 @@ def _described(day: Day, today: date) -> Days:
     if day.easter is not None:
         return Days((_easter_day(day, day.easter, today),))
     if day.offset is not None:
-        return _agreed(_checked(today + timedelta(days=day.offset), day, today), day, today)
+        return _counted(day.offset, day, today)
     if day.nth is not None:
         return _nth(day, today)
     if day.dom is not None:
@@ -63,12 +63,42 @@ def _agreed(found: Days, day: Day, today: date) -> Days:
     return Days(tuple(dict.fromkeys((*found.dates, *dated.dates))), sure=False)
 
 
+def _counted(offset: int, day: Day, today: date) -> Days:
+    """A day counted from today, held against whatever else was said of it."""
+    if day.week is not None or day.months is not None:
+        return _of_another_week(offset, day, today)
+    return _agreed(_checked(today + timedelta(days=offset), day, today), day, today)
+
+
+def _of_another_week(offset: int, day: Day, today: date) -> Days:
+    """Tomorrow with a week or month beside it: that day, or as many weeks on."""
+    found = today + timedelta(days=offset)
+    if day.week is None:
+        return Days((found,), sure=day.months == _months_between(today, found))
+    monday = today - timedelta(days=today.weekday())
+    on = monday <= found - timedelta(days=WEEK * day.week) < monday + timedelta(days=WEEK)
+    later = found + timedelta(days=WEEK * day.week)
+    return Days((found,)) if on else Days(tuple(dict.fromkeys((found, later))), sure=False)
+
+
 def _checked(found: date, day: Day, today: date) -> Days:
     """A date whose weekday may have been said as well; both readings if they differ."""
     if day.weekday is None or found.weekday() == day.weekday:
         return Days((found,))
+    if day.offset and day.offset % WEEK == 0:
+        return _weeks_on(day.offset, day.weekday, today)
     other = _weekday(day.weekday, Day(weekday=day.weekday), today).dates[0]
     return Days((found, other), sure=False)
+
+
+def _weeks_on(offset: int, weekday: int, today: date) -> Days:
+    """In two weeks, on Tuesday: of the week that is two on, or two weeks from Tuesday."""
+    shift = timedelta(days=offset)
+    monday = today - timedelta(days=today.weekday())
+    in_week = monday + timedelta(days=weekday) + shift
+    from_next = today + timedelta(days=(weekday - today.weekday()) % WEEK) + shift
+    dates = tuple(dict.fromkeys((in_week, from_next)))
+    return Days(dates, sure=len(dates) == 1)
 
 
 def _make(year: int, month: int, dom: int) -> date | None:

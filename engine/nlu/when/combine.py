@@ -15,6 +15,7 @@ from engine.nlu.words.turns import (
     INSTEAD,
     MOVES,
     RATHER,
+    SINCE,
     STOPS,
 )
 
@@ -60,7 +61,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
         pieces: what the grammar found in it.
         bare: the state expects a time, so that "3" alone is one.
     """
-    told = [_moved(message, p) for p in pieces if not p.nothing]
+    told = [_moved(message, p) for p in pieces if not (p.nothing or _lasting(message, p))]
     told = told[1:] if _greets(message, told) else told
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
@@ -74,6 +75,11 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
             wishes[-1] = together
     wanted = _chosen(message, _not_told(message, wishes))
     return Wishes(wanted, refused=bool(wishes) and not wanted)
+
+
+def _lasting(message: Message, piece: Piece) -> bool:
+    """Whether it only tells how long something has been: "it hurts since Sunday"."""
+    return bool(SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]})
 
 
 def _greets(message: Message, pieces: list[Piece]) -> bool:

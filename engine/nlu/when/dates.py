@@ -16,6 +16,7 @@ _MONTHS = 12
 _MOST_WEEKS = 5
 _MONTHS_ON = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1, "last": -1}
 _YEARS = range(2000, 2100)
+_OF_MONTH = frozenset({"ya", "wa", "mwezi"})
 _NOT_DATES = frozenset({"one", "option", "choice", "slot", "ones", ":", "person", "time",
                         "birthday", "anniversary", "floor", "visit", "session"})  # fmt: skip
 
@@ -202,12 +203,13 @@ def _nth(message: Message, at: int) -> Found:
     if count and keys[count[1]] == "day" and keys[count[1] + 1] in {"of", "in"}:
         return _of_month(message, count[1] + 2, Day(nth=-1) if last else Day(dom=count[0]))
     weekday = weekday_at(message, count[1]) if count else None
-    if count is None or weekday is None or keys[weekday[1]] not in {"of", "in"}:
+    if count is None or weekday is None or count[0] > _MOST_WEEKS:
         return None
-    if count[0] > _MOST_WEEKS:
-        return None
-    day = Day(weekday=weekday[0], nth=count[0])
-    return _of_month(message, weekday[1] + 1, day)
+    day, behind = Day(weekday=weekday[0], nth=count[0]), weekday[1]
+    if keys[behind] in {"of", "in"}:
+        return _of_month(message, behind + 1, day)
+    directly = keys[behind] in _MONTHS_ON and keys[behind + 1] == "month"
+    return _of_month(message, behind, day) if directly else None
 
 
 def _nth_swahili(message: Message, at: int) -> Found:
@@ -218,10 +220,10 @@ def _nth_swahili(message: Message, at: int) -> Found:
         return None
     at = (weekday[1] if weekday else at + 1) + 1
     count = (-1, at + 1) if keys[at] == "mwisho" else swahili_ordinal(message, at)
-    if count is None or count[0] > _MOST_WEEKS or keys[count[1]] not in {"ya", "wa"}:
+    if count is None or count[0] > _MOST_WEEKS or keys[count[1]] not in _OF_MONTH:
         return None
     day = Day(weekday=weekday[0], nth=count[0]) if weekday else _dom_or_last(count[0])
-    return _ya_mwezi(message, count[1] + 1, day)
+    return _ya_mwezi(message, count[1] + (0 if keys[count[1]] == "mwezi" else 1), day)
 
 
 def _dom_or_last(count: int) -> Day:

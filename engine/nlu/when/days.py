@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Literal
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.when.numbers import swahili
+from engine.nlu.when.numbers import swahili, swahili_ordinal
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import (
     AFTER_JUMA,
+    AFTER_NEXT,
     COMING,
     DAY_NUMBERS,
     EITHER_WEEKDAY,
@@ -44,6 +46,9 @@ _NOTHING_MORE = frozenset(
     {"", ".", ",", "?", "!", "that", "for", "please", "if", "kama", "with", "na"}
 )
 """Behind "the Saturday after": after what nobody says."""
+_BEYOND = table(AFTER_NEXT)
+_TOMORROW = frozenset({"kesho"})
+"""Wiki kesho, mwezi kesho, mwaka kesho: the next one."""
 _ABBREVIATED = 4
 _LEAD = frozenset({"on", "the", "siku", "ya", "for", "this", "of"})
 _STRETCHES: tuple[tuple[frozenset[str], Stretch], ...] = (
@@ -76,7 +81,10 @@ def _relative(message: Message, at: int) -> Piece | None:
     at += 1 if keys[at] in {"the", "later", "baadaye", "on"} else 0
     for words, offset in PHRASED_OFFSETS.items():
         if keys[at : at + len(words)] == words:
-            return Piece(start, at + len(words), Day(offset=offset), gone=offset < 0)
+            behind = at + len(words)
+            doubt = keys[behind] == "yake"  # the day after it, or after one that is not in sight
+            behind += 1 if doubt else 0
+            return Piece(start, behind, Day(offset=offset), gone=offset < 0, doubt=doubt)
     if keys[at] == "2" and keys[at + 1] in TWO_MORROW and message.glued(at + 1):
         return Piece(start, at + 2, Day(offset=1))
     named = OFFSETS.get(keys[at])
@@ -121,7 +129,8 @@ def _weekday(message: Message, at: int) -> Piece | None:
     found = weekday_at(message, at)
     if found is None or _other_word(message, at, led=at > start):
         return None
-    day, behind = _followed(message, found[1], Day(weekday=found[0], which=which))
+    twice = 1 if which == "next" and keys[at - 2] in NEXT_EN else None
+    day, behind = _followed(message, found[1], Day(weekday=found[0], which=which, later=twice))
     several = swahili(message, behind)  # Jumamosi mbili zijazo
     if several is not None and keys[several[1]] in NEXT_SW:
         return Piece(start, several[1] + 1, day, doubt=True)
@@ -152,7 +161,9 @@ def _before(message: Message, at: int) -> tuple[Which | None, int]:
         return "this", at + 1
     if keys[at] in LAST_EN:
         return "last", at + 1
-    return ("next", at + 1) if keys[at] in NEXT_EN else (None, at)
+    if keys[at] in NEXT_EN:
+        return "next", at + 2 if keys[at + 1] in NEXT_EN else at + 1
+    return None, at
 
 
 def _other_word(message: Message, at: int, *, led: bool) -> bool:
@@ -168,21 +179,21 @@ def _stretch(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     while keys[at] in {"on", "the", "of", "ya", "in", "during", "over", "for"}:
         at += 1
-    step = _step(keys[at])
-    at += 0 if step is None else 1
+    step, at = _step(message, at)
     for words, name in _STRETCHES:
         if keys[at] in words:
             return _stretched(message, (start, at + 1), name, step)
     return None
 
 
-def _step(key: str) -> int | None:
-    """How many weeks or months on: this, next, last."""
-    if key in THIS_EN:
-        return 0
-    if key in NEXT_EN | COMING:
-        return 1
-    return -1 if key in LAST_EN else None
+def _step(message: Message, at: int) -> tuple[int | None, int]:
+    """How many weeks or months on, and the token behind: this, next, "next next", last."""
+    keys = message.keys
+    if keys[at] in THIS_EN:
+        return 0, at + 1
+    if keys[at] in NEXT_EN | COMING:
+        return (2, at + 2) if keys[at + 1] in NEXT_EN else (1, at + 1)
+    return (-1, at + 1) if keys[at] in LAST_EN else (None, at)
 
 
 def _stretched(
@@ -192,10 +203,10 @@ def _stretched(
     step: int | None,
 ) -> Piece | None:
     keys, (start, at) = message.keys, where
-    if step is None and keys[at] in NEXT_SW | THIS_SW | LAST_SW:
-        step, at = -1 if keys[at] in LAST_SW else int(keys[at] in NEXT_SW), at + 1
-    elif keys[at : at + 2] == ("after", "next"):
-        step, at = 2, at + 2
+    counted = swahili_ordinal(message, at + 1) if step is None and keys[at] == "ya" else None
+    if counted:  # wiki ya pili: of which month?
+        return Piece(start, counted[1], vague=True, doubt=True)
+    step, at = _step_behind(message, at, step)
     if step is None and name != "weekend":
         return None
     if step == -1 and keys[at] in {"of", "in"}:
@@ -205,3 +216,18 @@ def _stretched(
     if name == "month":
         return Piece(start, at, Day(months=step, stretch="month"), gone=step == -1)
     return Piece(start, at, Day(week=step, stretch=name), gone=step == -1)
+
+
+def _step_behind(message: Message, at: int, step: int | None) -> tuple[int | None, int]:
+    """The step with what stands behind the stretch: ijayo, kesho, after next, but one."""
+    keys = message.keys
+    beyond = longest(message, at, _BEYOND) if step in {None, 1} else None
+    if beyond:
+        return 2, at + len(beyond)
+    if step is not None:
+        return step, at
+    if keys[at] in _TOMORROW and keys[at + 1] not in OFFSETS:
+        return 1, at + 1
+    if keys[at] in NEXT_SW | THIS_SW | LAST_SW:
+        return (-1 if keys[at] in LAST_SW else int(keys[at] in NEXT_SW)), at + 1
+    return None, at

@@ -7,6 +7,8 @@ from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.combine import combine
+from engine.nlu.when.figures import figures
+from engine.nlu.when.contrast import puts_right
 from engine.nlu.when.fragments import undated
 from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
@@ -90,12 +92,14 @@ def _beside(message: Message, found: Shift, said: datetime, scene: Scene) -> Tim
 def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
     """The date or time of what counts from now or from no time at all."""
     local = now.replace(tzinfo=None)
-    pieces = scan(message, local, dated=hearing.day is not None)
+    scene = Scene(local, hearing)
+    alone = figures(message) if scene.asks_time else None
+    pieces = [alone] if alone else scan(message, local, dated=hearing.day is not None)
     if not pieces:
         return Heard(None)
-    wishes = combine(message, pieces, bare=_expects_time(message, hearing))
+    wishes = combine(message, pieces, bare=_expects_time(message, scene))
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
-    time = resolve(wishes.wanted, Scene(local, hearing))
+    time = resolve(wishes.wanted, scene)
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
     if time is not None and any(piece.doubt for piece in pieces):
         time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
@@ -117,8 +121,8 @@ def _asked(time: TimeHeard, *held: TimeAction) -> TimeHeard:
     return replace(time, action=TimeAction.ASK, value=None, candidates=candidates)
 
 
-def _expects_time(message: Message, hearing: Hearing) -> bool:
+def _expects_time(message: Message, scene: Scene) -> bool:
     """Whether a number alone would be an hour here."""
-    asked = any(e.asked and e.type.name == "opening" for e in hearing.expected)
-    known = hearing.day is not None or hearing.clock is not None
-    return asked or (known and 1 < len(message) <= _SHORT)
+    known = scene.hearing.day is not None or scene.hearing.clock is not None
+    short = known and 1 < len(message) <= _SHORT
+    return scene.asks_time or short or puts_right(message, scene.hearing.clock)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
-from engine.nlu.words.calendar import UNIT_FIRST, UNITS
+from engine.nlu.words.calendar import FORTNIGHT, UNIT_FIRST, UNITS
 from engine.nlu.words.clock import MINUTES
 from engine.nlu.words.numbers import HUNDRED_EN
 from engine.nlu.words.phrases import PARTS_OF_HOUR, PARTS_OF_ONE
@@ -90,6 +90,8 @@ def _number_first(message: Message, at: int) -> Length | None:
     couple = at + 1 if keys[at] == "a" else at
     if keys[couple] == "couple":
         found = (2, couple + 2 if keys[couple + 1] == "of" else couple + 1)
+    if keys[at] in FORTNIGHT and found is None:
+        return Length(0, _DAYS["fortnight"], 0, at + 1)
     if found is None:
         return None
     count, behind = found

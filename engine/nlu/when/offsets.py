@@ -43,7 +43,7 @@ def offset(message: Message, at: int, now: datetime, *, dated: bool = False) -> 
     """
     led, behind = _lead(message, at)
     length = how_long(message, behind)
-    fridays = _weekdays_from_now(message, behind) or _from_day(message, behind, length)
+    fridays = _weekdays_from_now(message, behind) or _from_day(message, behind, length, led=led)
     if fridays:
         return Piece(at, fridays[1], fridays[0])
     rough = _rough(message, behind, length, led=led)
@@ -175,13 +175,18 @@ def _weekdays_from_now(message: Message, at: int) -> tuple[Day, int] | None:
     return Day(weekday=weekday[0], later=found[0] - 1), behind
 
 
-def _from_day(message: Message, at: int, length: Length | None) -> tuple[Day, int] | None:
-    """Two days from tomorrow, a week from Friday, the day after Christmas, a week tomorrow."""
+def _from_day(
+    message: Message, at: int, length: Length | None, *, led: bool
+) -> tuple[Day, int] | None:
+    """Two days from tomorrow, a week from Friday, the day after Christmas, a week tomorrow.
+
+    `led`: "in two weeks on Tuesday" may be the Tuesday of that week.
+    """
     found, keys = _days_long(message, at, length), message.keys
     if found is None:
         return None
     count, at = found
-    weeks = count % _WEEK == 0
+    weeks = count % _WEEK == 0 and not led and (length is None or length.counted)
     if keys[at] in _BACK:
         count = -count
     elif keys[at] not in _ON and not (weeks and (keys[at] == "on" or _plain_day(message, at))):

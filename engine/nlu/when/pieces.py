@@ -85,10 +85,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one time of day to another; either end may be open."""
+    """From one time of day to another; either end may be open.
+
+    `by`: said as "by 4", which is four itself as well: an hour where one is asked for.
+    """
 
     after: Clock | None = None
     before: Clock | None = None
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.vague:
         return _vague(wish, scene)
     found = _days(wish, scene)
+    wish = _by_then(wish, found, scene)
     if wish.part is ADHUHURI and not (wish.clock or wish.span):
         wish = replace(wish, clock=fixed(NOON), part=None)
     if wish.clock is not None:
@@ -64,6 +65,17 @@ def _one(wish: Wish, scene: Scene) -> TimeHeard:
     if wish.part or wish.span or wish.open:
         return _narrowed(wish, found, scene)
     return _day_only(found or Days((), sure=False), scene)
+
+
+def _by_then(wish: Wish, found: Days | None, scene: Scene) -> Wish:
+    """By a quarter to one, where an hour is asked for or was said before: that hour.
+
+    Elsewhere it is the end of what is shown.
+    """
+    hours = scene.asks_time or scene.hearing.clock is not None
+    if found is None or not (hours and wish.span and wish.span.by):
+        return wish
+    return replace(wish, clock=wish.span.before, span=None)
 
 
 def _vague(wish: Wish, scene: Scene) -> TimeHeard:

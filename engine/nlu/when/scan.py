@@ -17,7 +17,7 @@ from engine.nlu.when.ranges import date_range
 from engine.nlu.when.spans import clock, counted_clock, span
 from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
-from engine.nlu.words.filler import MONEY, PRICES, SET_TO
+from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 
 _SHORT = 3
@@ -121,7 +121,7 @@ def _clock(message: Message, at: int) -> Piece | None:
         return None
     if message.keys[found[1]] in hours.ZONES:
         return Piece(at, found[1] + 1, vague=True, doubt=True)
-    if found[0].strength is Strength.BARE and _of_money(message, at):
+    if found[0].strength is Strength.BARE and (_of_money(message, at) or _of_age(message, at)):
         return Piece(at, found[1], nothing=True)
     number = found[0].strength is Strength.BARE
     doubt = not number and (unread_minutes(message, found[1]) or torn(message, at))
@@ -135,6 +135,18 @@ def _of_money(message: Message, at: int) -> bool:
         before -= 1
     said = message.keys[before - 1] if before else ""
     return said in MONEY or (before < at and said in PRICES)
+
+
+def _of_age(message: Message, at: int) -> bool:
+    """Whether a bare number says how old somebody is: "my sister is 17", "aged 6 and 9"."""
+    keys = message.keys
+    if at > 1 and keys[at - 1] in {"and", "na", "&"} and message.number(at - 2) is not None:
+        return _of_age(message, at - 2)
+    before = at
+    while before and before > at - _LINKED and keys[before - 1] in BEING:
+        before -= 1
+    said = keys[before - 1] if before else ""
+    return said in AGED or (before < at and said in PERSONS)
 
 
 def _set_phrase(message: Message, at: int, now: datetime) -> Piece | None:

@@ -22,6 +22,11 @@ class Scene:
     hearing: Hearing
 
     @property
+    def asks_time(self) -> bool:
+        """Whether an opening is what is asked for."""
+        return any(e.asked and e.type.name == "opening" for e in self.hearing.expected)
+
+    @property
     def today(self) -> date:
         """The local date."""
         return self.now.date()

@@ -17,6 +17,7 @@ from engine.nlu.words.clock import (
     AND_TO,
     BEFORE,
     BETWEEN,
+    BY_THEN,
     NO_EARLIER,
     NO_LATER,
     OR_EARLIER,
@@ -154,5 +155,6 @@ def _open_ended(message: Message, at: int) -> Piece | None:
             return None
         return Piece(start, later.end, day=later.day, vague=True)
     if before and not negated:
-        return Piece(start, found[1], span=Span(before=found[0]))
+        by = keys[start] in BY_THEN
+        return Piece(start, found[1], span=Span(before=found[0], by=by))
     return Piece(start, found[1], span=Span(after=found[0]))

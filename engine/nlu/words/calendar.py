@@ -1,5 +1,7 @@
 """Words of the calendar. Weekdays count from Monday = 0, months from 1."""
 
+from engine.nlu.words.lists import phrase_list
+
 WEEKDAYS = {
     "monday": 0, "mon": 0, "mondays": 0,
     "tuesday": 1, "tue": 1, "tues": 1, "tuesdays": 1,
@@ -76,6 +78,15 @@ COMING = frozenset({"coming", "upcoming"})
 NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalokuja", "inayofuata",
                      "unaofuata", "zijazo", "ijao"})  # fmt: skip
 THIS_SW = frozenset({"hii", "huu", "hili"})
+
+AFTER_NEXT = phrase_list(
+    """
+    after next, but one, baada ya ijayo, baada ya hiyo ijayo, baada ya ujao, ijayo ile ingine,
+    ijayo ingine, ijayo nyingine, ijayo ile nyingine, inayofuata ile ingine, ujao ule mwingine,
+    ujao mwingine
+    """
+)
+"""Behind a week or month: the second from this one; English says "next" before "but one"."""
 
 WEEK = frozenset({"week", "weeks", "wiki", "juma", "wk"})
 WEEKEND = frozenset({"weekend", "wikendi", "wikiendi", "wknd"})

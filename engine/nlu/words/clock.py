@@ -101,6 +101,8 @@ AFTER = frozenset({"after", "from", "past", "since", "starting", "kuanzia", "tok
 BEFORE = frozenset(
     {"before", "by", "until", "till", "til", "kabla", "hadi", "mpaka", "kufikia", "mwisho"}
 )
+BY_THEN = frozenset({"by", "kufikia"})
+"""That hour at the latest: it may be the hour itself."""
 BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
 AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip

@@ -50,7 +50,8 @@ VAGUE = phrase_list(
     siku zijazo, one of these days, soon, hivi karibuni, some time next week, rest of the week,
     end of day, end of the day, eod, eom, in a few hours, in a few days, in a few weeks,
     in a few minutes, in some days, in some time, a few days from now, later this week,
-    later this month
+    later this month, end month, endmonth, mwisho mwezi, next month end, mwisho mwezi ujao,
+    mwisho mwezi huu, last weekday of the month
     """
 )
 EVE = phrase_list("usiku wa kuamkia, usiku kuamkia")

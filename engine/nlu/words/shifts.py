@@ -16,8 +16,8 @@ EARLIER = phrase_list(
 )
 NEXT_DAY = phrase_list(
     """
-    the day after, day after that, the next day, the following day, siku inayofuata,
-    siku itakayofuata, siku ifuatayo, kesho yake
+    the day after, day after that, the next day, the following day, next day, following day,
+    siku inayofuata, siku itakayofuata, siku ifuatayo, kesho yake
     """
 )
 DAY_BEFORE = phrase_list("the day before, day before that, the previous day, siku iliyotangulia")

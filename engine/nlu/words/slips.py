@@ -28,6 +28,7 @@ NO_SLIPS = word_set(
     """
     certain certainty definite absolute affirm negatives negativity native negate negation negating
     avoidable conform conforms
+    weekday weekdays
     sunder sundry sundae monkey mourning warning learning meaning moaning fortnight tomorrows
     mchanga mchango mchanganyiko mchanuo afternoons mornings evenings asubuhi mchana mondays
     tuesdays wednesdays thursdays fridays saturdays sundays thirsty augusta marching marche

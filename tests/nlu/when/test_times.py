@@ -9,7 +9,7 @@ from engine.model.session import Chip
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.tokens import read
 from engine.nlu.when.hear import hear
-from tests.nlu.scenes import NOW, heard, hearing, unhurried
+from tests.nlu.scenes import NOW, SUMMARY, heard, hearing, unhurried
 
 LINES = [
     tuple(part.strip() for part in line.split(" = "))
@@ -88,10 +88,29 @@ def test_a_known_day_takes_an_hour() -> None:
     friday = hearing("time", kind="ask", day=date(2026, 6, 12))
     assert at("at 3", friday) == "resolve 2026-06-12T15:00"
     assert at("3", friday) == "resolve 2026-06-12T15:00"
+    assert at("430", friday) == "resolve 2026-06-12T16:30"
+    assert at("2026", friday) == "nothing"
     assert at("saa tisa", friday) == "resolve 2026-06-12T15:00"
     assert at("saa nane mchana", friday) == "resolve 2026-06-12T14:00"
     assert at("in the morning", friday) == "ask_time 2026-06-12 06:00 12:00"
     assert at("baada ya saa nane mchana", friday) == "ask_time 2026-06-12 14:00 -"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard_as"),
+    [
+        ("on the 18th by a quarter to 1", "resolve 2026-06-18T12:45"),
+        ("the 18th by 3", "resolve 2026-06-18T15:00"),
+        ("by 4", "resolve 2026-06-12T16:00"),
+        ("tarehe 18 kufikia saa tano", "resolve 2026-06-18T11:00"),
+        ("next day at 10", "resolve 2026-06-13T10:00"),
+        ("the 18th before 3", "ask_time 2026-06-18 - 15:00"),
+        ("Friday", "resolve 2026-06-12T14:00"),
+    ],
+)
+def test_a_correction_of_day_and_hour_keeps_neither(text: str, heard_as: str) -> None:
+    summed_up = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(14))
+    assert at(text, summed_up) == heard_as
 
 
 def test_a_known_hour_takes_a_day() -> None:

@@ -1,0 +1,27 @@
+"""The hour in sight, put right by another: "no no, 2 not 10", "2 is better than 10"."""
+
+from datetime import time
+
+from engine.nlu.tokens import Message
+from engine.nlu.words.clock import AT
+from engine.nlu.words.turns import CONTRASTS, INSTEAD_OF
+
+_FACE = 12
+"""Hours of a clock's face: 10 is said of 10:00 and of 22:00."""
+
+
+def puts_right(message: Message, clock: time | None) -> bool:
+    """Whether a number that is the hour in sight is turned down: others beside it are hours."""
+    if clock is None:
+        return False
+    hours = ((at, message.number(at)) for at in range(1, len(message)))
+    return any(
+        hour is not None and hour % _FACE == clock.hour % _FACE and _turned_down(message, at)
+        for at, hour in hours
+    )
+
+
+def _turned_down(message: Message, at: int) -> bool:
+    keys = message.keys
+    led = at - 1 if keys[at - 1] in AT and at > 1 else at
+    return keys[led - 1] in CONTRASTS or keys[max(led - 2, 0) : led] in INSTEAD_OF
