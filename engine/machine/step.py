@@ -18,6 +18,7 @@ from engine.machine.walking.walk import WALK_LIMIT, settle, walked
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.timers import arm
+from engine.machine.working.vain import in_vain
 from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
@@ -202,19 +203,28 @@ def _ladder(turn: Turn) -> Stage:
     yield from ()  # calls no tool
     desk = turn.desk
     if taken_over(desk):
-        desk.session = altered(desk.session, rungs=0, clarifying=False)
+        desk.session = altered(desk.session, rungs=0, lost=0, clarifying=False)
         return False
     rungs = desk.session.rungs + desk.rung if desk.frames else 0
-    desk.session = altered(desk.session, rungs=rungs, clarifying=desk.rung > 0)
-    lost = desk.rung > 0 and rungs >= desk.flows.thresholds.clarifications
+    desk.session = altered(desk.session, rungs=rungs, lost=_lost(turn), clarifying=desk.rung > 0)
+    most = desk.flows.thresholds.clarifications
+    lost = (desk.rung > 0 and rungs >= most) or (desk.lost and desk.session.lost >= most)
     endless = desk.session.turns > desk.before.turns and desk.session.turns % MAX_TURNS == 0
     if not ((lost or endless) and desk.frames and HANDOFF in desk.flows.flows):
         return False
-    desk.session = altered(desk.session, rungs=0, clarifying=False)
+    desk.session = altered(desk.session, rungs=0, lost=0, clarifying=False)
     desk.effects = [effect for effect in desk.effects if not _asks_again(effect)]
-    desk.clarified, desk.rung = False, 0
+    desk.clarified, desk.rung, desk.lost = False, 0, False
     begin(desk, HANDOFF, "not_understood" if lost else "too_long")
     return True
+
+
+def _lost(turn: Turn) -> int:
+    """How many messages in a row came to nothing; silence is none."""
+    desk = turn.desk
+    if not (desk.frames and isinstance(turn.event, Words | Tap)):
+        return desk.session.lost if desk.frames else 0
+    return in_vain(desk) if desk.lost else 0
 
 
 def _asks_again(effect: Effect) -> bool:
@@ -223,6 +233,7 @@ def _asks_again(effect: Effect) -> bool:
         "talk.no_match",
         "talk.wrong_form",
         "talk.which",
+        "talk.unavailable",
     }
 
 

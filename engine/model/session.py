@@ -122,6 +122,8 @@ class Session:
     frames: tuple[Frame, ...] = ()
     rungs: int = 0
     """Clarifications in this booking attempt; at 3 a person takes over."""
+    lost: int = 0
+    """Messages in a row of which nothing could be made; at as many a person takes over, too."""
     clarifying: bool = False
     final: tuple[str, ...] = ()
     """Main outcomes of late tools that were heard: money has come; each is heard once."""

@@ -83,7 +83,7 @@ class Midway:
             first,
             self._situations.spent(frames, session.spent) if frames else (),
             frozenset(one.partition(" ")[0] for one in session.final),
-            (session.clarifying, session.rungs),
+            (session.clarifying, session.rungs, session.lost),
         )
 
     def _may_walk_again(self, desk: Desk, frame: Frame) -> bool:

@@ -247,6 +247,7 @@ class Abstraction:
             spent=self._used(session),
             turns=min(session.turns, MANY),
             rungs=0,
+            lost=0,
             clarifying=False,
         )
 

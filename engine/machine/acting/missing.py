@@ -3,6 +3,7 @@
 from engine.machine.acting.greeting import greet
 from engine.machine.acting.picking import never_put
 from engine.machine.working.desk import Desk
+from engine.machine.working.vain import in_vain
 from engine.model.flow import Kind
 from engine.model.value import Value
 
@@ -19,8 +20,8 @@ def missed(desk: Desk) -> None:
     if never_put(desk):
         desk.reask = True
         return
-    desk.rung += 1
-    rung, formed = desk.session.rungs + desk.rung, _formed(desk)
+    desk.rung, desk.lost = desk.rung + 1, True
+    rung, formed = in_vain(desk), _formed(desk)
     if formed is None:
         desk.say_again("talk.no_match", rung)
     else:

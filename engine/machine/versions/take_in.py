@@ -63,4 +63,6 @@ def _with_person(session: Session, flow: Flow) -> Session:
 
 
 def _alone(session: Session, frames: tuple[Frame, ...]) -> Session:
-    return replace(session, frames=frames, prompt=None, timers=(), clarifying=False, rungs=0)
+    return replace(
+        session, frames=frames, prompt=None, timers=(), clarifying=False, rungs=0, lost=0
+    )

@@ -13,7 +13,7 @@ from engine.machine.walking.prompting import WHICH
 from engine.machine.walking.refusing import put_forward, refused, turn_down
 from engine.machine.walking.set_aside import set_aside, standing_wish
 from engine.machine.walking.several import which_first
-from engine.machine.walking.unavailable import say_unavailable
+from engine.machine.walking.unavailable import UNKNOWN, say_unavailable
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -105,7 +105,7 @@ def _no_choice(desk: Desk, question: Question, choices: tuple[Value, ...]) -> bo
     words = str(wanted.facts.get("text", wanted.value))
     forget_wish(desk, question.index, question.wish, question.slot.name)
     shown = Value("text", words, {"": words})
-    desk.say_of("talk.unavailable", {"wanted": shown}, why="unknown")
+    say_unavailable(desk, question.slot.type.name, shown, {"why": UNKNOWN})
     return _offer(desk, question, choices)
 
 

@@ -43,9 +43,16 @@ def _ask(desk: Desk, state: State) -> None:
         _ride_along(desk, state)
         return
     opened = _open(desk, state, chips, of)
-    rung = desk.session.rungs if desk.rung else int(_greeted(desk))
+    rung = _in_vain(desk) or int(_greeted(desk))
     told = desk.settings(state.say)
     desk.effects.append(Say(state.say, desk.values(), prompt=opened, rung=rung, settings=told))
+
+
+def _in_vain(desk: Desk) -> int:
+    """How often the question was not understood; where nothing is called so, it was, once."""
+    if not desk.lost:
+        return 0
+    return desk.session.lost if desk.rung else desk.session.lost - 1
 
 
 def _greeted(desk: Desk) -> bool:

@@ -39,6 +39,7 @@ class Desk:
         greets: nothing is open after what the customer said: the greeting is due.
         silent: a timer rang: what ends now ends because nobody spoke.
         clarified: this turn asked the customer to say it differently.
+        lost: this turn could make nothing of what was said, or found nothing called so.
     """
 
     flows: FlowSet
@@ -56,6 +57,7 @@ class Desk:
     changed: list[str] = field(default_factory=list)
     dirty: set[int] = field(default_factory=set)
     clarified: bool = False
+    lost: bool = False
     then: tuple[str, Understanding] | None = None
     asked_anew: set[tuple[int, str]] = field(default_factory=set)
     unheard: Understanding | None = None
@@ -193,9 +195,11 @@ class Desk:
         seen = {**self.values(), **(values or {})}
         self.effects.append(Say(phrase, seen, rung=rung, settings=self.settings(phrase)))
 
-    def say_of(self, phrase: str, values: Mapping[str, Value], **said: Scalar) -> None:
-        """Say a phrase about other values than those in the slots."""
-        self.effects.append(Say(phrase, {**self.values(), **values}, said))
+    def say_of(
+        self, phrase: str, values: Mapping[str, Value], *, rung: int = 0, **said: Scalar
+    ) -> None:
+        """Say a phrase about other values than those in the slots, as told the `rung`-th time."""
+        self.effects.append(Say(phrase, {**self.values(), **values}, said, rung=rung))
 
     def way_says(self, index: int, way: Way) -> None:
         """Say what a way out of the frame at `index` says in passing, with what is in its sight."""

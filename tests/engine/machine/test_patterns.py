@@ -3,6 +3,7 @@
 from datetime import date
 
 from engine.machine.hearing.expecting import expects
+from engine.model.effect import Say
 from engine.model.understanding import (
     Act,
     Language,
@@ -22,6 +23,27 @@ def test_three_rungs_then_a_person(confirming: Scene) -> None:
     assert confirming.says().state == "CLARIFICATION"
     confirming.says()
     assert (confirming.state, confirming.said) == ("ESCALATE", ["handoff.coming"])
+
+
+def test_names_that_nothing_has_lead_to_a_person_as_well(scene: Scene) -> None:
+    scene.says("book")
+    told = ["talk.unavailable", "booking.collect_service"]
+    for rungs in ([1, 0], [2, 1]):
+        scene.says(service="blorp")
+        assert (scene.state, scene.said) == ("COLLECT_SERVICE", told)
+        assert [effect.rung for effect in scene.effects if isinstance(effect, Say)][-2:] == rungs
+    scene.says(service="fnord")
+    assert (scene.state, scene.said) == ("ESCALATE", ["handoff.coming"])
+
+
+def test_the_first_that_is_not_understood_is_told_so_after_which_one_do_you_mean(
+    scene: Scene,
+) -> None:
+    massage = Mention("service", None, 0.9, ("swedish", "deep"), "massage")
+    scene.hears(Understanding((Act("book", 0.95),), (massage,), None, ENGLISH))
+    assert (scene.state, scene.said[-1]) == ("CLARIFICATION", "talk.which")
+    scene.says()
+    assert [effect.rung for effect in scene.effects if isinstance(effect, Say)][0] == 1
 
 
 def test_who_says_their_name_is_greeted_by_it_and_asked_again(confirming: Scene) -> None:

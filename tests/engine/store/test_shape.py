@@ -68,6 +68,7 @@ SESSIONS = st.builds(
     turns=st.integers(0, 99),
     frames=st.lists(FRAMES, max_size=3).map(tuple),
     clarifying=st.booleans(),
+    lost=st.integers(0, 5),
     spent=st.lists(TEXTS, max_size=2).map(tuple),
     prompt=st.none()
     | st.builds(
