@@ -9,7 +9,7 @@ from tools.catalog.model import Catalogue, Service
 from tools.catalog.values import service_value, staff_value
 from tools.knowledge import week
 from tools.knowledge.asked import Asked
-from tools.knowledge.snippets import Snippet, best, of_category
+from tools.knowledge.snippets import Snippet, best, of_category, telling
 
 MOST = 10
 UNKNOWN = Answer("unknown")
@@ -22,6 +22,8 @@ _CATEGORIES = {
     "preparation": ("preparation", "fasting", "bring"),
 }
 """Topics that a fact of the business answers before we do, or alone."""
+_OF_EACH = frozenset({"price", "duration"})
+"""Topics that each service has its own of: of what is none, a fact may tell it."""
 
 
 def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> Answer:
@@ -36,7 +38,7 @@ def answer(asked: Asked, catalogue: Catalogue, snippets: Sequence[Snippet]) -> A
     if hit and hit.asked and not chosen:
         return _fact(hit.snippet)
     for topic in asked.topics:
-        found = _told_of(topic, snippets)
+        found = _told_of(topic, snippets) or _told_beside(topic, asked, snippets)
         if found is None and topic in _TOPICS:
             found = _TOPICS[topic](asked, catalogue)
         if found is not None:
@@ -50,6 +52,14 @@ def _told_of(topic: str, snippets: Sequence[Snippet]) -> Answer | None:
     """A fact about the topic, if the business tells one."""
     facts = (of_category(snippets, name) for name in _CATEGORIES.get(topic, ()))
     return next((_fact(one) for one in facts if one), None)
+
+
+def _told_beside(topic: str, asked: Asked, snippets: Sequence[Snippet]) -> Answer | None:
+    """A fact that holds what is asked about, which is no service: "how long do lenses take"."""
+    if topic not in _OF_EACH or asked.services or asked.unknown:
+        return None
+    hit = best(snippets, " ".join(telling(asked.rest)))
+    return _fact(hit.snippet) if hit else None
 
 
 def _fact(snippet: Snippet) -> Answer:

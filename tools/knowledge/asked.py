@@ -22,6 +22,7 @@ class Asked:
     Attributes:
         text: the customer's words.
         topics: what it may be about, the surest first.
+        rest: the text without the words that say so.
         services: those that are meant: none, one, or all that a word may mean.
         named: whether the question itself names them; else they were talked of before.
         unknown: the customer's words for a service that there is none of.
@@ -31,6 +32,7 @@ class Asked:
 
     text: str
     topics: tuple[str, ...]
+    rest: str
     services: tuple[Service, ...]
     named: bool
     unknown: str | None
@@ -48,6 +50,7 @@ def asked(args: Args, catalogue: Catalogue) -> Asked:
     return Asked(
         text,
         topics(text),
+        _rest(text),
         services,
         bool(meant and not meant.facts.get("earlier")),
         None if services or meant is None else _heard(meant),
@@ -63,6 +66,12 @@ def topics(text: str) -> tuple[str, ...]:
         sure[match.cue.act] = max(match.cue.confidence, sure.get(match.cue.act, 0.0))
     order = [topic for topic, _, _ in TOPICS]
     return tuple(sorted(sure, key=lambda topic: (-sure[topic], order.index(topic))))
+
+
+def _rest(text: str) -> str:
+    message = read(text)
+    about = {at for match in _CUES.matches(message) for at in range(match.start, match.end)}
+    return " ".join(message.words(at, at + 1) for at in range(len(message)) if at not in about)
 
 
 def _services(meant: Value | None, catalogue: Catalogue) -> tuple[Service, ...]:

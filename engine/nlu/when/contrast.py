@@ -16,7 +16,10 @@ def puts_right(message: Message, clock: time | None) -> bool:
         return False
     hours = ((at, message.number(at)) for at in range(1, len(message)))
     return any(
-        hour is not None and hour % _FACE == clock.hour % _FACE and _turned_down(message, at)
+        hour is not None
+        and hour % _FACE == clock.hour % _FACE
+        and _turned_down(message, at)
+        and not (message.glued(at + 1) and message.glued(at + 2))  # 10,000
         for at, hour in hours
     )
 

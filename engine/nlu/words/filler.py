@@ -24,3 +24,14 @@ NUMBERED = word_set(
     """
 )
 """A number behind one of these names it, and is no hour."""
+
+BEING = word_set("is are was turned turns turning only just about almost ana wana ni")
+AGED = word_set("aged age shes hes umri")
+PERSONS = word_set(
+    """
+    he she they son sons daughter daughters kid kids child children boy boys girl girls baby twins
+    sister brother sisters brothers niece nephew cousin mum mom dad grandson granddaughter
+    mtoto watoto mwanangu binti kijana dada kaka
+    """
+)
+"""Behind one of these and "is" a number alone is an age: "my sister is 17"."""

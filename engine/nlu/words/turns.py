@@ -23,6 +23,8 @@ NOT_AFTER = phrase_list(
 AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 """No time that was proposed: "not now" is a no."""
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+CONTRASTS = frozenset({"not", "than", "si", "sio", "siyo", "kuliko"})
+"""Before the hour in sight these say that it is another: "2, not 10"."""
 ANY_BUT = word_set("day time days times anytime anything whenever any")
 """With "but" behind it, what follows is left out: "any day but Friday"."""
 HEDGES = word_set(
@@ -35,10 +37,14 @@ HEDGES = word_set(
 
 INSTEAD_WISHED = word_set(
     """
-    instead rather badala naomba nataka ningependa tufanye iwe nije nikuje nitakuja niwekee
+    instead rather badala naomba nataka ningependa tufanye iwe nije nikuje nitakuja niwekee weka
+    tuweke wekea niweke fanya
     """
 )
 """Beside "I can't come" and another time: the booking is to be moved there."""
+
+SINCE = frozenset({"since", "tangu"})
+"""What follows tells how long something has been, and is no time that is wished for."""
 
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then",
@@ -51,6 +57,9 @@ RATHER = word_set(
     """
 )
 """Between two answers: the later one counts."""
+
+REPAIRS = word_set("eh ah aah ahh oh ooh uh er erm hmm")
+"""Between two times somebody corrects themselves: "Tuesday... eh Thursday"."""
 
 INSTEAD = frozenset({"instead", "rather", "badala"})
 """Behind a bare number these make it an hour."""

@@ -113,6 +113,20 @@ def test_a_correction_of_day_and_hour_keeps_neither(text: str, heard_as: str) ->
     assert at(text, summed_up) == heard_as
 
 
+@pytest.mark.parametrize(
+    ("text", "heard_as"),
+    [
+        ("no no, 2 not 10", "resolve 2026-06-12T14:00"),
+        ("sorry, i meant 2 rather than 10", "resolve 2026-06-12T14:00"),
+        ("hapana hapana, saa nane si saa nne", "resolve 2026-06-12T14:00"),
+        ("it should cost 20, not 10,000", "nothing"),
+    ],
+)
+def test_the_hour_in_sight_is_put_right_by_another(text: str, heard_as: str) -> None:
+    summed_up = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock=time(10))
+    assert at(text, summed_up) == heard_as
+
+
 def test_a_known_hour_takes_a_day() -> None:
     at_ten = hearing(kind="ask", clock=time(10), day=date(2026, 6, 16))
     assert at("Wednesday then", at_ten) == "resolve 2026-06-17T10:00", "today ten is past"

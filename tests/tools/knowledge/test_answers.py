@@ -74,6 +74,17 @@ def test_a_word_for_several_gives_each_ones_price() -> None:
     assert (kind(found), named(found)) == ("prices", ["cut", "braids"])
 
 
+def test_what_is_no_service_is_told_by_the_fact_that_holds_it() -> None:
+    facts = (snippet("turnaround", "Glazing takes four days.", "Vioo huchukua siku nne."),)
+    for words, told in (
+        ("how long does glazing take?", "fact"),
+        ("how long does it take?", "durations"),
+        ("how much do you charge?", "prices"),
+    ):
+        found = answer(asked({"question": Value("question", words)}, CATALOGUE), CATALOGUE, facts)
+        assert kind(found) == told, words
+
+
 def test_no_service_gives_every_price() -> None:
     assert named(ask("price list")) == ["cut", "braids", "nails"]
 
