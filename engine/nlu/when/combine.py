@@ -15,6 +15,7 @@ from engine.nlu.words.turns import (
     INSTEAD,
     MOVES,
     RATHER,
+    REPAIRS,
     SINCE,
     STOPS,
 )
@@ -237,7 +238,7 @@ def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:
             continue
         between = set(message.keys[kept[-1].end : wish.start]) if kept else set()
         full = _completed(wish, kept[-1]) if kept else wish
-        if kept and between & RATHER and not between & CHOICE:
+        if kept and between & (RATHER | REPAIRS) and not between & CHOICE:
             kept[-1] = full
         else:
             kept.append(full)

@@ -58,8 +58,8 @@ RATHER = word_set(
 )
 """Between two answers: the later one counts."""
 
-REPAIRS = word_set("eh ah aah ahh oh ooh uh er erm hmm")
-"""Between two times somebody corrects themselves: "Tuesday... eh Thursday"."""
+REPAIRS = word_set("ah aah ahh oh ooh uh er erm hmm")
+"""Between two times somebody corrects themselves: "Tuesday... ah Thursday"."""
 
 INSTEAD = frozenset({"instead", "rather", "badala"})
 """Behind a bare number these make it an hour."""

@@ -4,11 +4,12 @@ from engine.nlu.words.lists import word_set
 
 LIGHT = word_set(
     """
-    i im ill id d thatd am those these set we my our me to at on in from by let lets it its that
+    i im ill id d him her thatd am those these set we my our me to at on in from by let lets it its that
     this booking appointment reservation slot session miadi nafasi one yes going have want wants
     love like would so kwa na ya wa za ni mimi sisi wewe hiyo hapo huo huu sana tu naomba
     nitafurahi thibitisha thibitisheni see both ongeza niongezee imeweza bonga ready tuendelee
     panga pangia ll itll hakuna neno tupo mko inshallah inshaallah insha allah inshalla
+    mwekee muwekee mpangie mpange mbookie
     """
 )
 KEPT = word_set("keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee")
