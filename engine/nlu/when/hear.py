@@ -7,8 +7,8 @@ from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.combine import combine
-from engine.nlu.when.figures import figures
 from engine.nlu.when.contrast import puts_right
+from engine.nlu.when.figures import figures
 from engine.nlu.when.fragments import undated
 from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
