@@ -29,6 +29,7 @@ from engine.nlu.mentions.party import heads, of_no_party, party
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
+from engine.nlu.moved import moved
 from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
 from engine.nlu.seated import seated
@@ -36,6 +37,8 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
 from engine.nlu.words.turns import AT_ONCE
 
+_SOUNDS_LIKE = frozenset({CALL, "stop"})
+"""What words that leave it to us who serves are heard as where they stand alone."""
 _TALKED_ABOUT = frozenset({"service", "staff", "opening"})
 """What customers ask about as often as they choose it."""
 
@@ -79,7 +82,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
-    acts = another_time(acts, told, hearing)
+    acts = moved(another_time(acts, told, hearing), understood, idle=hearing.standing.idle)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))
@@ -106,14 +109,13 @@ def _road(choice: Picked | None, named: Mentioned, heard: Heard | None) -> Picke
 def _acts(
     message: Message, hearing: Hearing, found: tuple[Mentioned, Told], own: Cues | None
 ) -> tuple[Act, ...]:
-    """The acts, without a call for a person that only "any attendant" sounds like."""
+    """The acts, without a call or an end that only "any attendant" or `si lazima` sounds like."""
     named, told = found
     acts = weigh(message, hearing, told, own)
-    if not named.role or not any(act.name == CALL for act in acts):
+    if not named.role or not any(act.name in _SOUNDS_LIKE for act in acts):
         return acts
-    rest = weigh(message.without(named.role), hearing, told, own)
-    called = any(act.name == CALL for act in rest)
-    return acts if called else tuple(act for act in acts if act.name != CALL)
+    rest = {act.name for act in weigh(message.without(named.role), hearing, told, own)}
+    return tuple(act for act in acts if act.name not in _SOUNDS_LIKE or act.name in rest)
 
 
 def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:

@@ -10,10 +10,18 @@ from engine.nlu.mentions.index import Kind, index
 from engine.nlu.mentions.known_as import known_as, no_slips, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
-from engine.nlu.mentions.people import Role, anyone, corrected, left, of_role, refused
+from engine.nlu.mentions.people import Role, anyone, nobody_called, of_role
 from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
 from engine.nlu.mentions.several import added, joined
+from engine.nlu.mentions.turned_down import (
+    corrected,
+    left,
+    need_none,
+    need_not,
+    refused,
+    spent,
+)
 from engine.nlu.tokens import Message
 
 PHONE = "phone"
@@ -54,7 +62,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told, hidden = _formed(message, expected, told, hidden)
     role = _role(message, hearing, vocabulary, frozenset(hidden))
     hidden |= role.tokens if role else frozenset()
-    names: set[int] = set()
+    names, people = set[int](), list[Named]()
     services, word_for_word = set[int](), False
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
@@ -65,18 +73,22 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
             found = _of_the_role(message, kind, role)
         covered = {at for named in found for at in range(named.start, named.end)}
         names |= covered
+        if type_name == STAFF:
+            people, found = found, [one for one in found if not need_not(message, one.start)]
         if type_name == SERVICE:
             services, word_for_word = covered, any(named.exact for named in found)
         told += _told(message, hearing, type_name, found)
     hidden |= names
+    own, asked = lexicon(vocabulary).anyone, _asked(hearing, STAFF)
+    free = need_none(message, people) or _place(role)
     if _listens(hearing, STAFF):
-        own = lexicon(vocabulary).anyone
-        asked = _asked(hearing, STAFF)
-        place = _place(role) or anyone(message, frozenset(hidden), own, asked=asked)
-        told, hidden = _anyone(message, place, (told, hidden))
+        free = free or anyone(message, frozenset(hidden), own, asked=asked)
+        told, hidden = _anyone(message, free, (told, hidden))
+    hidden |= spent(message, people, wish=hearing.standing.idle)
     told += answers(message, hearing, told, frozenset(hidden))
     hidden |= figures(message, hearing, frozenset(hidden))
-    any_of = role.tokens if role and not role.bare else frozenset()
+    open_to = free if services or people or asked else None
+    any_of = nobody_called(message, role, open_to, frozenset(services))
     return Mentioned(
         tuple(told), frozenset(hidden), frozenset(names), any_of, frozenset(services), word_for_word
     )

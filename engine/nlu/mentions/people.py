@@ -1,38 +1,31 @@
-"""Anyone, and whom the customer does not want."""
+"""Anyone, and those who are only called what everyone who serves is called."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.index import Kind, fold
+from engine.nlu.mentions.turned_down import refused
 from engine.nlu.phrases import Table, longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import invites, negative, stem
-from engine.nlu.words.again import AS_BEFORE
+from engine.nlu.verbs import negative, stem
 from engine.nlu.words.people import (
     ANY,
     ANY_AFTER,
     ANYONE,
     BETWEEN,
-    BUT,
-    BUT_PAIRS,
     CERTAIN,
-    DROPS,
     OF_OTHER_THINGS,
     ONLY_IF_ASKED,
-    TAKEN_BACK,
+    SOMEONE,
+    TALKING,
+    TO_SERVE,
     WANTED,
 )
-from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
 
 _ANYONE = table(ANYONE)
 _ANYONE_ASKED = table(ANYONE, ONLY_IF_ASKED)
 
 _REACH = 4
-_WISHES = frozenset({"taka", "omba", "weka"})
-_NO_BEHIND = frozenset({"hapana", "apana", "sitaki", "simtaki"})
-_ENDS = STOPS | {""}
-_LET_GO_OF = frozenset({"na", "hiyo", "hizo", "ile", "the", "that", "about"})
 _FEW = 2
 """Words before a role that is said alone."""
 
@@ -120,44 +113,24 @@ def _alone(message: Message, at: int, end: int) -> bool:
     return end == len(message) and at <= _FEW and not any(map(negative, message.keys[:at]))
 
 
-def refused(message: Message, at: int) -> bool:
-    """Whether the name at `at` is one that is not wanted: not Faith, anyone but Anna, sio Zuri."""
-    keys = message.keys
-    if at and (keys[at - 1] in BUT or tuple(keys[max(at - 2, 0) : at]) in BUT_PAIRS):
-        return not {*keys[: at - 1]} & AS_BEFORE
-    before = keys[max(at - _REACH, 0) : at]
-    if _dropped(keys, at) or (keys[at + 1] in _NO_BEHIND and keys[at + 2] in _ENDS):
-        return True
-    for back in range(1, len(before) + 1):
-        if before[-back] in STOPS or _wished(before[-back]) or invites(keys, at - back):
-            return False
-        if before[-back] in NOT_BEFORE or negative(before[-back]):
-            return True
-        if tuple(before[len(before) - back :][:2]) in INSTEAD_OF:
-            return True
-    return False
+def nobody_called(
+    message: Message, role: Role | None, free: tuple[int, int] | None, services: frozenset[int]
+) -> frozenset[int]:
+    """The tokens that call for nobody, since they only say who is to serve.
+
+    "Any barber", `na mtu yeyote`, `mtu wa kunisuka`; not of a wish to talk to somebody.
+    """
+    any_of = role.tokens if role and not role.bare else frozenset[int]()
+    if any(key in TALKING or stem(key) == "ongea" for key in message.keys[: len(message)]):
+        return any_of
+    return any_of | _to_serve(message, services) | (frozenset(range(*free)) if free else set[int]())
 
 
-def _dropped(keys: Sequence[str], at: int) -> bool:
-    """Whether it is let go of: `wacha rangi`, `achana na hiyo rangi`; not `wacha nikate nywele`."""
-    first = at
-    while first and keys[first - 1] in _LET_GO_OF:
-        first -= 1
-    return bool(first) and keys[first - 1] in DROPS and not keys[at].startswith("ni")
-
-
-def _wished(key: str) -> bool:
-    """Whether something is wanted from here on: `badala ya rangi nataka kunyoa`."""
-    return stem(key) in _WISHES and not negative(key)
-
-
-def corrected(message: Message, end: int, others: list[int]) -> bool:
-    """Whether the name that ends at `end` is taken back for a later one: "gel, sorry, acrylic"."""
-    onward = min((other for other in others if other >= end), default=end)
-    return any(key in TAKEN_BACK for key in message.keys[end:onward])
-
-
-def left(message: Message, at: int, others: list[int]) -> bool:
-    """Whether the name at `at` is where a change starts from: from Faith to Mercy."""
-    later = any(message.keys[other - 1] in {"to", "kwa", "hadi"} for other in others if other > at)
-    return later and at > 0 and message.keys[at - 1] in {"from", "kutoka", "toka"}
+def _to_serve(message: Message, services: frozenset[int]) -> frozenset[int]:
+    """The tokens of somebody wanted for a service alone: `mtu wa kunisuka`, "someone to cut it"."""
+    return frozenset(
+        at
+        for at in range(len(message))
+        if message.keys[at] in SOMEONE and message.keys[at + 1] in TO_SERVE
+        if services & {*range(at + 2, at + 2 + _REACH)}
+    )

@@ -19,6 +19,6 @@ def anyone_else(mentions: tuple[Mention, ...], hearing: Hearing, *, timed: bool)
     if not people or not all(one.excluded for one in people):
         return []
     asked = any(one.asked and one.type.name == STAFF for one in hearing.expected)
-    named = any(one.type == "service" and one.value is not None for one in mentions)
+    named = any(one.type == "service" and not one.excluded for one in mentions)
     wishes = hearing.standing.idle and (named or timed)
     return [Mention(STAFF, ANYONE, _SURE, text=people[0].text)] if asked or wishes else []

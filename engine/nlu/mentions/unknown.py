@@ -10,7 +10,7 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.mentions.collect import NAME, STAFF, Mentioned
 from engine.nlu.mentions.index import fold, index
 from engine.nlu.mentions.lexicon import lexicon
-from engine.nlu.mentions.people import refused
+from engine.nlu.mentions.turned_down import refused
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem

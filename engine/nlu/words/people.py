@@ -6,7 +6,9 @@ ANYONE = phrase_list(
     """
     anyone, anybody, any one, whoever, whomever, no preference, dont mind, do not mind, doesnt
     matter, does not matter, no matter who, whichever, you choose, your choice, surprise me,
-    any person, any staff, any lady, any guy, any of them, either of them, either one, mtu
+    mtu mwingine yeyote, mtu mwingine yoyote, mtu yeyote mwingine, mtu yoyote mwingine, mwingine
+    yeyote, mwingine yoyote, yeyote mwingine, yoyote mwingine, any other person, any
+    person, any staff, any lady, any guy, any of them, either of them, either one, mtu
     yeyote, mtu yoyote, yeyote, yoyote, yeyote yule, haijalishi, si lazima mtu, wowote, chagua
     wewe, any available, whoever is available, whoever is free, dont care, not fussy, sijali,
     any will do, anyone is fine
@@ -34,15 +36,38 @@ WANTED = word_set(
 CERTAIN = word_set("wangu wetu wako wenu wake yule huyo huyu gani yupi mwingine mwengine")
 """Behind it, these mean one of them in particular."""
 
+GIVEN = word_set("nipe nipee nipeni nipatie nipatieni give")
+"""From here on what is named is wanted: `usinipe Anna, nipe Mary`."""
+SOMEONE = word_set("mtu mtaalamu fundi mhudumu someone somebody anyone anybody person")
+TO_SERVE = word_set("wa to who for anayeweza anayefanya atakaye anayejua wakunifanyia")
+"""Between somebody and a service: who is wanted is to do it, and not to talk."""
+TALKING = word_set("call calling phone ring simu reach contact connect transfer")
+"""With these, or to talk, anyone is called for, and nobody is left to choose who serves."""
+
 OF_OTHER_THINGS = frozenset({"is", "if", "does", "saa", "siku", "wakati", "muda", "huduma"})
 """Before "anyone" or `yoyote` these ask, or speak of no person."""
 
 BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "minus", "bila",
                  "asiwe", "isiwe", "asikuwe", "asiyekuwa"})  # fmt: skip
+LEFT_OUT = BUT - {"not", "sio", "siyo", "bila", "but"}
+"""These turn down the name alone, whatever follows."""
+WITH_BETWEEN = word_set("with na be awe kuwa is iwe ni")
+"""May stand between such a word and the name."""
 BUT_PAIRS = frozenset({("tofauti", "na"), ("mbali", "na"), ("kando", "na"), ("zaidi", "ya"),
                        ("apart", "from"), ("aside", "from"), ("asiwe", "ni")})  # fmt: skip
 """Directly before a name: `yeyote zaidi ya Faith`, "anyone apart from Anna"."""
 
+NEED_NOT = phrase_list(
+    """
+    si lazima, sio lazima, siyo lazima, si lazima awe, sio lazima awe, si lazima iwe, si lazima na,
+    sio lazima iwe, si lazima kuwa, not necessarily, not necessarily with, doesnt have to be,
+    does not have to be, doesnt need to be, does not need to be, need not be, neednt be,
+    doesnt have to be with, no need for it to be
+    """
+)
+"""Directly before a name it is anyone, be it they or another: `si lazima Mary`."""
+FORBIDS = ("usini", "msini", "usitu", "msitu")
+"""How Swahili orders begin that turn down what follows: `usinipe Mary`."""
 TAKEN_BACK = word_set(
     "actually sorry rather mean meant wait scratch correction oops samahani pole bali hapana"
 )

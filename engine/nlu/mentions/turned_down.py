@@ -1,0 +1,115 @@
+"""Whom and what the customer does not want: not Faith, anyone but Anna, `si lazima Mary`."""
+
+from collections.abc import Iterable, Sequence
+
+from engine.nlu.mentions.named import Named
+from engine.nlu.phrases import Phrase
+from engine.nlu.tokens import Message
+from engine.nlu.verbs import invites, negative, stem
+from engine.nlu.words.again import AS_BEFORE
+from engine.nlu.words.people import (
+    BUT,
+    BUT_PAIRS,
+    DROPS,
+    FORBIDS,
+    GIVEN,
+    LEFT_OUT,
+    NEED_NOT,
+    TAKEN_BACK,
+    WITH_BETWEEN,
+)
+from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
+
+_REACH = 4
+_WISHES = frozenset({"taka", "omba", "weka"})
+_NO_BEHIND = frozenset({"hapana", "apana", "sitaki", "simtaki"})
+_ENDS = STOPS | {""}
+_LET_GO_OF = frozenset({"na", "hiyo", "hizo", "ile", "the", "that", "about"})
+_FOR = "for"
+_LONGEST = max(len(words) for words in NEED_NOT)
+
+
+def refused(message: Message, at: int) -> bool:
+    """Whether the name at `at` is one that is not wanted: not Faith, anyone but Anna, sio Zuri."""
+    keys = message.keys
+    if _left_out(keys, at):
+        return not {*keys[: at - 1]} & AS_BEFORE
+    if need_not(message, at):
+        return False
+    if _dropped(keys, at) or (keys[at + 1] in _NO_BEHIND and keys[at + 2] in _ENDS):
+        return True
+    return _refuses(keys, at, keys[max(at - _REACH, 0) : at])
+
+
+def _left_out(keys: Sequence[str], at: int) -> bool:
+    return bool(at) and (keys[at - 1] in BUT or tuple(keys[max(at - 2, 0) : at]) in BUT_PAIRS)
+
+
+def _refuses(keys: Sequence[str], at: int, before: Phrase) -> bool:
+    """Whether one of the words before a name turns it down, and none nearer by is against it."""
+    for back in range(1, len(before) + 1):
+        key = before[-back]
+        if key in STOPS or _wished(key) or invites(keys, at - back):
+            return False
+        if key in BUT and _FOR in before[len(before) - back + 2 :]:
+            return False  # "anyone except Mary for a haircut"
+        if _turns_down(key) or before[len(before) - back :][:2] in INSTEAD_OF:
+            return True
+    return False
+
+
+def _turns_down(key: str) -> bool:
+    """Not, except, sitaki, `usinipe`."""
+    forbids = key.startswith(FORBIDS) and len(key) > len(FORBIDS[0])
+    return key in NOT_BEFORE or negative(key) or forbids
+
+
+def spent(message: Message, names: Iterable[Named], *, wish: bool) -> frozenset[int]:
+    """The words that turn a name down, and nothing that follows: "except Mary tomorrow at 10".
+
+    `wish`: nothing is under way: whoever says a time beside it wants it.
+    """
+    found = set[int]()
+    for one in names:
+        at = one.start - 1
+        while at > 0 and message.keys[at] in WITH_BETWEEN:
+            at -= 1
+        if at >= 0 and (message.keys[at] in LEFT_OUT or (wish and _turns_down(message.keys[at]))):
+            found.add(at)
+    return frozenset(found)
+
+
+def need_not(message: Message, at: int) -> tuple[int, int] | None:
+    """The tokens that make the name at `at` one of any: `si lazima Mary`."""
+    starts = range(max(at - _LONGEST, 0), at)
+    return next(((one, at) for one in starts if message.keys[one:at] in NEED_NOT), None)
+
+
+def need_none(message: Message, people: Iterable[Named]) -> tuple[int, int] | None:
+    """The first of these tokens before any of the names."""
+    return next(filter(None, (need_not(message, one.start) for one in people)), None)
+
+
+def _dropped(keys: Sequence[str], at: int) -> bool:
+    """Whether it is let go of: `wacha rangi`, `achana na hiyo rangi`; not `wacha nikate nywele`."""
+    first = at
+    while first and keys[first - 1] in _LET_GO_OF:
+        first -= 1
+    return bool(first) and keys[first - 1] in DROPS and not keys[at].startswith("ni")
+
+
+def _wished(key: str) -> bool:
+    """Whether something is wanted from here on: `badala ya rangi nataka kunyoa`."""
+    return key in GIVEN or (stem(key) in _WISHES and not negative(key))
+
+
+def corrected(message: Message, end: int, others: list[int]) -> bool:
+    """Whether the name that ends at `end` is taken back for a later one: "gel, sorry, acrylic"."""
+    onward = min((other for other in others if other >= end), default=end)
+    return any(key in TAKEN_BACK for key in message.keys[end:onward])
+
+
+def left(message: Message, at: int, others: list[int]) -> bool:
+    """Whether the name at `at` is where a change starts from: from Faith to Mercy."""
+    later = any(message.keys[other - 1] in {"to", "kwa", "hadi"} for other in others if other > at)
+    return later and at > 0 and message.keys[at - 1] in {"from", "kutoka", "toka"}
