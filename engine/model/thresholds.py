@@ -58,10 +58,3 @@ def fits(name: str, value: Scalar) -> bool:
         return False
     least, most = BOUNDS[name]
     return least <= value <= most
-
-
-def wanted(name: str) -> str:
-    """What a threshold may be, in words."""
-    least, most = BOUNDS[name]
-    kind = "a whole number" if isinstance(getattr(USUAL, name), int) else "a number"
-    return f"{kind} from {least:g} to {most:g}"

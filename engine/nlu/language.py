@@ -27,8 +27,8 @@ def tell(message: Message, hearing: Hearing, names: frozenset[int] = frozenset()
     confidence = min(_MOST, _ONE_WORD + _EACH_MORE * (total - 1))
     main = "en" if english > swahili else "sw"
     if share >= _MIXED_FROM:
-        locale = hearing.locale if english == swahili else main
-        return Language("mixed", confidence, locale)
+        sure = confidence >= hearing.thresholds.language and english != swahili
+        return Language("mixed", confidence, main if sure else hearing.locale)
     confidence *= 1 - share
     sure = confidence >= hearing.thresholds.language
     return Language("en" if main == "en" else "sw", confidence, main if sure else hearing.locale)

@@ -40,7 +40,10 @@ def add(
 def set_(
     slug: Slug,
     settings: Annotated[
-        list[str], typer.Argument(metavar="KEY=VALUE...", help="See `ratiba tenant settings`.")
+        list[str],
+        typer.Argument(
+            metavar="KEY=VALUE...", help="See `ratiba tenant settings`; KEY= sets it back."
+        ),
     ],
     json: Json = False,
 ) -> None:
@@ -52,7 +55,9 @@ def set_(
 
 @tenant.command()
 def settings(
-    slug: Slug,
+    slug: Annotated[
+        str | None, typer.Argument(help="A business; left out: what can be set of any.")
+    ] = None,
     key: Annotated[str | None, typer.Argument(help="Left out: all.")] = None,
     json: Json = False,
 ) -> None:

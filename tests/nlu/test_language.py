@@ -1,7 +1,10 @@
 """Which language a message is in, and in which the answer goes out."""
 
+from dataclasses import replace
+
 import pytest
 
+from engine.model.thresholds import Thresholds
 from tests.nlu.scenes import heard, hearing
 
 
@@ -34,3 +37,19 @@ def test_too_little_evidence_keeps_the_locale(words: str) -> None:
 
 def test_names_belong_to_no_language() -> None:
     assert heard("kinyozi", hearing(locale="en")).language.locale == "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "from_", "locale"),
+    [
+        ("hapana", 0.72, "sw"),
+        ("hapana", 0.73, "en"),
+        ("nina time Monday saa kumi jioni", 0.95, "sw"),
+        ("unibookie slot ya kesho", 0.95, "en"),
+    ],
+)
+def test_a_business_says_how_surely_a_language_must_be_told(
+    words: str, from_: float, locale: str
+) -> None:
+    here = replace(hearing(locale="en"), thresholds=Thresholds(language=from_))
+    assert heard(words, here).language.locale == locale

@@ -159,6 +159,22 @@ def test_the_settings_fit_a_narrow_terminal_and_tell_no_secret(
     assert (ran.code, "No setting 'local'. Write 'locale'." in ran.err) == (2, True)
 
 
+def test_without_a_business_what_can_be_set_of_any_is_listed(
+    ratiba: Ratiba, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = ratiba("tenant", "settings")
+    assert ran.code == 0, ran.err
+    assert max(map(len, ran.out.splitlines())) <= 80
+    for told in ("act_from", "0.7 to", "interval_minutes", "dials.emoji", "tenant settings SLUG"):
+        assert told in ran.out
+    rows = {row["setting"]: row for row in json.loads(ratiba("tenant", "settings", "--json").out)}
+    assert rows["clarifications"]["value"] == 3
+    assert rows["clarifications"]["allowed"] == "a whole number from 1 to 6"
+    ran = ratiba("tenant", "settings", "act_from")
+    assert (ran.code, "tenant settings SLUG act_from" in ran.err) == (2, True)
+
+
 def test_delete_asks_unless_told(with_spa: Ratiba, fresh_database_url: str) -> None:
     ran = with_spa("tenant", "delete", "my_spa")
     assert (ran.code, "Add --yes" in ran.err) == (2, True)

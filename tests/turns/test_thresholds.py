@@ -3,12 +3,14 @@
 import pytest
 
 from engine.errors import InputError
-from engine.model.thresholds import BOUNDS, SETTINGS, USUAL, Thresholds
+from engine.model.thresholds import USUAL, Thresholds
 from ratiba.keeping.change import change
 from tests.turns.published import published
 from tests.turns.spa import Spa
 from tools.publishing.service import Publishing
+from tools.tenants.numbers import NUMBERS
 from tools.tenants.options import read_options
+from tools.tenants.verticals import load_vertical
 
 WHOLE = "a haircut tomorrow at 3pm"
 NONSENSE = "qwerty zxcvb asdf"
@@ -56,6 +58,19 @@ async def test_an_act_must_be_as_sure_as_the_business_wants(spa: Spa) -> None:
     assert other.state == "CLARIFICATION", "values speak all the same: which massage?"
 
 
+async def test_nothing_behind_the_sign_sets_back(spa: Spa) -> None:
+    await setting(spa, "act_from=0.95", "clarifications=1", "dials.warmth=0.1")
+    await setting(spa, "act_from=", "clarifications=", "dials.warmth=", "bundle_discount_percent=")
+    kit = await spa.house.engine.turner.kits.of(spa.tenant)
+    assert kit.flows.thresholds == USUAL
+    began = load_vertical(spa.tenant.vertical)
+    assert spa.tenant.dials["warmth"] == began.dials["warmth"]
+    rows = await spa.rows("SELECT key, value FROM {t}.business_settings")
+    kept = dict(rows)
+    assert "act_from" not in kept
+    assert kept["bundle_discount_percent"] == began.settings["bundle_discount_percent"]
+
+
 async def test_a_kind_of_answer_of_one_business(spa: Spa, publishing: Publishing) -> None:
     customer = await spa.customer().says("book a haircat")
     assert customer.state in {"COLLECT_STAFF", "COLLECT_SLOT"}, "near enough is taken"
@@ -68,14 +83,19 @@ async def test_a_kind_of_answer_of_one_business(spa: Spa, publishing: Publishing
     assert other.session.prompt.chips, "asked with a chip to tap"
 
 
-@pytest.mark.parametrize("name", [*BOUNDS])
-def test_values_beyond_the_bounds_are_refused(name: str) -> None:
-    key = SETTINGS[name]
-    least, most = BOUNDS[name]
-    for value in (least - 0.1, most + 1, "much", "true"):
-        with pytest.raises(InputError, match=f"{key}={value}: write a"):
+@pytest.mark.parametrize("key", [*NUMBERS])
+def test_values_beyond_the_bounds_are_refused(key: str) -> None:
+    least, most = NUMBERS[key].least, NUMBERS[key].most
+    for value in (least - 1, most + 1, "much", "true", "0.30000000000000004"):
+        with pytest.raises(InputError, match=f"{key}={value}: write "):
             read_options([f"{key}={value}"])
-    assert read_options([f"{key}={least}"]).settings == {key: least}
+    assert read_options([f"{key}={least:g}"]).settings == {key: least}
+
+
+def test_what_cannot_be_nothing_is_not_set_back() -> None:
+    for key in ("name", "locale", "zone", "mpesa_enabled", "mpesa_passkey"):
+        with pytest.raises(InputError, match=f"Write {key}=VALUE"):
+            read_options([f"{key}="])
 
 
 def test_clarifications_are_counted() -> None:

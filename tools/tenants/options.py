@@ -1,4 +1,4 @@
-"""What `--set KEY=VALUE` may change when a tenant is added."""
+"""What `KEY=VALUE` may set of a business, when it is added or afterwards."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.document.problem import suggest
 from engine.document.scalar import resolve
 from engine.errors import InputError
-from engine.model import cost, thresholds
 from engine.model.value import Scalar
 from engine.phones import e164
-from tools.quality import limits as quality
-from tools.quality.limits import PERCENT
 from tools.tenants.dials import beyond
 from tools.tenants.mpesa import check_shortcode
+from tools.tenants.numbers import NUMBERS
+from tools.tenants.personality import described
 
 DIAL = "dials."
 CREDENTIALS = (
@@ -26,26 +25,22 @@ CREDENTIALS = (
 """Kept encrypted."""
 ADMIN_PHONE = "admin_whatsapp"
 """The WhatsApp number at which a business is told that somebody needs a person."""
-DISCOUNT = "bundle_discount_percent"
-NOTICE = "cancel_notice_hours"
-SETTINGS = ("interval_minutes", "notice_minutes", "horizon_days", NOTICE, DISCOUNT)
 TEMPLATE = "whatsapp_template"
 """Name of an approved template of one body variable: what goes out after 24 hours of silence."""
 WORDS = (ADMIN_PHONE, "address", "map_link", "phone", "seasons", TEMPLATE)
 """Settings that are words."""
-AMOUNTS = (cost.SOFT, cost.HARD)
-"""Settings that are US dollars."""
-PERCENTS = (quality.SOFT, quality.HARD)
-SURE = {key: name for name, key in thresholds.SETTINGS.items()}
-"""Settings that say how sure is sure, with their thresholds."""
-_KEPT = (*SETTINGS, quality.LEAST, *AMOUNTS, *PERCENTS, *SURE, *WORDS)
+_KEPT = (*NUMBERS, *WORDS)
 KEYS = ("name", "locale", "zone", "mpesa_enabled", *_KEPT, *CREDENTIALS)
 LOCALES = ("en", "sw")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was set, sorted by where it is kept."""
+    """What was set, sorted by where it is kept.
+
+    Attributes:
+        resets: settings and dials (`dials.<name>`) that are to stand as a business begins with.
+    """
 
     name: str | None = None
     locale: str | None = None
@@ -54,15 +49,17 @@ class Options:
     settings: Mapping[str, Scalar] = field(default_factory=dict)
     dials: Mapping[str, Scalar] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
+    resets: tuple[str, ...] = ()
 
 
 def read_options(pairs: Iterable[str]) -> Options:
-    """Read `KEY=VALUE` pairs; `dials.<name>` sets a dial.
+    """Read `KEY=VALUE` pairs; `dials.<name>` sets a dial, and nothing behind `=` resets one.
 
     Raises:
         InputError: a pair has no `=`, its key is not known, or its value does not fit.
     """
-    given = dict(_pair(text) for text in pairs)
+    every = dict(_pair(text) for text in pairs)
+    given = {key: value for key, value in every.items() if value}
     return Options(
         name=given.get("name"),
         locale=_one_of("locale", given.get("locale"), LOCALES),
@@ -75,17 +72,18 @@ def read_options(pairs: Iterable[str]) -> Options:
             if key.startswith(DIAL)
         },
         credentials={key: _credential(key, given[key]) for key in CREDENTIALS if key in given},
+        resets=tuple(key for key, value in every.items() if not value),
     )
 
 
 def _pair(text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
-    if not sign or not value:
-        raise InputError("option.form", f"'{text}' sets nothing. Write KEY=VALUE.")
     if key not in KEYS and not key.startswith(DIAL):
         raise InputError(
             "option.unknown", f"No setting '{key}'. {suggest(key, (*KEYS, 'dials.<name>'))}."
         )
+    if not sign or not (value or key in _KEPT or key.startswith(DIAL)):
+        raise InputError("option.form", f"'{text}' sets nothing. Write {key}=VALUE.")
     return key, value
 
 
@@ -114,9 +112,18 @@ def _zone(value: str | None) -> str | None:
         ) from None
 
 
+def _read(value: str) -> Scalar:
+    """What a value means; a number with more digits than are kept is taken for words."""
+    try:
+        return resolve(value)
+    except ValueError:
+        return value
+
+
 def _dial(key: str, value: str) -> Scalar:
-    stand = resolve(value)
-    if beyond(stand):
+    stand = _read(value)
+    worded = isinstance(stand, str) and key.removeprefix(DIAL) in described()
+    if worded or beyond(stand):
         raise InputError("option.value", f"{key}={value}: write a number from 0 to 1.")
     return stand
 
@@ -124,37 +131,7 @@ def _dial(key: str, value: str) -> Scalar:
 def _setting(key: str, value: str) -> Scalar:
     if key in WORDS:
         return (e164(value) or value) if key == ADMIN_PHONE else value
-    number = resolve(value)
-    if key in AMOUNTS:
-        return _usd(key, value, number)
-    if key in SURE:
-        return _sure(key, value, number)
-    if key in PERCENTS:
-        return _percent(key, value, number)
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
-        raise InputError("option.value", f"{key}={value}: write a whole number.")
-    if key == DISCOUNT and number > 100:  # noqa: PLR2004 - percent
-        raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
-    return number
-
-
-def _sure(key: str, value: str, number: Scalar) -> Scalar:
-    if not thresholds.fits(SURE[key], number):
-        raise InputError("option.value", f"{key}={value}: write {thresholds.wanted(SURE[key])}.")
-    return number
-
-
-def _percent(key: str, value: str, number: Scalar) -> Scalar:
-    if (
-        isinstance(number, bool)
-        or not isinstance(number, int | float)
-        or not 0 <= number <= PERCENT
-    ):
-        raise InputError("option.value", f"{key}={value}: write a number from 0 to 100.")
-    return number
-
-
-def _usd(key: str, value: str, number: Scalar) -> Scalar:
-    if isinstance(number, bool) or not isinstance(number, int | float) or number < 0:
-        raise InputError("option.value", f"{key}={value}: write US dollars such as 0.20.")
+    number, may = _read(value), NUMBERS[key]
+    if not may.fits(number):
+        raise InputError("option.value", f"{key}={value}: write {may.wanted}.")
     return number

@@ -9,20 +9,18 @@ from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from tools.catalog.model import Terms
 from tools.quality import limits as quality
+from tools.tenants.numbers import DISCOUNT, NOTICE, NUMBERS
 from tools.tenants.options import (
     ADMIN_PHONE,
     CREDENTIALS,
     DIAL,
-    DISCOUNT,
     LOCALES,
-    NOTICE,
     TEMPLATE,
 )
 from tools.tenants.personality import Dial, described
 from tools.tenants.plan import Plan
 
-COUNT, FLAG, SHARE = "a whole number", "true or false", "0 to 1"
-DOLLARS = "US dollars"
+FLAG, SHARE = "true or false", "0 to 1"
 OWN_DIAL = Dial("read by documents of this business's own, or of its kind")
 _USUAL = Terms()
 
@@ -42,6 +40,7 @@ class Group(StrEnum):
 
     BUSINESS = "The business"
     BOOKINGS = "Bookings"
+    UNDERSTANDING = "How customers are understood, and what models may cost"
     CREDENTIALS = "Credentials, kept encrypted"
     DIALS = "Dials, each from 0 to 1"
 
@@ -72,11 +71,17 @@ class Stands:
     origin: Origin
 
 
-_BOOKINGS = Group.BOOKINGS
+_HEARD = Group.UNDERSTANDING
+
+
+def _number(name: str, says: str, usual: Scalar, group: Group = Group.BOOKINGS) -> Setting:
+    return Setting(name, says, NUMBERS[name].wanted, usual, group)
+
+
 SURE_SAYS = {
     "act": "how surely an intent, a yes or a no must be heard until it decides",
     "language": "how surely a message's language must be told until the reply is in it",
-    "clarifications": "questions asked back in a row until a person takes over",
+    "clarifications": "questions asked back in one attempt until a person takes over",
 }
 PLAIN = (
     Setting("name", "its name, as customers read it", ""),
@@ -93,25 +98,23 @@ KEPT = (
     Setting(ADMIN_PHONE, "the WhatsApp number told that a customer needs a person", ""),
     Setting(TEMPLATE, "the approved template that carries words after a day of silence", ""),
     Setting("seasons", "its own seasons", "such as easter 2027-03-26..2027-03-29, ..."),
-    Setting("interval_minutes", "minutes between two starts", COUNT, _USUAL.interval, _BOOKINGS),
-    Setting("notice_minutes", "minutes between now and a start", COUNT, _USUAL.notice, _BOOKINGS),
-    Setting("horizon_days", "days ahead that can be booked", COUNT, _USUAL.horizon, _BOOKINGS),
-    Setting(NOTICE, "hours before a booking until which it is cancelled or moved here",
-            COUNT, group=_BOOKINGS),
-    Setting(DISCOUNT, "percent off two booked together", "0 to 100", _USUAL.bundle_discount,
-            _BOOKINGS),
-    Setting(cost.SOFT, "what models may cost for a booking until the logs warn", DOLLARS,
-            cost.USUAL.soft),
-    Setting(cost.HARD, "what models may cost for a booking until none is asked and a person comes",
-            DOLLARS, cost.USUAL.hard),
-    Setting(quality.SOFT, "percent of messages misheard in a day above which the list says so",
-            "0 to 100", quality.USUAL.soft),
-    Setting(quality.HARD, "percent of messages misheard in a day above which its phone says so",
-            "0 to 100", quality.USUAL.hard),
-    Setting(quality.LEAST, "messages in a day below which such a share says nothing", COUNT,
-            quality.USUAL.least),
-    *(Setting(key, SURE_SAYS[name], thresholds.wanted(name), getattr(thresholds.USUAL, name))
+    _number("interval_minutes", "minutes between two starts", _USUAL.interval),
+    _number("notice_minutes", "minutes between now and a start", _USUAL.notice),
+    _number("horizon_days", "days ahead that can be booked", _USUAL.horizon),
+    _number(NOTICE, "hours before a booking until which it is cancelled or moved here", None),
+    _number(DISCOUNT, "percent off two booked together", _USUAL.bundle_discount),
+    *(_number(key, SURE_SAYS[name], getattr(thresholds.USUAL, name), _HEARD)
       for name, key in thresholds.SETTINGS.items()),
+    _number(quality.SOFT, "percent of messages misheard in a day above which the list says so",
+            quality.USUAL.soft, _HEARD),
+    _number(quality.HARD, "percent of messages misheard in a day above which its phone says so",
+            quality.USUAL.hard, _HEARD),
+    _number(quality.LEAST, "messages in a day below which such a share says nothing",
+            quality.USUAL.least, _HEARD),
+    _number(cost.SOFT, "what models may cost for a booking until the logs warn",
+            cost.USUAL.soft, _HEARD),
+    _number(cost.HARD, "what models may cost for a booking until none is asked and a person comes",
+            cost.USUAL.hard, _HEARD),
 )  # fmt: skip
 """Of `business_settings`."""
 SECRET = {
@@ -151,6 +154,16 @@ def standing(
         secret = Setting(name, SECRET[name], "", group=Group.CREDENTIALS)
         yield Stands(secret, value, origin)
     yield from _dials(tenant.dials, plan.dials)
+
+
+def settable() -> Iterator[Setting]:
+    """Everything that can be set of any business."""
+    yield from PLAIN
+    yield from KEPT
+    for name, says in SECRET.items():
+        yield Setting(name, says, "", group=Group.CREDENTIALS)
+    for name, dial in sorted(described().items()):
+        yield Setting(DIAL + name, dial.says, SHARE, dial.unset, Group.DIALS)
 
 
 def _dials(own: Mapping[str, Scalar], began: Mapping[str, Scalar]) -> Iterator[Stands]:
