@@ -19,6 +19,7 @@ class Look:
         situations: where conversations with it can rest; moves between them.
         proof: the hash of what the proof stands on; "": there is nothing to prove.
         tools: how many flows were held against.
+        unproved: what it stands on is at fault, and told; with it, it would be as well.
         recorded: the proof is what a release says was proved; nobody here has made it.
     """
 
@@ -28,12 +29,13 @@ class Look:
     moves: int = 0
     proof: str = ""
     tools: int = 0
+    unproved: bool = False
     recorded: bool = False
 
     @property
     def sound(self) -> bool:
         """Whether there is nothing to be told of it."""
-        return not (self.layer.problems or self.layer.warnings or self.proved)
+        return not (self.layer.problems or self.layer.warnings or self.proved or self.unproved)
 
 
 def together(looks: Sequence[Look], wanted: Sequence[str], prove_ms: float = 0.0) -> Checked:
@@ -47,7 +49,9 @@ def together(looks: Sequence[Look], wanted: Sequence[str], prove_ms: float = 0.0
     report = joined([look.layer for look in looks], wanted)
     situations = max((look.situations for look in looks), default=0)
     tools = max((look.tools for look in looks), default=0)
-    return Checked(report, _problems(report, looks, wanted), situations, prove_ms, tools)
+    found = _problems(report, looks, wanted)
+    unproved = tuple(look.layer.name for look in looks if look.unproved)
+    return Checked(report, found, situations, prove_ms, tools, unproved)
 
 
 def _problems(report: Report, looks: Sequence[Look], wanted: Sequence[str]) -> tuple[Problem, ...]:

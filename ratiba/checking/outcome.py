@@ -87,6 +87,8 @@ class Check:
         if keys and layer_keys(self.root, self.paths) == keys:
             shelf, libraries = Shelf(self.home, LOOKS), here()
             for name, look in looks.items():
+                if look.unproved:
+                    continue
                 shelf.keep(_on(keys[name], libraries), look)
         return looks
 

@@ -16,6 +16,7 @@ class Checked:
         situations: proved, the same one of several verticals once.
         prove_ms: of the time taken, that of what was not known before.
         tools: how many there are.
+        unproved: layers that stand on what is at fault: to be proved once that is mended.
     """
 
     report: Report
@@ -23,3 +24,4 @@ class Checked:
     situations: int = 0
     prove_ms: float = 0.0
     tools: int = 0
+    unproved: tuple[str, ...] = ()

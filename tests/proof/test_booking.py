@@ -31,6 +31,11 @@ def test_a_booking_without_its_confirm_is_refused_and_told_once(unconfirmed: Che
     assert (problem.sort, problem.key) == ("unconfirmed", "steps.book")
 
 
+def test_what_stands_on_it_waits_until_it_is_mended(unconfirmed: Checked) -> None:
+    assert "verticals/barber" in unconfirmed.unproved
+    assert all(one.startswith("verticals/") for one in unconfirmed.unproved)
+
+
 def test_it_is_refused_with_the_shortest_conversation(unconfirmed: Checked) -> None:
     (fault,) = unconfirmed.problems
     said = [(line.who, line.what) for line in fault.conversation if line.who == "customer"]

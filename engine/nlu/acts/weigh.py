@@ -16,7 +16,7 @@ from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
-from engine.nlu.acts.wholehearted import kept, wholehearted
+from engine.nlu.acts.wholehearted import kept, looked_at, wholehearted
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES, CLASSES_ELSEWHERE
@@ -72,6 +72,7 @@ def weigh(
     kept(message, hearing, weights)
     if not approved(message, hearing, weights, told):
         wholehearted(message, hearing, weights, told, CUES)
+    looked_at(message, hearing, weights)
     facts_beside(message, weights)
     settled(message, weights)
     _faintly(message, hearing, weights, told)

@@ -4,6 +4,8 @@ Patterns of a yes may begin many sentences: "confirm that it is 1000", "sure, so
 where a yes cannot be undone every word is accounted for; what is not makes it a doubt, asked again.
 """
 
+from itertools import pairwise
+
 from engine.model.understanding import Hearing
 from engine.nlu.acts.cues import FILLERS, Cues, Match
 from engine.nlu.acts.polarity import polarity
@@ -12,8 +14,19 @@ from engine.nlu.acts.torn import harmless
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.words.approving import APPROVE, AROUND, ASKS, CURIOUS, FACTS, ME
+from engine.nlu.words.party import COMPANIONS
 from engine.nlu.words.turns import HEDGES
-from engine.nlu.words.wholehearted import KEPT, LIGHT, MAY, NONE, YOU
+from engine.nlu.words.wholehearted import (
+    AMONG,
+    CHECKS,
+    FIELDS,
+    FOR,
+    KEPT,
+    LIGHT,
+    MAY,
+    NONE,
+    YOU,
+)
 from engine.nlu.words.yesno import HEARD, NO, TAGS, WITHOUT, YES
 
 _CONFIRM = "confirm"
@@ -35,10 +48,20 @@ def wholehearted(
     message: Message, hearing: Hearing, weights: Weights, told: Told, cues: Cues
 ) -> None:
     """Doubt a yes to what cannot be undone where words beside it are not accounted for."""
-    if weights.get("affirm", 0.0) < ROUTED or not _final(hearing) or polarity(message):
+    if weights.get("affirm", 0.0) < ROUTED or not _final(hearing):
+        return
+    if polarity(message):
         return
     yes = _before_a_fact(message)
     if _asks(yes) or not _accounted(yes, hearing, told, cues.matches(yes)):
+        weights["affirm"] = DOUBTED
+
+
+def looked_at(message: Message, hearing: Hearing, weights: Weights) -> None:
+    """Doubt a yes, however it was said, to what is first to be looked at, or is for another."""
+    agrees = weights.get("affirm", 0.0) >= ROUTED and _final(hearing)
+    another = agrees and any(_for_another(message, at) for at in range(len(message)))
+    if another or (agrees and _checks(message)):
         weights["affirm"] = DOUBTED
 
 
@@ -67,6 +90,20 @@ def _asks(message: Message) -> bool:
         return False
     wishes = keys[0] in MAY and keys[1] in YOU
     return not wishes and not (YES | TAGS) & {*keys} and keys[:2] != _WHY_NOT
+
+
+def _checks(message: Message) -> bool:
+    """Whether one thing of what is shown is to be looked at first: "confirm the time"."""
+    keys = message.keys[: len(message)]
+    words = [key for key in keys if key not in AMONG and key not in FILLERS]
+    return any(one in CHECKS and then in FIELDS for one, then in pairwise(words))
+
+
+def _for_another(message: Message, at: int) -> bool:
+    """Whether a word by which people are addressed says for whom it is: "for my sister"."""
+    before = message.keys[max(at - 2, 0) : at]
+    meant = before[-1:] and (before[-1] in FOR or (before[0] in FOR and before[-1] in AMONG))
+    return bool(meant) and message.keys[at] in COMPANIONS
 
 
 def _accounted(message: Message, hearing: Hearing, told: Told, found: list[Match]) -> bool:

@@ -20,6 +20,7 @@ YESES = [
     "sounds good, book it", "ok lets do it", "sure why not", "naam, endelea", "ok nitakuja",
     "hiyo ni sawa kabisa", "yes with Anna", "great, see you then", "alright, book me in",
     "sawa basi, weka nafasi", "ndiyo thibitisha", "Yes. What is your address?",
+    "confirm the booking", "sawa dada", "sounds good for me sister",
 ]  # fmt: skip
 OTHER_PRICE = [
     "book it for 1200", "yes at 1200 bob", "you told me 900", "confirm it at 900", "ok 700",
@@ -37,6 +38,12 @@ ELSE = [
     "go ahead with another one",
     "correct my number",
     "yes the other",
+    "confirm the time",
+    "please confirm the day and time",
+    "thibitisha muda",
+    "confirm price please",
+    "sounds good for my sister",
+    "sawa kwa dada yangu",
 ]
 
 
