@@ -37,7 +37,8 @@ def picked(message: Message, hearing: Hearing) -> Picked | None:
         return None
     if any(key in NOT_BEFORE or negative(key) for key in message.keys):
         return _word_for_word(_said(message), _labels(hearing))  # "never mind", "not well"
-    return _by_place(message, hearing) or _by_label(message, hearing)
+    named = _word_for_word(_said(message), _labels(hearing))  # somebody may be called Tatu
+    return named or _by_place(message, hearing) or _by_label(message, hearing)
 
 
 def _by_place(message: Message, hearing: Hearing) -> Picked | None:

@@ -58,6 +58,12 @@ def test_a_choice_by_its_place_or_label(words: str, value: str) -> None:
     assert found[0].confidence >= 0.95
 
 
+def test_a_name_that_is_a_number_is_the_name() -> None:
+    called = Chip("staff=st_3", shows=Value("staff", "st_3", {"": "Tatu"}))
+    shown = hearing("staff", kind="ask", chips=(called, *PEOPLE.chips))
+    assert heard("tatu", shown).mentions[0].value == "st_3"
+
+
 def test_a_choice_that_is_turned_down_is_not_taken() -> None:
     found = [(m.value, m.excluded) for m in heard("not Anna", PEOPLE).mentions]
     assert found == [(ANYONE, False), ("st_1", True)]

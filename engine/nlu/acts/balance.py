@@ -22,6 +22,7 @@ from engine.nlu.acts.told import (
 )
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
+from engine.nlu.words.booked import TOWARDS
 from engine.nlu.words.offers import RESEND, RETRY
 from engine.nlu.words.turns import INSTEAD_WISHED
 
@@ -176,6 +177,7 @@ def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -
         weights.pop("cancel", None)
     if here.idle:
         _nothing_asked(weights)
+        _moved_onward(message, weights, told)
     if here.chooses_time and "reschedule" in weights:
         _moved(hearing, weights, told)
 
@@ -186,6 +188,14 @@ def _nothing_asked(weights: Weights) -> None:
         weights.pop("change")
     if "affirm" in weights and weights.keys() & COURTESIES:
         weights.pop("affirm")
+
+
+def _moved_onward(message: Message, weights: Weights, told: Told) -> None:
+    """On a fresh thread, "change the massage to Friday 5pm" moves what is booked already."""
+    onward = any(key in TOWARDS and at + 1 in told.tokens for at, key in enumerate(message.keys))
+    if told.timed and onward and "change" in weights:
+        weights.pop("change")
+        weights["reschedule"] = max(ROUTED, weights.get("reschedule", 0.0))
 
 
 def _moved(hearing: Hearing, weights: Weights, told: Told) -> None:

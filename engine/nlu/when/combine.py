@@ -67,7 +67,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
     for piece in kept:
-        if wishes and (_aside(wishes[-1], piece) or _figures(message, wishes[-1], piece)):
+        if wishes and (_aside(message, wishes[-1], piece) or _figures(message, wishes[-1], piece)):
             continue
         together = _absorbed(message, wishes[-1], piece) if wishes else None
         if together is None:
@@ -151,9 +151,17 @@ def _touches(message: Message, piece: Piece, other: Piece) -> bool:
     return all(key in OF or key in CHOICE or key in RATHER or key in AT for key in between)
 
 
-def _aside(wish: Wish, piece: Piece) -> bool:
-    """A part of the day after a complete time speaks of something else: "a date that night"."""
-    return bool(piece.part and wish.part and wish.clock and not (piece.day or piece.clock))
+def _aside(message: Message, wish: Wish, piece: Piece) -> bool:
+    """A part of the day after a complete time speaks of something else: "a date that night".
+
+    So does one in a sentence of its own that no reading of the hour fits.
+    """
+    if not piece.part or piece.day or piece.clock or wish.clock is None:
+        return False
+    between = message.keys[wish.end : piece.start]
+    apart = wish.day and between[:1] and between[0] in CLAUSE_ENDS and len(between) > 1
+    sure = len(wish.clock.readings) == 1 and readings(wish.clock, piece.part).clash
+    return bool(wish.part or (apart and sure))
 
 
 def _figures(message: Message, wish: Wish, piece: Piece) -> bool:

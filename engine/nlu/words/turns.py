@@ -69,7 +69,7 @@ CHOICE = frozenset({"or", "au", "ama", "/", "either"})
 MOVES = word_set(
     """
     change make move shift push bring reschedule switch swap postpone badilisha kubadilisha
-    nibadilishie hamisha kuhamisha sogeza kusogeza ibadilishe iwe fanya ifanye set update edit
+    nibadilishie badili hamisha kuhamisha sogeza kusogeza songesha tusogeze tuhamishe ibadilishe iwe fanya ifanye set update edit
     ahirisha kuahirisha
     """
 )
