@@ -21,6 +21,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
+from engine.nlu.each_at import EachAt, added_at, each_at
 from engine.nlu.mentions.as_before import as_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
@@ -35,8 +36,10 @@ from engine.nlu.renamed import another_time, renamed
 from engine.nlu.seated import seated
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, hear
+from engine.nlu.when.shifted import shift
 from engine.nlu.words.turns import AT_ONCE
 
+_OF_EACH = frozenset({"service", "staff", "wanted_services"})
 _SOUNDS_LIKE = frozenset({CALL, "stop"})
 """What words that leave it to us who serves are heard as where they stand alone."""
 _TALKED_ABOUT = frozenset({"service", "staff", "opening"})
@@ -54,7 +57,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     """
     words = lexicon(vocabulary)
     message = words.read(text)
-    named = mentions(message, hearing, vocabulary)
+    named = mentions(_without_shift(message), hearing, vocabulary)
     heard = _heard(message.without(named.hidden), hearing, now)
     seats = seated(message, hearing, (named.hidden, named.services), now)
     if seats is not None:
@@ -88,7 +91,31 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     before = as_before(message, hearing, acts, (*found, *others))
     come = party(message, named.services, (acts, hearing), seats.found if seats else None)
     found = (*of_no_party(found, come), *others)
+    each = _each(message, (hearing, vocabulary), acts, (named, heard), now)
+    if each is not None:
+        found = (*(one for one in found if one.type not in _OF_EACH), *each.mentions)
+        understood, come = replace(understood, time=each.time), ()
     return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
+
+
+def _each(
+    message: Message,
+    state: tuple[Hearing, Vocabulary],
+    acts: tuple[Act, ...],
+    whole: tuple[Mentioned, Heard],
+    now: datetime,
+) -> EachAt | None:
+    """Several bookings, each at its own time, in a wish to book or beside a booking in hand."""
+    here = state[0].standing
+    if here.idle and any(act.name == "book" and act.confidence >= ROUTED for act in acts):
+        return each_at(message, state, whole, now)
+    return None if here.idle else added_at(message, *whole)
+
+
+def _without_shift(message: Message) -> Message:
+    """The message less "back an hour", which is no part of a "back massage"."""
+    found = shift(message)
+    return message.without(found.tokens) if found else message
 
 
 def _picked_of(message: Message, named: Mentioned, hearing: Hearing) -> Picked | None:

@@ -1,23 +1,43 @@
-"""Several services in one wish, as they were heard: `gel:gel_polish;massage:swedish/tissue`."""
+"""Several services in one wish, as they were heard: `gel:gel_polish;massage:swedish/tissue`.
+
+One that is wanted at a time of its own bears it, and who is to serve: `cut:haircut@16:00+anna`,
+`gel:gel_polish@2026-06-02`.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.model.handler import Args
 from engine.model.value import Value
 from tools.args import optional
 from tools.catalog.model import Catalogue
-from tools.catalog.values import service_value
+from tools.catalog.values import service_value, staff_value
 
 TYPE = "wanted_services"
+_DAY = len("2026-06-01")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One of them: the customer's words, and the services that these may mean."""
+    """One of them: the customer's words, the services that these may mean, when and with whom.
+
+    `at`: an hour of the day of the others, a day, or both; "" where none was said, as for `who`.
+    """
 
     words: str
     services: tuple[str, ...]
+    at: str = ""
+    who: str = ""
+
+    @property
+    def hour(self) -> str:
+        """The hour that was said; "" where none was."""
+        return self.at.rpartition("T")[2] if ":" in self.at else ""
+
+    def time(self, day: str) -> Value:
+        """When it is wanted, beside a booking on `day`."""
+        at = f"{day}T{self.at}" if self.at and self.at == self.hour else self.at or day
+        return Value("opening", at, facts={"grain": "day" if len(at) == _DAY else "minute"})
 
 
 def left(args: Args, catalogue: Catalogue) -> tuple[Wanted, ...]:
@@ -29,17 +49,41 @@ def left(args: Args, catalogue: Catalogue) -> tuple[Wanted, ...]:
     return tuple(one for one in wanted if one is not done)
 
 
+def later(args: Args, catalogue: Catalogue) -> tuple[Wanted, ...]:
+    """What follows the first of them, where times or people told with which one to begin."""
+    several = optional(args, TYPE)
+    wanted = _read(str(several.value), catalogue) if several else ()
+    return wanted[1:] if any(one.at or one.who for one in wanted) else ()
+
+
 def written(wanted: Sequence[Wanted]) -> Value:
     """The same as it was heard."""
-    text = ";".join(f"{one.words}:{'/'.join(one.services)}" for one in wanted)
-    return Value(TYPE, text)
+    return Value(TYPE, ";".join(map(_text, wanted)))
+
+
+def _text(wanted: Wanted) -> str:
+    named = f"{wanted.words}:{'/'.join(wanted.services)}"
+    at = f"@{wanted.at}" if wanted.at else ""
+    return f"{named}{at}+{wanted.who}" if wanted.who else f"{named}{at}"
 
 
 def shown(wanted: Wanted, catalogue: Catalogue) -> Value:
-    """By its name where it is one service, else in the customer's words."""
+    """By its name where it is one service, else in the customer's words; with its hour."""
     if len(wanted.services) == 1:
-        return service_value(catalogue.services[wanted.services[0]], catalogue)
-    return Value("text", wanted.words, {"": wanted.words})
+        value = service_value(catalogue.services[wanted.services[0]], catalogue)
+    else:
+        value = Value("text", wanted.words, {"": wanted.words})
+    if not wanted.hour:
+        return value
+    names = {locale: f"{name} ({wanted.hour})" for locale, name in value.names.items()}
+    return replace(value, names=names)
+
+
+def person(wanted: Wanted, catalogue: Catalogue) -> Value:
+    """Who is to serve, if somebody was named who is there and does it; else it is open."""
+    able = (one for id_ in wanted.services for one in catalogue.eligible(id_))
+    named = next((one for one in able if one.id == wanted.who), None)
+    return staff_value(named) if named else Value("staff", None)
 
 
 def people(args: Args) -> int:
@@ -51,8 +95,12 @@ def people(args: Args) -> int:
 def _read(text: str, catalogue: Catalogue) -> tuple[Wanted, ...]:
     """Each of them that the business offers."""
     pairs = (one.partition(":") for one in text.split(";"))
-    each = (
-        Wanted(words, tuple(id_ for id_ in ids.split("/") if id_ in catalogue.services))
-        for words, _, ids in pairs
-    )
+    each = (_one(words, ids, catalogue) for words, _, ids in pairs)
     return tuple(one for one in each if one.services)
+
+
+def _one(words: str, named: str, catalogue: Catalogue) -> Wanted:
+    told, _, who = named.partition("+")
+    ids, _, at = told.partition("@")
+    every = tuple(id_ for id_ in ids.split("/") if id_ in catalogue.services)
+    return Wanted(words, every, at, who)

@@ -11,6 +11,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.approving import ASKS, BESIDE, FACTS
 from engine.nlu.words.several import ADDS, ADDS_BOTH, JOINS, OPENS, PARTS
 from engine.nlu.words.turns import CHOICE, MOVES, RATHER
+from engine.nlu.words.yesno import YES
 
 TYPE = "wanted_services"
 BOOK, SERVICE = "book", "service"
@@ -68,7 +69,9 @@ def _adds(message: Message) -> bool:
     pairs = pairwise(keys)
     if any(key in ADDS for key in keys) or any(pair in ADDS_BOTH for pair in pairs):
         return True
-    return keys[0] in OPENS and not any(key in MOVES for key in keys)  # "and make it a massage"
+    first = next((key for key in keys if key in OPENS or key not in YES | FILLERS), "")
+    opens = first in OPENS or keys[0] in OPENS
+    return opens and not any(key in MOVES for key in keys)  # "and make it a massage"
 
 
 def _listed(message: Message, places: Sequence[Named]) -> Mention:

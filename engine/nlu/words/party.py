@@ -22,7 +22,7 @@ COMPANIONS = word_set(
     wife husband friend sister brother mother mom mum dad father daughter son kid child baby
     girlfriend boyfriend partner fiance fiancee spouse cousin niece nephew colleague aunt
     bestie hubby mke mume rafiki dada kaka mama baba mtoto binti kijana mpenzi mchumba shangazi
-    bae mwenzangu
+    bae mwenzangu mwanangu mwanagu mwenzi dadangu kakangu mamangu babangu rafikiangu boy girl
     """
 )
 COUNTED_COMPANIONS = word_set(

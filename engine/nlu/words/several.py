@@ -13,3 +13,7 @@ ADDS = word_set("also too plus add include pia ongeza niongeze niongezee zaidi")
 ADDS_BOTH = (("as", "well"), ("on", "top"), ("in", "addition"), ("juu", "yake"))
 OPENS = word_set("and na plus")
 """The same, where a message begins with it."""
+KEPT_TOGETHER = word_set("or au ama instead rather badala if kama not sio siyo but lakini unless")
+"""With one of these in it, a message with several times may be no wish for several bookings."""
+WHOSE = word_set("for at his her is ya wa kwa aje yake saa 's him hers . , ? ! mine yangu")
+"""Around who comes and when: "and at 4 for my son"."""

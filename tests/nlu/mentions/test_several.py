@@ -13,6 +13,23 @@ a haircut with Anna and a swedish massage = haircut:cut;swedish massage:swedish
 haircut and massage tomorrow = haircut:cut;massage:swedish/tissue
 haircut, follow up and swedish massage = haircut:cut;follow up:follow;swedish massage:swedish
 """
+OWN_TIMES = """
+haircut tomorrow 3pm and also a follow up at 4 = 2026-06-11T15:00 haircut:cut;follow up:follow@16:00
+haircut tomorrow at 3 for me and at 4 for my son = 2026-06-11T15:00 haircut:cut;haircut:cut@16:00
+kunyoa kesho saa nane na nusu na mwanangu saa tisa = 2026-06-11T14:30 kunyoa:cut;kunyoa:cut@15:00
+haircut for my son at 3 and my daughter at 4 tomorrow = 2026-06-11T15:00 haircut:cut;haircut:cut@16:00
+can I get a haircut tomorrow at 3 and a follow up at 4:30? = 2026-06-11T15:00 haircut:cut;follow up:follow@16:30
+kunyoa kesho saa nane na masaji saa kumi = 2026-06-11T14:00 kunyoa:cut;masaji:swedish/tissue@16:00
+haircut tomorrow and a follow up on friday at 3 = 2026-06-11 haircut:cut;follow up:follow@2026-06-12T15:00
+haircut at 2, follow up at 3 and swedish massage at 4 tomorrow = 2026-06-11T14:00 haircut:cut;follow up:follow@15:00;swedish massage:swedish@16:00
+haircut with Anna at 3 tomorrow and follow up with Mary at 4 = 2026-06-11T15:00 haircut:cut;follow up:follow@16:00+st_2
+haircut tomorrow at 3pm and a follow up = 2026-06-11T15:00 haircut:cut;follow up:follow
+"""  # noqa: E501
+ONE_TIME = """
+haircut at 3 or a massage at 4 | haircut tomorrow at 3 and remind me at 1 | haircut friday 3 to 4
+haircut tomorrow between 3 and 4 | haircut tomorrow 3pm and I will pay at 4
+haircut tomorrow at 3 and my wife will pick me up at 4
+"""
 ONE = """
 haircut or follow up tomorrow | massage, deep tissue | haircut na ama follow up
 haircut. How much is a follow up? | not a haircut but a follow up | kunyoa au follow up
@@ -48,6 +65,44 @@ def test_where_one_is_meant_nothing_else_is_noted(words: str) -> None:
     said = heard(words)
     assert several(said) == []
     assert not any(m.several for m in said.mentions)
+
+
+@pytest.mark.parametrize("line", lines(OWN_TIMES))
+def test_each_at_its_own_time(line: str) -> None:
+    words, _, told = line.partition(" = ")
+    said = heard(words)
+    time, _, listed = told.partition(" ")
+    assert several(said) == [listed]
+    assert service(said) == ["cut"]
+    assert said.time is not None
+    assert said.time.value == time
+
+
+def test_an_hour_without_a_day_leaves_the_day_open_for_all() -> None:
+    said = heard("kunyoa saa nane na mwanangu saa tisa")
+    assert several(said) == ["kunyoa:cut;kunyoa:cut@15:00"]
+    assert said.time is not None
+    assert said.time.dayless
+
+
+@pytest.mark.parametrize("words", [w.strip() for w in ONE_TIME.replace("\n", "|").split("|") if w])
+def test_two_times_of_one_booking(words: str) -> None:
+    assert several(heard(words)) == []
+
+
+def test_one_more_at_its_own_time_moves_nothing_that_is_booked() -> None:
+    at = hearing(kind="confirm", standing=SUMMARY)
+    for words in (
+        "and also a follow up at 4",
+        "yes and a follow up at 4",
+        "na follow up pia saa kumi",
+    ):
+        said = heard(words, at)
+        assert several(said) == ["follow up:follow@16:00"], words
+        assert said.time is None
+    kept = heard("yes at 5, and a follow up too", at)
+    assert several(kept) == ["follow up:follow"]
+    assert kept.time is not None
 
 
 @pytest.mark.parametrize(

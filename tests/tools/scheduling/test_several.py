@@ -36,6 +36,11 @@ async def test_what_is_left_of_several_services_is_told(spa: Business) -> None:
     assert await follows(spa, None, wanted_services=several) == ["alone"]
 
 
+async def test_times_of_their_own_tell_with_which_one_to_begin(spa: Business) -> None:
+    timed = Value("wanted_services", "gel:gel_polish;cut:haircut@16:00")
+    assert await follows(spa, None, wanted_services=timed) == ["services", "haircut"]
+
+
 async def test_what_was_told_before_is_no_news(spa: Business) -> None:
     told = {"earlier": True}
     assert await follows(spa, "facial", people=Value("party", 3, facts=told)) == ["alone"]
@@ -70,6 +75,28 @@ async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:
     second = await following(spa, "manicure", wanted_services=first.gives["wanted_services"])
     assert second.gives["service"].value == "pedicure"
     assert second.gives["wanted_services"].value is None
+
+
+async def test_what_has_a_time_of_its_own_keeps_it(spa: Business) -> None:
+    four = "a:facial;b:manicure@16:00+anna;c:pedicure@2026-06-04T10:00;d:facial@2026-06-05"
+    wanted = Value("wanted_services", four)
+    shown = {"service": Value("service", "facial"), "wanted_services": wanted}
+    assert (await NEXT.answer(spa.turn(), shown)).gives["next"].names["en"] == "Manicure (16:00)"
+    times, people, service = [], [], "facial"
+    for _ in range(3):
+        answer = await following(spa, service, wanted_services=wanted)
+        service, wanted = str(answer.gives["service"].value), answer.gives["wanted_services"]
+        times.append((answer.gives["time"].value, answer.gives["time"].facts["grain"]))
+        people.append(answer.gives["staff"].value)
+    assert times == [
+        ("2026-06-02T16:00", "minute"),
+        ("2026-06-04T10:00", "minute"),
+        ("2026-06-05", "day"),
+    ]
+    assert people == ["anna", None, None]
+    cannot = Value("wanted_services", "a:facial;b:manicure+mary")
+    answer = await following(spa, "facial", wanted_services=cannot)
+    assert answer.gives["staff"].value is None
 
 
 async def test_the_next_person_has_the_same_and_the_last_is_the_last(spa: Business) -> None:

@@ -9,6 +9,7 @@ from engine.model.value import Scalar, Value
 from tools.args import named, optional, required, text
 from tools.catalog.model import Catalogue, Person
 from tools.catalog.read import read_catalogue
+from tools.scheduling.counted import counted, either_way
 from tools.scheduling.option import choices
 from tools.scheduling.search import Found, Request, Search
 from tools.scheduling.seasons import in_season
@@ -44,16 +45,32 @@ class GetAvailableSlots:
         if moving is None:
             said: dict[str, Scalar] = {"why": str(found.why)} if _refused(found) else {}
             return Answer("done", options=found.options, exact=found.exact, said=said)
-        return await _on_another_day(turn, catalogue, request, found, args)
+        answer = await _on_another_day(turn, catalogue, request, found, args)
+        return _as_counted(answer, moving, args.get("wish"))
 
 
 def _wish(args: Args, moving: Value | None) -> Wish:
     """The wish; of a booking that is moved to an hour alone, that hour of its own day."""
-    wish = read_wish(args.get("wish"))
+    said = args.get("wish")
+    wish = read_wish((moving and counted(said, moving)) or said)
     if moving is None or len(wish.hours) != 1:
         return wish
     day = date.fromisoformat(str(moving.facts.get("starts_at"))[:ISO_DAY])
     return Wish(day, minute=wish.hours[0], past=wish.past)
+
+
+def _as_counted(answer: Answer, moving: Value, wish: Value | Scalar) -> Answer:
+    """The answer to a wish counted from the booking: what was looked for is told with it.
+
+    Where either way may be meant nothing was looked for: what is free beside it is shown.
+    """
+    sought = counted(wish, moving)
+    if sought is None:
+        return answer
+    if either_way(wish):
+        return Answer("done", options=answer.options)
+    said = {**answer.said, SOUGHT: str(sought.value)} if answer.said else answer.said
+    return replace(answer, said=said)
 
 
 def _refused(found: Found) -> bool:

@@ -5,7 +5,7 @@ from engine.model.tool import Answer
 from engine.model.value import Value
 from tools.args import optional
 from tools.catalog.read import read_catalogue
-from tools.scheduling.several import TYPE, left, people, shown
+from tools.scheduling.several import TYPE, later, left, people, shown
 
 
 class SeeHowMany:
@@ -14,14 +14,16 @@ class SeeHowMany:
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
         """Answer from the catalogue in memory; what was told with an earlier booking is no news.
 
-        Which services follow can only be told once it is known with which one to begin.
+        Which services follow can only be told once it is known with which one to begin: by what is
+        booked, or by times of their own.
         """
         catalogue = await read_catalogue(turn.read, turn.tenant)
         first = optional(args, "service")
-        wanted = left(args, catalogue) if first and _news(args, TYPE) else ()
+        follows = left if first else later
+        wanted = follows(args, catalogue) if _news(args, TYPE) else ()
         if wanted:
-            later = tuple(shown(one, catalogue) for one in wanted)
-            return Answer("services", {"to_follow": Value("list", len(later), items=later)})
+            items = tuple(shown(one, catalogue) for one in wanted)
+            return Answer("services", {"to_follow": Value("list", len(items), items=items)})
         return Answer("people" if people(args) > 1 and _news(args, "people") else "alone")
 
 

@@ -7,7 +7,7 @@ from tools.args import required, text
 from tools.catalog.model import Catalogue
 from tools.catalog.read import read_catalogue
 from tools.catalog.values import service_value
-from tools.scheduling.several import TYPE, Wanted, left, people, written
+from tools.scheduling.several import TYPE, Wanted, left, people, person, written
 
 DAY = 10
 """Characters of `2026-06-01`."""
@@ -16,7 +16,7 @@ NOBODY = Value("party", None)
 
 
 class TakeNext:
-    """Gives the next service, or the same once more for the next person, on the same day."""
+    """Gives the next service, or the same once more for the next person: that day or as wanted."""
 
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
         """Answer from the catalogue in memory."""
@@ -25,7 +25,9 @@ class TakeNext:
         service = catalogue.services.get(text(args, "service"))
         if wanted:
             rest = written(wanted) if len(wanted) > 1 else NOTHING
-            return _taken(args, _first(wanted[0], catalogue), {"people": NOBODY, TYPE: rest})
+            at, who = wanted[0].time(_day(args)), person(wanted[0], catalogue)
+            more = {"people": NOBODY, TYPE: rest, "time": at, "staff": who}
+            return _taken(args, _first(wanted[0], catalogue), more)
         if others < 1 or service is None:
             return Answer("none")
         count = Value("party", others) if others > 1 else NOBODY
@@ -39,9 +41,13 @@ def _first(wanted: Wanted, catalogue: Catalogue) -> Value:
     return Value("service", None, facts={"candidates": ",".join(wanted.services)})
 
 
+def _day(args: Args) -> str:
+    return str(required(args, "time").value)[:DAY]
+
+
 def _taken(args: Args, service: Value, rest: dict[str, Value]) -> Answer:
-    """The same day; who serves is open, since not everyone does everything."""
-    day = Value("opening", str(required(args, "time").value)[:DAY], facts={"grain": "day"})
+    """The same day if no other was said; who serves is open if nobody was named."""
+    day = Value("opening", _day(args), facts={"grain": "day"})
     return Answer("taken", {"service": service, "staff": Value("staff", None), "time": day, **rest})
 
 
