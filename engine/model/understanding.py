@@ -92,6 +92,8 @@ class TimeHeard:
         dayless: an hour alone was said, and no day is in sight: the day of `value` and
             `candidates` is only the next on which that hour comes, and is to be asked.
         same_hour: at the hour of what is booked already: "Saturday, same time".
+        shift: so many minutes from the time of what is booked already: "an hour later". Two,
+            where the words leave open which way; of grain `day` only the day is counted.
     """
 
     action: TimeAction
@@ -103,6 +105,7 @@ class TimeHeard:
     confidence: float = 1.0
     dayless: bool = False
     same_hour: bool = False
+    shift: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
 from engine.nlu.words.turns import NOT_BEFORE
 
 _SURE = 0.85
+_MOVE = "reschedule"
 _NEW = Expected("time", SlotType("opening"), asked=True)
 _CLOCK = len("2026-06-01T")
 
@@ -63,20 +64,29 @@ def told_apart(
     said = _Said(message, hearing, now, hidden, heard.covered)
     tasks, sure = hearing.standing.tasks, {act.name for act in acts if act.confidence >= _SURE}
     asked = any(e.asked and e.type.name == BOOKED for e in hearing.expected)
-    moves = "reschedule" in sure or "reschedule" in tasks
+    moves = _MOVE in sure or _MOVE in tasks
     if heard.time is None and "cancel" in sure:
         return Apart(None, _missed(said))
     if not heard.covered or not (asked or moves or {"cancel"} & (sure | tasks)):
         return Apart(heard.time)
-    counted = shift(message) if moves and hearing.day is None else None
-    if counted and heard.covered <= counted.tokens:
-        return Apart(None)  # "an hour later" than a booking that is not known yet
+    if moves and hearing.day is None and (counted := shift(message)) is not None:
+        return _counted(said, counted.tokens)
     found = (_towards(said) or _described(said)) if moves or asked else None
     if found is not None:
         return found
     if asked or "cancel" in sure:
         return Apart(None, _loose(said, ()))
     return Apart((_loose(said, ()) if moves and hearing.day is None else None) or heard.time)
+
+
+def _counted(said: _Said, tokens: frozenset[int]) -> Apart:
+    """An hour later than what is booked; other times are of it, but for one to go to."""
+    others = said.covered - tokens
+    if any(at and said.message.keys[at - 1] in TOWARDS for at in others):
+        return Apart(_loose(said, tokens))  # "to Friday, an hour later"
+    standing = replace(said.hearing.standing, tasks=frozenset({_MOVE}))
+    alone = said.heard(others, replace(said.hearing, standing=standing))
+    return Apart(alone if alone and alone.shift else None, _loose(said, tokens) if others else None)
 
 
 def _missed(said: _Said) -> TimeHeard | None:

@@ -44,6 +44,7 @@ def timed(heard: TimeHeard) -> SlotValue:
     facts |= {"after": heard.after} if heard.after else {}
     facts |= {"before": heard.before} if heard.before else {}
     facts |= {"same_hour": True} if heard.same_hour else {}
+    facts |= {"shift": ",".join(map(str, heard.shift))} if heard.shift else {}
     if heard.action is TimeAction.REJECT_PAST:
         facts["past"] = True
     candidates = heard.candidates if heard.action is TimeAction.ASK else ()

@@ -14,7 +14,7 @@ from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import SETTLED, Scene
-from engine.nlu.when.shifted import Shift, asking, base, from_many, shift
+from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
 from engine.nlu.words.same_hour import SAME_HOUR
 from engine.nlu.words.turns import CHOICE
 
@@ -77,7 +77,8 @@ def _from_in_sight(message: Message, found: Shift, hearing: Hearing, now: dateti
     elif said is not None or beside.refused:
         return None
     else:
-        time = found.applied(seen, scene) if seen else from_many(found, scene)
+        counted = from_booked(found, scene) or from_many(found, scene)
+        time = found.applied(seen, scene) if seen else counted
     return Heard(time, beside.covered | found.tokens) if time else None
 
 

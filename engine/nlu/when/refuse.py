@@ -1,10 +1,12 @@
 """Times that were named only to be turned down."""
 
+from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import invites, negative, stem
 from engine.nlu.when.pieces import Piece
 from engine.nlu.words.turns import ANY_BUT, INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
 
+_NOT_AFTER = table(NOT_AFTER)
 _COMING = "kuja"
 _LET_GO = ("never", "mind")
 """Turns down what was, and nothing that follows."""
@@ -34,8 +36,7 @@ def refused(message: Message, piece: Piece) -> bool:
             or before[-back : len(before)][:2] in INSTEAD_OF
         ):
             return True
-    after = keys[piece.end : piece.end + 4]
-    return any(after[: len(words)] == words for words in NOT_AFTER)
+    return longest(message, piece.end, _NOT_AFTER) is not None
 
 
 def _stops(keys: tuple[str, ...], at: int) -> bool:

@@ -3,15 +3,16 @@
 Without such a time the words are left to those that count from now.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from engine.model.understanding import TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.hours import offered
 from engine.nlu.when.lengths import Length, how_long
-from engine.nlu.when.settle import ASKED, Scene, answer, day_of, minute_of
+from engine.nlu.when.settle import ASKED, SURE, Scene, answer, day_of, minute_of
 from engine.nlu.words.calendar import OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.shifts import (
     BOTH,
@@ -20,21 +21,28 @@ from engine.nlu.words.shifts import (
     DELAYS,
     EARLIER,
     EARLIER_VERBS,
+    EITHER_BY,
     FROM_NOW,
     LATER,
     LATER_VERBS,
     MOST_SAA,
     NEXT_DAY,
+    OF_A_BOOKING,
 )
-from engine.nlu.words.turns import NOT_BEFORE
+from engine.nlu.words.turns import MOVES, NOT_BEFORE
 
 _LATER, _EARLIER, _BOTH = table(LATER), table(EARLIER), table(BOTH)
 _NEXT, _BEFORE = table(NEXT_DAY), table(DAY_BEFORE)
+_MOVING = MOVES | DELAYS | OF_A_BOOKING
 _HOUR = 60
 _DAY = 24 * _HOUR
 _MOST_DAYS = 366
 _NEAR = 3
 """Words between a direction and the length behind it: "forward by half an hour"."""
+
+
+Direction = tuple[tuple[int, ...], int, int]
+"""Which ways, and the tokens that say so, behind the last exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Shift:
     ways: tuple[int, ...]
     beside: bool = False
     """From a day, not from a time: "the day after"."""
+    moves: bool = False
+    """Whether it must be of something booked: "move it", "earlier", not a bare "an hour later"."""
 
     def applied(self, base: datetime, scene: Scene) -> TimeHeard:
         """The time that this comes to from `base`."""
@@ -61,7 +71,8 @@ def shift(message: Message) -> Shift | None:
     for at in range(len(message)):
         found = _at(message, at)
         if found is not None:
-            return found
+            cues = not _MOVING.isdisjoint(message.keys)
+            return replace(found, moves=cues or min(found.ways) < 0)
     return None
 
 
@@ -77,6 +88,22 @@ def base(scene: Scene, *, beside: bool = False) -> datetime | None:
         return datetime.combine(day, clock)
     shown = offered(scene.hearing)
     return datetime.fromisoformat(*shown) if len(shown) == 1 else None
+
+
+def from_booked(found: Shift, scene: Scene) -> TimeHeard | None:
+    """With nothing in sight it is counted from what is booked, once that is known.
+
+    So it is while a booking is moved, whatever other times are shown, and where nothing is
+    under way.
+    """
+    here = scene.hearing
+    moving = "reschedule" in here.standing.tasks and here.near is None and here.clock is None
+    fresh = found.moves and here.standing.idle and here.day is None and not offered(here)
+    if not (moving or fresh):
+        return None
+    grain: Literal["day", "minute"] = "day" if found.beside else "minute"
+    sure = ASKED if len(found.ways) > 1 else SURE
+    return TimeHeard(TimeAction.ASK_TIME, None, grain, confidence=sure, shift=found.ways)
 
 
 def from_many(found: Shift, scene: Scene) -> TimeHeard | None:
@@ -109,20 +136,24 @@ def asking(times: tuple[datetime, ...]) -> TimeHeard:
 
 def _at(message: Message, at: int) -> Shift | None:
     before = message.keys[at - 1] if at else ""
-    if before in FROM_NOW:
-        return None
     beside = _beside_a_day(message, at)
     if beside is not None:
         return beside
     found = how_long(message, at)
     minutes = _minutes(message, at, found)
-    if found is None or not minutes or _turned_down(message, at):
+    now = before in FROM_NOW and found and not longest(message, found.behind, _EARLIER)
+    if found is None or now or not minutes or _turned_down(message, at):
         return None
-    behind = _behind(message, found.behind) or _ahead(message, at)
+    behind = (
+        _behind(message, found.behind)
+        or _ahead(message, at)
+        or _by_verb_alone(message, at, found.behind)
+    )
     if behind is None:
         return None
     ways, first, last = behind
-    tokens = range(min(first, at), max(last, found.behind))
+    led = at - 1 if before in BY else at
+    tokens = range(min(first, led), max(last, found.behind))
     return Shift(frozenset(tokens), tuple(way * minutes for way in ways))
 
 
@@ -151,7 +182,7 @@ def _turned_down(message: Message, at: int) -> bool:
     return bool(NOT_BEFORE & {*message.keys[max(at - 2, 0) : at]})
 
 
-def _behind(message: Message, at: int) -> tuple[tuple[int, ...], int, int] | None:
+def _behind(message: Message, at: int) -> Direction | None:
     """The direction that stands behind the length, and its tokens."""
     for phrases, ways in ((_LATER, (1,)), (_EARLIER, (-1,))):
         words = longest(message, at, phrases)
@@ -160,10 +191,19 @@ def _behind(message: Message, at: int) -> tuple[tuple[int, ...], int, int] | Non
     words = longest(message, at, _BOTH)
     if words:
         return _by_verb(message, at), at, at + len(words)
-    return ((1,), at, at) if DELAYS & {*message.keys[:at]} else None
+    return None
 
 
-def _ahead(message: Message, at: int) -> tuple[tuple[int, ...], int, int] | None:
+def _by_verb_alone(message: Message, at: int, behind: int) -> Direction | None:
+    """A length that only its verb gives a direction: delay it 10 minutes, push it by an hour."""
+    before = {*message.keys[:at]}
+    if before & DELAYS:
+        return (1,), behind, behind
+    by = at > 0 and message.keys[at - 1] in EITHER_BY
+    return ((-1, 1), behind, behind) if by and before & MOVES else None
+
+
+def _ahead(message: Message, at: int) -> Direction | None:
     """The direction that stands before the length: "push it back by an hour"."""
     start = at - 1 if at and message.keys[at - 1] in BY else at
     for size in range(1, _NEAR + 1):

@@ -23,7 +23,8 @@ ENGLISH = word_set(
     wont work working would write year yes yesterday yet you your youre yours wear cost done
     doing wanna gonna gotta lemme pls plz kindly afternoon noon monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september
-    october november december appointments cancel change book reschedule available earlier
+    october november december appointments cancel change book reschedule available earlier bring
+    brought forward push pushed delay delayed postpone shift running
     """
 )
 

@@ -26,11 +26,22 @@ BOTH = phrase_list("forward, forwards, ahead, back, backwards, up")
 """Which way depends on who says it, but for the verb: to push back is later, to bring forward
 earlier."""
 LATER_VERBS = word_set("push pushed put delay delayed postpone ahirisha")
-"""With "back" later; "delay" and "postpone" with a length alone as well."""
-DELAYS = word_set("delay delayed delaying postpone ahirisha kuahirisha iahirishe ichelewe")
+"""With "back" later; those that delay with a length alone as well."""
+DELAYS = word_set(
+    "delay delayed delaying postpone ahirisha kuahirisha iahirishe ichelewe push pushed pusha ipush"
+)
 EARLIER_VERBS = word_set("bring brought")
 """With "forward" and "up" earlier."""
 BY = word_set("by kwa for")
+EITHER_BY = word_set("by kwa")
+"""Behind "move" or "shift" and before a length: which way is left open."""
+OF_A_BOOKING = word_set(
+    """
+    come coming can could bring brought kuja nije nikuje naweza tunaweza nifike rudisha rudisheni
+    nirudishie weka niwekee ongeza tuongeze arrive
+    """
+)
+"""Beside "an hour later", where nothing is under way: later than what is booked, not than now."""
 FROM_NOW = word_set("in within baada ndani after")
 """Before a length: it counts from now, or is something else."""
 MOST_SAA = 3

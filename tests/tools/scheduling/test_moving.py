@@ -237,6 +237,28 @@ async def test_the_same_time_of_a_day_on_which_it_is_taken_is_told(shop: Busines
     assert all(str(one.value).startswith("2026-06-03") for one in found.options)
 
 
+@pytest.mark.parametrize(
+    ("shift", "grain", "meant"),
+    [
+        ("60", "minute", "2026-06-02T16:00"),
+        ("-120", "minute", "2026-06-02T13:00"),
+        ("1440", "minute", "2026-06-03T15:00"),
+        ("1440", "day", None),
+        ("-60,60", "minute", None),
+    ],
+)
+async def test_an_hour_later_counts_from_the_booking(
+    shop: Business, shift: str, grain: str, meant: str | None
+) -> None:
+    args: Args = {"service": CUT, "appointment": await booked(shop, "15:00")}
+    wish = Value("opening", None, facts={"grain": grain, "shift": shift})
+    found = await SLOTS.answer(shop.turn(), {**args, "wish": wish})
+    assert (found.exact and found.exact.value, found.said) == (meant, {})
+    day = "2026-06-03" if shift == "1440" else "2026-06-02"
+    assert all(str(one.value).startswith(day) for one in found.options)
+    assert found.options
+
+
 async def test_who_else_could_is_told_where_its_person_cannot(shop: Business) -> None:
     booking = await booked(shop, "15:00")
     await booked(shop, "10:00", phone="+254700000009")
