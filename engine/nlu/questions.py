@@ -3,11 +3,12 @@
 from itertools import dropwhile
 
 from engine.model.understanding import QUESTION, Mention, Understanding
+from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.told import INQUIRIES, ROUTED
 from engine.nlu.tokens import Message
 from engine.nlu.words.lists import word_set
-from engine.nlu.words.turns import RATHER
+from engine.nlu.words.turns import MOVES, RATHER
 
 ASKED = 0.95
 """An act says that something is asked."""
@@ -25,6 +26,12 @@ _OPENERS = word_set(
 
 _JOINING = FILLERS | {"and", "but", "also", "na", "pia"}
 _WONDERING = word_set("what when where wheres who whos why how nini wapi lini nani mbona")
+_OF_WHAT_IS = word_set("does did doesnt didnt was were has")
+"""They ask after what is or was, and propose nothing: "does the gel last?"."""
+_HAVING = word_set("have had has ive got did done nina nilikuwa nilifanya nimefanya")
+"""What the customer has or had is no wish: "I have old gel on, is removal extra?"."""
+_WISHING = word_set("want wants need like love book can could nataka naomba nahitaji")
+_TELLERS = word_set("i ive we my nina nilikuwa nilifanya nimefanya")
 _PROPOSING = frozenset({"about", "if"})
 """Behind "what" and "how" they put something forward: "what about a facial"."""
 
@@ -61,9 +68,22 @@ def opens_question(message: Message) -> bool:
 def wonders(message: Message) -> bool:
     """Whether something is asked that is no wish: "when will I get the photos?"."""
     keys = [token.key for token in message.tokens if token.word and token.key not in FILLERS]
-    if not keys or keys[0] not in _WONDERING or keys[1:2] == ["else"]:
+    if _tells_first(message):
+        return True
+    if not keys or keys[0] not in _WONDERING | _OF_WHAT_IS or keys[1:2] == ["else"]:
         return False
     return not (_PROPOSING & {*keys[1:2]} or RATHER & {*keys})
+
+
+def _tells_first(message: Message) -> bool:
+    """Whether what the customer has is told, and something asked behind it."""
+    last = max((at for at, key in enumerate(message.keys) if key in CLAUSE - {"?"}), default=0)
+    before = [key for key in message.keys[:last] if key not in FILLERS]
+    behind = [key for key in message.keys[last + 1 : len(message)] if key not in _JOINING]
+    if not before or behind[:1] == [] or behind[-1] != "?" or behind[0] not in _OPENERS:
+        return False
+    told = before[0] in _TELLERS and bool(_HAVING & {*before[:_LEAST]})
+    return told and not (_WISHING | RATHER | MOVES) & {*before, *behind}
 
 
 def _sounds(message: Message) -> bool:

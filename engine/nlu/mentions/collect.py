@@ -23,6 +23,7 @@ from engine.nlu.mentions.turned_down import (
     spent,
 )
 from engine.nlu.tokens import Message
+from engine.nlu.words.several import JOINS, OWNED, STATED
 
 PHONE = "phone"
 STAFF = "staff"
@@ -32,6 +33,7 @@ NAME = "name"
 _SURE = 0.97
 _TO_DO = "ku"
 """How Swahili infinitives begin: kunyoa, kusuka, kuosha."""
+_TOGETHER = (JOINS | {"with"}) - {","}
 _WRONG = 0.30
 """What was given but cannot be an answer: below the floor, so that it is asked again."""
 
@@ -237,8 +239,27 @@ def _telling(message: Message, wanted: list[Named]) -> list[Named]:
         named
         for named in wanted
         if not any(values < frozenset(named.values) for values in narrower)
+        and not _in_passing(message, named, wanted)
         and not (named.end in behind and _object_of(message, named, behind[named.end]))
     ]
+
+
+def _in_passing(message: Message, one: Named, wanted: list[Named]) -> bool:
+    """Whether a word of several only tells what it is about: "nail clip only, my dog is new"."""
+    specific = [other for other in wanted if len(other.values) == 1 and other.exact]
+    told = message.keys[one.start - 1] in OWNED or message.keys[one.end] in STATED
+    if len(one.values) == 1 or not specific or not told:
+        return False
+    return not any(_beside_each(message, *sorted((one, other), key=_start)) for other in specific)
+
+
+def _beside_each(message: Message, first: Named, second: Named) -> bool:
+    between = message.keys[first.end : second.start]
+    return between == (",",) or bool(_TOGETHER & {*between})
+
+
+def _start(named: Named) -> int:
+    return named.start
 
 
 def _object_of(message: Message, verb: Named, other: Named) -> bool:

@@ -28,6 +28,7 @@ LIKE = 0.75
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *WALL_WEEKDAYS, *EITHER_WEEKDAY, *OFFSETS, *PARTS))
 """Never a slip of a name: "1st Jan" calls for no Jane, "with Jan" does."""
 _OF = frozenset({"ya", "za", "la", "cha", "wa"})
+_THE, _ONE = frozenset({"the", "that"}), frozenset({"one", "ones"})
 _SHORT = 2
 SHARED = 0.60
 """Several fit: asked with choices, never assumed."""
@@ -120,6 +121,8 @@ def parts(message: Message, kind: Kind, taken: frozenset[int]) -> list[Named]:
 def _likely(message: Message, places: list[int]) -> float:
     """How surely telling words call one value: `ile ya mafuta` can be no other."""
     keys = message.keys
+    if places and keys[places[0] - 1] in _THE and keys[places[-1] + 1] in _ONE:
+        return SPELLED  # "the child one"
     led = places and places[0] and keys[places[0] - 1] in _OF
     return SPELLED if led and not strange(keys[max(places[0] - 2, 0)]) else PART
 

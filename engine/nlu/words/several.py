@@ -17,3 +17,6 @@ KEPT_TOGETHER = word_set("or au ama instead rather badala if kama not sio siyo b
 """With one of these in it, a message with several times may be no wish for several bookings."""
 WHOSE = word_set("for at his her is ya wa kwa aje yake saa 's him hers . , ? ! mine yangu")
 """Around who comes and when: "and at 4 for my son"."""
+OWNED = word_set("my our his her their")
+STATED = word_set("is was are were has had needs need yangu wangu zangu langu")
+"""Around a word of several that only tells what it is about: "my hair is long, a trim please"."""

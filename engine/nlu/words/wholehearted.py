@@ -11,6 +11,8 @@ LIGHT = word_set(
     nitafurahi thibitisha thibitisheni see both ongeza niongezee imeweza bonga ready tuendelee
     panga pangia ll itll hakuna neno tupo mko inshallah inshaallah insha allah inshalla
     mwekee muwekee mpangie mpange mbookie
+    man my guy fam dude buddy pal darling hon honey babe sweetie teacher doctor daktari mwalimu
+    nurse coach
     """
 )
 KEPT = word_set("keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee")

@@ -21,6 +21,7 @@ YESES = [
     "hiyo ni sawa kabisa", "yes with Anna", "great, see you then", "alright, book me in",
     "sawa basi, weka nafasi", "ndiyo thibitisha", "Yes. What is your address?",
     "confirm the booking", "sawa dada", "sounds good for me sister",
+    "yes man", "yes, thank you doctor", "yeah my guy",
 ]  # fmt: skip
 OTHER_PRICE = [
     "book it for 1200", "yes at 1200 bob", "you told me 900", "confirm it at 900", "ok 700",

@@ -35,6 +35,8 @@ def test_a_word_of_several_is_a_choice() -> None:
 def test_a_word_of_several_beside_a_telling_one_is_that_one() -> None:
     assert only(heard("masaji ya deep tissue").mentions).value == "tissue"
     assert only(heard("a massage, swedish massage please").mentions).value == "swedish"
+    assert only(heard("haircut only, the last massage was long").mentions).value == "cut"
+    assert only(heard("my massage with a haircut").mentions).value is None
 
 
 def test_a_verb_is_narrowed_by_what_it_is_done_to() -> None:
@@ -78,13 +80,18 @@ def test_the_longer_name_wins() -> None:
 
 
 def test_a_telling_word_is_enough_to_assume() -> None:
-    found = only(heard("the swedish one").mentions)
+    found = only(heard("swedish then").mentions)
     assert found.value == "swedish"
     assert 0.70 <= found.confidence < 0.85
 
 
 def test_a_word_of_a_name_that_says_which_is_that_one() -> None:
-    for words in ("iwe ya tishu", "nataka ile ya tishu", "badilisha, ya tishu"):
+    for words in (
+        "iwe ya tishu",
+        "nataka ile ya tishu",
+        "badilisha, ya tishu",
+        "so the tissue one",
+    ):
         found = only(heard(words, SUMMARY_ASKED).mentions)
         assert found.value == "tissue", words
         assert found.confidence >= 0.85, words
