@@ -1,4 +1,4 @@
-"""A length counted from what is booked, said by who has nothing under way, moves the booking."""
+"""Times that only who has a booking speaks of, said with nothing under way: they move it."""
 
 from engine.model.understanding import Act, Understanding
 
@@ -9,18 +9,19 @@ _OUTRANKED = frozenset({"book", "change", "back"})
 _SERVICE = "service"
 
 
-def moved(acts: tuple[Act, ...], heard: Understanding, *, idle: bool) -> tuple[Act, ...]:
-    """The acts; with a length counted from a booking, the wish to move it: "half an hour earlier".
+def moved(acts: tuple[Act, ...], heard: Understanding, *, instead: bool) -> tuple[Act, ...]:
+    """The acts with the wish to move what is booked: "half an hour earlier", "not Friday, Monday".
 
     Args:
         acts: what the message was found to be.
         heard: its values.
-        idle: nothing is under way.
+        instead: a time was turned down and another one asked for.
     """
-    counted = heard.time is not None and heard.time.shift
+    counted = heard.time is not None and bool(heard.time.shift)
     another = {act.name for act in acts if act.confidence >= _SURE and not _outranked(act)}
     new = any(mention.type == _SERVICE and not mention.excluded for mention in heard.mentions)
-    if not (idle and counted) or another or new:
+    booking = not counted and any(act.name == "book" for act in acts)
+    if not (counted or instead) or another or new or booking:
         return acts
     return (_MOVES, *(act for act in acts if not _outranked(act)))
 

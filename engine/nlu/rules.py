@@ -85,7 +85,9 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
-    acts = moved(another_time(acts, told, hearing), understood, idle=hearing.standing.idle)
+    acts = another_time(acts, told, hearing)
+    if hearing.standing.idle:
+        acts = moved(acts, understood, instead=heard.instead)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))

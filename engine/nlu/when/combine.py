@@ -12,7 +12,9 @@ from engine.nlu.words.clock import AT, UP_TO, Part
 from engine.nlu.words.turns import (
     CHOICE,
     CLAUSE_ENDS,
+    EVENTS,
     INSTEAD,
+    IS,
     MOVES,
     RATHER,
     REPAIRS,
@@ -48,10 +50,12 @@ class Wishes:
 
     Attributes:
         refused: a time was named, but only to turn it down.
+        instead: one was turned down, and another is asked for.
     """
 
     wanted: tuple[Wish, ...]
     refused: bool = False
+    instead: bool = False
 
 
 def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
@@ -62,7 +66,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
         pieces: what the grammar found in it.
         bare: the state expects a time, so that "3" alone is one.
     """
-    told = [_moved(message, p) for p in pieces if not (p.nothing or _lasting(message, p))]
+    told = [_moved(message, p) for p in _wished(message, pieces)]
     told = told[1:] if _greets(message, told) else told
     kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
@@ -75,12 +79,22 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
         else:
             wishes[-1] = together
     wanted = _chosen(message, _not_told(message, wishes))
-    return Wishes(wanted, refused=bool(wishes) and not wanted)
+    turned_down = any(wish.refused for wish in wishes)
+    instead = turned_down and any(wish.day or wish.clock for wish in wanted)
+    return Wishes(wanted, refused=bool(wishes) and not wanted, instead=instead)
 
 
-def _lasting(message: Message, piece: Piece) -> bool:
-    """Whether it only tells how long something has been: "it hurts since Sunday"."""
-    return bool(SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]})
+def _wished(message: Message, pieces: list[Piece]) -> list[Piece]:
+    """Without what only tells how long something has been: "it hurts since Sunday night"."""
+    kept: list[Piece] = []
+    told = -1
+    for piece in pieces:
+        lasting = SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]}
+        if lasting or piece.start == told:
+            told = piece.end
+        elif not piece.nothing:
+            kept.append(piece)
+    return kept
 
 
 def _greets(message: Message, pieces: list[Piece]) -> bool:
@@ -235,7 +249,20 @@ def _not_told(message: Message, wishes: list[Wish]) -> list[Wish]:
     alone = len(wishes) == 1 and len(message) - (wishes[0].end - wishes[0].start) <= _HARDLY_MORE
     day = wishes[0].day if alone else None
     named = day and (not day.stretch or day.weekday is not None or day.dom is not None)
-    return wishes if named else [wish for wish in wishes if not wish.gone]
+    wishes = wishes if named else [wish for wish in wishes if not wish.gone]
+    whole = any(wish.day and wish.clock for wish in wishes)
+    return [wish for wish in wishes if not (whole and _of_another(message, wish))]
+
+
+def _of_another(message: Message, wish: Wish) -> bool:
+    """Whether a bare day is when something else is: "math tomorrow at four, exam ni Monday"."""
+    before = message.keys[max(wish.start - 2, 0) : wish.start]
+    day_only = (
+        wish.start > 1
+        and wish.day
+        and not (wish.clock or wish.part or wish.span or wish.day.stretch)
+    )
+    return bool(day_only and being in IS and named in EVENTS)
 
 
 def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
-from engine.nlu.when.combine import combine
+from engine.nlu.when.calendar import days
+from engine.nlu.when.combine import Wish, combine
 from engine.nlu.when.contrast import puts_right
 from engine.nlu.when.figures import figures
 from engine.nlu.when.fragments import undated
@@ -15,8 +16,10 @@ from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
+from engine.nlu.words.approving import APPROVE
 from engine.nlu.words.same_hour import SAME_HOUR
 from engine.nlu.words.turns import CHOICE
+from engine.nlu.words.yesno import YES
 
 _SAME_HOUR = table(SAME_HOUR)
 _SHORT = 4
@@ -31,11 +34,13 @@ class Heard:
         time: what it comes to; None if no time was asked for.
         covered: the tokens that spoke of time.
         refused: a time was named only to turn it down.
+        instead: one was turned down, and another asked for.
     """
 
     time: TimeHeard | None
     covered: frozenset[int] = frozenset()
     refused: bool = False
+    instead: bool = False
 
 
 def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
@@ -99,6 +104,7 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
     if not pieces:
         return Heard(None)
     wishes = combine(message, pieces, bare=_expects_time(message, scene))
+    wishes = replace(wishes, wanted=_beside_held(message, wishes.wanted, scene))
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
     time = resolve(wishes.wanted, scene)
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
@@ -106,7 +112,16 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
         time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
     elif time is not None and not dated and _beside_another(message, pieces):
         time = _asked(time, TimeAction.RESOLVE)
-    return Heard(time, covered, wishes.refused)
+    return Heard(time, covered, wishes.refused, wishes.instead)
+
+
+def _beside_held(message: Message, wanted: tuple[Wish, ...], scene: Scene) -> tuple[Wish, ...]:
+    """At a summary of tomorrow, of "tomorrow I have guests, Monday" it is Monday that is wished."""
+    held, said = scene.hearing.day, {*message.keys}
+    if held is None or not scene.hearing.standing.sums_up or said & (CHOICE | APPROVE | YES):
+        return wanted
+    others = tuple(w for w in wanted if not (w.day and days(w.day, scene.today).dates == (held,)))
+    return others if len(others) == 1 and others[0].day and wanted[-1] is others[0] else wanted
 
 
 def _beside_another(message: Message, pieces: list[Piece]) -> bool:

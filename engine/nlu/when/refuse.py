@@ -4,9 +4,20 @@ from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import invites, negative, stem
 from engine.nlu.when.pieces import Piece
-from engine.nlu.words.turns import ANY_BUT, INSTEAD_OF, MOVES, NOT_AFTER, NOT_BEFORE, STOPS
+from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
+from engine.nlu.words.turns import (
+    ANY_BUT,
+    CANNOT,
+    INSTEAD_OF,
+    MOVES,
+    NOT_AFTER,
+    NOT_BEFORE,
+    STOPS,
+    WISHES,
+)
 
 _NOT_AFTER = table(NOT_AFTER)
+_DAYS = OFFSETS.keys() | WEEKDAYS.keys()
 _COMING = "kuja"
 _LET_GO = ("never", "mind")
 """Turns down what was, and nothing that follows."""
@@ -28,7 +39,7 @@ def refused(message: Message, piece: Piece) -> bool:
     if before[-2:] in {("if", "not"), ("kama", "si"), ("kama", "sio")}:
         return False  # 3pm; if not, 4pm
     for back in range(1, len(before) + 1):
-        if _stops(keys, piece.start - back):
+        if _stops(keys, piece.start - back) or _of_another(keys, piece.start - back):
             break
         if (
             before[-back] in NOT_BEFORE
@@ -39,9 +50,14 @@ def refused(message: Message, piece: Piece) -> bool:
     return longest(message, piece.end, _NOT_AFTER) is not None
 
 
+def _of_another(keys: tuple[str, ...], at: int) -> bool:
+    """Whether the word at `at` refuses the day before it: "kesho siwezi, Ijumaa"."""
+    return keys[at] in CANNOT and at > 0 and keys[at - 1] in _DAYS
+
+
 def _stops(keys: tuple[str, ...], at: int) -> bool:
     """Whether no refusal reaches over the word at `at`."""
-    return keys[at] in STOPS or keys[at : at + 2] == _LET_GO or invites(keys, at)
+    return keys[at] in STOPS | WISHES or keys[at : at + 2] == _LET_GO or invites(keys, at)
 
 
 def _not_coming(key: str) -> bool:

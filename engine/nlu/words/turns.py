@@ -5,7 +5,7 @@ from engine.nlu.words.lists import phrase_list, word_set
 NOT_BEFORE = word_set(
     """
     not sio siyo si sitaki sipendi siwezi sitaweza cant cannot dont wont except isipokuwa ila
-    never without bila nor avoid sidhani
+    never without bila nor avoid sidhani unable sipatikani sitapatikana
     """
 )
 """Refuses what follows, up to the next stop."""
@@ -13,9 +13,10 @@ NOT_BEFORE = word_set(
 NOT_AFTER = phrase_list(
     """
     doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
-    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize,
+    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na shughuli, nina shughuli, niko na kazi, nina kazi, niko kazini,
+    nitakuwa kazini, niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida, sitafika,
     is bad, is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo,
-    itakuwa ngumu
+    itakuwa ngumu, imenishinda, itanishinda, imeniwia ngumu
     """
 )
 """Refuses what stands before it."""
@@ -43,10 +44,31 @@ INSTEAD_WISHED = word_set(
 )
 """Beside "I can't come" and another time: the booking is to be moved there."""
 
+EVENTS = word_set(
+    """
+    exam exams mtihani mitihani test paper wedding harusi ruracio party sherehe birthday bday
+    graduation interview meeting mkutano date function event safari trip travel matanga funeral
+    church kanisa school shule game mechi deadline shoot maziko arusi
+    """
+)
+IS = word_set("is ni iko ipo on itakuwa")
+"""Between one of `EVENTS` and a day: that is when it is, and no time that is wished for."""
 SINCE = frozenset({"since", "tangu"})
 """What follows tells how long something has been, and is no time that is wished for."""
 
+PROPOSES = phrase_list(
+    """
+    how about, what about, je, maybe, perhaps, labda, naomba, can we, could we, can i, could i,
+    can you, may i, lets, let us, is fine, is ok, is okay, will do, works, possible, available,
+    inawezekana, itawezekana, iko poa, iko sawa, itakuwa poa, itakuwa sawa, ni poa, ni sawa, naeza, naweza,
+    tunaweza, tufanye, tuweke, iwe, ok, okay, poa, sawa
+    """
+)
+"""Beside "I can't come" and another time: that time is put forward in its place."""
+
 CLAUSE_ENDS = frozenset({".", "!", ",", ";"})
+WISHES = word_set("naomba nataka ningependa tufanye tuweke how what")
+"""No refusal reaches over these: `sitaweza kesho naomba Jumatatu`."""
 STOPS = frozenset({",", ".", ";", "!", "?", "but", "lakini", "bali", "please", "so", "then",
                    "ni", "its", "labda", "maybe", "\n"})  # fmt: skip
 
@@ -63,6 +85,13 @@ REPAIRS = word_set("ah aah ahh oh ooh uh er erm hmm")
 
 INSTEAD = frozenset({"instead", "rather", "badala"})
 """Behind a bare number these make it an hour."""
+
+CANNOT = word_set(
+    """
+    siwezi sitaweza siezi haiwezekani haitawezekana sipatikani sipo sitakuwepo imenishinda
+    """
+)
+"""Behind a day these refuse that day, and not the one that follows: `leo siwezi kesho je`."""
 
 CHOICE = frozenset({"or", "au", "ama", "/", "either"})
 

@@ -53,6 +53,14 @@ def test_not_now_is_a_no_and_no_other_day() -> None:
         ("leo siwezi, Jumamosi saa nane mchana", "2026-06-13T14:00"),
         ("leo siwezi, nisogezee kesho saa tisa mchana", "2026-06-11T15:00"),
         ("I can't make it tomorrow, Friday 3pm works", "2026-06-12T15:00"),
+        ("kesho siwezi, keshokutwa je?", "2026-06-12"),
+        ("I can't make it tomorrow, how about Friday?", "2026-06-12"),
+        ("unable to come tomorrow, can we do Friday at 2pm", "2026-06-12T14:00"),
+        ("sitaweza kesho naomba Jumatatu", "2026-06-15"),
+        ("leo siwezi fika kesho je", "2026-06-11"),
+        ("kesho imenishinda, Ijumaa je?", "2026-06-12"),
+        ("tomorrow doesn't work, Friday instead?", "2026-06-12"),
+        ("kesho niko busy, Ijumaa iko sawa?", "2026-06-12"),
         ("can you do my massage on Saturday rather than Friday", "2026-06-13"),
     ],
 )
@@ -66,7 +74,8 @@ def test_a_day_that_will_not_do_beside_one_that_will_moves(words: str, time: str
 @pytest.mark.parametrize(
     "words",
     ["I can't come today, tomorrow 3pm I have a meeting at work", "siwezi kuja kesho saa tisa",
-     "I can't come, my appointment is tomorrow 3pm"],
+     "I can't come, my appointment is tomorrow 3pm", "siwezi kesho, Ijumaa nina kazi",
+     "I can't make it tomorrow, I have work on Friday"],
 )  # fmt: skip
 def test_a_time_that_tells_why_or_what_moves_nothing(words: str) -> None:
     assert "cancel" in decided(heard(words))
