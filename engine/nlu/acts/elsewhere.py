@@ -12,7 +12,7 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import DOUBTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.words.classes import CLASSES
-from engine.nlu.words.elsewhere import INQUIRING, SOLD, TO_KNOW, WISHES
+from engine.nlu.words.elsewhere import INQUIRING, ORDERS, SOLD, TO_KNOW, WISHES
 from engine.nlu.words.judging import ASKING
 from engine.nlu.words.people import OF_A_FIRM
 from engine.nlu.words.trades import TRANSLATING, VEHICLES
@@ -28,6 +28,7 @@ _IT = frozenset({"it", "that", "this", "everything", "to", "into"})
 _YOURS = frozenset({"your", "yourself"})
 _OBJECT = 3
 """Words behind a verb among which its object stands."""
+_GOING = frozenset({"visit"})
 _NO_VISIT = frozenset({"payment", "payments", "pickup", "delivery", "transport"})
 """What is arranged, and is none of our bookings."""
 _LOOSE = 0.90
@@ -111,10 +112,15 @@ def _another_place(message: Message, match: Match) -> int:
 
 def _behind(message: Message, match: Match) -> int:
     """Whether what is to be booked is another trade's: "arrange a direct deposit"."""
-    if VISITS & {*message.keys}:
+    if VISITS & {*message.keys} - _GOING or ("visit" in message.keys and not _to_visit(message)):
         return 0
     objects = range(match.start, match.end + _OBJECT)
     return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
+
+
+def _to_visit(message: Message) -> bool:
+    """Whether somewhere else is visited: "to visit Brazil"."""
+    return message.keys[message.keys.index("visit") - 1] == "to"
 
 
 def _outside(message: Message, match: Match, told: Told) -> tuple[int, int]:
@@ -138,9 +144,12 @@ def _outside(message: Message, match: Match, told: Told) -> tuple[int, int]:
 def wishes(message: Message) -> bool:
     """Whether something may be wished for, of a trade that books, and is not only asked about."""
     said = frozenset(message.keys)
+    head = next((t.key for t in message.tokens if t.word and t.key not in FILLERS), "")
+    theirs = {message.keys[at] for at in message.foreign} - WISHES
+    if head in ORDERS or (head in INQUIRING and theirs and not said & VEHICLES):
+        return bool(said & SOLD)
     if said & WISHES:
         return True
-    head = next((t.key for t in message.tokens if t.word and t.key not in FILLERS), "")
     if head in INQUIRING or said & TO_KNOW:
         return False
     return not message.foreign or bool(said & SOLD)

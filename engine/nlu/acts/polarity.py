@@ -1,5 +1,6 @@
 """Judgements of what was said: "this is not so", "you are not wrong", "it would be false"."""
 
+from engine.nlu.acts.assent import assent
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.tokens import Message
@@ -14,6 +15,18 @@ _NEAR = 5
 
 def polarity(message: Message) -> str | None:
     """`affirm` or `deny` where the message judges; None where it says something else or asks."""
+    return assent(message) or _judgement(message)
+
+
+def refused(message: Message) -> bool:
+    """Whether a first sentence does nothing but refuse: "hell no, that would be terrible"."""
+    end = next((at for at, key in enumerate(message.keys) if key in CLAUSE), len(message))
+    asks = "?" in message.keys[: len(message)]
+    return end < len(message) and not asks and assent(message.only(message.tokens[:end])) == "deny"
+
+
+def _judgement(message: Message) -> str | None:
+    """The same for a judgement with more around it: "what you said of the weather is true"."""
     keys = message.keys
     if not 0 < len(message) <= _LONGEST or {"?", *MAYBE} & {*keys} or _asks(message):
         return None

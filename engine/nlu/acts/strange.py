@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.verbs import stem
-from engine.nlu.words import calendar, clock, numbers
+from engine.nlu.words import assent, calendar, clock, numbers
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
 from engine.nlu.words.cues import CUES
@@ -21,7 +21,8 @@ def _of_cues() -> frozenset[str]:
 _KNOWN = frozenset(
     {
         *_of_cues(), *(word for words in CLASSES.values() for word in words), *ENGLISH, *SWAHILI,
-        *SHARED, *FILLERS, *calendar.WEEKDAYS, *calendar.MONTHS, *calendar.OFFSETS, *calendar.UNITS,
+        *SHARED, *FILLERS, *assent.EVERY, *calendar.WEEKDAYS, *calendar.MONTHS, *calendar.OFFSETS,
+        *calendar.UNITS,
         *clock.PARTS, *numbers.UNITS_EN, *numbers.UNITS_SW, *numbers.TENS_SW, *numbers.TENS_EN,
         *numbers.ORDINALS_EN, *numbers.ORDINALS_SW,
     }

@@ -17,6 +17,8 @@ PLAIN = 0.98
 
 BOOKED = "appointment"
 """The type of a slot that holds something booked."""
+AGAIN = "again"
+"""The act that wants once more what was booked before."""
 
 INQUIRIES = frozenset({"services", "hours", "status", "help", "bot", "other"})
 """A clear yes may come with a question; only a half-hearted one is doubted for it."""

@@ -1,17 +1,21 @@
 """Acts of a message: cues found, weighed by what else was said and by what the state expects."""
 
 from engine.model.understanding import Act, Hearing
-from engine.nlu.acts import balance
 from engine.nlu.acts.agreement import agreed, hedged
 from engine.nlu.acts.approval import approved, facts_beside
+from engine.nlu.acts.contradiction import contradicted, outdone
 from engine.nlu.acts.courtesy import courteous, quoted
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.doubt import doubted, priced
 from engine.nlu.acts.elsewhere import elsewhere, wishes
+from engine.nlu.acts.expectation import corrected, expected, left_open, unable
+from engine.nlu.acts.extent import length
 from engine.nlu.acts.free import no_status, whether_free
+from engine.nlu.acts.implication import as_before, implied
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value, thought_again
 from engine.nlu.acts.own import about_us, own_booking, when_it_is
-from engine.nlu.acts.polarity import polarity
+from engine.nlu.acts.polarity import polarity, refused
 from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
@@ -22,6 +26,7 @@ from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES, CLASSES_ELSEWHERE
 from engine.nlu.words.cues import CUES as EVERY
 from engine.nlu.words.cues import ELSEWHERE
+from engine.nlu.words.elsewhere import FOR_A_VISIT, OF_A_THING
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
 CUES = Cues(EVERY, CLASSES)
@@ -45,29 +50,29 @@ def weigh(
         told: what else the message holds.
         own: cues that come with the vocabulary.
     """
-    cues = balance.unable(message, hearing, _cued(message, told, own), told)
-    balance.outdone(cues)
+    cues = unable(message, hearing, _cued(message, told, own), told)
+    outdone(cues)
     quoted(message, cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}
-    balance.doubted(message, cues, weights, told)
+    doubted(message, cues, weights, told)
     elsewhere(message, hearing, cues, weights, told)
     remarked(message, cues, weights, told)
     whether_free(message, hearing, cues, weights, told)
-    balance.priced(weights, told)
+    priced(weights, told)
     own_booking(message, hearing, cues, weights)
     no_status(message, hearing, weights, told)
     when_it_is(message, told, weights)
     about_us(message, cues, weights)
-    balance.as_before(weights, told)
+    as_before(weights, told)
     sure = _answered(message, cues, weights)
-    balance.expected(message, hearing, weights, told)
-    balance.contradicted(cues, weights, agreed=sure)
+    expected(message, hearing, weights, told)
+    contradicted(cues, weights, agreed=sure)
     courteous(message, hearing, cues, weights, told)
-    balance.corrected(hearing, weights, told)
+    corrected(hearing, weights, told)
     other_value(message, hearing, weights, told)
     thought_again(message, weights, told)
-    balance.implied(message, hearing, weights, told)
-    balance.left_open(hearing, cues, weights, told)
+    implied(message, hearing, cues, weights, told)
+    left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
     kept(message, hearing, weights)
     if not approved(message, hearing, weights, told):
@@ -78,14 +83,15 @@ def weigh(
     _faintly(message, hearing, weights, told)
     return tuple(
         Act(name, weights[name])
-        for name in sorted(weights, key=lambda name: (-weights[name], -balance.length(cues, name)))
+        for name in sorted(weights, key=lambda name: (-weights[name], -length(cues, name)))
     )
 
 
 def _faintly(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """A wish of another trade, where nobody is told anything surer: what it may be is asked."""
     decided = any(weight >= ROUTED for weight in weights.values())
-    if decided or told.service or not hearing.standing.idle:
+    ours = told.service and (told.exact or not message.foreign)
+    if decided or ours or not hearing.standing.idle:
         return
     if not wishes(message):
         return
@@ -114,7 +120,7 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
         named = told.exact and match.start in told.services
         if named and (name in TURNING or name == "language"):
             continue  # "oil change", `somo la Kiswahili`
-        if name in {"change", "reschedule"} and _noun(message, match.start):
+        if name in {"change", "reschedule", "book"} and _noun(message, match.start):
             continue
         known = best.get(name)
         if known is None or _rank(match) > _rank(known):
@@ -123,10 +129,11 @@ def _cued(message: Message, told: Told, own: Cues | None) -> dict[str, Match]:
 
 
 def _noun(message: Message, at: int) -> bool:
-    """Whether what would move something is a thing here: "an oil change"."""
-    return message.keys[at] == "change" and (
-        at - 1 in message.foreign or message.keys[at - 1] == "an"
-    )
+    """Whether what sounds like a verb is a thing here: "an oil change", "a good book to read"."""
+    key, before = message.keys[at], message.keys[at - 1] if at else ""
+    if key == "book":
+        return before in OF_A_THING and message.keys[at + 1] not in FOR_A_VISIT
+    return key == "change" and (at - 1 in message.foreign or before == "an")
 
 
 def _without(message: Message, calm: frozenset[int]) -> list[Match]:
@@ -168,6 +175,8 @@ def _answered(message: Message, cues: dict[str, Match], weights: Weights) -> boo
             cues.pop(name, None)
         weights[judged] = CERTAIN
         weights.pop("repeat", None)  # "what you say is right"
+    elif refused(message):
+        weights.setdefault("deny", CERTAIN)
     if sure and "deny" not in weights:
         weights["affirm"] = PLAIN
     elif "affirm" in weights and hedged(message):

@@ -14,7 +14,7 @@ MAYBE = word_set("might may maybe perhaps possibly could either labda huenda")
 """With one of these nothing is judged."""
 FLIPS = word_set(
     """
-    not isnt wasnt arent dont doesnt didnt cant cannot never hardly wouldnt wont aint nor without
+    no not isnt wasnt arent dont doesnt didnt cant cannot never hardly wouldnt wont aint nor without
     """
 )
 ABOUT = word_set(
