@@ -13,6 +13,7 @@ from engine.model.event import Event
 from engine.model.message import Outbound
 from engine.model.model_call import ModelCall
 from engine.model.session import Session
+from engine.model.thresholds import USUAL
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 from engine.store.records import Json, Matter
@@ -33,6 +34,7 @@ class Entry:
         flows: the digest of each flow that was open.
         corrected: slots whose answer the customer changed in this turn.
         calls: of models that worded a reply; those that understood are in the event.
+        act_from: how surely an act had to be heard until it decided.
         shape: of the entry as it was read; older ones have been lifted to it.
     """
 
@@ -49,6 +51,7 @@ class Entry:
     flows: Mapping[str, str]
     corrected: Sequence[str] = ()
     calls: Sequence[ModelCall] = ()
+    act_from: float = USUAL.act
     shape: int = SHAPE
 
     @property
@@ -72,6 +75,7 @@ def entry(
     replies: Sequence[Outbound],
     calls: Sequence[ModelCall],
     state: str,
+    act_from: float,
 ) -> Mapping[str, Json]:
     """Put a turn on record, as JSON; `before` is where the thread stood."""
     record = Entry(
@@ -88,6 +92,7 @@ def entry(
         flows={frame.flow: frame.digest for frame in step.session.frames},
         corrected=_corrected(before, step.session),
         calls=calls,
+        act_from=act_from,
     )
     dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
     return {**dumped, "shape": SHAPE}

@@ -11,7 +11,6 @@ from engine.journal.entry import Entry
 from engine.model.builtin import HANDOFF
 from engine.model.event import Tap, Words
 from engine.model.message import Inbound, TapReceived, TextReceived
-from engine.model.thresholds import USUAL
 from engine.model.understanding import Understanding
 from engine.nlu.complaints import complains
 
@@ -78,12 +77,13 @@ def routed(turn: Turn) -> Understanding | None:
         return None
     heard = event.understanding
     named = heard.mentions or heard.time
-    return heard if (named or _decides(heard)) and not complains(turn.said) else None
+    decides = _decides(heard, turn.entry.act_from)
+    return heard if (named or decides) and not complains(turn.said) else None
 
 
-def _decides(heard: Understanding) -> bool:
+def _decides(heard: Understanding, sure: float) -> bool:
     act = heard.intent
-    return act.confidence >= USUAL.act and act.name not in COURTESIES
+    return act.confidence >= sure and act.name not in COURTESIES
 
 
 def misheard(turns: Sequence[Turn]) -> Iterator[Misheard]:

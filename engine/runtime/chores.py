@@ -7,9 +7,8 @@ from typing import Protocol
 
 import structlog
 
-from engine.errors import DatabaseDown
-from engine.logs import trouble
 from engine.model.tenant import Tenant
+from engine.runtime.mishap import report
 from engine.store.tenants import Tenants
 
 EVERY_S = 120.0
@@ -42,7 +41,7 @@ class Chores:
         """Work until cancelled, first of all at once."""
         while True:
             (result,) = await asyncio.gather(self.round(), return_exceptions=True)
-            _report("", None, result)
+            report(log, "chore.failed", result, chore="", tenant=None)
             await asyncio.sleep(self.every_s)
 
     async def round(self) -> None:
@@ -50,16 +49,4 @@ class Chores:
         for tenant in await self.tenants.every() if self.chores else ():
             for chore in self.chores:
                 (result,) = await asyncio.gather(chore.do(tenant), return_exceptions=True)
-                _report(chore.name, tenant.slug, result)
-
-
-def _report(chore: str, slug: str | None, result: BaseException | None) -> None:
-    match result:
-        case None:
-            return
-        case DatabaseDown():
-            log.warning("database.down", tenant=slug)
-        case Exception():
-            log.error("chore.failed", chore=chore, tenant=slug, **trouble(result))
-        case _:
-            raise result
+                report(log, "chore.failed", result, chore=chore.name, tenant=tenant.slug)

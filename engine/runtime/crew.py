@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from engine.errors import DatabaseDown
-from engine.logs import trouble
+from engine.runtime.mishap import report
 
 Job = Callable[[str], Awaitable[None]]
 GRACE_S = 10.0
@@ -76,15 +75,7 @@ class Crew:
 
     async def _supervised(self, slug: str) -> None:
         (result,) = await asyncio.gather(self._job(slug), return_exceptions=True)
-        match result:
-            case None:
-                return
-            case DatabaseDown():
-                self._log.warning("database.down", tenant=slug)
-            case Exception():
-                self._log.error("job.failed", tenant=slug, **trouble(result))
-            case _:
-                raise result
+        report(self._log, "job.failed", result, tenant=slug)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -9,12 +9,11 @@ from typing import Protocol
 import structlog
 
 from engine.clock import Clock
-from engine.errors import DatabaseDown
-from engine.logs import trouble
 from engine.model.flow import Duration, Flow, FlowSet
 from engine.model.handler import ReadGate
 from engine.model.tenant import Tenant
 from engine.runtime.kit import Kits
+from engine.runtime.mishap import report
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
@@ -108,7 +107,7 @@ class Herald:
         """Look until cancelled."""
         while True:
             (result,) = await asyncio.gather(self.look(), return_exceptions=True)
-            _report(None, result)
+            report(log, "herald.failed", result, tenant=None)
             await asyncio.sleep(LOOK_S)
 
     async def look(self) -> int:
@@ -116,7 +115,7 @@ class Herald:
         told = 0
         for tenant in await self._tenants.every():
             (result,) = await asyncio.gather(self.announce(tenant), return_exceptions=True)
-            _report(tenant.slug, result)
+            report(log, "herald.failed", result, tenant=tenant.slug)
             told += result[0] if isinstance(result, tuple) else 0
         return told
 
@@ -161,13 +160,3 @@ def _seconds(flow: Flow, ahead: Duration) -> int:
         return ahead.seconds
     usually = flow.settings[ahead.setting or ""].usually
     return usually.seconds or 0 if isinstance(usually, Duration) else 0
-
-
-def _report(slug: str | None, result: object) -> None:
-    match result:
-        case DatabaseDown():
-            log.warning("database.down", tenant=slug)
-        case Exception():
-            log.error("herald.failed", tenant=slug, **trouble(result))
-        case BaseException():
-            raise result

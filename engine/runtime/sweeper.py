@@ -7,9 +7,8 @@ from datetime import timedelta
 import structlog
 
 from engine.clock import Clock
-from engine.errors import DatabaseDown
-from engine.logs import trouble
 from engine.model.tenant import Tenant
+from engine.runtime.mishap import report
 from engine.runtime.sender import Sender
 from engine.runtime.timekeeper import Timekeeper
 from engine.runtime.worker import Worker
@@ -44,14 +43,14 @@ class Sweeper:
         """Sweep until cancelled, first of all at once."""
         while True:
             (result,) = await asyncio.gather(self.sweep(), return_exceptions=True)
-            _report(None, result)
+            report(log, "sweep.failed", result, tenant=None)
             await asyncio.sleep(self.every_s)
 
     async def sweep(self) -> None:
         """Look at every tenant once; trouble with one does not keep it from the others."""
         for tenant in await self.tenants.every():
             (result,) = await asyncio.gather(self._visit(tenant), return_exceptions=True)
-            _report(tenant.slug, result)
+            report(log, "sweep.failed", result, tenant=tenant.slug)
 
     async def _visit(self, tenant: Tenant) -> None:
         lease = timedelta(seconds=self.lease_s)
@@ -81,15 +80,3 @@ class Sweeper:
             await self.sender.recover(tenant, timedelta(seconds=self.lease_s))
         if pulse.outbox:
             self.sender.wake(tenant.slug)
-
-
-def _report(slug: str | None, result: BaseException | None) -> None:
-    match result:
-        case None:
-            return
-        case DatabaseDown():
-            log.warning("database.down", tenant=slug)
-        case Exception():
-            log.error("sweep.failed", tenant=slug, **trouble(result))
-        case _:
-            raise result

@@ -6,8 +6,7 @@ from datetime import datetime
 import structlog
 
 from engine.clock import Clock
-from engine.errors import DatabaseDown
-from engine.logs import trouble
+from engine.runtime.mishap import report
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
@@ -49,7 +48,7 @@ class Timekeeper:
             *(self._fire(slug, now) for slug in due), return_exceptions=True
         )
         for slug, result in zip(due, results, strict=True):
-            self._report(slug, result)
+            report(log, "timers.failed", result, tenant=slug)
         return sum(result for result in results if isinstance(result, int))
 
     async def _fire(self, slug: str, now: datetime) -> int:
@@ -61,12 +60,3 @@ class Timekeeper:
         if fired:
             self._bell.ring("inbox", slug)
         return fired
-
-    def _report(self, slug: str, result: int | BaseException) -> None:
-        match result:
-            case DatabaseDown():
-                log.warning("database.down", tenant=slug)
-            case Exception():
-                log.error("timers.failed", tenant=slug, **trouble(result))
-            case BaseException():
-                raise result

@@ -228,6 +228,7 @@ class Turner:
                 replies=run.saying.replies,
                 calls=run.saying.calls,
                 state=state_name(session),
+                act_from=run.kit.flows.thresholds.act,
             ),
             outbox=outbox(session, run.saying.replies, _template(conversation, run.kit)),
             actor_type="ADMIN" if _with_person(session, run.kit) else "CUSTOMER",

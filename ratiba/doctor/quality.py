@@ -4,6 +4,7 @@ from datetime import datetime
 
 from engine.store.names import compose_for
 from ratiba.doctor.row import Row, good, warn
+from ratiba.doctor.troubles import WORKER
 from ratiba.keeping.session import Session
 from tools.quality.limits import Level
 from tools.quality.standing import DAY, STANDS, made
@@ -20,6 +21,8 @@ def quality(session: Session, slug: str, now: datetime) -> Row:
     found = f"{count.misheard} of {count.turns} messages misheard in 24 hours"
     if not count.turns:
         return good(what, "no messages in 24 hours")
+    if not stands.watched(now):
+        return warn(what, f"{found}, as it was counted last: no worker looks", WORKER)
     if stands.level is Level.GOOD:
         return good(what, found)
     limit = may.hard if stands.level is Level.HARD else may.soft

@@ -24,6 +24,7 @@ from ratiba.terminal.out import console, emit
 from ratiba.terminal.progress import Progress
 
 STYLES = {Level.OK: "green", Level.WARN: "yellow", Level.FAIL: "bold red"}
+SUMS = ((Level.FAIL, "to put right"), (Level.WARN, "to know of"))
 ADD = "ratiba tenant add spa_pilot --vertical spa"
 SLUGS = "SELECT slug FROM public.tenants ORDER BY slug"
 
@@ -85,6 +86,8 @@ def _show(rows: list[Row]) -> None:
         out.print(Text.assemble(level, f"  {row.what:{widest}}  {row.found}"), soft_wrap=True)
         if row.fix:
             out.print(Text(f"      {row.fix}", "cyan"), soft_wrap=True)
-    worst = sum(row.level is Level.FAIL for row in rows)
-    words = f"{worst} to put right" if worst else "All good"
-    out.print(Text(f"{words}; {len(rows)} things looked at.", "bold red" if worst else "green"))
+    levels = [row.level for row in rows]
+    worst = max(levels, key=list(Level).index)
+    told = [f"{levels.count(level)} {words}" for level, words in SUMS if level in levels]
+    words = " and ".join(told) or "All good"
+    out.print(Text(f"{words}; {len(rows)} things looked at.", STYLES[worst]))

@@ -10,8 +10,8 @@ from engine.settings import Settings
 from ratiba.keeping.change import change
 from tests.turns.conftest import open_spa
 from tests.turns.spa import Spa
-from tools.quality.counting import SETTLED
-from tools.quality.standing import Example, Standing, examples, standing
+from tools.quality.counting import SETTLED, count
+from tools.quality.standing import WATCHED, Example, Standing, examples, standing
 from tools.quality.watch import QualityWatch
 from tools.tenants.options import read_options
 
@@ -210,3 +210,22 @@ async def test_what_is_misheard_in_one_business_is_nothing_to_another(
         assert not await items(other)
         assert not await other.rows("SELECT id FROM {t}.model_calls")
         assert not await examples(other.gate)
+
+
+async def test_whether_a_worker_looks_is_known_and_looking_on_changes_nothing(spa: Spa) -> None:
+    await spa.customer().says(WHOLE)
+    assert not (await stands(spa)).watched(spa.clock.now())
+    await look(spa)
+    assert (await stands(spa)).watched(spa.clock.now())
+    spa.clock.advance(WATCHED + timedelta(seconds=1))
+    await count(spa.house.engine.core.database, spa.gate, spa.clock.now())
+    assert not (await stands(spa)).watched(spa.clock.now())
+
+
+async def test_turns_count_by_the_threshold_of_their_business(spa: Spa) -> None:
+    """An act that decided nothing here was not taken for anything."""
+    for act_from, turns in (("0.95", 0), ("0.7", 1)):
+        await setting(spa, f"act_from={act_from}")
+        await spa.customer(f"+25471200{act_from[-1]:0>4}").says("can I come in")
+        await look(spa)
+        assert (await stands(spa)).count.turns == turns

@@ -12,6 +12,8 @@ from engine.store.tenancy import Row
 from tools.quality.limits import Count, Level, Limits, limits
 
 DAY = timedelta(hours=24)
+WATCHED = timedelta(minutes=6)
+"""Three rounds of a worker's chores."""
 MOST = 20
 """Examples that are shown."""
 LONGEST = 120
@@ -25,7 +27,7 @@ SELECT (SELECT coalesce(sum(h.turns), 0)::int FROM {t}.understood_hours h, begun
     (SELECT count(*)::int FROM {t}.misheard m, begun WHERE m.at >= begun.hour),
     q.level, q.since, q.counted_to,
     (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM {t}.business_settings
-      WHERE key LIKE 'misheard_%%')
+      WHERE key LIKE 'misheard_%%'), q.watched_at
   FROM {t}.quality q
 """
 EXAMPLES: LiteralString = """
@@ -47,6 +49,7 @@ class Standing:
     Attributes:
         level: what the team was told last, `since` when; None: never.
         counted_to: how far the journal is counted, UTC; None: not at all yet.
+        watched_at: when a worker looked last, UTC; None: never.
     """
 
     count: Count
@@ -54,6 +57,11 @@ class Standing:
     level: Level
     since: datetime | None
     counted_to: datetime | None
+    watched_at: datetime | None = None
+
+    def watched(self, now: datetime) -> bool:
+        """Whether a worker is looking: without one nobody is told of a limit that is passed."""
+        return self.watched_at is not None and now - self.watched_at <= WATCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +86,19 @@ class Example:
 async def standing(gate: ReadGate, now: datetime) -> Standing:
     """Read how it stands; `now` is UTC."""
     row = await gate.fetch_one(STANDS, {"since": now - DAY})
-    return made(row or (0, 0, "good", None, None, {}))
+    return made(row or (0, 0, "good", None, None, {}, None))
 
 
 def made(row: Row) -> Standing:
     """A standing of what `STANDS` gives."""
-    turns, misheard, level, since, counted_to, settings = row
+    turns, misheard, level, since, counted_to, settings, watched_at = row
     return Standing(
         Count(turns, misheard),
         limits(settings),
         Level(str(level)),
         since,
         counted_to,
+        watched_at,
     )
 
 

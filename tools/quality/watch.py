@@ -18,6 +18,7 @@ REF = "understanding"
 """What the item on the team's list is about."""
 REASONS = {Level.SOFT: "misheard", Level.HARD: "misheard_often"}
 
+WATCHED: LiteralString = "UPDATE {t}.quality SET watched_at = %(at)s"
 NOTE: LiteralString = """
 UPDATE {t}.quality SET level = %(now)s, since = %(at)s WHERE level = %(was)s RETURNING level
 """
@@ -44,6 +45,7 @@ class QualityWatch:
             DatabaseDown: it is looked at again the next time.
         """
         gate, now = TenantGate(self._database, tenant), self._clock.now()
+        await gate.execute(WATCHED, {"at": now})
         await count(self._database, gate, now)
         stands = await standing(gate, now)
         reached = level(stands.count, stands.limits, stands.level)

@@ -168,7 +168,7 @@ THRESHOLDS = Named(
             ),
             "clarifications": Field(
                 "Clarifications",
-                "In a row, after which a person takes over.",
+                "Of one attempt, after which a person takes over.",
                 Number(*BOUNDS["clarifications"], whole=True),
             ),
         },
