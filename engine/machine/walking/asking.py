@@ -118,7 +118,8 @@ def _from_list(desk: Desk, question: Question) -> Asked:
         and already_offered(desk, question.index, question.state, slot)
     ):
         return True
-    if wish.status is Status.WISH and wish.value.value == ANYONE and slot.optional:
+    anyone = slot.optional and wish.status is Status.WISH and wish.value.value == ANYONE
+    if anyone and not wish.value.facts.get("excluded"):
         return _take(desk, question.index, slot, wish)
     if wish.candidates:
         return (yield from _which(desk, question))
@@ -126,6 +127,8 @@ def _from_list(desk: Desk, question: Question) -> Asked:
     if answer.outcome == FAILED:
         follow(desk, question.index, FAILED, question.state.ways.get(FAILED, Way(flow=HANDOFF)))
         return False
+    if anyone and answer.options and "why" not in answer.said:  # anyone but Anna: somebody is left
+        return _take(desk, question.index, slot, wish)
     return _listed(desk, question, answer)
 
 

@@ -15,6 +15,7 @@ from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
 from engine.nlu.mentions.several import added, joined
 from engine.nlu.mentions.turned_down import (
+    along,
     corrected,
     left,
     need_none,
@@ -208,6 +209,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         or left(message, named.start, starts)
         or corrected(message, named.end, starts)
     ]
+    unwanted += along(message, unwanted, [one for one in found if one not in unwanted])
     wanted = _telling(message, [named for named in found if named not in unwanted])
     told = [
         Mention(type_name, value, named.confidence, text=_text(message, named), excluded=True)

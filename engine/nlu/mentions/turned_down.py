@@ -13,6 +13,7 @@ from engine.nlu.words.people import (
     DROPS,
     FORBIDS,
     GIVEN,
+    IN_ONE_BREATH,
     LEFT_OUT,
     NEED_NOT,
     TAKEN_BACK,
@@ -77,6 +78,18 @@ def spent(message: Message, names: Iterable[Named], *, wish: bool) -> frozenset[
         if at >= 0 and (message.keys[at] in LEFT_OUT or (wish and _turns_down(message.keys[at]))):
             found.add(at)
     return frozenset(found)
+
+
+def along(message: Message, unwanted: Iterable[Named], others: Iterable[Named]) -> list[Named]:
+    """Those named in one breath with who is left out: "anyone but Mary and Brian"."""
+    keys = message.keys
+    ends = {one.end for one in unwanted if _left_out(keys, one.start)}
+    found = list[Named]()
+    for one in sorted(others, key=lambda one: one.start):
+        if one.start - 1 in ends and keys[one.start - 1] in IN_ONE_BREATH:
+            found.append(one)
+            ends.add(one.end)
+    return found
 
 
 def need_not(message: Message, at: int) -> tuple[int, int] | None:

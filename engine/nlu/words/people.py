@@ -51,6 +51,8 @@ BUT = frozenset({"but", "except", "isipokuwa", "ila", "not", "sio", "siyo", "min
                  "asiwe", "isiwe", "asikuwe", "asiyekuwa"})  # fmt: skip
 LEFT_OUT = BUT - {"not", "sio", "siyo", "bila", "but"}
 """These turn down the name alone, whatever follows."""
+IN_ONE_BREATH = frozenset({"and", "na", "or", "nor", "&", "au", "ama", "wala"})
+"""Between two names: what turns down the first turns down the second."""
 WITH_BETWEEN = word_set("with na be awe kuwa is iwe ni")
 """May stand between such a word and the name."""
 BUT_PAIRS = frozenset({("tofauti", "na"), ("mbali", "na"), ("kando", "na"), ("zaidi", "ya"),

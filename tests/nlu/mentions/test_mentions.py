@@ -320,6 +320,14 @@ def test_who_need_not_be_the_one_is_one_of_any(words: str) -> None:
     assert "stop" not in acts(at_the_end)
 
 
+def test_several_are_turned_down_in_one_breath() -> None:
+    for words in ("anyone but Anna and Mary", "yeyote isipokuwa Anna na Mary", "not Anna or Mary"):
+        found = heard(words, STAFF).mentions
+        assert {m.value for m in found if m.excluded} == {"st_1", "st_2"}, words
+    one = heard("haircut with anyone but Anna and a follow up").mentions
+    assert [m.value for m in one if m.excluded] == ["st_1"]
+
+
 def test_somebody_wanted_for_a_service_is_no_call() -> None:
     for words in ("nataka mtu wa kuninyoa kesho", "nipe mtu yeyote wa kuninyoa kesho"):
         assert "handoff" not in acts(heard(words)), words

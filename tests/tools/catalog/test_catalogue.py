@@ -99,6 +99,15 @@ async def test_a_wished_person_comes_first_if_they_offer_it(spa: Business) -> No
     assert mary.exact is None
 
 
+async def test_anyone_but_those_left_out_is_to_be_had_where_somebody_is_left(spa: Business) -> None:
+    wish = Value("staff", "*", facts={"excluded": "anna"})
+    nails = {"service": Value("service", "manicure"), "wish": wish}
+    assert (await STAFF.answer(spa.turn(), nails)).said == {}
+    cut = await STAFF.answer(spa.turn(), {"service": Value("service", "haircut"), "wish": wish})
+    assert (cut.exact, cut.said) == (None, {"why": "only_them", "who": "Anna"})
+    assert [one.value for one in cut.options] == ["anna"]
+
+
 async def test_the_catalogue_is_read_once_a_version(spa: Business) -> None:
     await SERVICES.answer(spa.turn(), {})
     spa.statements = 0
