@@ -126,8 +126,8 @@ def _parts(wish: _Wish, joins: Sequence[int], of: tuple[int, date | None]) -> li
         rest = _parts(wish, joins[place + 1 :], (join, day or _day(head.time)))
         if rest is not None:
             return [head, *rest]
-    last = _part(wish, (start, len(wish.message)), day, later=later)
-    return [last] if last and later else None
+    last = _part(wish, (start, len(wish.message)), day, later=later) if later else None
+    return [last] if last else None
 
 
 def _part(wish: _Wish, span: tuple[int, int], day: date | None, *, later: bool) -> _Part | None:

@@ -15,6 +15,7 @@ from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
 from engine.nlu.words.party import BEFORE_SEATS, BEHIND_SEATS, LINKS, LIVING
 
 _FOR = "for"
+_BEFORE = LINKS | {_FOR}
 _MOST = 12
 """Larger numbers behind "for" are hardly ever people."""
 _BEHIND = BEHIND_SEATS | frozenset(WEEKDAYS) | frozenset(OFFSETS)
@@ -47,6 +48,8 @@ def seated(
         now: aware, in the tenant's zone.
     """
     hidden, services = named
+    if _BEFORE.isdisjoint(message.keys):
+        return None
     for at in range(1, len(message)):
         found = _counts(message, at) if at not in hidden else None
         if found is None:
@@ -61,7 +64,8 @@ def seated(
 
 def _counts(message: Message, at: int) -> Counted | None:
     """A number behind "for" or `ya` that counts nothing that is said behind it."""
-    keys, number = message.keys, cardinal(message, at)
+    keys = message.keys
+    number = cardinal(message, at) if keys[at - 1] in _BEFORE else None
     if number is None or not 1 < number[0] <= _MOST:
         return None
     if keys[at] in LIVING:

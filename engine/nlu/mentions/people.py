@@ -121,13 +121,16 @@ def nobody_called(
     "Any barber", `na mtu yeyote`, `mtu wa kunisuka`; not of a wish to talk to somebody.
     """
     any_of = role.tokens if role and not role.bare else frozenset[int]()
-    if any(key in TALKING or stem(key) == "ongea" for key in message.keys[: len(message)]):
-        return any_of
-    return any_of | _to_serve(message, services) | (frozenset(range(*free)) if free else set[int]())
+    any_of |= _to_serve(message, services) | (frozenset(range(*free)) if free else set[int]())
+    if any_of and any(key in TALKING or stem(key) == "ongea" for key in message.keys):
+        return role.tokens if role and not role.bare else frozenset()
+    return any_of
 
 
 def _to_serve(message: Message, services: frozenset[int]) -> frozenset[int]:
     """The tokens of somebody wanted for a service alone: `mtu wa kunisuka`, "someone to cut it"."""
+    if not services or SOMEONE.isdisjoint(message.keys):
+        return frozenset()
     return frozenset(
         at
         for at in range(len(message))
