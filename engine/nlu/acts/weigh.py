@@ -12,6 +12,7 @@ from engine.nlu.acts.expectation import corrected, expected, left_open, unable
 from engine.nlu.acts.extent import length
 from engine.nlu.acts.free import no_status, whether_free
 from engine.nlu.acts.implication import as_before, implied
+from engine.nlu.acts.lateness import late
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value, thought_again
 from engine.nlu.acts.own import about_us, own_booking, when_it_is
@@ -50,7 +51,7 @@ def weigh(
         told: what else the message holds.
         own: cues that come with the vocabulary.
     """
-    cues = unable(message, hearing, _cued(message, told, own), told)
+    cues = unable(message, hearing, late(message, _cued(message, told, own), told), told)
     outdone(cues)
     quoted(message, cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}

@@ -80,3 +80,30 @@ def test_a_day_that_will_not_do_beside_one_that_will_moves(words: str, time: str
 def test_a_time_that_tells_why_or_what_moves_nothing(words: str) -> None:
     assert "cancel" in decided(heard(words))
     assert "reschedule" not in decided(heard(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["running late, there in 15", "nimechelewa nafika in 20 minutes", "I'll be 10 minutes late",
+     "stuck in traffic, will be there in 20 min", "niko kwa jam, nafika in 30",
+     "nitachelewa nusu saa, sawa?", "running 15 mins late, sorry"],
+)  # fmt: skip
+def test_who_runs_late_tells_the_team_and_moves_nothing(words: str) -> None:
+    assert decided(heard(words)) == {"handoff"}
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("running late, can I come at 4?", "reschedule"),
+        ("running late, move it to 4", "reschedule"),
+        ("nimechelewa, naweza kuja saa kumi?", "reschedule"),
+        ("nitachelewa, sogeza mbele nusu saa", "reschedule"),
+    ],
+)
+def test_who_runs_late_and_names_another_time_moves(words: str, act: str) -> None:
+    assert decided(heard(words)) == {act}
+
+
+def test_whether_one_may_be_late_is_a_question() -> None:
+    assert not decided(heard("is it ok if I'm 15 minutes late")) & {"handoff", "reschedule"}
