@@ -256,13 +256,10 @@ def _not_told(message: Message, wishes: list[Wish]) -> list[Wish]:
 
 def _of_another(message: Message, wish: Wish) -> bool:
     """Whether a bare day is when something else is: "math tomorrow at four, exam ni Monday"."""
-    before = message.keys[max(wish.start - 2, 0) : wish.start]
-    day_only = (
-        wish.start > 1
-        and wish.day
-        and not (wish.clock or wish.part or wish.span or wish.day.stretch)
-    )
-    return bool(day_only and being in IS and named in EVENTS)
+    before = message.keys[max(wish.start - 2, 0) : wish.start + 1]
+    beside = [key for key in before if key not in IS][-2:]
+    more = wish.clock or wish.part or wish.span
+    return bool(EVENTS & {*beside[:1]} and wish.day and not more and not wish.day.stretch)
 
 
 def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:

@@ -22,6 +22,7 @@ from engine.nlu.words.turns import CHOICE
 from engine.nlu.words.yesno import YES
 
 _SAME_HOUR = table(SAME_HOUR)
+_TWO = 2
 _SHORT = 4
 """Words of a message that is an answer rather than a tale."""
 
@@ -117,11 +118,14 @@ def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
 
 def _beside_held(message: Message, wanted: tuple[Wish, ...], scene: Scene) -> tuple[Wish, ...]:
     """At a summary of tomorrow, of "tomorrow I have guests, Monday" it is Monday that is wished."""
-    held, said = scene.hearing.day, {*message.keys}
-    if held is None or not scene.hearing.standing.sums_up or said & (CHOICE | APPROVE | YES):
+    day, said = scene.hearing.day, {*message.keys}
+    if len(wanted) != _TWO or day is None or not scene.hearing.standing.sums_up:
         return wanted
-    others = tuple(w for w in wanted if not (w.day and days(w.day, scene.today).dates == (held,)))
-    return others if len(others) == 1 and others[0].day and wanted[-1] is others[0] else wanted
+    held, other = wanted
+    reason = [key for key in message.keys[held.end : other.start] if key.isalpha()]
+    same = held.day is not None and days(held.day, scene.today).dates == (day,)
+    left = said & (CHOICE | APPROVE | YES) or len(message) - other.end > 1
+    return (other,) if same and other.day and len(reason) > 1 and not left else wanted
 
 
 def _beside_another(message: Message, pieces: list[Piece]) -> bool:

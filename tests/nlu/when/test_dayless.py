@@ -9,7 +9,7 @@ import pytest
 from engine.model.session import Chip
 from engine.model.understanding import TimeAction
 from engine.model.value import Value
-from tests.nlu.scenes import ZONE, heard, hearing
+from tests.nlu.scenes import SUMMARY, ZONE, heard, hearing
 
 
 def times(*shown: str) -> tuple[Chip, ...]:
@@ -149,3 +149,11 @@ def test_a_day_named_again_behind_the_day_before_is_never_outdone() -> None:
     assert found is not None
     assert found.value != "2026-06-11T15:00"
     assert "2026-06-12T15:00" in (found.value, *found.candidates)
+
+
+def test_at_a_summary_of_a_day_the_day_beside_it_is_wished() -> None:
+    shown = hearing(kind="confirm", standing=SUMMARY, day=date(2026, 6, 12), clock=clock(15))
+    other = heard("ijumaa nina wageni, jumatatu", shown).time
+    open_ = heard("ijumaa au jumatatu", shown).time
+    assert other is not None and other.value == "2026-06-15T15:00"
+    assert open_ is not None and open_.value is None
