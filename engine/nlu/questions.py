@@ -28,6 +28,8 @@ _JOINING = FILLERS | {"and", "but", "also", "na", "pia"}
 _WONDERING = word_set("what when where wheres who whos why how nini wapi lini nani mbona")
 _OF_WHAT_IS = word_set("does did doesnt didnt was were has")
 """They ask after what is or was, and propose nothing: "does the gel last?"."""
+_OF_ONESELF = {(one, who) for one in ("do", "must", "should", "will") for who in ("i", "we", "it")}
+"""So do these: "do I come with my own braids?"."""
 _HAVING = word_set("have had has ive got did done nina nilikuwa nilifanya nimefanya")
 """What the customer has or had is no wish: "I have old gel on, is removal extra?"."""
 _WISHING = word_set("want wants need like love book can could nataka naomba nahitaji")
@@ -70,7 +72,8 @@ def wonders(message: Message) -> bool:
     keys = [token.key for token in message.tokens if token.word and token.key not in FILLERS]
     if _tells_first(message):
         return True
-    if not keys or keys[0] not in _WONDERING | _OF_WHAT_IS or keys[1:2] == ["else"]:
+    asks = keys and (keys[0] in _WONDERING | _OF_WHAT_IS or (*keys[:2],) in _OF_ONESELF)
+    if not asks or keys[1:2] == ["else"]:
         return False
     return not (_PROPOSING & {*keys[1:2]} or RATHER & {*keys})
 

@@ -22,7 +22,7 @@ from engine.nlu.chips import Picked, picked
 from engine.nlu.chosen import settle
 from engine.nlu.described import described
 from engine.nlu.each_at import EachAt, added_at, each_at
-from engine.nlu.mentions.as_before import as_before
+from engine.nlu.mentions.as_before import as_before, of_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
@@ -91,6 +91,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))
+    found = tuple(m for m in found if not (before and of_before(message, m)))
     come = party(message, named.services, (acts, hearing), seats.found if seats else None)
     found = (*of_no_party(found, come), *others)
     each = _each(message, (hearing, vocabulary), acts, (named, heard), now)

@@ -40,6 +40,7 @@ async def test_what_is_none(text: str) -> None:
         ("when will I get the massage oil?", 0),  # two services are called massage
         ("who pays for the haircut if it rains?", 0),
         ("I had a massage last week, is that too soon?", 0),
+        ("do I come with my own haircut cape?", 0),
         ("does the haircut include a wash?", 0),
         ("I want a haircut, is that ok?", 1),
         ("what about a haircut", 1),

@@ -22,12 +22,21 @@ def as_before(
     """
     if not any(act.name == AGAIN and act.confidence >= _ROUTED for act in acts):
         return ()
-    said = {mention.type for mention in named}
+    said = {mention.type for mention in named if not of_before(message, mention)}
     return tuple(
         Mention(kind, LAST, _SURE, text=message.text.strip())
         for kind in _meant(message, hearing)
         if kind not in said
     )
+
+
+def of_before(message: Message, mention: Mention) -> bool:
+    """Whether a word of several only calls what was before: "same session as last week"."""
+    if mention.type != SERVICE or mention.value is not None or not mention.text:
+        return False
+    word = mention.text.lower().split()[0]
+    places = (at for at, key in enumerate(message.keys) if key in SAME)
+    return any(word in message.keys[at + 1 : at + _NEAR] for at in places)
 
 
 def _meant(message: Message, hearing: Hearing) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from engine.nlu.when.refuse import refused
 from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, UP_TO, Part
 from engine.nlu.words.turns import (
+    AS,
     CHOICE,
     CLAUSE_ENDS,
     EVENTS,
@@ -18,6 +19,7 @@ from engine.nlu.words.turns import (
     MOVES,
     RATHER,
     REPAIRS,
+    SAYING,
     SINCE,
     STOPS,
 )
@@ -85,12 +87,16 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
 
 
 def _wished(message: Message, pieces: list[Piece]) -> list[Piece]:
-    """Without what only tells how long something has been: "it hurts since Sunday night"."""
+    """Without what only tells how long something has been: "it hurts since Sunday night".
+
+    And without what was: "the same as last week, Thursday".
+    """
     kept: list[Piece] = []
     told = -1
     for piece in pieces:
         lasting = SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]}
-        if lasting or piece.start == told:
+        before = piece.gone and message.keys[max(piece.start - 1, 0)] in AS
+        if lasting or before or piece.start == told:
             told = piece.end
         elif not piece.nothing:
             kept.append(piece)
@@ -204,6 +210,8 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
     if wish.end < piece.start and RATHER & set(message.keys[wish.end : piece.start]):
         return None
     day = _day(message, wish, piece)
+    if _says_which(message, wish, piece):
+        wish = replace(wish, span=None)
     clash = (
         (piece.day and day is None)
         or (piece.part and wish.part)
@@ -224,6 +232,14 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         vague=piece.vague or wish.vague,
         gone=piece.gone or wish.gone,
     )
+
+
+def _says_which(message: Message, wish: Wish, piece: Piece) -> bool:
+    """Whether an hour behind a comma tells which of a range: "after work tomorrow, say 5:30"."""
+    if piece.clock is None or piece.clock.strength is Strength.BARE or wish.span is None:
+        return False
+    between = set(message.keys[wish.end : piece.start + 1])
+    return bool(between & SAYING) and not between & (CHOICE | (STOPS - {",", "maybe"}))
 
 
 def _beside(message: Message, wish: Wish, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ from datetime import time
 
 from engine.nlu.tokens import Message
 from engine.nlu.words.clock import AT
-from engine.nlu.words.turns import CONTRASTS, INSTEAD_OF
+from engine.nlu.words.turns import CONTRASTS, INSTEAD_OF, JUDGES
 
 _FACE = 12
 """Hours of a clock's face: 10 is said of 10:00 and of 22:00."""
@@ -14,7 +14,7 @@ def puts_right(message: Message, clock: time | None) -> bool:
     """Whether a number that is the hour in sight is turned down: others beside it are hours."""
     if clock is None:
         return False
-    hours = ((at, message.number(at)) for at in range(1, len(message)))
+    hours = ((at, message.number(at)) for at in range(len(message)))
     return any(
         hour is not None
         and hour % _FACE == clock.hour % _FACE
@@ -26,5 +26,7 @@ def puts_right(message: Message, clock: time | None) -> bool:
 
 def _turned_down(message: Message, at: int) -> bool:
     keys = message.keys
+    if keys[at + 1] in JUDGES:
+        return True
     led = at - 1 if keys[at - 1] in AT and at > 1 else at
     return keys[led - 1] in CONTRASTS or keys[max(led - 2, 0) : led] in INSTEAD_OF

@@ -19,6 +19,7 @@ from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
 from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
+from engine.nlu.words.turns import AS
 
 _SHORT = 3
 _LINKED = 4
@@ -93,6 +94,8 @@ def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
 
 
 def _may_start(message: Message, at: int) -> bool:
+    if message.keys[at] in hours.BEFORE and at and message.keys[at - 1] in AS:
+        return False  # "same as before on Friday"
     return message.keys[at] in _STARTS or message.number(at) is not None
 
 

@@ -26,6 +26,8 @@ AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
 CONTRASTS = frozenset({"not", "than", "si", "sio", "siyo", "kuliko"})
 """Before the hour in sight these say that it is another: "2, not 10"."""
+JUDGES = word_set("is isnt wont doesnt cant might may ni haiwezi haiwezekani itakuwa")
+"""Behind the hour in sight these say how it is: "10 is too early, 12"."""
 ANY_BUT = word_set("day time days times anytime anything whenever any")
 """With "but" behind it, what follows is left out: "any day but Friday"."""
 HEDGES = word_set(
@@ -53,6 +55,10 @@ EVENTS = word_set(
 )
 IS = word_set("is ni iko ipo on itakuwa")
 """Between one of `EVENTS` and a day: that is when it is, and no time that is wished for."""
+AS = frozenset({"as", "like", "kama"})
+"""Before a day that is over: how it was then, and no day that is wished for."""
+SAYING = frozenset({",", "say", "like", "around", "maybe", "kama", "tuseme"})
+"""Behind a range, before the hour in it that would do."""
 SINCE = frozenset({"since", "tangu"})
 """What follows tells how long something has been, and is no time that is wished for."""
 

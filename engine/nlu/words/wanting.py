@@ -26,7 +26,7 @@ NEVER_WANTED = word_set(
     catalog list price quote taxi cab ride uber pizza drink confirmation code link response
     reply answer explanation apology complaint supervisor number deal offer voucher lesson
     reason day date kazi msaada risiti punguzo mkopo orodha picha jibu maelezo usaidizi
-    human manager owner
+    human manager owner both all everything them
     """
 )
 BEHIND_WANTED = word_set(

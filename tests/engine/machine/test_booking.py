@@ -87,6 +87,16 @@ def test_the_same_value_again_is_not_new(confirming: Scene) -> None:
     assert confirming.says("affirm", time="2026-06-01T16:00").state == "PAYMENT_PENDING"
 
 
+def test_another_time_beside_the_one_held_is_asked_and_another_reading_of_it_is_not(
+    confirming: Scene,
+) -> None:
+    held = "2026-06-01T16:00"
+    for other, state in (("2026-06-01T04:00", "CONFIRM"), ("2026-06-02T16:00", "CLARIFICATION")):
+        both = TimeHeard(TimeAction.ASK, None, "minute", candidates=(held, other))
+        confirming.hears(Understanding((), (), both, Language("en", 0.9, "en")))
+        assert confirming.state == state, other
+
+
 def test_a_correction_that_loses_the_race_leaves_the_old_hold(confirming: Scene) -> None:
     held = confirming.slot("hold")
     confirming.salon.comes_to["tentatively_reserve"] = "taken"

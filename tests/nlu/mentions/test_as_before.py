@@ -7,7 +7,8 @@ from engine.model.value import LAST
 from tests.nlu.scenes import BOOKING, CANCELLING, MOVING, SUMMARY, heard, hearing
 
 BOTH = """
-the usual | rebook my previous visit, only on Thursday 4:15pm | same as last time please
+the usual | same massage as last week, Thursday at 10am
+rebook my previous visit, only on Thursday 4:15pm | same as last time please
 kama mara ya mwisho | rudia booking yangu ya mwisho Ijumaa saa tisa | kama kawaida kesho
 """
 WHO = """
