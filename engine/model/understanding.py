@@ -215,6 +215,7 @@ class Standing:
         offers: something is put forward beside what was asked for: "add it" is a yes.
         answered: the types of answers that were asked for and are known: "no, 120" behind a
             summary is another number.
+        prices: what things come to that are shown: "I'll take that at 1000" is no hour.
     """
 
     idle: bool = True
@@ -225,6 +226,7 @@ class Standing:
     sums_up: bool = False
     offers: bool = False
     answered: frozenset[str] = frozenset()
+    prices: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

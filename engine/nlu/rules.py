@@ -31,6 +31,7 @@ from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.moved import moved
+from engine.nlu.prices import shown_prices
 from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
 from engine.nlu.seated import seated
@@ -58,6 +59,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     words = lexicon(vocabulary)
     message = words.read(text)
     named = mentions(_without_shift(message), hearing, vocabulary)
+    named = replace(named, hidden=named.hidden | shown_prices(message, hearing))
     heard = _heard(message.without(named.hidden), hearing, now)
     seats = seated(message, hearing, (named.hidden, named.services), now)
     if seats is not None:

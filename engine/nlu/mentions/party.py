@@ -51,7 +51,8 @@ def party(
     A service that is for several people itself is one booking: "couples massage", where that is
     its name. `seats`: as many as a bare number told: "for two".
     """
-    if not _books(*state) or any(message.keys[at] in FOR_SEVERAL for at in services):
+    asks = bool(services) and state[1].standing.idle  # "two people for gel and how much"
+    if not (asks or _books(*state)) or any(message.keys[at] in FOR_SEVERAL for at in services):
         return ()
     found = counted(message) or seats or _of_services(message, services)
     found = found or _pair(message, services) or _alone(message, state[1])

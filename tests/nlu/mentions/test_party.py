@@ -81,6 +81,13 @@ def test_what_only_says_who_comes_answers_nothing_else() -> None:
     assert not [m for m in said.mentions if m.type == "insurer"]
 
 
+def test_who_asks_what_it_costs_for_several_has_said_how_many() -> None:
+    for words in ("two people for a haircut and how much", "bei gani kunyoa watu wawili"):
+        said = heard(words)
+        assert "services" in decided(said), words
+        assert several(said) == [2], words
+
+
 def test_where_the_hour_is_asked_a_number_alone_is_one() -> None:
     for words in ("for two", "for 3 tomorrow", "haircut for two tomorrow"):
         assert several(heard(words, hearing("time", kind="ask"))) == [], words
