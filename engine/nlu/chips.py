@@ -58,7 +58,7 @@ def _by_place(message: Message, hearing: Hearing) -> Picked | None:
 def _place(message: Message, count: int) -> tuple[int, bool] | None:
     """The place that the whole message names, and whether it is only a number."""
     at, keys = 0, message.keys
-    if keys[at] in {"the", "that", "hiyo", "hii"}:
+    if keys[at] in {"the", "that", "hiyo", "hii", "huyo", "yule", "ile"}:
         at += 1
     if keys[at] in LAST or keys[at : at + 2] == ("ya", "mwisho"):
         behind = at + (2 if keys[at] == "ya" else 1)

@@ -44,6 +44,7 @@ WAYS = hearing(
         ("2", "st_2"),
         ("the second one", "st_2"),
         ("ya pili", "st_2"),
+        ("yule wa pili", "st_2"),
         ("number two", "st_2"),
         ("chaguo la pili", "st_2"),
         ("first", "st_1"),

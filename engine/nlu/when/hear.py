@@ -125,7 +125,16 @@ def _beside_held(message: Message, wanted: tuple[Wish, ...], scene: Scene) -> tu
     reason = [key for key in message.keys[held.end : other.start] if key.isalpha()]
     same = held.day is not None and days(held.day, scene.today).dates == (day,)
     left = said & (CHOICE | APPROVE | YES) or len(message) - other.end > 1
-    return (other,) if same and other.day and len(reason) > 1 and not left else wanted
+    beside = (same and other.day) or _hour_in_sight(held, other, scene)
+    return (other,) if beside and len(reason) > 1 and not left else wanted
+
+
+def _hour_in_sight(held: Wish, other: Wish, scene: Scene) -> bool:
+    """Whether only hours are said, the first of them the one that is shown."""
+    shown, clock = scene.hearing.clock, held.clock
+    if shown is None or clock is None or other.clock is None or held.day or other.day:
+        return False
+    return shown.hour * 60 + shown.minute in {one.minute for one in clock.readings}
 
 
 def _beside_another(message: Message, pieces: list[Piece]) -> bool:

@@ -13,7 +13,7 @@ NOT_BEFORE = word_set(
 NOT_AFTER = phrase_list(
     """
     doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
-    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na shughuli, nina shughuli, niko na kazi, nina kazi, niko kazini,
+    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na shughuli, ni mapema, ni late, ni usiku sana, imechelewa, ni too early, ni too late, nina shughuli, niko na kazi, nina kazi, niko kazini,
     nitakuwa kazini, niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida, sitafika,
     is bad, is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo,
     itakuwa ngumu, imenishinda, itanishinda, imeniwia ngumu

@@ -10,12 +10,14 @@ LIGHT = word_set(
     love like would so kwa na ya wa za ni mimi sisi wewe hiyo hapo huo huu sana tu naomba
     nitafurahi thibitisha thibitisheni see both ongeza niongezee imeweza bonga ready tuendelee
     panga pangia ll itll hakuna neno tupo mko inshallah inshaallah insha allah inshalla
-    mwekee muwekee mpangie mpange mbookie
+    iweke uiweke iwekeni mwekee muwekee mpangie mpange mbookie
     man my guy fam dude buddy pal darling hon honey babe sweetie teacher doctor daktari mwalimu
     nurse coach
     """
 )
-KEPT = word_set("keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee")
+KEPT = word_set(
+    "keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee iweke uiweke"
+)
 """Asked whether to cancel: what is booked stays."""
 MAY = word_set("can could will would may mnaweza unaweza naweza")
 YOU = word_set("you u i we kuniwekea kunibookia kuendelea")

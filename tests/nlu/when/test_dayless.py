@@ -155,5 +155,10 @@ def test_at_a_summary_of_a_day_the_day_beside_it_is_wished() -> None:
     shown = hearing(kind="confirm", standing=SUMMARY, day=date(2026, 6, 12), clock=clock(15))
     other = heard("ijumaa nina wageni, jumatatu", shown).time
     open_ = heard("ijumaa au jumatatu", shown).time
-    assert other is not None and other.value == "2026-06-15T15:00"
-    assert open_ is not None and open_.value is None
+    hour = heard("saa tisa nina wageni, saa kumi", shown).time
+    assert hour is not None
+    assert hour.value == "2026-06-12T16:00"
+    assert other is not None
+    assert other.value == "2026-06-15T15:00"
+    assert open_ is not None
+    assert open_.value is None
