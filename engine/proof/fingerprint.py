@@ -17,13 +17,15 @@ from engine.render.book import PhraseBook
 def of_unit(flows: FlowSet, root: str) -> str:
     """The hash of all that the exploration of one flow can meet: of its scope.
 
+    In whichever order its flows were read: a file that is checked by itself comes last.
+
     Args:
         flows: as compiled.
         root: the flow.
     """
     met = scope(flows, root)
     parts = [walking(), root, over(flows, root) or "", repr(sorted(met.intents.items()))]
-    parts += [met.fallback or "", *(_walked(flow) for flow in met.flows.values())]
+    parts += [met.fallback or "", *(_walked(flow) for _, flow in sorted(met.flows.items()))]
     parts += [_called(tool) for _, tool in sorted(met.tools.items())]
     return _hash(parts)
 

@@ -57,6 +57,15 @@ def test_the_same_is_not_proved_again(tmp_path: Path, told: Told) -> None:
     assert told.of(tmp_path, repertoire()) == []
 
 
+def test_in_whichever_order_flows_were_read_they_are_not_proved_again(
+    tmp_path: Path, told: Told
+) -> None:
+    world = repertoire()
+    told.of(tmp_path, world)
+    backwards = replace(world.flows, flows=dict(reversed(world.flows.flows.items())))
+    assert told.of(tmp_path, replace(world, flows=backwards)) == []
+
+
 def test_only_what_changed_is_proved_again(tmp_path: Path, told: Told) -> None:
     told.of(tmp_path, repertoire())
     assert told.of(tmp_path, repertoire(GREETING)) == ["start"]
