@@ -12,6 +12,7 @@ from ratiba.checking.inputs import here, layer_keys
 from ratiba.checking.look import Look, together
 from ratiba.checking.models import model_faults
 from ratiba.checking.record import proofs_of, read_record, write_record, wrong_record
+from ratiba.checking.said import said_faults
 from ratiba.checking.shelf import LOOKS, Shelf
 from ratiba.checking.trust import Record
 from ratiba.checking.verdict import Checked
@@ -45,6 +46,9 @@ class Check:
         Raises:
             DefinitionError: the tools themselves do not hold together.
         """
+        wanted = asked_of(self.paths, self.root)
+        if said := said_faults(self.home, afresh=self.afresh):
+            return replace(together((), wanted), problems=said)  # nothing is heard, nor proved
         keys = layer_keys(self.root, self.paths)
         looks, known = dict[str, Look](), self._known(keys)
         ms = 0.0
@@ -54,7 +58,6 @@ class Check:
                 looks = self._found(keys, known, told)
             ms = (perf_counter() - began) * 1000
         looks = {name: {**known, **looks}[name] for name in keys or looks}
-        wanted = asked_of(self.paths, self.root)
         found = together(list(looks.values()), wanted, ms)
         models = model_faults(self.root, self.home, wanted, afresh=self.afresh)
         found = replace(found, problems=(*found.problems, *models)) if models else found

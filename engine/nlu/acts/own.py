@@ -5,30 +5,12 @@ from engine.nlu.acts.cues import Match
 from engine.nlu.acts.told import CERTAIN, DOUBTED, Told, Weights
 from engine.nlu.phrases import holds, table
 from engine.nlu.tokens import Message
-from engine.nlu.words.lists import phrase_list, word_set
+from engine.nlu.words.own import ASKED, DONE_TO_IT, TO_CONFIRM, WHEN, WHO
 from engine.nlu.words.turns import CHOICE
 
 STATUS, HELP, BOT, CALL = "status", "help", "bot", "handoff"
-_DONE_TO_IT = word_set("cancelled canceled cancelling canceling rescheduled moved changed shifted")
-"""Behind a question these tell what became of a booking: "is my booking cancelled?"."""
-_ASKED = word_set("is was has did does are have been if whether je kama confirm check verify")
-_WHEN = table(
-    phrase_list(
-        """
-        when is my, when is our, whens my, when was my, what time is my, what time is our, yangu ni
-        lini, yangu ni saa ngapi, yetu ni lini, yetu ni saa ngapi, yangu ni siku gani
-        """
-    )
-)
-_TO_CONFIRM = word_set(
-    """
-    confirm reconfirm conform verify validate check make making be thibitisha kuthibitisha
-    nithibitishie unithibitishie hakikisha kuhakikisha kuconfirm niconfirmie uniconfirmie
-    """
-)
-"""An order rather than a question: where a yes is asked it may be one."""
+_WHEN = table(WHEN)
 _ORDERS = ("cancel", "reschedule", "change", "book")
-_WHO = word_set("je ni wewe we hii uko is are am")
 _BESIDE_HELP = {*_ORDERS, STATUS, BOT, CALL, "language"}
 
 
@@ -59,7 +41,7 @@ def _looks_up(message: Message, cues: dict[str, Match], name: str) -> bool:
     if name == "services":
         return _overlap(other, found) and found.start < other.start
     said = {*message.keys[other.start : other.end]}
-    return message.keys[found.start] in _ASKED and bool(said & _DONE_TO_IT)
+    return message.keys[found.start] in ASKED and bool(said & DONE_TO_IT)
 
 
 def _confirmed(
@@ -71,7 +53,7 @@ def _confirmed(
             weights.pop(name)
     elif "affirm" in weights:
         weights.pop(STATUS)
-    elif hearing.kind == "confirm" and message.keys[cues[STATUS].start] in _TO_CONFIRM:
+    elif hearing.kind == "confirm" and message.keys[cues[STATUS].start] in TO_CONFIRM:
         weights[STATUS] = DOUBTED
 
 
@@ -81,7 +63,7 @@ def _overlap(one: Match, other: Match) -> bool:
 
 def _put_as_question(message: Message) -> bool:
     """Whether it begins as a question about who is there: `je ni binadamu`, "is this"."""
-    return message.keys[0] in _WHO
+    return message.keys[0] in WHO
 
 
 def about_us(message: Message, cues: dict[str, Match], weights: Weights) -> None:

@@ -1,5 +1,6 @@
 """The tables of cues and of word classes, read from the YAML of this room and of others."""
 
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -7,14 +8,28 @@ from typing import TypeAlias
 from engine.document.files import read_file
 from engine.document.place import Place, top
 from engine.document.problem import Faults, Problems, suggest
+from engine.document.tree import Series
 from engine.errors import ConfigError
+from engine.model.understanding import ACTS, INTENTS
 from engine.nlu.said.pattern import check_patterns
 
 Row: TypeAlias = tuple[str, float, str]
 """What the words mean, how surely (0 to 1), and patterns, one a line."""
+ACT = "act"
+INNER = frozenset({"misheard", "again", "unable", "late"})
+"""Meanings that understanding works with and routes nowhere."""
+MEANT = frozenset({*ACTS, *INTENTS}) | INNER
 HERE = Path(__file__).parent
-_ROOT = HERE.parents[2]
+ROOT = HERE.parents[2]
 _CLASSES = HERE / "both" / "classes.yaml"
+
+
+class FaultyWords(ConfigError):
+    """Tables of words are written wrongly; where, and what to write, is in `problems`."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("cues.faulty", str(problems))
+        self.problems = problems
 
 
 def rows(*names: str) -> tuple[Row, ...]:
@@ -24,25 +39,24 @@ def rows(*names: str) -> tuple[Row, ...]:
         names: files without their ending, as `en/tasks`.
 
     Raises:
-        ConfigError: entries have another form; all faults, with file and line.
+        FaultyWords: entries have another form; all faults, with file and line.
     """
-    return tuple(row for name in names for row in table(HERE / f"{name}.yaml", "act"))
+    return tuple(row for name in names for row in table(HERE / f"{name}.yaml", ACT, MEANT))
 
 
-def table(path: Path, subject: str) -> tuple[Row, ...]:
+def table(path: Path, subject: str, meant: Set[str] = frozenset()) -> tuple[Row, ...]:
     """The cues of one file, over the classes of this room and those of `classes_<name>` beside it.
 
     Args:
         path: of the file.
         subject: the key that tells what the words of an entry mean.
+        meant: all that they may mean; nothing: whatever is written.
 
     Raises:
-        ConfigError: entries have another form; all faults, with file and line.
+        FaultyWords: entries have another form; all faults, with file and line.
     """
     faults = Faults()
-    beside = path.with_name(f"classes_{path.stem}.yaml")
-    classes = _names(_CLASSES) | (_names(beside) if beside.is_file() else frozenset())
-    read = tuple(_row(entry, subject, classes, faults) for entry in _read(path).each())
+    read = _table(path, _read(path), subject, meant, faults)
     _right(faults)
     return read
 
@@ -51,24 +65,54 @@ def word_classes(path: Path) -> dict[str, tuple[str, ...]]:
     """Words by the name of their class, from one file.
 
     Raises:
-        ConfigError: a class is no line of words; all faults, with file and line.
+        FaultyWords: a class is no line of words; all faults, with file and line.
     """
     faults = Faults()
-    read = {key: _words(place, faults) for key, place in _read(path).items()}
+    read = _classes(_read(path), faults)
     _right(faults)
     return read
 
 
+def note_faults(path: Path, faults: Faults, subject: str = ACT) -> None:
+    """Note what is wrong in one file, a table or classes of words.
+
+    Args:
+        path: of the file.
+        faults: gets what is found.
+        subject: the key of a table that tells what its words mean.
+    """
+    try:
+        place = _read(path)
+        if isinstance(place.node, Series):
+            _table(path, place, subject, MEANT if subject == ACT else frozenset(), faults)
+        else:
+            _classes(place, faults)
+    except FaultyWords as error:  # it cannot be read, or the classes it names cannot
+        faults.take(error.problems)
+
+
+def _table(
+    path: Path, place: Place, subject: str, meant: Set[str], faults: Faults
+) -> tuple[Row, ...]:
+    beside = path.with_name(f"classes_{path.stem}.yaml")
+    classes = _names(_CLASSES) | (_names(beside) if beside.is_file() else frozenset())
+    return tuple(_row(entry, subject, (classes, meant), faults) for entry in place.each())
+
+
+def _classes(place: Place, faults: Faults) -> dict[str, tuple[str, ...]]:
+    return {key: _words(one, faults) for key, one in place.items()}
+
+
 def _read(path: Path) -> Place:
-    document = read_file(path, _ROOT)
+    document = read_file(path, ROOT)
     if isinstance(document, Problems):
-        raise ConfigError("cues.faulty", str(document))
+        raise FaultyWords(document)
     return top(document.root)
 
 
 def _right(faults: Faults) -> None:
     if len(faults):
-        raise ConfigError("cues.faulty", str(faults.problems()))
+        raise FaultyWords(faults.problems())
 
 
 @cache
@@ -76,14 +120,23 @@ def _names(path: Path) -> frozenset[str]:
     return frozenset(word_classes(path))
 
 
-def _row(entry: Place, subject: str, classes: frozenset[str], faults: Faults) -> Row:
+def _row(entry: Place, subject: str, known: tuple[Set[str], Set[str]], faults: Faults) -> Row:
+    classes, meant = known
     keys = (subject, "confidence", "said")
     for name, place in entry.items():
         if name not in keys:
             faults.add(entry.key_at(name), place.key, "is no key of an entry", suggest(name, keys))
     if said := entry.get("said"):
         check_patterns(said, classes, faults)
-    return _text(entry, subject, faults), _sure(entry, faults), _text(entry, "said", faults)
+    name = _text(entry, subject, faults)
+    if name and meant and name not in meant:
+        faults.add(
+            entry.key_at(subject),
+            entry.path(subject),
+            f"there is no '{name}'",
+            suggest(name, meant),
+        )
+    return name, _sure(entry, faults), _text(entry, "said", faults)
 
 
 def _text(entry: Place, key: str, faults: Faults) -> str:

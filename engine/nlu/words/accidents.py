@@ -1,18 +1,9 @@
 """Words for what was done and not meant: pressed by mistake, nilibonyeza kimakosa."""
 
-from engine.nlu.words.lists import phrase_list, word_set
+from engine.nlu.said.lists import lists
 
-BY_MISTAKE = phrase_list(
-    """
-    by mistake, by accident, in error, unintentionally, accidentally, mistakenly, kimakosa,
-    kwa makosa, kwa bahati mbaya, bila kukusudia, bila kujua
-    """
-)
-PRESSED = word_set(
-    """
-    pressed clicked tapped hit touched typed accidentally mistakenly unintentionally nilibonyeza
-    nimebonyeza niligusa nimegusa
-    """
-)
+_SAID = lists("both/accidents")
+BY_MISTAKE = _SAID.phrases("by_mistake")
+PRESSED = _SAID.words("pressed")
 """Before the name of a button."""
-BETWEEN = word_set("it that the this on hiyo ile button my yangu")
+BETWEEN = _SAID.words("between")

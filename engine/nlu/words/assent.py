@@ -1,12 +1,14 @@
 """Words of sentences that do nothing but agree or disagree, in every language we speak."""
 
-from engine.nlu.said.table import HERE, word_classes
+from engine.nlu.said.lists import lists
 
-_SAID = tuple(word_classes(HERE / name / "assent.yaml") for name in ("en", "sw"))
+_ENGLISH, _SWAHILI = lists("en/assent"), lists("sw/assent")
 
 
 def _all(*names: str) -> frozenset[str]:
-    return frozenset(word for said in _SAID for name in names for word in said.get(name, ()))
+    """The words of both; English has every list, Swahili those that it has words for."""
+    ours = (_SWAHILI.words(name) for name in names if name in _SWAHILI.lists)
+    return frozenset[str]().union(*(_ENGLISH.words(name) for name in names), *ours)
 
 
 AGREES, DISAGREES = _all("agrees"), _all("disagrees")
@@ -20,6 +22,6 @@ DISPUTES = _all("disputes")
 TURNS, MORE, LESS = _all("turns"), _all("more"), _all("less")
 FIRM, LIGHT = _all("firm"), _all("light")
 COUNTED = _all("counted")
-EVERY = frozenset(word for said in _SAID for words in said.values() for word in words)
+EVERY = _all(*_ENGLISH.lists)
 CARRIED = _all("around", "light", "firm", "turns", "less")
 """Words that such a sentence may hold beside those that decide it."""

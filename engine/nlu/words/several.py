@@ -1,22 +1,21 @@
 """Words by which several things are wanted, one beside the other."""
 
-from engine.nlu.words.lists import word_set
+from engine.nlu.said.lists import lists
 
-JOINS = word_set("and na & , plus pamoja also then halafu kisha pia alafu n")
+_SAID = lists("both/several")
+JOINS = _SAID.words("joins")
 """Between two services: both are wanted."""
-PARTS = word_set(
-    "not but instead how what which is are does do if bei ngapi je gani sio lakini badala . ! ?"
-)
+PARTS = _SAID.words("parts")
 """Between two services: they belong to no one wish."""
-ADDS = word_set("also too plus add include pia ongeza niongeze niongezee zaidi")
+ADDS = _SAID.words("adds")
 """With a service in the midst of booking another: both are wanted."""
-ADDS_BOTH = (("as", "well"), ("on", "top"), ("in", "addition"), ("juu", "yake"))
-OPENS = word_set("and na plus")
+ADDS_BOTH = _SAID.phrases("adds_both")
+OPENS = _SAID.words("opens")
 """The same, where a message begins with it."""
-KEPT_TOGETHER = word_set("or au ama instead rather badala if kama not sio siyo but lakini unless")
+KEPT_TOGETHER = _SAID.words("kept_together")
 """With one of these in it, a message with several times may be no wish for several bookings."""
-WHOSE = word_set("for at his her is ya wa kwa aje yake saa 's him hers . , ? ! mine yangu")
+WHOSE = _SAID.words("whose")
 """Around who comes and when: "and at 4 for my son"."""
-OWNED = word_set("my our his her their")
-STATED = word_set("is was are were has had needs need yangu wangu zangu langu")
+OWNED = _SAID.words("owned")
+STATED = _SAID.words("stated")
 """Around a word of several that only tells what it is about: "my hair is long, a trim please"."""

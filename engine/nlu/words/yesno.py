@@ -1,6 +1,7 @@
 """Words that say yes or no and nothing else, and those that only look like a no."""
 
-from engine.nlu.words.lists import phrase_list, word_set
+from engine.nlu.said.lists import lists
+from engine.nlu.words.lists import word_set
 
 YES = word_set(
     """
@@ -29,14 +30,7 @@ TAGS = frozenset({"si", "right", "correct", "kweli", "eh", "true"})
 """Behind a yes, before a question mark, these ask for a yes."""
 CORRECTING = word_set("actually sorry mean meant scratch correction oops samahani pole rather")
 
-NO_HARM = phrase_list(
-    """
-    no problem, no problems, no prob, no worries, no worry, no wahala, no issue, no issues, no
-    objection, no objections, no doubt, no doubts, hapana shida, hapana tatizo, hapana wasiwasi,
-    hapana noma, no idea, no clue, no payments, hakuna shida,
-    hakuna tatizo, hakuna wasiwasi, hakuna noma
-    """
-)
+NO_HARM = lists("both/harmless").phrases("no_harm")
 """Set phrases in which nothing is turned down."""
 WITHOUT = word_set(
     """

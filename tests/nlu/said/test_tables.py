@@ -4,22 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from engine.document.problem import Faults
 from engine.errors import ConfigError
-from engine.model.understanding import ACTS, INTENTS
-from engine.nlu.said.table import HERE, rows, table, word_classes
+from engine.nlu.said.lists import lists
+from engine.nlu.said.table import HERE, MEANT, note_faults, rows, table, word_classes
 from engine.nlu.words.classes import CLASSES_ELSEWHERE
 
 FILES = {path.relative_to(HERE).with_suffix("").as_posix(): path for path in HERE.rglob("*.yaml")}
 TABLES = sorted(name for name, path in FILES.items() if "- act: " in path.read_text())
 CLASS_FILES = sorted(FILES.keys() - {*TABLES})
-INNER = {"misheard", "again", "unable"}
-"""Meanings that understanding works with and routes nowhere."""
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_entry_means_an_act_and_every_class_is_there(name: str) -> None:
     for act, sure, said in rows(name):
-        assert act in {*ACTS, *INTENTS, *INNER}
+        assert act in MEANT
         assert 0.5 <= sure <= 1
         named = {part[1:].rstrip("?") for part in said.replace("|", " ").split() if part[0] == "@"}
         assert named - {"role"} <= CLASSES_ELSEWHERE.keys()
@@ -102,3 +101,31 @@ def test_a_class_without_words_is_told(tmp_path: Path) -> None:
 def test_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be opened"):
         table(tmp_path / "none.yaml", "act")
+
+
+def test_an_act_that_there_is_none_of_is_told_at_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "slips.yaml"
+    file.write_text("- act: cancle\n  confidence: 0.9\n  said: cancel it\n")
+    faults = Faults()
+    note_faults(file, faults)
+    (told,) = faults.problems()
+    assert (told.line, told.key, told.remedy) == (1, "0.act", "Write 'cancel'")
+
+
+def test_classes_and_tables_are_told_apart_by_their_form(tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    file.write_text("firm: >-\n  sure certain\nfaint:\n")
+    faults = Faults()
+    note_faults(file, faults)
+    (told,) = faults.problems()
+    assert (told.line, told.key, told.fault) == (3, "faint", "has no words")
+
+
+def test_a_list_that_rules_need_and_is_not_there_is_told() -> None:
+    with pytest.raises(ConfigError) as told:
+        lists("both/several").words("jions")
+    assert str(told.value).endswith("several.yaml:1: jions: is missing. Write 'jions: ...'.")
+
+
+def test_phrases_have_commas_between_them() -> None:
+    assert ("as", "well") in lists("both/several").phrases("adds_both")
