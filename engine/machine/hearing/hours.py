@@ -15,8 +15,10 @@ HOURS = "clocks"
 """All readings of an hour that may mean several, with commas between."""
 TRIED = "tried"
 """The fact that marks a wish which was not to be had: for whom it was looked up."""
+BESIDE = "beside"
+"""The fact of a day that holds the hour of what was booked just before: "same time"."""
 SIGHT = "sight"
-"""The fact that holds the day of such a wish where it is still meant: today, at another hour."""
+"""The fact that holds the day of such a wish where it is still meant, at another hour."""
 NEAR = "near"
 """The fact that holds the day of such a wish, whatever it was refused for."""
 MOST_READINGS = 7
@@ -54,6 +56,8 @@ def together(held: SlotValue, heard: SlotValue) -> SlotValue:
     if len(hours) > 1 and not named:
         return _narrowed(hours, heard)
     day = _day(held.value)
+    if day and day == _day(heard.value) and "same_hour" in heard.value.facts:
+        named = (str(held.value.facts[BESIDE]),) if BESIDE in held.value.facts else ()
     return _on((day,), named, heard) if day and named else heard
 
 

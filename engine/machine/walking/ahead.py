@@ -10,7 +10,7 @@ from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.model.flow import Slot
 from engine.model.tool import Answer, Call
-from engine.model.value import Scalar, SlotValue, Status
+from engine.model.value import SlotValue, Status
 
 PAST = "past"
 """The fact of a wish for a time that is over, and the reason why it is not to be had."""
@@ -25,10 +25,12 @@ def look_ahead(desk: Desk, index: int, asked: Slot) -> Generator[Call, Answer, N
         asked: the slot that is asked for; its own wish is checked there.
     """
     for slot, wish in list(_times(desk, index, asked)):
-        why = PAST if wish.value.facts.get(PAST) else (yield from _why_not(desk, index, slot, wish))
-        if why is not None:
+        over = wish.value.facts.get(PAST)
+        listed = None if over else (yield from _looked_up(desk, index, slot, wish))
+        why = PAST if over else listed and listed.said.get("why")
+        if why:
             say_unavailable(desk, OPENING, wish.value, {"why": why})
-            set_aside(desk, index, slot, wish, why)
+            set_aside(desk, index, slot, wish, listed)
 
 
 def _times(desk: Desk, index: int, asked: Slot) -> Iterator[tuple[Slot, SlotValue]]:
@@ -41,17 +43,16 @@ def _times(desk: Desk, index: int, asked: Slot) -> Iterator[tuple[Slot, SlotValu
             yield slot, wish
 
 
-def _why_not(
+def _looked_up(
     desk: Desk, index: int, slot: Slot, wish: SlotValue
-) -> Generator[Call, Answer, Scalar]:
-    """Why its list has none of it; None if it has, or cannot be asked yet, or nothing is new."""
+) -> Generator[Call, Answer, Answer | None]:
+    """What its list says; None if it cannot be asked yet, or nothing is new."""
     tool = desk.flows.tools.get(slot.type.lister or "")
     known = {name for name in desk.values(index) if desk.get(index, name).status not in _OPEN}
     if tool is None or not desk.changed or not known.issuperset(tool.takes):
         return None
     call = listing(desk, index, slot, wish)
-    answer = yield altered(call, key=f"{call.key}.{slot.name}")
-    return answer.said.get("why")
+    return (yield altered(call, key=f"{call.key}.{slot.name}"))
 
 
 _OPEN = {Status.EMPTY, Status.WISH}

@@ -272,7 +272,7 @@ def _once_more(desk: Desk, phrase: str, **said: Scalar) -> bool:
 
 
 def _set_aside(desk: Desk, question: Question, answer: Answer) -> None:
-    set_aside(desk, question.index, question.slot, question.wish, answer.said.get("why"))
+    set_aside(desk, question.index, question.slot, question.wish, answer)
 
 
 def _sure(desk: Desk, question: Question) -> bool:

@@ -9,16 +9,20 @@ from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import EMPTY, Desk
 from engine.model.flow import Slot
+from engine.model.tool import Answer
 from engine.model.value import Scalar, SlotValue, Status, Value
 
 DAY = "day"
 _NARROWS = ("after", "before")
+_PAST, _CLOSED = "past", "closed"
 _OVER = frozenset({"past", "too_soon"})
 _WHATEVER = frozenset({"closed", "past", "too_soon", "too_far"})
 """Why a day is not to be had, whoever is asked for."""
 
 
-def set_aside(desk: Desk, index: int, slot: Slot, wish: SlotValue, why: Scalar = None) -> None:
+def set_aside(
+    desk: Desk, index: int, slot: Slot, wish: SlotValue, listed: Answer | None = None
+) -> None:
     """Forget a wish that cannot be had, but for what may still hold of it.
 
     Args:
@@ -26,10 +30,13 @@ def set_aside(desk: Desk, index: int, slot: Slot, wish: SlotValue, why: Scalar =
         index: the frame.
         slot: the slot of the wish.
         wish: what was looked up.
-        why: the list's reason; without its day where no other person could help.
+        listed: what the list says: its reason, without the day where no other person could help,
+            and what is free instead. Nothing: the time is over.
     """
+    why = listed.said.get("why") if listed else _PAST
     kept = _kept(wish, with_day=why not in _WHATEVER)
-    if why in _OVER and _of_today(desk, wish):
+    open_then = listed is not None and why == _CLOSED and _shows_its_day(wish, listed)
+    if open_then or (why in _OVER and _of_today(desk, wish)):
         kept[SIGHT] = str(wish.value.value).partition("T")[0]
     forget_wish(desk, index, wish, slot.name)
     if slot.type.name == OPENING and kept:
@@ -45,7 +52,7 @@ def standing_wish(desk: Desk, index: int, slot: Slot) -> SlotValue:
     facts = content.value.facts
     if facts[TRIED] == _for(desk, index, slot) or not {DAY, HOUR} & {*facts}:
         return EMPTY
-    again = _revived(content)
+    again = _revived(content, desk.fact("calendar.date"))
     desk.put(index, slot.name, again)
     return again
 
@@ -70,10 +77,22 @@ def _of_today(desk: Desk, wish: SlotValue) -> bool:
     return bool(hour) and day == desk.fact("calendar.date")
 
 
-def _revived(content: SlotValue) -> SlotValue:
-    """The wish as it was said; of a day on which nobody could, its hour alone."""
+def _shows_its_day(wish: SlotValue, listed: Answer) -> bool:
+    """Whether it is only the hour that is closed: something else is free on its day."""
+    day, _, hour = str(wish.value.value).partition("T")
+    return bool(hour) and any(str(one.value).startswith(day) for one in listed.options)
+
+
+def _revived(content: SlotValue, today: Scalar) -> SlotValue:
+    """The wish as it was said; of a day on which nobody could, its hour alone.
+
+    Of an hour at which nobody is there its day alone.
+    """
     facts = content.value.facts
     day, hour = facts.get(DAY), facts.get(HOUR)
+    if facts.get(SIGHT) not in {None, today}:
+        on_day = Value(OPENING, facts[SIGHT], facts={"grain": "day"})
+        return SlotValue(on_day, Status.WISH)
     if not isinstance(day, str):
         alone = hour_alone((str(hour),))
         near = {NEAR: facts[NEAR]} if NEAR in facts else {}

@@ -26,6 +26,7 @@ class Diary(Salon):
     """A salon whose list says why a time is not to be had, and knows hours without a day."""
 
     closed: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ("21:00",)
     busy: tuple[tuple[str, str], ...] = ()
     off: tuple[tuple[str, str], ...] = ()
 
@@ -40,7 +41,7 @@ class Diary(Salon):
         if call.tool != "get_available_slots" or not isinstance(wish, Value):
             return super()._listing(call, options)
         day, staff = str(wish.value)[:10], call.args.get("staff")
-        if day in self.closed:
+        if day in self.closed or str(wish.value)[11:] in self.shut:
             return Answer("done", options=options, said={"why": "closed"})
         if isinstance(staff, Value) and (staff.value, day) in self.off:
             return Answer("done", options=options, said={"why": "off"})
@@ -220,6 +221,17 @@ def test_today_stays_in_sight_when_only_its_hour_is_over(shop: Scene) -> None:
     over = TimeHeard(TimeAction.REJECT_PAST, "2026-05-31T09:00", "minute")
     shop.hears(heard(over, service="swedish"))
     assert anchors(shop) == (date(2026, 5, 31), time(9))
+
+
+def test_a_day_stays_in_sight_when_only_its_hour_is_closed(shop: Scene) -> None:
+    night = TimeHeard(TimeAction.RESOLVE, "2026-06-02T21:00", "minute")
+    shop.hears(heard(night, service="swedish"))
+    assert (shop.said[-2], anchors(shop)[0]) == ("talk.unavailable", date(2026, 6, 2))
+    shop.says(staff="mary")
+    (*_, call) = [one for one in shop.salon.calls if one.tool == "get_available_slots"]
+    wish = call.args["wish"]
+    assert isinstance(wish, Value)
+    assert (wish.value, wish.facts["grain"]) == ("2026-06-02", "day")
 
 
 def test_the_same_hour_is_asked_of_the_list(flows: FlowSet) -> None:
