@@ -23,6 +23,7 @@ from engine.nlu.words.yesno import YES
 
 _SAME_HOUR = table(SAME_HOUR)
 _TWO = 2
+_CHOOSE = "choose"
 _SHORT = 4
 """Words of a message that is an answer rather than a tale."""
 
@@ -63,8 +64,13 @@ def _at_same_hour(message: Message, heard: Heard, hearing: Hearing) -> Heard:
     if said is None:
         return heard
     time = heard.time
-    if time is None and hearing.day is not None and hearing.clock is None:
+    if time is None and hearing.day is not None:
         day = hearing.day.isoformat()
+        if hearing.clock is not None and hearing.kind != _CHOOSE:
+            return heard
+        if hearing.clock is not None:  # who comes next is wanted when the first is booked
+            at = f"{day}T{hearing.clock.isoformat('minutes')}"
+            return Heard(TimeHeard(TimeAction.RESOLVE, at, "minute", confidence=SETTLED))
         time = TimeHeard(TimeAction.RESOLVE, day, "day", confidence=SETTLED)
     if time is None or time.grain != "day" or time.value is None:
         return heard

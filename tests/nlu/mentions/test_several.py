@@ -1,9 +1,11 @@
 """Several services in one wish: each is wanted, unless one of them is to be chosen."""
 
+from datetime import date, time
+
 import pytest
 
 from engine.model.understanding import Understanding
-from tests.nlu.scenes import BOOKING, CANCELLING, OFFER, SUMMARY, heard, hearing
+from tests.nlu.scenes import BOOKING, BUSY, CANCELLING, OFFER, SUMMARY, heard, hearing
 
 EACH = """
 haircut and follow up tomorrow 3pm = haircut:cut;follow up:follow
@@ -136,3 +138,15 @@ def test_a_service_that_is_only_asked_about_is_not_wanted_as_well(words: str) ->
 def test_a_service_said_twice_is_one() -> None:
     said = heard("also a haircut, a kunyoa please", hearing(standing=SUMMARY, kind="confirm"))
     assert several(said) == ["haircut:cut"]
+
+
+def test_the_next_one_at_the_same_time_is_when_the_first_is() -> None:
+    day, at = date(2026, 6, 12), time(14)
+    for words in ("same time", "yes same time", "wakati ule ule"):
+        said = heard(words, hearing(kind="choose", standing=BUSY, day=day, clock=at))
+        assert said.time is not None, words
+        assert said.time.value == "2026-06-12T14:00"
+    assert (
+        heard("same time", hearing(kind="confirm", standing=SUMMARY, day=day, clock=at)).time
+        is None
+    )

@@ -65,7 +65,10 @@ async def test_a_word_for_several_services_stays_open(spa: Business) -> None:
         },
     )
     assert shown.gives["next"].names == {"": "massage"}
-    assert (gives["time"].value, gives["time"].facts) == ("2026-06-02", {"grain": "day"})
+    assert (gives["time"].value, gives["time"].facts) == (
+        "2026-06-02",
+        {"grain": "day", "beside": "15:00"},
+    )
 
 
 async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:

@@ -25,8 +25,8 @@ class TakeNext:
         service = catalogue.services.get(text(args, "service"))
         if wanted:
             rest = written(wanted) if len(wanted) > 1 else NOTHING
-            at, who = wanted[0].time(_day(args)), person(wanted[0], catalogue)
-            more = {"people": NOBODY, TYPE: rest, "time": at, "staff": who}
+            more = {"people": NOBODY, TYPE: rest, "staff": person(wanted[0], catalogue)}
+            more |= {"time": wanted[0].time(_day(args))} if wanted[0].at else {}
             return _taken(args, _first(wanted[0], catalogue), more)
         if others < 1 or service is None:
             return Answer("none")
@@ -47,7 +47,8 @@ def _day(args: Args) -> str:
 
 def _taken(args: Args, service: Value, rest: dict[str, Value]) -> Answer:
     """The same day if no other was said; who serves is open if nobody was named."""
-    day = Value("opening", _day(args), facts={"grain": "day"})
+    hour = str(required(args, "time").value)[DAY + 1 :]
+    day = Value("opening", _day(args), facts={"grain": "day", "beside": hour})
     return Answer("taken", {"service": service, "staff": Value("staff", None), "time": day, **rest})
 
 
