@@ -10,6 +10,7 @@ from engine.model.session import Frame, How
 from engine.model.understanding import Standing
 from engine.model.value import Status
 
+MONEY = "money"
 MOVING = "reschedule"
 """The intent whose flows move what is booked to another time."""
 
@@ -35,6 +36,7 @@ def standing(flows: FlowSet, frames: Sequence[Frame]) -> Standing:
         sums_up=asks and _sums_up(flows, frames, state),
         offers=state.kind in {Kind.CONFIRM, Kind.CHOOSE} and _puts_forward(flow),
         answered=frozenset(_answered(flows, frames)),
+        prices=frozenset(_prices(frames)) if asks else frozenset(),
     )
 
 
@@ -45,6 +47,13 @@ def _answered(flows: FlowSet, frames: Sequence[Frame]) -> Iterator[str]:
             held = frame.slots.get(slot.name) if slot.step else None
             if held is not None and held.status not in {Status.EMPTY, Status.WISH}:
                 yield slot.type.name
+
+
+def _prices(frames: Sequence[Frame]) -> Iterator[int]:
+    """The amounts of money that are known in the open flows."""
+    for content in (one for frame in frames for one in frame.slots.values()):
+        if content.value.type == MONEY and isinstance(content.value.value, int):
+            yield content.value.value
 
 
 def _tasks(flows: FlowSet, frames: Sequence[Frame]) -> Iterator[str]:
