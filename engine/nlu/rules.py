@@ -12,15 +12,16 @@ from engine.model.understanding import (
     Vocabulary,
 )
 from engine.nlu import language
-from engine.nlu.about import told_apart
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.offered import ONLY_IT
 from engine.nlu.acts.orders import ordered
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told
 from engine.nlu.acts.weigh import weigh
-from engine.nlu.chips import Picked, picked
-from engine.nlu.chosen import settle
-from engine.nlu.described import described
+from engine.nlu.booked.about import told_apart
+from engine.nlu.booked.described import described
+from engine.nlu.booked.moved import moved
+from engine.nlu.choice.chips import Picked, picked
+from engine.nlu.choice.chosen import settle
 from engine.nlu.each_at import EachAt, added_at, each_at
 from engine.nlu.mentions.as_before import as_before, of_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
@@ -30,7 +31,6 @@ from engine.nlu.mentions.party import heads, of_no_party, party
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
-from engine.nlu.moved import moved
 from engine.nlu.prices import shown_prices
 from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed

@@ -20,11 +20,11 @@ from engine.model.understanding import (
 )
 from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
-from engine.nlu.asked_once import AskedOnce
-from engine.nlu.grounded import grounded
+from engine.nlu.asking.once import AskedOnce
+from engine.nlu.asking.worth import worth_asking
 from engine.nlu.questions import question
 from engine.nlu.tokens import MAX_CHARS, read
-from engine.nlu.worth_asking import worth_asking
+from engine.nlu.truth.grounded import grounded
 
 MODEL_AT_MOST = 0.90
 """A model is never as sure as the customer's own plain words."""

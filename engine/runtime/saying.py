@@ -9,7 +9,7 @@ from engine.llm.ports import Plain, Rephrased, Rephraser
 from engine.model.effect import Step
 from engine.model.message import Outbound
 from engine.model.model_call import ModelCall
-from engine.nlu.faithful import faithful
+from engine.nlu.truth.faithful import faithful
 from engine.render.context import RenderContext
 from engine.render.replies import Part, joined, known, parts
 from engine.runtime.kit import Kit

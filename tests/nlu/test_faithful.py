@@ -3,7 +3,7 @@
 import pytest
 
 from engine.model.understanding import Term
-from engine.nlu.faithful import faithful, invents
+from engine.nlu.truth.faithful import faithful, invents
 
 VOCABULARY = (
     Term("service", "swedish", ("swedish massage", "swedish")),

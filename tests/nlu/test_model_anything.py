@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from engine.llm.ports import Classification, Guess, Question
 from engine.model.understanding import ACTS, INTENTS, Understanding
 from engine.nlu import rules
-from engine.nlu.grounded import grounded
+from engine.nlu.truth.grounded import grounded
 from engine.nlu.understander import joined
 from tests.nlu.scenes import NOW, VOCABULARY, hearing
 

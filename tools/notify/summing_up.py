@@ -10,7 +10,7 @@ from engine.llm.config import SUMMARIZER
 from engine.llm.ports import Rephrased, Summarizer
 from engine.model.model_call import ModelCall
 from engine.model.tenant import Tenant
-from engine.nlu.faithful import invents
+from engine.nlu.truth.faithful import invents
 from engine.runtime.cost import warn
 from engine.runtime.witness import told
 from engine.store.database import Database

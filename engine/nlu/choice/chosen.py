@@ -12,7 +12,7 @@ from engine.model.understanding import (
     TimeHeard,
     Understanding,
 )
-from engine.nlu.chips import Picked
+from engine.nlu.choice.chips import Picked
 
 CHOSEN = 0.97
 DOUBTED = 0.90

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Set
 
 from engine.model.understanding import Hearing, Vocabulary
 from engine.nlu.language import tell
-from engine.nlu.ordered import normal, numbers, refuses, same_order, sentences
 from engine.nlu.tokens import key, read
+from engine.nlu.truth.ordered import normal, numbers, refuses, same_order, sentences
 from engine.nlu.words.binding import COUNTED, OPENERS, PROMISES, TIMES
 from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
 from engine.nlu.words.courteous import ASSENTING, COURTEOUS

@@ -1,0 +1,1 @@
+"""Whether a model is asked about a message, and how often."""

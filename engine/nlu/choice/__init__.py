@@ -1,0 +1,1 @@
+"""What customers choose of what was put before them."""

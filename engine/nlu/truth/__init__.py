@@ -1,0 +1,1 @@
+"""What a model words, held against the words and facts that are known."""
