@@ -52,6 +52,14 @@ FORGET_ALL = ToolDefinition(
     safety=Safety.REVERSIBLE,
     outcomes=_OF_BENEATH,
 )
+LET_GO_BENEATH = ToolDefinition(
+    name="let_go_beneath",
+    description="Lets go of the open task beneath, and undoes what it did; its answers are kept as "
+    "wishes for what begins behind this flow. 'none': there is no such task, a person has it, or "
+    "something that cannot be undone has used it.",
+    safety=Safety.REVERSIBLE,
+    outcomes=("done", "none"),
+)
 SET_LANGUAGE = ToolDefinition(
     name="set_language",
     description="Goes on in the language chosen, whatever the customer writes, until changed.",
@@ -62,13 +70,13 @@ SET_LANGUAGE = ToolDefinition(
 
 WAIT = ToolDefinition(
     name="wait",
-    description="Asks nothing, waits for the timer, and falls as soon as the customer writes.",
+    description="Asks nothing, waits for the timer, and falls as soon as the customer writes; who "
+    "says what is to be otherwise of that which is kept in mind here leaves by 'change'.",
     safety=Safety.READ,
-    outcomes=("over",),
+    outcomes=("over", "change"),
     late=True,
 )
 
-BUILTIN: Mapping[str, ToolDefinition] = MappingProxyType(
-    {tool.name: tool for tool in (FORGET_ANSWER, FORGET_LAST, FORGET_ALL, SET_LANGUAGE, WAIT)}
-)
+_TOOLS = (FORGET_ANSWER, FORGET_LAST, FORGET_ALL, LET_GO_BENEATH, SET_LANGUAGE, WAIT)
+BUILTIN: Mapping[str, ToolDefinition] = MappingProxyType({tool.name: tool for tool in _TOOLS})
 """Definitions that every flow set carries beside those of the `tools` package."""

@@ -7,6 +7,7 @@ from engine.machine.acting.greeting import courtesy
 from engine.machine.acting.picking import picked
 from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import typed_choice
+from engine.machine.acting.taking_up import taken_up
 from engine.machine.acting.tasks import begin_hearing
 from engine.machine.acting.values import no_road
 from engine.machine.hearing.hearing import hear, in_order, with_locale
@@ -31,6 +32,8 @@ def said(desk: Desk, understanding: Understanding) -> None:
         picked(desk, choice.value, choice)
         return
     road = find(desk, understanding.acts)
+    if taken_up(desk, road, understanding):
+        return
     _question_beside(desk, road, understanding)
     reopened = reopening(desk, road, understanding)
     if reopened is not None:

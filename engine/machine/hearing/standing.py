@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from engine.machine.hearing.hours import OPENING
-from engine.machine.working.resting import resting
+from engine.machine.working.resting import only_waits, resting
 from engine.model.flow import End, Flow, FlowSet, Kind, State
 from engine.model.session import Frame, How
 from engine.model.understanding import Standing
@@ -30,7 +30,7 @@ def standing(flows: FlowSet, frames: Sequence[Frame]) -> Standing:
     return Standing(
         idle=resting(flows, frames),
         tasks=tasks,
-        chooses_time=_chooses_time(flows, frames),
+        chooses_time=_chooses_time(flows, frames) or _had_time(flows, frames),
         carries_on=asks and _goes_on(flow, state),
         once_more=asks and _goes_back(flow, state),
         sums_up=asks and _sums_up(flows, frames, state),
@@ -74,6 +74,12 @@ def _chooses_time(flows: FlowSet, frames: Sequence[Frame]) -> bool:
         if _asks(flow, OPENING):
             return True
     return False
+
+
+def _had_time(flows: FlowSet, frames: Sequence[Frame]) -> bool:
+    """Whether a time is kept in mind, of what was let go."""
+    kept = frames[-1].slots.values() if only_waits(flows, frames[-1]) else ()
+    return any(content.value.type == OPENING for content in kept)
 
 
 @lru_cache(maxsize=4096)

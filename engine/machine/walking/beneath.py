@@ -4,6 +4,7 @@ from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.slots import drop, pop, sealed, undo_frame
 from engine.model.builtin import PICKED
+from engine.model.flow import Kind
 from engine.model.session import Chip, How
 from engine.model.value import SlotValue, Source, Status
 
@@ -82,6 +83,33 @@ def forget_all(desk: Desk) -> str:
     desk.dirty.add(frame.uid)
     desk.session = altered(desk.session, rungs=0)
     return DONE
+
+
+def let_go_beneath(desk: Desk) -> str:
+    """Take everything beneath away, with undo; its answers become wishes of the top frame."""
+    below = beneath(desk)
+    if below is None or sealed(desk, 0):
+        return NONE
+    if any(_with_a_person(desk, index) for index in range(desk.top)):
+        return NONE
+    asked = {name for name, slot in desk.flow(below).slots.items() if slot.step}
+    held = desk.frames[below].slots
+    wishes = {
+        name: altered(held[name], status=Status.WISH)
+        for name in asked
+        if name in held and held[name].value.value is not None
+    }
+    top = desk.frames.pop()
+    while desk.frames:
+        pop(desk, undo=True)
+    kept = {name: content for name, content in top.slots.items() if name not in asked}
+    desk.frames.append(altered(top, how=How.TASK, slots={**kept, **wishes}))
+    return DONE
+
+
+def _with_a_person(desk: Desk, index: int) -> bool:
+    state = desk.state(index)
+    return state.kind is Kind.DO and desk.flows.tools[state.what].takes_over
 
 
 def _forget(desk: Desk, below: int, name: str) -> None:

@@ -3,10 +3,22 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from engine.machine.walking.beneath import forget_all, forget_answer, forget_last
+from engine.machine.walking.beneath import (
+    forget_all,
+    forget_answer,
+    forget_last,
+    let_go_beneath,
+)
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
-from engine.model.builtin import FORGET_ALL, FORGET_ANSWER, FORGET_LAST, SET_LANGUAGE, WAIT
+from engine.model.builtin import (
+    FORGET_ALL,
+    FORGET_ANSWER,
+    FORGET_LAST,
+    LET_GO_BENEATH,
+    SET_LANGUAGE,
+    WAIT,
+)
 
 
 def set_language(desk: Desk) -> str:
@@ -21,6 +33,7 @@ ANSWERED: Mapping[str, Callable[[Desk], str]] = MappingProxyType(
         FORGET_ANSWER.name: forget_answer,
         FORGET_LAST.name: forget_last,
         FORGET_ALL.name: forget_all,
+        LET_GO_BENEATH.name: let_go_beneath,
         SET_LANGUAGE.name: set_language,
     }
 )

@@ -7,7 +7,9 @@ from engine.machine.walking.going import follow
 from engine.machine.walking.questions import earlier
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
+from engine.machine.working.resting import only_waits
 from engine.machine.working.slots import pop, turned_down
+from engine.model.builtin import WAIT
 from engine.model.effect import Emit
 from engine.model.flow import End, Kind, State
 from engine.model.passing import MAIN
@@ -32,7 +34,7 @@ def end(desk: Desk, index: int, state: State) -> None:
     desk.session = altered(desk.session, ended=state.id)
     if frame.how is How.TASK:
         desk.session = altered(desk.session, rungs=0)
-    if state.then and not any(below.flow == state.then for below in desk.frames):
+    if state.then and not _in_the_way(desk, state.then):
         _goes_on_with(desk, state.then, heard, frame)
     elif desk.frames:
         _come_back(desk, frame, state, kind, given)
@@ -42,6 +44,13 @@ def end(desk: Desk, index: int, state: State) -> None:
         begin_on(desk, f"{frame.flow}.{state.id}", seen)
 
 
+def _in_the_way(desk: Desk, flow: str) -> bool:
+    """Whether a flow cannot begin behind another: it is open, or would wait above a question."""
+    found = desk.flows.flows[flow]
+    waits = found.states[found.first].what == WAIT.name
+    return (waits and bool(desk.frames)) or any(below.flow == flow for below in desk.frames)
+
+
 def _goes_on_with(desk: Desk, flow: str, heard: dict[str, SlotValue], before: Frame) -> None:
     """The next flow begins, with the answers given so far and what was said just now.
 
@@ -49,7 +58,7 @@ def _goes_on_with(desk: Desk, flow: str, heard: dict[str, SlotValue], before: Fr
     """
     desk.push(flow, How.ASIDE if desk.frames else How.TASK)
     left = turned_down(desk.flow(desk.top), before) if flow == before.flow else {}
-    desk.change(desk.top, slots=_wishes(desk, heard), skip=left)
+    desk.change(desk.top, slots=_wishes(desk, heard, before), skip=left)
     if desk.unheard is not None:
         unheard, desk.unheard = desk.unheard, None
         hear(desk, unheard)
@@ -101,9 +110,13 @@ def _given(desk: Desk, index: int) -> dict[str, SlotValue]:
     }
 
 
-def _wishes(desk: Desk, heard: dict[str, SlotValue]) -> dict[str, SlotValue]:
-    """Answers that go along into the next flow are checked there anew; what lasts is kept."""
-    slots = desk.flow(desk.top).slots
+def _wishes(desk: Desk, heard: dict[str, SlotValue], before: Frame) -> dict[str, SlotValue]:
+    """Answers that go along into the next flow are checked there anew; what lasts is kept.
+
+    A flow that only waits keeps them in mind for the one that comes behind it.
+    """
+    waits = only_waits(desk.flows, desk.frames[desk.top])
+    slots = desk.flows.flows[before.flow].slots if waits else desk.flow(desk.top).slots
     wishes = {
         name: _wish(content)
         for name, content in heard.items()

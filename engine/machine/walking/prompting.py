@@ -5,6 +5,7 @@ from engine.machine.walking.going import leads_to_a_task
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.listing import listed
+from engine.machine.working.resting import only_waits
 from engine.machine.working.slots import sealed
 from engine.model.builtin import ANSWERS, NOTHING, PICKED
 from engine.model.effect import Say
@@ -34,6 +35,8 @@ def prompt(desk: Desk, rested_at: tuple[int, str] | None) -> None:
 
 def _ask(desk: Desk, state: State) -> None:
     if state.say is None:
+        if only_waits(desk.flows, desk.frames[desk.top]):
+            desk.session = altered(desk.session, prompt=None)
         return
     chips = _chips(desk, state)
     of = _tells_apart(desk, state, chips)

@@ -35,6 +35,7 @@ class Desk:
         asked_anew: answers (by frame uid and slot) that were emptied so that they are asked:
             no only choice fills them.
         unheard: values that the next task is to hear as it begins.
+        in_mind: a flow that only waited, and fell as the customer spoke.
         hints: what was said of a thing without naming it, by frame uid and input of its list.
         greets: nothing is open after what the customer said: the greeting is due.
         silent: a timer rang: what ends now ends because nobody spoke.
@@ -61,6 +62,7 @@ class Desk:
     then: tuple[str, Understanding] | None = None
     asked_anew: set[tuple[int, str]] = field(default_factory=set)
     unheard: Understanding | None = None
+    in_mind: Frame | None = None
     hints: dict[int, dict[str, SlotValue]] = field(default_factory=dict)
     greets: bool = False
     silent: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from engine.model.builtin import WAIT
 from engine.model.flow import Flow, FlowSet, Kind
 from engine.model.session import Frame
 from engine.model.tool import Safety
@@ -28,5 +29,12 @@ def answered_in(flows: FlowSet, frames: Sequence[Frame]) -> Frame | None:
 
 
 def resting(flows: FlowSet, frames: Sequence[Frame]) -> bool:
-    """Whether nothing is under way: no flow, the greeting, or an answer that was given."""
-    return not frames or frames[-1].flow == flows.fallback or answered_in(flows, frames) is not None
+    """Whether nothing is under way: no flow, the greeting, an answer that was given, a wait."""
+    if not frames or frames[-1].flow == flows.fallback or only_waits(flows, frames[-1]):
+        return True
+    return answered_in(flows, frames) is not None
+
+
+def only_waits(flows: FlowSet, frame: Frame) -> bool:
+    """Whether a frame asks nothing, and falls as soon as the customer speaks."""
+    return flows.flows[frame.flow].states[frame.step].what == WAIT.name

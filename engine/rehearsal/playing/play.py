@@ -6,9 +6,11 @@ from time import perf_counter
 
 from engine.errors import RatibaError
 from engine.machine.working.errors import Broken
+from engine.machine.working.resting import only_waits
 from engine.model.effect import Effect, Move
 from engine.model.event import Words
 from engine.model.facts import fact_kinds
+from engine.model.flow import FlowSet
 from engine.model.message import Button, Outbound
 from engine.model.session import Session
 from engine.model.value import Scalar, Status
@@ -91,7 +93,7 @@ def _exchange(scene: _Scene, turn: Turn, met: tuple[Met, ...]) -> Exchange:
     for one in met:
         scene.moves.update(moves_of(one, flows))
         scene.last = one.step.moves[-1].flow if one.step.moves else scene.last
-        scene.ended = one.step.session.ended or scene.ended
+        scene.ended = one.step.session.ended or _kept_in_mind(flows, one) or scene.ended
     session = scene.stage.session
     if session.frames:
         scene.slots = dict(_slots(session))
@@ -111,6 +113,13 @@ def _exchange(scene: _Scene, turn: Turn, met: tuple[Met, ...]) -> Exchange:
         buttons=buttons,
         heard=_heard(met),
     )
+
+
+def _kept_in_mind(flows: FlowSet, met: Met) -> str:
+    """Where nothing is left open but what was let go: the step that keeps it in mind."""
+    frames = met.step.session.frames
+    alone = len(frames) == 1 and only_waits(flows, frames[0])
+    return frames[0].step if alone and flows.flows[frames[0].flow].start.called else ""
 
 
 def _heard(met: tuple[Met, ...]) -> str:

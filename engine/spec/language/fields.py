@@ -98,7 +98,7 @@ START = Named(
     Either(
         OneOf(
             {
-                "called": "only another flow's `call` begins it",
+                "called": "only another flow's `call` begins it, or its end if it only waits",
                 "anything": "it begins when no task is named",
             }
         ),

@@ -84,7 +84,7 @@ def _then(scope: Scope, step: StepDraft) -> str | None:
     place = step.body.get("then")
     if place is None or (scope.flow(place) is None and place.text not in scope.world.unread):
         return None
-    found = begins(scope, place)
+    found = begins(scope, place, behind=True)
     return found.flow if found else None
 
 

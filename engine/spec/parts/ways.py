@@ -2,8 +2,9 @@
 
 from engine.document.place import Place
 from engine.document.problem import suggest
-from engine.model.builtin import HANDOFF
+from engine.model.builtin import HANDOFF, WAIT
 from engine.model.flow import Kind, Way
+from engine.spec.draft import Draft
 from engine.spec.language.names import NEXT
 from engine.spec.parts.scope import Scope
 
@@ -42,14 +43,23 @@ def target(scope: Scope, place: Place, main: Way | None = None) -> Way | None:
     return begins(scope, place)
 
 
-def begins(scope: Scope, place: Place) -> Way | None:
-    """Return the way into another flow, which must be one that can begin by itself."""
+def begins(scope: Scope, place: Place, *, behind: bool = False) -> Way | None:
+    """Return the way into another flow, which must be one that can begin by itself.
+
+    Behind an end one may begin that only waits: no customer could ask for it.
+    """
     draft = scope.world.drafts.get(place.text)
-    if draft is not None and draft.called_only:
+    if draft is not None and draft.called_only and not (behind and _only_waits(draft)):
         fault = f"'{place.text}' begins only by a call"
         scope.add(place, fault, f"Make a step of it: {place.text}: {{call: {place.text}}}")
         return None
     return Way(flow=place.text)
+
+
+def _only_waits(draft: Draft) -> bool:
+    """Whether a flow begins with a wait for its timer, and asks nothing."""
+    first = next(iter(draft.steps.values()), None)
+    return first is not None and first.kind is Kind.DO and first.what() == WAIT.name
 
 
 def asked(scope: Scope, place: Place) -> str | None:

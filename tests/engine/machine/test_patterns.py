@@ -43,7 +43,7 @@ def test_the_first_that_is_not_understood_is_told_so_after_which_one_do_you_mean
     scene.hears(Understanding((Act("book", 0.95),), (massage,), None, ENGLISH))
     assert (scene.state, scene.said[-1]) == ("CLARIFICATION", "talk.which")
     scene.says()
-    assert [effect.rung for effect in scene.effects if isinstance(effect, Say)][0] == 1
+    assert next(effect.rung for effect in scene.effects if isinstance(effect, Say)) == 1
 
 
 def test_who_says_their_name_is_greeted_by_it_and_asked_again(confirming: Scene) -> None:

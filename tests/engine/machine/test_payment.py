@@ -97,12 +97,12 @@ def test_money_that_comes_after_the_end_is_told(paying: Scene) -> None:
     assert paying.state == "ABANDONED"
     time = Value("opening", "2026-06-01T16:00")
     paying.happens("initiate_stk_push.settled", time=time, service=Value("service", "swedish"))
-    assert (paying.said, paying.session.ended) == (["late_payment.tell"], "told")
+    assert (paying.said, paying.state) == (["late_payment.tell"], "ABANDONED")
 
 
 def test_an_event_for_a_thread_that_is_over_leaves_it_over(paying: Scene) -> None:
-    paying.says("stop").happens("initiate_stk_push.cancelled")
-    assert paying.session.ended == "abandoned"
+    paying.says("stop").rings("abandoned").happens("initiate_stk_push.cancelled")
+    assert paying.session.ended == "out_of_mind"
 
 
 def test_money_for_a_time_that_is_gone_is_not_called_booked(paying: Scene) -> None:
