@@ -8,6 +8,7 @@ others are noted with their times.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from engine.model.understanding import Hearing, Mention, TimeAction, TimeHeard, Vocabulary
 from engine.model.value import ANYONE
@@ -86,7 +87,21 @@ def each_at(
     if parts and len(days) == 1 and _day(parts[0].time) is None:  # "at 2, and ... at 4 on Friday"
         on_it = replace(state[0], day=days.pop())
         parts = _parts(_Wish(message, on_it, state[1], now), joins, (0, on_it.day))
-    return _told(parts) if parts and 1 < len(parts) <= MOST else None
+    if not parts or not 1 < len(parts) <= MOST or _said_twice(message, parts):
+        return None
+    return _told(parts)
+
+
+def _said_twice(message: Message, parts: Sequence[_Part]) -> bool:
+    """Whether one wish is told in two sentences: "today's trim is free. A trim today at 2"."""
+    return not COMPANIONS & {*message.keys} and any(
+        one.service is not None
+        and other.service is not None
+        and one.service.value == other.service.value
+        and _day(one.time) == _day(other.time)
+        and not all(part.time and part.time.grain == "minute" for part in (one, other))
+        for one, other in pairwise(parts)
+    )
 
 
 def added_at(message: Message, named: Mentioned, heard: Heard) -> EachAt | None:

@@ -31,6 +31,8 @@ ONE_TIME = """
 haircut at 3 or a massage at 4 | haircut tomorrow at 3 and remind me at 1 | haircut friday 3 to 4
 haircut tomorrow between 3 and 4 | haircut tomorrow 3pm and I will pay at 4
 haircut tomorrow at 3 and my wife will pick me up at 4
+today's haircut is free. haircut with anna today at 2pm
+haircut on friday. I need the haircut at 3pm
 """
 ONE = """
 haircut or follow up tomorrow | massage, deep tissue | haircut na ama follow up
