@@ -16,6 +16,7 @@ from engine.proof.proof import order, unit
 from engine.proof.result import Unit
 from engine.proof.scope import over as beneath
 from engine.proof.switches import prepared
+from ratiba.beside import end_quietly
 
 PROCESSES = 2
 TOLD_S = 1.0
@@ -142,6 +143,7 @@ def _begin(worlds: Sequence[FlowSet]) -> None:
 
     An exploration leaves no rings behind; to search for some takes a fifth of its time.
     """
+    end_quietly()
     gc.disable()
     _WORLDS[:] = worlds
     Thread(target=_watch, daemon=True).start()

@@ -74,7 +74,7 @@ def read_set(path: Path) -> EvalSet | Sequence[Problem] | None:
     if kind is None:
         return None
     placed = [one for number, data in lines if (one := _read(path, number, data, kind, faults))]
-    return faults or EvalSet(path, kind, tuple(placed))
+    return sorted(faults, key=lambda one: one.line) or EvalSet(path, kind, tuple(placed))
 
 
 def kind_of(data: object) -> Kind | None:

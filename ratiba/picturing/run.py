@@ -79,6 +79,13 @@ def _flows(vertical: str | None) -> Mapping[str, Flow]:
 
 
 def _write(flows: Mapping[str, Flow], formats: Sequence[str], folder: Path, *, json: bool) -> int:
+    try:
+        return _written(flows, formats, folder, json=json)
+    except OSError as error:
+        raise InputError("graph.out", f"{folder} cannot be written ({error.strerror}).") from None
+
+
+def _written(flows: Mapping[str, Flow], formats: Sequence[str], folder: Path, *, json: bool) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, flow in flows.items():
         picture = drawn(flow)

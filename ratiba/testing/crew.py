@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from engine.rehearsal.fixtures.fixture import Fixture
 from engine.rehearsal.playing.play import play
 from engine.rehearsal.playing.report import Played
+from ratiba.beside import end_quietly
 from ratiba.testing.found import Case
 
 FEW = 60
@@ -49,7 +50,7 @@ def _playing(cases: Sequence[Case]) -> Iterator[Callable[[], list[Played]]]:
         yield lambda: [play(case.world, case.fixture) for case in cases]
         return
     _cases[:] = cases
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    with multiprocessing.get_context("fork").Pool(workers, end_quietly) as pool:
         yield pool.map_async(_one, range(len(cases)), max(1, len(cases) // (workers * 4))).get
 
 

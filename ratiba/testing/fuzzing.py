@@ -16,6 +16,7 @@ from engine.rehearsal.fixtures.write import fixture_lines
 from engine.rehearsal.fuzzing.fuzz import Failure, Walked, as_fixture, walks
 from engine.rehearsal.fuzzing.shrink import shrink
 from engine.rehearsal.staging.world import World
+from ratiba.beside import end_quietly
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.testing.found import find
@@ -52,7 +53,7 @@ def walk(world: World, known: Sequence[Fixture], seed: str, number: int) -> Walk
     walked = Walked()
     workers = min(os.cpu_count() or 1, len(chunks))
     if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
+        with multiprocessing.get_context("fork").Pool(workers, end_quietly) as pool:
             parts = pool.map(_chunk, chunks, chunksize=1)
     else:
         parts = list(map(_chunk, chunks))

@@ -20,7 +20,7 @@ FROM {t}.journal WHERE thread_id = %(thread)s ORDER BY id DESC LIMIT %(turns)s
 
 WHY: Mapping[str, str] = {
     "asked": "asks for a person",
-    "not_understood": "was not understood, three times",
+    "not_understood": "was not understood",
     "silence": "has gone quiet",
     "failed": "met a fault of ours",
     "stuck": "got stuck",
