@@ -21,12 +21,15 @@ from engine.nlu.words.clock import (
 )
 from engine.nlu.words.filler import COUNTED
 from engine.nlu.words.numbers import TENS_SW, UNITS_SW
+from engine.nlu.words.turns import CHOICE
 
 Found = tuple[Clock, int] | None
 
 _HOURS = 12
 _BEYOND_TEN = 2
 _LAST_HOUR = 24
+_NEAR = 5
+"""Words back from the second of two hours to the `saa` of the first."""
 
 
 def clock(message: Message, at: int) -> Found:
@@ -34,7 +37,15 @@ def clock(message: Message, at: int) -> Found:
     at = past_at(message, at)
     if message.keys[at] == "saa":
         return _after_saa(message, at + 1)
+    if _chosen(message, at):
+        return _after_saa(message, at)
     return _before_part(message, at)
+
+
+def _chosen(message: Message, at: int) -> bool:
+    """Whether a number word is the other of two hours: `saa nane au tisa`."""
+    choice = at > 0 and message.keys[at - 1] in CHOICE and message.keys[at] in UNITS_SW
+    return choice and "saa" in message.keys[max(at - _NEAR, 0) : at - 1]
 
 
 def _after_saa(message: Message, at: int) -> Found:

@@ -214,7 +214,7 @@ def _absorbed(message: Message, wish: Wish, piece: Piece) -> Wish | None:
         wish = replace(wish, span=None)
     clash = (
         (piece.day and day is None)
-        or (piece.part and wish.part)
+        or (piece.part and wish.part and piece.part is not wish.part)
         or ((piece.clock or piece.span) and (wish.clock or wish.span))
         or (piece.vague and not piece.day)
         or (wish.vague and not wish.day)

@@ -3,7 +3,7 @@
 from engine.nlu.tokens import Message
 from engine.nlu.when.pieces import Day, Piece
 from engine.nlu.words.calendar import THIS_EN, THIS_SW
-from engine.nlu.words.clock import NIGHT, PART_PHRASES, PARTS, TONIGHT, Part
+from engine.nlu.words.clock import NIGHT, PART_PHRASES, PARTS, TO_NIGHT, TONIGHT, Part
 from engine.nlu.words.lists import word_set
 
 _LEAD = word_set("in at the on during za ya wa late early mid mapema later wakati")
@@ -16,6 +16,8 @@ def part(message: Message, at: int) -> Piece | None:
         at += 1
     this = keys[at] in THIS_EN
     at += 1 if this else 0
+    if keys[at] == "2" and keys[at + 1] in TO_NIGHT and message.glued(at + 1):
+        return Piece(start, at + 2, day=Day(offset=0), part=NIGHT)
     if keys[at] in TONIGHT:
         return Piece(start, at + 1, day=Day(offset=0), part=NIGHT)
     found = _named(message, at)

@@ -54,6 +54,7 @@ MANANE = _part("usiku wa manane", "2400-2700", "2300-2800", "0000-0300", swahili
 MCHANGA = _part("usiku mchanga", "1900-2301", "1830-2400", "1900-2300", swahili=True)
 
 PARTS = {
+    "morn": MORNING, "aft": AFTERNOON,
     "morning": MORNING, "mornings": MORNING, "mrng": MORNING, "mornin": MORNING, "dawn": ALFAJIRI,
     "afternoon": AFTERNOON, "afternoons": AFTERNOON, "aftrnoon": AFTERNOON, "arvo": AFTERNOON,
     "evening": EVENING, "evenings": EVENING, "eve": EVENING,
@@ -68,8 +69,11 @@ PART_PHRASES = {
     ("usiku", "mchanga"): MCHANGA,
     ("lunch", "time"): LUNCH,
     ("lunch", "hour"): LUNCH,
+    ("first", "thing"): MORNING,
 }
 PART_WORDS = tuple(PARTS)
+TO_NIGHT = frozenset({"nite", "night", "nyt"})
+"""After a glued 2: 2nite."""
 TONIGHT = frozenset({"tonight", "tonite", "2nite"})
 
 MIDDAY = frozenset({"noon", "midday", "noontime", "noonish"})
