@@ -29,6 +29,7 @@ from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import heads, of_no_party, party
 from engine.nlu.mentions.rest import anyone_else
+from engine.nlu.mentions.several import TYPE as SEVERAL
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.prices import shown_prices
@@ -40,7 +41,7 @@ from engine.nlu.when.hear import Heard, hear
 from engine.nlu.when.shifted import shift
 from engine.nlu.words.turns import AT_ONCE
 
-_OF_EACH = frozenset({"service", "staff", "wanted_services"})
+_OF_EACH = frozenset({"service", "staff", SEVERAL})
 _SOUNDS_LIKE = frozenset({CALL, "stop"})
 """What words that leave it to us who serves are heard as where they stand alone."""
 _TALKED_ABOUT = frozenset({"service", "staff", "opening"})

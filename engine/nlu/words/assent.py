@@ -19,9 +19,9 @@ OPENING = _all("opening")
 """Of the words that judge those that do so by themselves: "false, for sure"."""
 DISPUTES = _all("disputes")
 """They agree where they are turned round, and are something else where not."""
-TURNS, MORE, LESS = _all("turns"), _all("more"), _all("less")
+TURNS, MORE, LESS = _all("turns"), _all("stronger"), _all("weaker")
 FIRM, LIGHT = _all("firm"), _all("light")
 COUNTED = _all("counted")
 EVERY = _all(*_ENGLISH.lists)
-CARRIED = _all("around", "light", "firm", "turns", "less")
+CARRIED = _all("around", "light", "firm", "turns", "weaker")
 """Words that such a sentence may hold beside those that decide it."""

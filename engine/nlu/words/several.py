@@ -10,7 +10,7 @@ PARTS = _SAID.words("parts")
 ADDS = _SAID.words("adds")
 """With a service in the midst of booking another: both are wanted."""
 ADDS_BOTH = _SAID.phrases("adds_both")
-OPENS = _SAID.words("opens")
+OPENS = _SAID.words("first_joins")
 """The same, where a message begins with it."""
 KEPT_TOGETHER = _SAID.words("kept_together")
 """With one of these in it, a message with several times may be no wish for several bookings."""
