@@ -20,6 +20,13 @@ def typed_choice(desk: Desk, understanding: Understanding) -> Chip | None:
     return next((chip for chip in chips if "=" in chip.value and chip.value in said_of), None)
 
 
+def said_yes(understanding: Understanding) -> bool:
+    """Whether it is a clear yes and nothing else: "ok" may only say that it was heard."""
+    act = understanding.intent
+    clear = act.name == "affirm" and act.confidence > BACKCHANNEL
+    return clear and not (understanding.mentions or understanding.time)
+
+
 def rounds_off(understanding: Understanding) -> bool:
     """Whether a word to nothing open only ends the talk: "poa", "no thanks"; no clear yes does."""
     act = understanding.intent

@@ -2,6 +2,7 @@
 
 from engine.machine.acting.acts import Begin, Road
 from engine.machine.acting.reopening import CHANGE
+from engine.machine.acting.short import said_yes
 from engine.machine.hearing.contents import contents
 from engine.machine.walking.going import follow
 from engine.machine.working.desk import Desk
@@ -19,7 +20,7 @@ def taken_up(desk: Desk, road: Road | None, understanding: Understanding) -> boo
         return False
     desk.frames.append(kept)
     desk.unheard = understanding
-    if not _told(kept, understanding):
+    if isinstance(road, Begin) and not _told(kept, understanding):
         desk.then = (desk.flows.intents[CHANGE], understanding)
     follow(desk, 0, CHANGE, desk.state(0).ways[CHANGE])
     return True
@@ -33,6 +34,8 @@ def _of(desk: Desk, kept: Frame, road: Road | None, understanding: Understanding
         return False
     if isinstance(road, Begin) and desk.flows.intents[CHANGE] == road.flow:
         return True
+    if road is None and said_yes(understanding):
+        return True  # it is shown again, and asked
     said = {act.name for act in understanding.acts}
     told = _told(kept, understanding)
     if not told or (WHAT in told and CHANGE not in said):

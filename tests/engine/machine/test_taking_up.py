@@ -37,6 +37,12 @@ def test_another_person_is_one_for_it(let_go: Scene) -> None:
     assert (let_go.state, let_go.slot("staff")) == ("CONFIRM", "mary")
 
 
+def test_a_yes_after_the_no_is_asked_once_more(let_go: Scene) -> None:
+    let_go.hears(Understanding((Act("affirm", 0.98),), (), None, ENGLISH))
+    assert (let_go.state, let_go.said) == ("CONFIRM", ["booking.summary"])
+    assert "confirm_booking" not in let_go.ran
+
+
 @pytest.mark.parametrize("acts", [("book",), ()])
 def test_another_service_is_a_wish_of_its_own(let_go: Scene, acts: tuple[str, ...]) -> None:
     let_go.says(*acts, service="haircut")
