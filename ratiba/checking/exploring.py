@@ -16,7 +16,7 @@ from engine.proof.proof import order, unit
 from engine.proof.result import Unit
 from engine.proof.scope import over as beneath
 from engine.proof.switches import prepared
-from ratiba.beside import end_quietly
+from ratiba.checking.beside import end_quietly
 
 PROCESSES = 2
 TOLD_S = 1.0

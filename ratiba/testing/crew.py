@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from engine.rehearsal.fixtures.fixture import Fixture
 from engine.rehearsal.playing.play import play
 from engine.rehearsal.playing.report import Played
-from ratiba.beside import end_quietly
+from ratiba.checking.beside import end_quietly
 from ratiba.testing.found import Case
 
 FEW = 60

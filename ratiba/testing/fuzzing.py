@@ -16,7 +16,7 @@ from engine.rehearsal.fixtures.write import fixture_lines
 from engine.rehearsal.fuzzing.fuzz import Failure, Walked, as_fixture, walks
 from engine.rehearsal.fuzzing.shrink import shrink
 from engine.rehearsal.staging.world import World
-from ratiba.beside import end_quietly
+from ratiba.checking.beside import end_quietly
 from ratiba.terminal.faults import FINDINGS, GOOD
 from ratiba.terminal.out import console, emit
 from ratiba.testing.found import find
