@@ -49,3 +49,12 @@ def test_at_the_question_for_another_time_it_counts_from_the_booking() -> None:
     said = heard("an hour later", hearing("time", standing=MOVING, kind="ask")).time
     assert said is not None
     assert said.shift == (60,)
+
+
+@pytest.mark.parametrize(
+    "words", ["can I come the next day you are open", "how long until my next day off"]
+)
+def test_whichever_day_comes_next_counts_from_nothing(words: str) -> None:
+    said = heard(words)
+    assert said.time is None or not said.time.shift
+    assert "reschedule" not in decided(said)

@@ -15,6 +15,7 @@ from engine.nlu.when.lengths import Length, how_long
 from engine.nlu.when.settle import ASKED, SURE, Scene, answer, day_of, minute_of
 from engine.nlu.words.calendar import OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.shifts import (
+    ANY_NEXT,
     BOTH,
     BY,
     DAY_BEFORE,
@@ -34,6 +35,7 @@ from engine.nlu.words.turns import MOVES, NOT_BEFORE
 _LATER, _EARLIER, _BOTH = table(LATER), table(EARLIER), table(BOTH)
 _NEXT, _BEFORE = table(NEXT_DAY), table(DAY_BEFORE)
 _MOVING = MOVES | DELAYS | OF_A_BOOKING
+_NO_BASE = ANY_NEXT | OFFSETS.keys() | WEEKDAYS.keys()
 _HOUR = 60
 _DAY = 24 * _HOUR
 _MOST_DAYS = 366
@@ -162,7 +164,7 @@ def _beside_a_day(message: Message, at: int) -> Shift | None:
     for phrases, way in ((_NEXT, _DAY), (_BEFORE, -_DAY)):
         words = longest(message, at, phrases)
         behind = at + len(words or ())
-        if words and message.keys[behind] not in OFFSETS and message.keys[behind] not in WEEKDAYS:
+        if words and message.keys[behind] not in _NO_BASE:
             again = any(key in WEEKDAYS for key in message.keys[behind:])
             ways = (way, 0) if again else (way,)  # "the day before. Oh, Wednesday is right"
             return Shift(frozenset(range(at, behind)), ways, beside=True)

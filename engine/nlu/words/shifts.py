@@ -20,6 +20,8 @@ NEXT_DAY = phrase_list(
     siku inayofuata, siku itakayofuata, siku ifuatayo, kesho yake
     """
 )
+ANY_NEXT = word_set("you we off available free open possible")
+"""Behind "the next day": whichever comes next, and none that is counted from another."""
 DAY_BEFORE = phrase_list("the day before, day before that, the previous day, siku iliyotangulia")
 """Beside a day in sight; not "the day after tomorrow", nor "the day after Friday"."""
 BOTH = phrase_list("forward, forwards, ahead, back, backwards, up")
