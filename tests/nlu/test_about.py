@@ -98,3 +98,11 @@ def test_in_a_booking_the_same_words_change_it() -> None:
 def test_who_it_is_booked_with_or_is_to_be(text: str, booked: bool) -> None:
     (person,) = (mention for mention in heard(text).mentions if mention.type == "staff")
     assert (person.value, person.booked) == ("st_2", booked)
+
+
+@pytest.mark.parametrize("text", ["no wait, the Friday one", "sorry, the one on Friday"])
+def test_asked_whether_to_cancel_another_day_is_that_of_another_booking(text: str) -> None:
+    said = heard(text, hearing(kind="confirm", standing=CANCEL_ASKED))
+    assert said.time is None
+    assert said.about is not None
+    assert said.about.value == "2026-06-12"

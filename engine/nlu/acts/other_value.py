@@ -9,19 +9,24 @@ from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import BESIDE_VALUES, DOUBTED, ROUTED, Told, Weights
 from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
+from engine.nlu.words.lists import word_set
 from engine.nlu.words.naming import MAKING, NAMING
 from engine.nlu.words.yesno import NO
 
+PLANS = word_set("plan plans schedule mipango mpango ratiba")
+"""What has changed where another time is named."""
 _NEAR = 6
 """Words between what is named and its name."""
 
 
-def thought_again(message: Message, weights: Weights, told: Told) -> None:
+def thought_again(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """Whoever gives something up and makes it another in one breath gives nothing up.
 
     "Never mind, make it Friday": the value itself does the work.
     """
     placed = told.timed or told.answers
+    if told.timed and hearing.standing.sums_up and PLANS & {*message.keys}:
+        weights.pop("cancel", None)  # "change of plans, Friday"
     if placed and weights.get("stop", 0.0) >= ROUTED and MAKING & {*message.keys}:
         weights["stop"] = DOUBTED
         weights["change"] = BESIDE_VALUES

@@ -71,7 +71,7 @@ def weigh(
     courteous(message, hearing, cues, weights, told)
     corrected(hearing, weights, told)
     other_value(message, hearing, weights, told)
-    thought_again(message, weights, told)
+    thought_again(message, hearing, weights, told)
     implied(message, hearing, cues, weights, told)
     left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)

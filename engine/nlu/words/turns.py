@@ -26,6 +26,8 @@ AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
 CONTRASTS = frozenset({"not", "than", "si", "sio", "siyo", "kuliko"})
 """Before the hour in sight these say that it is another: "2, not 10"."""
+LIKE = frozenset({"like", "say", "around", "about", "kama"})
+"""Before the last number of a message these put an hour forward."""
 JUDGES = word_set("is isnt wont doesnt cant might may ni haiwezi haiwezekani itakuwa")
 """Behind the hour in sight these say how it is: "10 is too early, 12"."""
 ANY_BUT = word_set("day time days times anytime anything whenever any")

@@ -121,6 +121,8 @@ def test_a_correction_of_day_and_hour_keeps_neither(text: str, heard_as: str) ->
         ("hapana hapana, saa nane si saa nne", "resolve 2026-06-12T14:00"),
         ("it should cost 20, not 10,000", "nothing"),
         ("10 is too early, 12", "resolve 2026-06-12T12:00"),
+        ("wait, can it be earlier, like 9?", "resolve 2026-06-12T09:00"),
+        ("change of plans, Saturday", "resolve 2026-06-13T10:00"),
     ],
 )
 def test_the_hour_in_sight_is_put_right_by_another(text: str, heard_as: str) -> None:
