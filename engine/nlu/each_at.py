@@ -156,6 +156,8 @@ def _part(wish: _Wish, span: tuple[int, int], day: date | None, *, later: bool) 
         return None
     if not (named.services or (later and _whose(message, heard, within))):
         return None
+    if any(one.several for one in named.mentions):
+        return None
     return _Part(named, heard.time)
 
 

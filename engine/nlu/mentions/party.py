@@ -18,12 +18,16 @@ from engine.nlu.words.party import (
     HEADS,
     HEADS_BEFORE,
     JOINED,
+    LIVING,
     OF_TWO,
     ORDERED,
     OWN,
+    OWNED,
     PARTY_OF,
     SELF,
+    THEIRS,
     TURNS,
+    WHOSE_BEFORE,
 )
 
 TYPE = "party"
@@ -132,11 +136,22 @@ def counts_heads(message: Message, at: int, end: int) -> bool:
     keys = message.keys
     if keys[end] in TURNS:
         return at > 0 and keys[at - 1] in ORDERED
-    if keys[end] in HEADS or keys[end : end + 2] == ("of", "us"):
+    if at and keys[at - 1] in OWNED and keys[end] in COUNTED_COMPANIONS:
+        return False  # "I have two kids"
+    if keys[end] in HEADS or keys[end : end + 2] == ("of", "us") or _children(keys, at, end):
         return True
     if at and keys[at - 1] in HEADS_BEFORE:
         return True
     return at > 1 and keys[at - 1] == "of" and keys[at - 2] in PARTY_OF
+
+
+def _children(keys: tuple[str, ...], at: int, end: int) -> bool:
+    """For my two sons, `watoto wangu wawili`; not told of by the way: `nina watoto wawili`."""
+    if at and keys[end] in COUNTED_COMPANIONS and keys[at - 1] in WHOSE_BEFORE:
+        return True
+    noun = at - 2 if at > 1 and keys[at - 1] in THEIRS else at - 1
+    counted = keys[at] in LIVING and noun > 0 and keys[noun] in COUNTED_COMPANIONS
+    return counted and keys[noun - 1] not in OWNED
 
 
 def _along(message: Message, at: int) -> Counted | None:
@@ -151,11 +166,13 @@ def _along(message: Message, at: int) -> Counted | None:
         key = keys[place]
         if number and keys[number[1]] in COUNTED_COMPANIONS:
             others, last, place = others + number[0], number[1], number[1]
+        elif number and key in LIVING and keys[place - 1] in COUNTED_COMPANIONS | THEIRS:
+            others, last = others + number[0], place
         elif key in COMPANIONS:
             others, last = others + 1, place
         elif key in SELF:
             oneself, last = True, place
-        elif key not in JOINED | OWN | {"yangu", "wangu", "wetu"}:
+        elif key not in JOINED | OWN | THEIRS | COUNTED_COMPANIONS:
             break
         place += 1
     return (others + 1, at, last + 1) if oneself and others else None

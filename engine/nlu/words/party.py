@@ -14,7 +14,10 @@ HEADS_BEFORE = word_set(
 PARTY_OF = word_set("party group family team us")
 """Before "of" and a number."""
 SELF = word_set("me myself i mimi us nami")
-BOTH = (("both", "of", "us"), ("us", "both"), ("sisi", "sote", "wawili"), ("sote", "wawili"))
+BOTH = (
+    ("both", "of", "us"), ("us", "both"), ("we", "both"), ("both", "need"), ("both", "want"),
+    ("a", "couple", "and"), ("sisi", "sote", "wawili"), ("sote", "wawili"),
+)  # fmt: skip
 JOINED = word_set("and na with & , plus pamoja")
 OWN = word_set("my our a the one")
 COMPANIONS = word_set(
@@ -71,3 +74,8 @@ CONSULT_VERBS = (
     "kubaliana", "kubaliane", "elewana", "elewane", "pigia", "pigie", "angalia", "angalie",
 )  # fmt: skip
 """The same, with whatever Swahili sets before them: `niongee na mume wangu`."""
+THEIRS = word_set("yangu wangu wetu")
+WHOSE_BEFORE = word_set("my our for his her the")
+"""Before a number of children they are who comes: "for my two sons"."""
+OWNED = word_set("nina ana tuna una have has got")
+"""Before them it is only told that there are so many."""

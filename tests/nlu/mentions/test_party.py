@@ -26,6 +26,9 @@ haircut tomorrow at 2pm, for two please = 2 | massage for two on Friday morning 
 book for two at 10am tomorrow = 2 | haircut for three tomorrow = 3
 masaji ya wawili kesho saa nane mchana = 2 | kunyoa kwa watatu kesho saa tano = 3
 a couples massage for me and my wife = 2 | couples massage for two people tomorrow = 2
+we are a couple and both need a haircut = 2 | haircut for my two sons saturday at 11 = 2
+kunyoa watoto wangu wawili kesho saa nne = 2
+nataka kunyoa mimi na watoto wawili kesho saa nne = 3 | haircut for me and my 2 kids friday = 3
 two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
 ALONE = """
@@ -36,6 +39,7 @@ is 2pm free tomorrow for a haircut? if not book for 4
 haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | haircut tomorrow at 3
 kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
+nina watoto wawili, nataka kunyoa kesho | I have two kids, haircut for me tomorrow at 3pm
 how much is it for two people | do you take groups of 5 people?
 """
 

@@ -82,6 +82,11 @@ def test_each_at_its_own_time(line: str) -> None:
     assert said.time.value == time
 
 
+def test_what_is_said_twice_is_no_third_booking() -> None:
+    said = heard("haircut and follow up wednesday, haircut at 9 and follow up at 11")
+    assert not any("@" in str(one) and str(one).count(";") > 1 for one in several(said))
+
+
 def test_an_hour_without_a_day_leaves_the_day_open_for_all() -> None:
     said = heard("kunyoa saa nane na mwanangu saa tisa")
     assert several(said) == ["kunyoa:cut;kunyoa:cut@15:00"]
