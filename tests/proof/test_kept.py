@@ -62,7 +62,7 @@ def test_in_whichever_order_flows_were_read_they_are_not_proved_again(
 ) -> None:
     world = repertoire()
     told.of(tmp_path, world)
-    backwards = replace(world.flows, flows=dict(reversed(world.flows.flows.items())))
+    backwards = replace(world.flows, flows=dict(reversed([*world.flows.flows.items()])))
     assert told.of(tmp_path, replace(world, flows=backwards)) == []
 
 
