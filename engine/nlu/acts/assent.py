@@ -43,20 +43,31 @@ def assent(message: Message) -> str | None:
 
     Nothing is passed over: a word that is in no table may be what is wanted.
     """
-    if not 0 < len(message) <= _LONGEST or not _known(message):
+    signs = _of(message)
+    if not signs:
         return None
+    return "deny" if -1 in signs else "affirm"  # a yes of both would be half of what was said
+
+
+def refuses(message: Message) -> bool:
+    """Whether the whole message refuses, and no word of it agrees."""
+    return _of(message) == {-1}
+
+
+def _of(message: Message) -> frozenset[int]:
+    """What the words of the message come to: 1 agrees, -1 does not; nothing: it says more."""
+    if not 0 < len(message) <= _LONGEST or not _known(message):
+        return frozenset()
     clauses = list(_clauses(message))
     words = [key for clause in clauses for key in clause]
     if not words or _asks(words) or (MAYBE & {*words} and not TURNS & {*words}):
-        return None
+        return frozenset()
     if len(words) < _LEAST and words[0] not in OPENING | (DISAGREES - NO):
-        return None
+        return frozenset()
     signs = {sign for clause in clauses for sign in _signs(clause)} - {0}
     if not _DECIDES & {*words}:
         signs = _firmly(words)
-    if not signs or None in signs:
-        return None
-    return "deny" if -1 in signs else "affirm"  # a yes of both would be half of what was said
+    return frozenset(sign for sign in signs if sign is not None and None not in signs)
 
 
 def _known(message: Message) -> bool:

@@ -11,6 +11,7 @@ _QUOTING = frozenset({"say", "says", "saying", "word", "words", "phrase", "trans
 """Before "thank you" they speak of the words."""
 _ASKING = frozenset({"how", "what", "whats", "translate", "can", "could", "tell", "who"})
 _JUDGING = frozenset({"affirm", "deny"})
+_SPOKEN = frozenset({"repeat", "change"})
 _OF = frozenset({"what", "that", "of", "with", "in", "to", "which", "everything"})
 
 
@@ -31,8 +32,10 @@ def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
     """Whether all that is told is a day in "see you soon", "you were of great use today"."""
     found = cues.get("thanks") or cues.get("greeting")
     now = {message.keys[at] for at in told.tokens} <= AT_ONCE
-    if found is None or (told.hour and not now) or told.service or told.person_and_time:
+    if found is None or (told.hour and not now) or told.person_and_time:
         return False
+    if told.service:  # "take care"
+        return not told.timed and all(found.start <= at < found.end for at in told.services)
     last = len(message) if message.keys[found.end] == "for" else found.end + 3
     return told.timed and all(found.start <= at <= last for at in told.tokens)
 
@@ -43,8 +46,9 @@ def quoted(message: Message, cues: dict[str, Match]) -> None:
     asks = next((t.key for t in message.tokens if t.word), "") in _ASKING
     if found and found.start and asks and message.keys[found.start - 1] in _QUOTING:
         del cues["thanks"]
-    said = cues.get("repeat")
-    if said is None or not said.start or message.keys[said.start - 1] not in _OF:
-        return
-    if any(name in cues and cues[name].start < said.start for name in _JUDGING):
-        del cues["repeat"]
+    for spoken in _SPOKEN & cues.keys():
+        said = cues[spoken]
+        if not said.start or message.keys[said.start - 1] not in _OF:
+            continue
+        if any(name in cues and cues[name].start < said.start for name in _JUDGING):
+            del cues[spoken]  # "yes that is what I meant"

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from engine.nlu.acts.assent import refuses
 from engine.nlu.acts.cues import FILLERS, Cues, closes
 from engine.nlu.acts.told import CERTAIN, DOUBTED, TORN, Weights
 from engine.nlu.phrases import longest, table
@@ -54,6 +55,8 @@ def both(message: Message) -> Both | None:
     yeses = [at for at, key in enumerate(message.keys[: len(message)]) if key in YES]
     if not noes:
         return Both.NEITHER if yeses and _turned_down(message, yeses, calm) else None
+    if not yeses and refuses(message):
+        return None  # "it is definitely a no"
     thanked = any(message.keys[at + 1] in THANKS for at in noes)
     if not yeses and (thanked or not _agreed(message, noes)):
         return Both.NO if _plain(message, noes, thanked=thanked) else None
