@@ -84,7 +84,7 @@ def _is_people(
     behind_service = before in services
     several = behind_service and message.keys[before].endswith("s")
     if _elsewhere(heard.time, number):
-        counted = behind_service or before in heard.covered or message.keys[end] in {"at", "@"}
+        counted = behind_service or before in heard.covered or message.keys[end] in {"at", "@", ","}
         return counted or message.keys[before] in BEFORE_SEATS
     asked = any(one.asked and one.type.name == _OPENING for one in hearing.expected)
     if asked or not hearing.standing.idle:

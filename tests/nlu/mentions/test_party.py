@@ -23,7 +23,7 @@ massage na mke wangu = 2
 masaji mbili kesho saa nane mchana = 2 | kunyoa mimi na rafiki yangu kesho saa tano asubuhi = 2
 massage for two tomorrow at 2pm = 2 | massages for two = 2 | a haircut for 3 at 3 tomorrow = 3
 haircut tomorrow at 2pm, for two please = 2 | massage for two on Friday morning = 2
-book for two at 10am tomorrow = 2 | haircut for three tomorrow = 3
+book for two at 10am tomorrow = 2 | book for two, friday 3pm = 2 | haircut for three tomorrow = 3
 masaji ya wawili kesho saa nane mchana = 2 | kunyoa kwa watatu kesho saa tano = 3
 a couples massage for me and my wife = 2 | couples massage for two people tomorrow = 2
 we are a couple and both need a haircut = 2 | haircut for my two sons saturday at 11 = 2
