@@ -36,7 +36,9 @@ RESEND = phrase_list(
     """
     send another, send me another, send a new, send me a new, send the prompt, send me the prompt,
     another prompt, another request, another push, new prompt, new request, tuma ingine,
-    tuma nyingine, nitumie ingine, nitumie nyingine, tuma prompt
+    tuma nyingine, nitumie ingine, nitumie nyingine, tuma prompt,
+    tuma ombi, rudisha ombi, nitumie ombi, ombi jipya, ombi lingine, tuma upya, prompt tena,
+    rudisha prompt, tuma stk, nitumie stk, stk ingine, stk mpya, stk tena
     """
 )
 """A request for money is wanted anew: nothing is to be changed."""

@@ -10,7 +10,7 @@ LIGHT = word_set(
     love like would so kwa na ya wa za ni mimi sisi wewe hiyo hapo huo huu sana tu naomba
     nitafurahi thibitisha thibitisheni see both ongeza niongezee imeweza bonga ready tuendelee
     panga pangia ll itll hakuna neno tupo mko inshallah inshaallah insha allah inshalla
-    iweke uiweke iwekeni mwekee muwekee mpangie mpange mbookie
+    iweke uiweke iwekeni mama mathe mum mwekee muwekee mpangie mpange mbookie
     man my guy fam dude buddy pal darling hon honey babe sweetie teacher doctor daktari mwalimu
     nurse coach
     """
