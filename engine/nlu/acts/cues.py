@@ -227,7 +227,8 @@ FILLERS = word_set(
     please pls plz kindly tafadhali pliz dear sir madam maam boss bro sis bana jamani hun babe
     just so well um uh oh hey hi hello ai then now and very much sana kabisa tu my friend mate
     thanks asante ok okay actually sorry mm mmh hmm er erm aah aa ah ooh wee aki yawa mkuu mzee
-    buda brathe dada kaka ndugu inshallah inshaallah haha hahaha hehe hihi lol wueh wueeh weh eish aish ish woi mami mamii mrembo chali bruh sister madamme mwalimu
+    buda brathe dada kaka ndugu inshallah inshaallah haha hahaha hehe hihi lol wueh wueeh weh
+    eish aish ish woi mami mamii mrembo chali bruh sister madamme mwalimu
     """
 )
 """Words around an answer that change nothing of it."""

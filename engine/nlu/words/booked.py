@@ -4,7 +4,8 @@ from engine.nlu.words.lists import word_set
 
 TOWARDS = word_set(
     """
-    to until till hadi mpaka iwe liwe ziwe kiwe viwe yawe uwe ije ifike kuwa nije nikuje nitakuja tuje tukuje tutakuja nifike
+    to until till hadi mpaka iwe liwe ziwe kiwe viwe yawe uwe ije ifike kuwa nije nikuje
+    nitakuja tuje tukuje tutakuja nifike
     """
 )
 """Behind it stands the new time: "to Friday", "iwe Ijumaa", `nije Ijumaa`."""

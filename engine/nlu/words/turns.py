@@ -13,8 +13,11 @@ NOT_BEFORE = word_set(
 NOT_AFTER = phrase_list(
     """
     doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
-    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na shughuli, ni mapema, ni late, ni usiku sana, imechelewa, ni too early, ni too late, nina shughuli, niko na kazi, nina kazi, niko kazini,
-    nitakuwa kazini, niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida, sitafika,
+    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na
+    shughuli, ni mapema, ni late, ni usiku sana, imechelewa, ni too early, ni too late, nina
+    shughuli, niko na kazi, nina kazi, niko kazini,
+    nitakuwa kazini, niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida,
+    sitafika,
     is bad, is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo,
     itakuwa ngumu, imenishinda, itanishinda, imeniwia ngumu
     """
@@ -68,7 +71,8 @@ PROPOSES = phrase_list(
     """
     how about, what about, je, maybe, perhaps, labda, naomba, can we, could we, can i, could i,
     can you, may i, lets, let us, is fine, is ok, is okay, will do, works, possible, available,
-    inawezekana, itawezekana, iko poa, iko sawa, itakuwa poa, itakuwa sawa, ni poa, ni sawa, naeza, naweza,
+    inawezekana, itawezekana, iko poa, iko sawa, itakuwa poa, itakuwa sawa, ni poa, ni sawa,
+    naeza, naweza,
     tunaweza, tufanye, tuweke, iwe, ok, okay, poa, sawa
     """
 )
@@ -106,7 +110,8 @@ CHOICE = frozenset({"or", "au", "ama", "/", "either"})
 MOVES = word_set(
     """
     change make move shift push bring reschedule switch swap postpone badilisha kubadilisha
-    nibadilishie badili hamisha kuhamisha sogeza kusogeza songesha tusogeze tuhamishe ibadilishe iwe fanya ifanye set update edit
+    nibadilishie badili hamisha kuhamisha sogeza kusogeza songesha tusogeze tuhamishe ibadilishe
+    iwe fanya ifanye set update edit
     ahirisha kuahirisha
     """
 )
