@@ -58,7 +58,9 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     # when something booked is: what tells two bookings apart, and stands first on a button
     "starts_at": ("machine/hearing/expecting", "render/chips"),
     # facts said along with a phrase, and units that customers name
-    "wanted": ("machine/walking/asking", "machine/walking/unavailable"),
+    "wanted": ("machine/walking/unavailable",),
+    # whom a wish for anyone leaves out: said by the hearing, read by whoever lists
+    "excluded": ("machine/hearing/contents", "machine/walking/asking"),
     # why a list turns a time down, told along with its answer
     "closed": ("machine/walking/set_aside",),
     "count": ("proof/samples", "render/shown"),

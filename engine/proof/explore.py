@@ -12,11 +12,12 @@ from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.proof.events import Events
 from engine.proof.happening import Happening, Sort
+from engine.proof.kept import Kept
 from engine.proof.midway import Midway
 from engine.proof.onward import staged
 from engine.proof.oracle import Oracle, Ring, Script
 from engine.proof.said import Said
-from engine.proof.situation import Abstraction, Kept, Key
+from engine.proof.situation import Abstraction, Key
 from engine.proof.track import Track, Tracker, fresh
 from engine.proof.turns import Turns
 from engine.proof.watch import Watch, Wrong

@@ -10,12 +10,13 @@ from engine.model.session import Session
 from engine.proof.causes import cause, follows, is_cut
 from engine.proof.explore import Explorer, Place
 from engine.proof.happening import Happening
+from engine.proof.kept import Kept
 from engine.proof.phrases import Phrases
 from engine.proof.result import Fault, Proof, Rest, Situation, Unit
 from engine.proof.roads import CALLS_A_TURN, MOST_CALLS, SPOKEN
 from engine.proof.roots import Over, Shown, beginnings, prove_unit, representatives
 from engine.proof.scope import over, scope
-from engine.proof.situation import ASIDE, Kept
+from engine.proof.situation import ASIDE
 from engine.proof.switches import prepared
 from engine.proof.watch import Wrong
 from engine.proof.words import Teller

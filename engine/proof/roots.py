@@ -9,11 +9,12 @@ from engine.model.flow import Flow, FlowSet
 from engine.model.session import Session
 from engine.proof.explore import BLANK, Exploration, Explorer, Place
 from engine.proof.happening import Happening, Sort
+from engine.proof.kept import Kept
 from engine.proof.oracle import Ring, Script
 from engine.proof.result import Rest, Situation, Standing, Unit
 from engine.proof.roads import Roads
 from engine.proof.scope import along, sources
-from engine.proof.situation import ASIDE, Kept
+from engine.proof.situation import ASIDE
 from engine.proof.watch import Wrong
 
 BLANK_KEPT = Kept()

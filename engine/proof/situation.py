@@ -7,7 +7,7 @@ answer where nothing can tell.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from engine.machine.hearing.hours import is_set_aside
@@ -17,6 +17,7 @@ from engine.model.session import Frame, How, Session
 from engine.model.value import ANYONE, SlotValue, Source, Status, Value
 from engine.proof.deeds import deeds, done
 from engine.proof.felt import read_empty
+from engine.proof.kept import Kept
 from engine.proof.liveness import Liveness
 from engine.proof.oracle import Known, Oracle, Switch, plainly
 from engine.proof.switches import MANY, TURNS, passing, read_facts
@@ -24,21 +25,6 @@ from engine.proof.ways import alike, passed
 
 Key: TypeAlias = tuple[object, ...]
 END, ASIDE = "end", "aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the prover keeps beside the session.
-
-    Attributes:
-        standing: tools whose deed could still be taken back, and has not been.
-        marks: events that promises wait upon, and choices that promises ask for.
-        switches: thrown, and still of consequence.
-    """
-
-    standing: frozenset[str] = frozenset()
-    marks: frozenset[tuple[str, str]] = frozenset()
-    switches: Mapping[Switch, bool] = field(default_factory=dict)
 
 
 class Abstraction:

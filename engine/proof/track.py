@@ -9,9 +9,10 @@ from engine.model.effect import Effect, Emit, Move, Step
 from engine.model.flow import FlowSet, Kind, Possible
 from engine.model.passing import passed
 from engine.model.session import Frame, Session
+from engine.proof.kept import Kept
 from engine.proof.oracle import Oracle
 from engine.proof.scope import BEGUN
-from engine.proof.situation import Kept, Key
+from engine.proof.situation import Key
 from engine.proof.watch import CHOSEN, Watch, Wrong
 
 Standing = frozenset[str]

@@ -20,10 +20,11 @@ from engine.model.session import Session
 from engine.model.tool import Call
 from engine.proof.events import Events
 from engine.proof.happening import Happening
+from engine.proof.kept import Kept
 from engine.proof.midway import RESTS, Midway
 from engine.proof.onward import staged
 from engine.proof.oracle import Known, Oracle, Ring, Script, Switch
-from engine.proof.situation import Kept, Key
+from engine.proof.situation import Key
 from engine.proof.track import Track, Tracker
 from engine.proof.vouched import adopt
 

@@ -10,11 +10,11 @@ from engine.model.session import Session
 from engine.model.tool import Safety
 from engine.proof.explore import BLANK, Explorer, Place
 from engine.proof.happening import Happening, Sort
+from engine.proof.kept import Kept
 from engine.proof.oracle import Ring, Script
 from engine.proof.result import Unit
 from engine.proof.samples import spoken_text
 from engine.proof.scope import scope
-from engine.proof.situation import Kept
 from engine.render.book import PhraseBook
 
 CUSTOMER, RATIBA, WORLD = "customer", "ratiba", "world"

@@ -10,8 +10,9 @@ from engine.model.reading import names
 from engine.model.rule import Expression, Name
 from engine.model.session import Frame, How, Session
 from engine.proof.fixed import Fixed
+from engine.proof.kept import Kept
 from engine.proof.oracle import Oracle
-from engine.proof.situation import Abstraction, Kept
+from engine.proof.situation import Abstraction
 from engine.proof.switches import FRESH, domains, passing, prepared
 from engine.proof.turning import settled, sides, steady
 from engine.spec.rules.rules import parse_rule

@@ -1,63 +1,28 @@
 """Pieces put together: which day goes with which hour, what is taken back, what is a choice."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from engine.nlu.tokens import Message
+from engine.nlu.when.chosen import chosen
 from engine.nlu.when.fit import readings
-from engine.nlu.when.pieces import Clock, Day, Piece, Span, Strength, merged
+from engine.nlu.when.numerals import counts
+from engine.nlu.when.pieces import Day, Piece, Strength, merged
 from engine.nlu.when.refuse import refused
+from engine.nlu.when.wish import Wish, Wishes
 from engine.nlu.words.calendar import OF
-from engine.nlu.words.clock import AT, UP_TO, Part
+from engine.nlu.words.clock import AT, UP_TO
 from engine.nlu.words.turns import (
     AS,
     CHOICE,
     CLAUSE_ENDS,
-    EVENTS,
-    INSTEAD,
-    IS,
     MOVES,
     RATHER,
-    REPAIRS,
     SAYING,
     SINCE,
     STOPS,
 )
 
 _TWO = 2
-_HARDLY_MORE = 1
-"""Words beside a day that is over with which it is still an answer: "nataka Ijumaa iliyopita"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One time that was asked for, in parts; `start` to `end` are its tokens."""
-
-    start: int
-    end: int
-    day: Day | None = None
-    clock: Clock | None = None
-    part: Part | None = None
-    span: Span | None = None
-    moment: datetime | None = None
-    vague: bool = False
-    open: bool = False
-    refused: bool = False
-    gone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a message asks for; several wishes are a choice that the customer left open.
-
-    Attributes:
-        refused: a time was named, but only to turn it down.
-        instead: one was turned down, and another is asked for.
-    """
-
-    wanted: tuple[Wish, ...]
-    refused: bool = False
-    instead: bool = False
 
 
 def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
@@ -70,7 +35,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
     """
     told = [_moved(message, p) for p in _wished(message, pieces)]
     told = told[1:] if _greets(message, told) else told
-    kept = [p for at, p in enumerate(told) if _counts(message, told, at, bare=bare)]
+    kept = [p for at, p in enumerate(told) if counts(message, told, at, bare=bare)]
     wishes: list[Wish] = []
     for piece in kept:
         if wishes and (_aside(message, wishes[-1], piece) or _figures(message, wishes[-1], piece)):
@@ -80,7 +45,7 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
             wishes.append(_begun(message, piece))
         else:
             wishes[-1] = together
-    wanted = _chosen(message, _not_told(message, wishes))
+    wanted = chosen(message, wishes)
     turned_down = any(wish.refused for wish in wishes)
     instead = turned_down and any(wish.day or wish.clock for wish in wanted)
     return Wishes(wanted, refused=bool(wishes) and not wanted, instead=instead)
@@ -125,50 +90,6 @@ def _moved(message: Message, piece: Piece) -> Piece:
     if not moving or message.keys[piece.start] in {"between", "kati"}:
         return piece
     return Piece(piece.start, piece.end, clock=span.before)
-
-
-def _counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bool:
-    """Whether a piece is a time here: a bare number needs company, or a state that expects it."""
-    piece = pieces[at]
-    number = piece.clock is not None and piece.clock.strength is Strength.BARE
-    if not (number or piece.bare):
-        return True
-    neighbours = tuple(
-        other
-        for other in (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
-        if other.day or other.part or _chosen_between(message, piece, other)
-    )
-    if message.keys[piece.start] == "one" and len(message) > 1:
-        neighbours = tuple(other for other in neighbours if other.part)
-    elif bare:
-        return True
-    if any(_touches(message, piece, other) for other in neighbours):
-        return True
-    return _proposed(message, piece)
-
-
-def _proposed(message: Message, piece: Piece) -> bool:
-    """Move it to 3; 3 instead; can we do 3?"""
-    before = message.keys[max(piece.start - 4, 0) : piece.start]
-    if MOVES & set(before) and before[-1:] in {("to",), ("it",), ("hadi",), ("iwe",)}:
-        return True
-    behind = message.keys[piece.end]
-    closes = piece.end >= len(message) or behind in STOPS
-    return behind in INSTEAD or (before[-1:] in {("do",), ("try",)} and closes)
-
-
-def _chosen_between(message: Message, piece: Piece, other: Piece) -> bool:
-    """3 or 4pm; 3, no 4: a number beside another hour."""
-    first, second = sorted((piece, other), key=lambda p: p.start)
-    between = set(message.keys[first.end : second.start])
-    return bool(between & CHOICE or between & RATHER)
-
-
-def _touches(message: Message, piece: Piece, other: Piece) -> bool:
-    """Beside each other, with nothing between but a comma or a choice."""
-    first, second = sorted((piece, other), key=lambda p: p.start)
-    between = message.keys[first.end : second.start]
-    return all(key in OF or key in CHOICE or key in RATHER or key in AT for key in between)
 
 
 def _aside(message: Message, wish: Wish, piece: Piece) -> bool:
@@ -258,61 +179,3 @@ def _day(message: Message, wish: Wish, piece: Piece) -> Day | None:
     beside = all(key in OF for key in between)
     stretch = wish.day.stretch or piece.day.stretch
     return together if together and (beside or stretch) else None
-
-
-def _not_told(message: Message, wishes: list[Wish]) -> list[Wish]:
-    """Without days that are over, unless one alone is the whole message: no tale, but a wish."""
-    alone = len(wishes) == 1 and len(message) - (wishes[0].end - wishes[0].start) <= _HARDLY_MORE
-    day = wishes[0].day if alone else None
-    named = day and (not day.stretch or day.weekday is not None or day.dom is not None)
-    wishes = wishes if named else [wish for wish in wishes if not wish.gone]
-    whole = any(wish.day and wish.clock for wish in wishes)
-    return [wish for wish in wishes if not (whole and _of_another(message, wish))]
-
-
-def _of_another(message: Message, wish: Wish) -> bool:
-    """Whether a bare day is when something else is: "math tomorrow at four, exam ni Monday"."""
-    before = message.keys[max(wish.start - 2, 0) : wish.start + 1]
-    beside = [key for key in before if key not in IS][-2:]
-    more = wish.clock or wish.part or wish.span
-    return bool(EVENTS & {*beside[:1]} and wish.day and not more and not wish.day.stretch)
-
-
-def _chosen(message: Message, wishes: list[Wish]) -> tuple[Wish, ...]:
-    """What is left when corrections are heard and missing parts are taken from the neighbour."""
-    kept: list[Wish] = []
-    for wish in wishes:
-        if wish.refused:
-            continue
-        between = set(message.keys[kept[-1].end : wish.start]) if kept else set()
-        full = _completed(wish, kept[-1]) if kept else wish
-        if kept and between & (RATHER | REPAIRS) and not between & CHOICE:
-            kept[-1] = full
-        else:
-            kept.append(full)
-    telling = [wish for wish in kept if not _soft(wish)]
-    kept = telling or kept
-    for at in range(len(kept) - 2, -1, -1):
-        kept[at] = _completed(kept[at], kept[at + 1], day=False)
-    return tuple(kept)
-
-
-def _soft(wish: Wish) -> bool:
-    """Soon, now, any time: says nothing beside a day or an hour that is named."""
-    return (wish.vague and not wish.day) or (
-        wish.open and not (wish.day or wish.clock or wish.span or wish.part)
-    )
-
-
-def _completed(wish: Wish, other: Wish, *, day: bool = True) -> Wish:
-    """Friday at 3 or 4; Friday or Saturday at 3."""
-    if wish.moment or wish.vague or other.moment or other.vague:
-        return wish
-    timed = wish.clock or wish.span
-    return replace(
-        wish,
-        day=wish.day or (other.day if day else None),
-        clock=wish.clock if timed else other.clock,
-        part=wish.part or other.part,
-        span=wish.span if timed else other.span,
-    )

@@ -7,7 +7,7 @@ from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.calendar import days
-from engine.nlu.when.combine import Wish, combine
+from engine.nlu.when.combine import combine
 from engine.nlu.when.contrast import puts_right
 from engine.nlu.when.figures import figures
 from engine.nlu.when.fragments import undated
@@ -16,6 +16,7 @@ from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
+from engine.nlu.when.wish import Wish
 from engine.nlu.words.approving import APPROVE
 from engine.nlu.words.same_hour import SAME_HOUR
 from engine.nlu.words.turns import CHOICE

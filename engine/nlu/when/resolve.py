@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from engine.model.understanding import TimeAction, TimeHeard
 from engine.nlu.when.calendar import Days, days
-from engine.nlu.when.combine import Wish
 from engine.nlu.when.face import NOON, fixed
 from engine.nlu.when.fit import readings, within
 from engine.nlu.when.hours import offered, offered_days
@@ -25,6 +24,7 @@ from engine.nlu.when.settle import (
     minute_of,
 )
 from engine.nlu.when.window import window
+from engine.nlu.when.wish import Wish
 from engine.nlu.words.clock import ADHUHURI
 
 _SMALL_HOURS = 5 * 60
