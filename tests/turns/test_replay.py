@@ -65,6 +65,7 @@ async def test_on_the_same_flows_every_conversation_is_the_same(spa: Spa) -> Non
     assert {result.was for result in told} == {
         "BOOKED",
         "ABANDONED",
+        "OUT_OF_MIND",
         "PAYMENT_PENDING",
     }
     assert [result for result in told if result.kind is not Class.SAME] == []
@@ -107,9 +108,9 @@ async def test_a_charge_of_another_share_is_told(spa: Spa, tmp_path: Path) -> No
     half = draft(tmp_path, "deposit: 100%", "deposit: 50%")
     results = list(replay(half, await recorded(spa)))
     assert sorted((one.was, one.kind) for one in results) == [
-        ("ABANDONED", Class.DEEDS_OTHERWISE),
         ("ABANDONED", Class.SAME),
         ("BOOKED", Class.DEEDS_OTHERWISE),
+        ("OUT_OF_MIND", Class.DEEDS_OTHERWISE),
         ("PAYMENT_PENDING", Class.DEEDS_OTHERWISE),
     ]
     (charged,) = next(one for one in results if one.was == "BOOKED").differences
@@ -123,6 +124,7 @@ async def test_ids_that_tools_made_up_do_not_count(spa: Spa) -> None:
     """As many conversations as one has: each with its own contact, hold and booking."""
     first = await spa.customer("+254712000025").says(HAIRCUT)
     await first.says("no")
+    await spa.wait(minutes=31)
     again = await spa.customer("+254712000025").says(HAIRCUT)
     await again.says("no")
     one, other = await recordings(spa.gate, spa.tenant, most=2)
