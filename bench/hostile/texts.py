@@ -87,6 +87,17 @@ def _row(random: Random) -> str:
     return piece * (random.choice((1_000, _HUGE)) // len(piece))
 
 
+def _refrain(random: Random) -> str:
+    """An utterance, a few words of another again and again, and a third: what takes stock of parts.
+
+    "haircut at 3" with "and at 3 for me" eight times behind it.
+    """
+    first, again, last = (random.choice(SAID).split() for _ in range(3))
+    start = random.randrange(len(again) or 1)
+    piece = again[start : start + random.randint(2, 5)]
+    return " ".join((*first, *piece * random.randint(6, 200), *last))
+
+
 KINDS: tuple[Callable[[Random], str], ...] = (
-    _words, _glued, _noise, _mutated, _mingled, _digits, _nested, _row,
+    _words, _glued, _noise, _mutated, _mingled, _digits, _nested, _row, _refrain,
 )  # fmt: skip

@@ -6,7 +6,7 @@ others are noted with their times.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from engine.nlu.words.party import COMPANIONS, OWN, SELF
 from engine.nlu.words.several import ADDS, JOINS, KEPT_TOGETHER, PARTS, WHOSE
 
 _SURE = 0.95
-_MOST_JOINS = 8
+_MOST_JOINS = 5
 _DAY = len("2026-06-01")
 _CUTS = JOINS | {".", ";"}
 _MARKS = ";:@+"
@@ -43,12 +43,13 @@ class EachAt:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """A message with the state that hears it."""
+    """A message with the state that hears it; `heard`: its stretches, each heard once."""
 
     message: Message
     hearing: Hearing
     vocabulary: Vocabulary
     now: datetime
+    heard: dict[tuple[tuple[int, int], date | None], "_Part | None"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +136,25 @@ def _parts(wish: _Wish, joins: Sequence[int], of: tuple[int, date | None]) -> li
     start, day = of
     later = start > 0
     for place, join in enumerate(joins):
-        head = _part(wish, (start, join), day, later=later)
+        head = _part(wish, (start, join), day)
         if head is None:
             continue
         rest = _parts(wish, joins[place + 1 :], (join, day or _day(head.time)))
         if rest is not None:
             return [head, *rest]
-    last = _part(wish, (start, len(wish.message)), day, later=later) if later else None
+    last = _part(wish, (start, len(wish.message)), day) if later else None
     return [last] if last else None
 
 
-def _part(wish: _Wish, span: tuple[int, int], day: date | None, *, later: bool) -> _Part | None:
+def _part(wish: _Wish, span: tuple[int, int], day: date | None) -> _Part | None:
     """What one stretch says; None if it is no booking of its own."""
+    if (span, day) not in wish.heard:
+        wish.heard[span, day] = _alone(wish, span, day)
+    return wish.heard[span, day]
+
+
+def _alone(wish: _Wish, span: tuple[int, int], day: date | None) -> _Part | None:
+    later = span[0] > 0
     within = range(*span)
     message = wish.message.without(set(range(len(wish.message))) - set(within))
     hearing = replace(wish.hearing, day=day, clock=None) if later and day else wish.hearing

@@ -5,6 +5,7 @@ The same words are an hour elsewhere: "book me for two". What stands beside them
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import islice
 
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.mentions.party import Counted
@@ -16,6 +17,8 @@ from engine.nlu.words.party import BEFORE_SEATS, BEHIND_SEATS, LINKS, LIVING
 
 _FOR = "for"
 _BEFORE = LINKS | {_FOR}
+_LOOKED_AT = 3
+"""Numbers that may be people; nobody means a fourth."""
 _MOST = 12
 """Larger numbers behind "for" are hardly ever people."""
 _BEHIND = BEHIND_SEATS | frozenset(WEEKDAYS) | frozenset(OFFSETS)
@@ -50,10 +53,9 @@ def seated(
     hidden, services = named
     if _BEFORE.isdisjoint(message.keys):
         return None
-    for at in range(1, len(message)):
-        found = _counts(message, at) if at not in hidden else None
-        if found is None:
-            continue
+    counts = (_counts(message, at) for at in range(1, len(message)) if at not in hidden)
+    for found in islice(filter(None, counts), _LOOKED_AT):
+        at = found[1]
         tokens = hidden | {*range(found[1], found[2])}
         heard = hear(message.without(tokens), hearing, now)
         living = message.keys[at] in LIVING
@@ -89,7 +91,8 @@ def _is_people(
     asked = any(one.asked and one.type.name == _OPENING for one in hearing.expected)
     if asked or not hearing.standing.idle:
         return False
-    return several or (behind_service and not _narrowed(heard.time))
+    in_words = message.number(at) is None  # "haircut for 2 tomorrow" is at two
+    return several or (behind_service and in_words and not _narrowed(heard.time))
 
 
 def _elsewhere(said: TimeHeard | None, number: int) -> bool:

@@ -30,3 +30,13 @@ def test_another_number_than_the_price_stays_an_hour() -> None:
     time = heard("I'll come at 1030", at_the_summary()).time
     assert time is not None
     assert str(time.value).endswith("T10:30")
+
+
+def test_a_number_that_is_the_price_and_an_hour_is_the_hour() -> None:
+    shown = hearing(kind="confirm", standing=replace(SUMMARY, prices=frozenset({1500})))
+    for words in ("Tuesday at 1500", "at 1500", "1500 tomorrow", "no, 1500", "1500 please"):
+        without = heard(words, hearing(kind="confirm", standing=SUMMARY)).time
+        assert heard(words, shown).time == without, words
+    time = heard("Tuesday at 1500", shown).time
+    assert time is not None
+    assert time.value == "2026-06-16T15:00"

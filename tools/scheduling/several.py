@@ -6,6 +6,7 @@ One that is wanted at a time of its own bears it, and who is to serve: `cut:hair
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from engine.model.handler import Args
 from engine.model.value import Value
@@ -33,6 +34,14 @@ class Wanted:
     def hour(self) -> str:
         """The hour that was said; "" where none was."""
         return self.at.rpartition("T")[2] if ":" in self.at else ""
+
+    @property
+    def when(self) -> str:
+        """The time as it is shown: `5/6 16:00`, with the day only where it is its own."""
+        if self.at == self.hour:
+            return self.hour
+        day = date.fromisoformat(self.at[:_DAY])
+        return f"{day.day}/{day.month} {self.hour}".rstrip()
 
     def time(self, day: str) -> Value:
         """When it is wanted, beside a booking on `day`."""
@@ -73,9 +82,9 @@ def shown(wanted: Wanted, catalogue: Catalogue) -> Value:
         value = service_value(catalogue.services[wanted.services[0]], catalogue)
     else:
         value = Value("text", wanted.words, {"": wanted.words})
-    if not wanted.hour:
+    if not wanted.at:
         return value
-    names = {locale: f"{name} ({wanted.hour})" for locale, name in value.names.items()}
+    names = {locale: f"{name} ({wanted.when})" for locale, name in value.names.items()}
     return replace(value, names=names)
 
 

@@ -21,6 +21,7 @@ watu 3 kunyoa leo = 3
 tuko watatu, nataka masaji kesho = 3 | sisi wawili tunataka kunyoa kesho = 2
 massage na mke wangu = 2
 masaji mbili kesho saa nane mchana = 2 | kunyoa mimi na rafiki yangu kesho saa tano asubuhi = 2
+massages for 2 tomorrow = 2 | massage for two tomorrow = 2
 massage for two tomorrow at 2pm = 2 | massages for two = 2 | a haircut for 3 at 3 tomorrow = 3
 haircut tomorrow at 2pm, for two please = 2 | massage for two on Friday morning = 2
 book for two at 10am tomorrow = 2 | book for two, friday 3pm = 2 | haircut for three tomorrow = 3
@@ -29,9 +30,13 @@ a couples massage for me and my wife = 2 | couples massage for two people tomorr
 we are a couple and both need a haircut = 2 | haircut for my two sons saturday at 11 = 2
 kunyoa watoto wangu wawili kesho saa nne = 2
 nataka kunyoa mimi na watoto wawili kesho saa nne = 3 | haircut for me and my 2 kids friday = 3
+haircut for me and my two boys tomorrow at 2pm = 3 | me and John want haircuts tomorrow = 2
+haircut tomorrow 2pm, I'm bringing my brother he needs one too = 2
+we are two, haircut tomorrow 2pm = 2 | haircut tomorrow 2pm, we will be three = 3
 two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
 ALONE = """
+haircut for 10 tomorrow | haircut for 2 tomorrow
 I have 2 sessions left, book one tomorrow | book me for two tomorrow | haircut for 3pm
 massage for two this afternoon | massage for two in the afternoon | haircut for 2:30 tomorrow
 massage for two and a half hours tomorrow at 10 | haircut for two thirty tomorrow
@@ -40,6 +45,7 @@ haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | hair
 kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
 nina watoto wawili, nataka kunyoa kesho | I have two kids, haircut for me tomorrow at 3pm
+haircut tomorrow at 3, we are 5 minutes away | haircut tomorrow 2pm, can I bring my sister along
 how much is it for two people | do you take groups of 5 people?
 """
 
