@@ -75,7 +75,7 @@ def test_the_same_flow_is_the_same_picture_and_well_formed(flow: Flow) -> None:
 def test_what_stops_repeats_or_hands_over_is_a_chip() -> None:
     boxes = {box.id: box for box in drawn(FLOWS["booking"]).boxes}
     assert [chip.tone for chip in boxes["no_openings"].chips] == [Tone.AGAIN, Tone.PERSON]
-    assert [chip.text for chip in boxes["confirm"].chips] == ["declined: abandoned"]
+    assert [chip.text for chip in boxes["confirm"].chips] == ["declined: declined"]
     assert [chip.text for chip in boxes["hold"].chips] == ["taken: ask time again"]
     assert next(chip.tone for chip in boxes["payment"].chips) is Tone.WHEN
 

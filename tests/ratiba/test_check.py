@@ -23,7 +23,7 @@ def broken(tmp_path: Path) -> Path:
     """The booking flow with a slip of the pen."""
     source = (ROOT / "flows" / "booking.yaml").read_text()
     path = tmp_path / "booking.yaml"
-    path.write_text(source.replace("declined: abandoned", "declined: abandond"))
+    path.write_text(source.replace("unpaid: abandoned", "unpaid: abandond"))
     return path
 
 
@@ -34,7 +34,7 @@ def test_a_slip_is_named_with_its_line(ratiba: Ratiba, broken: Path) -> None:
     assert ran.code == 1
     problem, summary = ran.out.strip().split("\n")
     assert problem == (
-        f"{broken}:{line}: steps.confirm.confirm.declined: no step or flow is called 'abandond'. "
+        f"{broken}:{line}: steps.payment.exits.unpaid: no step or flow is called 'abandond'. "
         "Write 'abandoned'."
     )
     assert summary.startswith("1 problem in ")
@@ -43,6 +43,6 @@ def test_a_slip_is_named_with_its_line(ratiba: Ratiba, broken: Path) -> None:
 def test_programs_get_the_same_as_json(ratiba: Ratiba, broken: Path) -> None:
     ran = ratiba("check", str(broken), "--json")
     problem, summary = map(json.loads, ran.out.splitlines())
-    assert problem["key"] == "steps.confirm.confirm.declined"
+    assert problem["key"] == "steps.payment.exits.unpaid"
     assert problem["remedy"] == "Write 'abandoned'"
     assert (summary["problems"], ran.code) == (1, 1)

@@ -74,7 +74,7 @@ def world(*sources: str) -> Repertoire:
         ),
         (
             HEAD + "anytime: {stop: save_lead}\n",
-            "at any time 'stop' leads to 'save_lead' (was 'abandoned')",
+            "at any time 'stop' leads to 'save_lead' (was 'declined')",
         ),
         (
             HEAD.replace("booking", "feedback") + "change: {keep: {with: {low: false}}}\n",
