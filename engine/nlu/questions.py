@@ -15,6 +15,8 @@ ASKED = 0.95
 SOUNDS = 0.60
 """Only the form of the sentence does: it counts where nothing else was understood."""
 _LEAST = 2
+_GREETED = 5
+"""Words of a greeting, and the one behind it: "good morning to you, do"."""
 _MOST = 400
 _OPENERS = word_set(
     """
@@ -24,6 +26,10 @@ _OPENERS = word_set(
     """
 )
 
+_CALLING = {("are", "you"), ("are", "u"), ("is", "this"), ("is", "that"), ("is", "it")}
+"""They only greet further: "hi, are you there?", "hello, is this the barber's?"."""
+_SALUTING = word_set("how hows tell whats sup")
+"""They greet as well: "hello, how is life treating you"."""
 _JOINING = FILLERS | {"and", "but", "also", "na", "pia"}
 _WONDERING = word_set("what when where wheres who whos why how nini wapi lini nani mbona")
 _OF_WHAT_IS = word_set("does did doesnt didnt was were has")
@@ -87,6 +93,21 @@ def _tells_first(message: Message) -> bool:
         return False
     told = before[0] in _TELLERS and bool(_HAVING & {*before[:_LEAST]})
     return told and not (_WISHING | RATHER | MOVES) & {*before, *behind}
+
+
+def behind_greeting(message: Message, heard: Understanding) -> str | None:
+    """The words behind a greeting that is all that was understood: "hi, do you take children?".
+
+    None where more was understood, or where nothing that sounds asked stands near behind it.
+    """
+    routed = {act.name for act in heard.acts if act.confidence >= ROUTED}
+    if routed != {"greeting"} or heard.mentions or heard.time:
+        return None
+    near = range(min(len(message), _GREETED))
+    first = next((at for at in near if message.keys[at] in _OPENERS | _SALUTING), None)
+    if not first or message.keys[first] in _SALUTING or message.keys[first : first + 2] in _CALLING:
+        return None
+    return message.words(first, len(message))
 
 
 def _sounds(message: Message) -> bool:

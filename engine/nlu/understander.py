@@ -22,7 +22,7 @@ from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
 from engine.nlu.asking.once import AskedOnce
 from engine.nlu.asking.worth import worth_asking
-from engine.nlu.questions import question
+from engine.nlu.questions import behind_greeting, question
 from engine.nlu.tokens import MAX_CHARS, read
 from engine.nlu.truth.grounded import grounded
 
@@ -64,6 +64,7 @@ class Understander:
             now: aware, in the tenant's zone.
         """
         heard = await self._heard(text, hearing, vocabulary, now)
+        heard = _greeted(heard, text, hearing, vocabulary, now)
         asked = question(read(text), heard)
         return replace(heard, mentions=(*heard.mentions, asked)) if asked else heard
 
@@ -83,6 +84,21 @@ class Understander:
             heard, calls=answer.calls, cost_usd=sum(one.cost_usd for one in answer.calls)
         )
         return heard if isinstance(answer, Unanswered) else joined(heard, answer, asked, now)
+
+
+def _greeted(
+    heard: Understanding, text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetime
+) -> Understanding:
+    """With the question behind a greeting, where rules hear nothing else in it."""
+    rest = behind_greeting(read(text), heard)
+    alone = rules.understand(rest, hearing, vocabulary, now) if rest else None
+    if not rest or not alone or alone.acts or alone.mentions or alone.time:
+        return heard
+    asked = question(read(rest), alone)
+    if asked is None:
+        return heard
+    acts = tuple(_beside(act) for act in heard.acts)
+    return replace(heard, acts=acts, mentions=(replace(asked, value=text.strip()),))
 
 
 def unsure(heard: Understanding, text: str, sure: float = USUAL.act) -> bool:

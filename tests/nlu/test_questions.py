@@ -23,13 +23,24 @@ async def test_what_an_act_says_is_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["is it hygienic", "kuna bwawa?", "what if it rains?", "na watoto?", "and pets?"]
+    "text",
+    [
+        "is it hygienic",
+        "kuna bwawa?",
+        "what if it rains?",
+        "na watoto?",
+        "and pets?",
+        "hi, do you attend to kids?",
+        "hello do you take children",
+    ],
 )
 async def test_what_only_sounds_like_a_question(text: str) -> None:
     assert await asked(text) == 0.60
 
 
-@pytest.mark.parametrize("text", ["book a haircut", "yes", "Anna?", "tomorrow at 3?", "asdf", ""])
+@pytest.mark.parametrize(
+    "text", ["book a haircut", "yes", "Anna?", "tomorrow at 3?", "asdf", "", "hi, are you there?"]
+)
 async def test_what_is_none(text: str) -> None:
     assert await asked(text) is None
 

@@ -5,7 +5,7 @@ a booking that they want.
 """
 
 from engine.model.understanding import Hearing
-from engine.nlu.acts.clauses import bounds
+from engine.nlu.acts.clauses import CLAUSE, bounds
 from engine.nlu.acts.cues import FILLERS, Match
 from engine.nlu.acts.own import CALL
 from engine.nlu.acts.strange import strange
@@ -114,7 +114,9 @@ def _behind(message: Message, match: Match) -> int:
     """Whether what is to be booked is another trade's: "arrange a direct deposit"."""
     if VISITS & {*message.keys} - _GOING or ("visit" in message.keys and not _to_visit(message)):
         return 0
-    objects = range(match.start, match.end + _OBJECT)
+    near = range(match.end, match.end + _OBJECT)
+    pause = next((at for at in near if message.keys[at] in CLAUSE), near.stop)
+    objects = range(match.start, pause)  # "cancel, my plans changed"
     return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
 
 

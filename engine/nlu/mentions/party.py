@@ -9,7 +9,9 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.party import (
     ALONE,
+    BEHIND_SEATS,
     BOTH,
+    BRINGING,
     COMPANIONS,
     CONSULT_VERBS,
     CONSULTS,
@@ -19,6 +21,7 @@ from engine.nlu.words.party import (
     HEADS_BEFORE,
     JOINED,
     LIVING,
+    NEEDING,
     OF_TWO,
     ORDERED,
     OWN,
@@ -26,7 +29,9 @@ from engine.nlu.words.party import (
     PARTY_OF,
     SELF,
     THEIRS,
+    TOO,
     TURNS,
+    WE_ARE,
     WHOSE_BEFORE,
 )
 
@@ -125,10 +130,22 @@ def _at(message: Message, at: int) -> Iterator[Counted]:
     for words in BOTH:
         if keys[at : at + len(words)] == words:
             yield 2, at, at + len(words)
+    if keys[at] in BRINGING or (keys[at] in SELF and keys[at + 3] in NEEDING):
+        yield from _brought(message, at)
     if keys[at] in SELF | COMPANIONS or (keys[at] in JOINED and at and keys[at] != ","):
         along = _along(message, at)
         if along is not None:
             yield along
+
+
+def _brought(message: Message, at: int) -> Iterator[Counted]:
+    """Somebody who comes too: "bringing my brother, he needs one too", "me and John want"."""
+    keys, last = message.keys, at + 2
+    if keys[at] in SELF and keys[at + 1] in JOINED - {",", "with"} and last < len(message):
+        yield 2, at, last + 1
+    named = keys[at] in BRINGING and keys[at + 1] in OWN and keys[last] in COMPANIONS
+    if named and TOO & {*keys[last + 1 : last + 1 + 2 * _NEAR]}:
+        yield 2, at, last + 1
 
 
 def counts_heads(message: Message, at: int, end: int) -> bool:
@@ -141,6 +158,8 @@ def counts_heads(message: Message, at: int, end: int) -> bool:
     if keys[end] in HEADS or keys[end : end + 2] == ("of", "us") or _children(keys, at, end):
         return True
     if at and keys[at - 1] in HEADS_BEFORE:
+        return True
+    if keys[max(at - 2, 0) : at] in WE_ARE and (end >= len(message) or keys[end] in BEHIND_SEATS):
         return True
     return at > 1 and keys[at - 1] == "of" and keys[at - 2] in PARTY_OF
 

@@ -29,9 +29,19 @@ COMPANIONS = word_set(
     """
 )
 COUNTED_COMPANIONS = word_set(
-    "friends sisters brothers daughters sons kids children marafiki watoto"
+    """
+    friends sisters brothers daughters sons kids children boys girls nephews nieces cousins
+    colleagues siblings marafiki watoto
+    """
 )
 """They count only with their number: "me and my two friends"."""
+WE_ARE = frozenset({("we", "are"), ("well", "be"), ("will", "be"), ("there", "are")})
+"""Before a number that ends what is said they count heads: "we are two, haircut tomorrow"."""
+NEEDING = word_set("want wants need needs would")
+"""Behind "me and" and a name they are wished for both: "me and John want haircuts"."""
+BRINGING = word_set("bring bringing")
+TOO = word_set("too also same both")
+"""Behind who is brought along: "I'm bringing my brother, he needs one too"."""
 FOR_SEVERAL = word_set(
     "couple couples duo group family bridal party class wawili wapenzi kikundi familia watu"
 )
