@@ -31,7 +31,9 @@ SUMMARY = replace(BOOKING, carries_on=True, sums_up=True)
 """At the question that shows a whole booking."""
 OFFER = replace(BOOKING, offers=True)
 CANCELLING = Standing(idle=False, tasks=frozenset({"cancel"}))
-CANCEL_ASKED = replace(CANCELLING, carries_on=True, sums_up=True)
+CANCEL_ASKED = replace(
+    CANCELLING, carries_on=True, sums_up=True, answered=frozenset({"appointment"})
+)
 MOVING = Standing(idle=False, tasks=frozenset({"reschedule"}))
 AGAIN = replace(BOOKING, carries_on=True, sums_up=True, once_more=True)
 """At a payment that did not come."""

@@ -106,3 +106,9 @@ def test_asked_whether_to_cancel_another_day_is_that_of_another_booking(text: st
     assert said.time is None
     assert said.about is not None
     assert said.about.value == "2026-06-12"
+
+
+def test_with_nothing_booked_a_time_is_wished_for() -> None:
+    said = heard("yes, a haircut tomorrow at 3pm", hearing(kind="confirm", standing=CANCELLING))
+    assert said.time is not None
+    assert said.time.value == "2026-06-11T15:00"

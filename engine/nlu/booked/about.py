@@ -74,7 +74,8 @@ def told_apart(
     found = (_towards(said) or _described(said)) if moves or asked else None
     if found is not None:
         return found
-    calls_off = "cancel" in tasks and not {"book", "reschedule"} & (tasks | sure)
+    one_in_hand = BOOKED in hearing.standing.answered
+    calls_off = one_in_hand and "cancel" in tasks and not {"book", _MOVE} & (tasks | sure)
     if asked or "cancel" in sure or calls_off:  # "no, the Friday one"
         return Apart(None, _loose(said, ()))
     return Apart((_loose(said, ()) if moves and hearing.day is None else None) or heard.time)
