@@ -1,5 +1,6 @@
 """Which language a message is in, by its words; on little evidence it stays what it was."""
 
+import re
 from functools import lru_cache
 
 from engine.model.understanding import Hearing, Language
@@ -13,6 +14,8 @@ _MOST = 0.99
 _MIXED_FROM = 0.2
 """Share of the rarer language from which a message is mixed."""
 
+_CONJUGATED = re.compile(r"(?:mna|mme|mta|nina|nime|nita|tuna|tume|tuta|wana|wame|wata)\w{4,}a")
+"""Who does it and when, before any root: `mnatoboa`; no English word is built so."""
 _SLANG = ("bookie", "book", "cancel", "change", "chat", "talk")
 
 
@@ -48,4 +51,6 @@ def _of(word: str) -> str | None:
 
 def _swahili_verb(word: str) -> bool:
     """Built like a Swahili verb; borrowed ones count only with something before them."""
-    return word not in ENGLISH and stem(word) is not None and not word.startswith(_SLANG)
+    if word in ENGLISH or word.startswith(_SLANG):
+        return False
+    return stem(word) is not None or _CONJUGATED.fullmatch(word) is not None

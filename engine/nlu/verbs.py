@@ -21,6 +21,10 @@ _ENDINGS = ("ni", "nga")
 _NEGATIVE = ("si", "hatu", "ham", "hawa", "ha", "usi", "msi", "nisi", "tusi")
 _FOR_ME = ("uni", "mni", "utu", "mtu")
 """Verbs of what the other does for us: behind `si` they ask, as "won't you" does."""
+_YOU = ("you", "u")
+"""The same in mixed talk: `si you book me`."""
+_NOUNS = frozenset({"haja"})
+"""Built like refusing verbs, and none: `nina haja ya` is a need."""
 
 
 _BENT = re.compile(
@@ -50,7 +54,7 @@ def stem(word: str) -> str | None:
 @lru_cache(maxsize=8192)
 def negative(word: str) -> bool:
     """Whether a verb of the table refuses: sitaki, siwezi, hatutaki, usiweke."""
-    if word in _FORMS:
+    if word in _FORMS or word in _NOUNS:
         return False
     for bare in (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))):
         found = _built(bare)
@@ -61,7 +65,9 @@ def negative(word: str) -> bool:
 
 def invites(keys: Sequence[str], at: int) -> bool:
     """Whether the word at `at` asks for something and refuses nothing: `si unibookie`."""
-    return keys[at] == "si" and at + 1 < len(keys) and keys[at + 1].startswith(_FOR_ME)
+    if keys[at] != "si" or at + 1 >= len(keys):
+        return False
+    return keys[at + 1].startswith(_FOR_ME) or keys[at + 1] in _YOU
 
 
 def _built(word: str) -> tuple[str, str] | None:

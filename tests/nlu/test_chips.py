@@ -1,5 +1,7 @@
 """Choices on the screen, answered in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.model.flow import SlotType
@@ -7,7 +9,7 @@ from engine.model.session import Chip
 from engine.model.understanding import TimeAction
 from engine.model.value import ANYONE, Value
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, SUMMARY, heard, hearing
+from tests.nlu.scenes import MOVING, NOW, SUMMARY, heard, hearing
 
 PEOPLE = hearing(
     "staff",
@@ -144,6 +146,15 @@ def test_ways_and_acts_come_back_as_what_they_stand_for() -> None:
     )
     assert [act.name for act in heard("ndio weka", confirm).acts] == ["affirm"]
     assert [act.name for act in heard("Badilisha", confirm).acts] == ["change"]
+
+
+def test_a_yes_to_a_move_agrees_whatever_the_buttons_say() -> None:
+    chips = (Chip("act:affirm", "Ndio, hamisha"), Chip("act:change", "Badilisha"))
+    moving = hearing(
+        standing=replace(MOVING, carries_on=True, sums_up=True), kind="confirm", chips=chips
+    )
+    for words, act in (("ndiyo badilisha", "affirm"), ("badilisha", "change")):
+        assert [one.name for one in heard(words, moving).acts] == [act], words
 
 
 def test_a_pick_that_is_no_slot_of_the_customer_comes_back_whole() -> None:

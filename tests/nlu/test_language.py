@@ -18,6 +18,7 @@ from tests.nlu.scenes import heard, hearing
         ("yes please", "en", "en"),
         ("kesho at 3", "mixed", "en"),
         ("nina time Monday saa kumi jioni", "mixed", "sw"),
+        ("mnatoboa masikio?", "sw", "sw"),
         ("unibookie slot ya kesho", "sw", "sw"),
     ],
 )

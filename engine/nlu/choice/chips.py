@@ -38,7 +38,14 @@ def picked(message: Message, hearing: Hearing) -> Picked | None:
     if any(key in NOT_BEFORE or negative(key) for key in message.keys):
         return _word_for_word(_said(message), _labels(hearing))  # "never mind", "not well"
     named = _word_for_word(_said(message), _labels(hearing))  # somebody may be called Tatu
-    return named or _by_place(message, hearing) or _by_label(message, hearing)
+    found = named or _by_place(message, hearing) or _by_label(message, hearing)
+    return None if found and _agrees_to_move(message, hearing, found.chip) else found
+
+
+def _agrees_to_move(message: Message, hearing: Hearing, chip: Chip) -> bool:
+    """Whether a yes stands before "change" where a move is what is asked: `ndiyo badilisha`."""
+    moves = hearing.kind == "confirm" and "reschedule" in hearing.standing.tasks
+    return moves and chip.value == "act:change" and message.keys[0] in YES
 
 
 def _by_place(message: Message, hearing: Hearing) -> Picked | None:

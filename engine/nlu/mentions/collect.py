@@ -195,7 +195,10 @@ def _narrowed(
     meant = {value for named in found for value in named.values}
     covered = {at for named in found for at in range(named.start, named.end)}
     partly = parts(message, kind, taken | covered) if len(meant) > 1 else []
-    return [one for one in partly if len(one.values) == 1 and {*one.values} < meant]
+    if kind.verbs and all(len(named.values) > 1 for named in found):
+        partly += exact(message, kind, bent=True)  # `nioshwe nywele`: nywele is of several
+    one_of_them = [one for one in partly if len(one.values) == 1 and {*one.values} < meant]
+    return [one for one in one_of_them if not taken & set(range(one.start, one.end))]
 
 
 def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]) -> list[Mention]:
@@ -207,7 +210,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         if refused(message, named.start)
         or (type_name == STAFF and len(found) == 1 and _without(message, hearing, named.start))
         or left(message, named.start, starts)
-        or corrected(message, named.end, starts)
+        or corrected(message, named, starts)
     ]
     unwanted += along(message, unwanted, [one for one in found if one not in unwanted])
     wanted = _telling(message, [named for named in found if named not in unwanted])

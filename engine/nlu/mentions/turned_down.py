@@ -16,7 +16,9 @@ from engine.nlu.words.people import (
     IN_ONE_BREATH,
     LEFT_OUT,
     NEED_NOT,
+    SAID_BEFORE,
     TAKEN_BACK,
+    WANTED,
     WITH_BETWEEN,
 )
 from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
@@ -116,10 +118,12 @@ def _wished(key: str) -> bool:
     return key in GIVEN or (stem(key) in _WISHES and not negative(key))
 
 
-def corrected(message: Message, end: int, others: list[int]) -> bool:
-    """Whether the name that ends at `end` is taken back for a later one: "gel, sorry, acrylic"."""
-    onward = min((other for other in others if other >= end), default=end)
-    return any(key in TAKEN_BACK for key in message.keys[end:onward])
+def corrected(message: Message, named: Named, others: list[int]) -> bool:
+    """Whether a name is taken back for a later one: "gel, sorry, acrylic", "I said gel, I want"."""
+    onward = min((other for other in others if other >= named.end), default=named.end)
+    between = message.keys[named.end : onward]
+    said = named.start > 0 and message.keys[named.start - 1] in SAID_BEFORE
+    return any(key in TAKEN_BACK or (said and (_wished(key) or key in WANTED)) for key in between)
 
 
 def left(message: Message, at: int, others: list[int]) -> bool:

@@ -74,6 +74,8 @@ TAKEN_BACK = word_set(
     "actually sorry rather mean meant wait scratch correction oops samahani pole bali hapana"
 )
 """Between two names of a kind these take the first one back."""
+SAID_BEFORE = word_set("nilisema nimesema tulisema nilikuambia said")
+"""Before a name, with another wanted behind it, these take the first one back."""
 DROPS = word_set("wacha acha achana wachana forget scrap ditch")
 """Before a name these let go of it."""
 

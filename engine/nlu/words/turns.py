@@ -26,7 +26,9 @@ NOT_AFTER = phrase_list(
 
 AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 """No time that was proposed: "not now" is a no."""
-INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than")})
+INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than"),
+                        ("sina", "haja"), ("hatuna", "haja"), ("hakuna", "haja")})  # fmt: skip
+"""These too refuse what follows: `badala ya Anna`, `sina haja ya rangi`."""
 CONTRASTS = frozenset({"not", "than", "si", "sio", "siyo", "kuliko"})
 """Before the hour in sight these say that it is another: "2, not 10"."""
 LIKE = frozenset({"like", "say", "around", "about", "kama"})

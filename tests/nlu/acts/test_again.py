@@ -15,7 +15,7 @@ kama ile ya mwisho | ile ile ya mara iliyopita | nataka ile ya siku zote | ya ka
 kama nilivyofanya mara ya mwisho | rudia booking yangu ya mwisho | nataka ileile | kama zamani
 nirudishie booking ya mwisho | nibookie kama last time | nifanyie kama mara ya mwisho tafadhali
 nataka ile ya last time | ile ya last time tena | nifanyie ile ulinifanyia juzi
-nifanyie masaji kama ya last
+nifanyie masaji kama ya last | nirudie ile ya last time kesho | turudie ile ya mwisho
 """
 NOT_SAID = """
 say that again | repeat the last message | same to you | last time was bad | the usual price

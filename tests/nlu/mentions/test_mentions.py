@@ -107,13 +107,15 @@ def test_a_word_of_a_name_that_says_which_is_that_one() -> None:
         ("mnioshee gari kesho", "wash"),
         ("gari ioshwe leo", "wash"),
         ("nisukwe na Anna", "braid"),
+        ("nataka nisukwe nywele na Anna", "braid"),
     ],
 )
 def test_a_verb_of_a_name_is_heard_however_it_is_bent(words: str, service: str) -> None:
     names = (
         Term("service", "cut", ("haircut", "kunyoa")),
         Term("service", "wash", ("kuosha gari", "kuosha")),
-        Term("service", "braid", ("kusuka",)),
+        Term("service", "braid", ("kusuka", "nywele")),
+        Term("service", "dry", ("blow dry", "nywele")),
     )
     found = [
         one for one in understand(words, hearing(), names, NOW).mentions if one.type == "service"

@@ -26,6 +26,8 @@ SUMMARY_ASKED = hearing(kind="confirm", standing=SUMMARY)
         ("yeyote tu, Anna hapana", ANYONE, "st_1"),
         ("usinipe Anna", ANYONE, "st_1"),
         ("usinipe Anna nipe Mary", "st_2", "st_1"),
+        ("sorry nilisema Anna, nataka Mary", "st_2", "st_1"),
+        ("I said Anna but I want Mary", "st_2", "st_1"),
     ],
 )
 def test_who_is_not_wanted(words: str, wanted: str, unwanted: str) -> None:
@@ -72,6 +74,14 @@ def test_who_need_not_be_the_one_is_one_of_any(words: str) -> None:
     assert "stop" not in acts(at_the_end)
 
 
+@pytest.mark.parametrize(
+    ("words", "unwanted"),
+    [("nina haja ya kunyoa kesho", False), ("sina haja ya kunyoa", True)],
+)
+def test_a_need_wants_what_it_is_of(words: str, unwanted: bool) -> None:
+    assert [m.excluded for m in heard(words).mentions if m.type == "service"] == [unwanted]
+
+
 def test_several_are_turned_down_in_one_breath() -> None:
     for words in ("anyone but Anna and Mary", "yeyote isipokuwa Anna na Mary", "not Anna or Mary"):
         found = heard(words, STAFF).mentions
@@ -93,10 +103,11 @@ def test_no_before_a_name_that_answers_is_that_name() -> None:
 
 
 def test_si_before_a_verb_asks_and_before_a_name_refuses() -> None:
-    asked = heard("si unibookie kunyoa na Mary kesho saa tisa mchana")
-    assert [(m.type, m.value) for m in asked.mentions if not m.excluded] == [
-        ("service", "cut"),
-        ("staff", "st_2"),
-    ]
-    assert asked.time is not None
+    for words in ("si unibookie kunyoa na Mary kesho", "si you book me kunyoa na Mary kesho"):
+        asked = heard(f"{words} saa tisa mchana")
+        assert [(m.type, m.value) for m in asked.mentions if not m.excluded] == [
+            ("service", "cut"),
+            ("staff", "st_2"),
+        ]
+        assert asked.time is not None
     assert [m.excluded for m in heard("si Mary", SUMMARY_ASKED).mentions] == [True]
