@@ -82,18 +82,15 @@ class SummingUp:
             return str(gist) if gist else None
         card = str(row.body.get("text", ""))
         answer = await self.summarizer.sum_up(card, tenant.name)
+        warn(tenant.slug, thread, spent, await self._book(tenant, thread, answer), may)
         held = await _held(answer.text, card, gate, tenant)
-        sum_ = await self._keep(tenant, handoff, thread, held, answer)
-        warn(tenant.slug, thread, spent, sum_, may)
+        if held:
+            await gate.execute(KEEP, {"gist": held, "id": handoff})
         return held
 
-    async def _keep(
-        self, tenant: Tenant, handoff: str, thread: str, gist: str | None, answer: Rephrased
-    ) -> float:
-        """Store the sentences and the calls; what the conversation has cost now."""
+    async def _book(self, tenant: Tenant, thread: str, answer: Rephrased) -> float:
+        """Store the calls before anything else can fail: what the conversation has cost now."""
         async with transaction(self.database, tenant) as tx:
-            if gist:
-                await tx.execute(KEEP, {"gist": gist, "id": handoff})
             for call in answer.calls:
                 log.info("model.asked", tenant=tenant.slug, **told(call))
                 await tx.execute(CALLED, {"thread": thread, "at": self.clock.now(), **_row(call)})

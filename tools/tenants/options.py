@@ -128,9 +128,16 @@ def _dial(key: str, value: str) -> Scalar:
     return stand
 
 
+def _phone(value: str) -> str:
+    if (found := e164(value)) is None:
+        fault = f"{ADMIN_PHONE}={value}: write a phone number, such as +254712345678."
+        raise InputError("option.value", fault)
+    return found
+
+
 def _setting(key: str, value: str) -> Scalar:
     if key in WORDS:
-        return (e164(value) or value) if key == ADMIN_PHONE else value
+        return _phone(value) if key == ADMIN_PHONE else value
     number, may = _read(value), NUMBERS[key]
     if not may.fits(number):
         raise InputError("option.value", f"{key}={value}: write {may.wanted}.")

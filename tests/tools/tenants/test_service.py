@@ -84,6 +84,8 @@ def test_the_teams_phone_is_kept_in_full_however_it_was_written() -> None:
     assert read_options(["admin_whatsapp=0712 345 678"]).settings == {
         "admin_whatsapp": "+254712345678"
     }
+    with pytest.raises(InputError, match=r"admin_whatsapp=abc: write a phone number"):
+        read_options(["admin_whatsapp=abc"])
 
 
 @pytest.mark.parametrize("shortcode", ["17437", "1743790"])
