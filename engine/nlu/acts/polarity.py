@@ -3,8 +3,19 @@
 from engine.nlu.acts.assent import assent
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
+from engine.nlu.acts.unsaid import unsaid
 from engine.nlu.tokens import Message
-from engine.nlu.words.judging import ABOUT, AGAINST, ASKING, FLIPS, FOR, MAYBE, POSSIBLE
+from engine.nlu.words.judging import (
+    ABOUT,
+    AGAINST,
+    ASKING,
+    DOUBTLESS,
+    DOUBTS,
+    FLIPS,
+    FOR,
+    MAYBE,
+    POSSIBLE,
+)
 
 _BEHIND = ABOUT | FILLERS | FLIPS | FOR | AGAINST | frozenset({"and", "to", "in", "for", "i"})
 _NO_QUESTION = {("what", "you"), ("what", "i"), ("what", "u")}
@@ -15,7 +26,8 @@ _NEAR = 5
 
 def polarity(message: Message) -> str | None:
     """`affirm` or `deny` where the message judges; None where it says something else or asks."""
-    return assent(message) or _judgement(message)
+    said = assent(message) or _judgement(message)
+    return None if said == "affirm" and unsaid(message) else said
 
 
 def refused(message: Message) -> bool:
@@ -50,8 +62,13 @@ def _judged(message: Message, places: list[int], place: int) -> str:
     """What one judgement says: each "not" since the one before it turns it round."""
     at = places[place]
     start = max(places[place - 1] + 1 if place else 0, _clause(message, at))
-    flips = sum(key in FLIPS for key in message.keys[start:at])
+    flips = sum(message.keys[one] in FLIPS or _doubts(message, one) for one in range(start, at))
     return "affirm" if (message.keys[at] not in AGAINST) == (flips % 2 == 0) else "deny"
+
+
+def _doubts(message: Message, at: int) -> bool:
+    """Whether a doubt turns round what follows: "I doubt that is correct", not "beyond doubt"."""
+    return message.keys[at] in DOUBTS and not DOUBTLESS & {*message.keys[max(at - 2, 0) : at]}
 
 
 def _denied(message: Message, at: int) -> bool:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.cues import FILLERS, Cues, Match
-from engine.nlu.acts.polarity import polarity
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
 from engine.nlu.acts.torn import harmless
+from engine.nlu.acts.unsaid import unsaid
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.words.approving import APPROVE, AROUND, ASKS, CURIOUS, FACTS, ME
+from engine.nlu.words.assent import BESIDE, DISAGREES, DISPUTES, TURNS, UNTRUE
 from engine.nlu.words.party import COMPANIONS
 from engine.nlu.words.turns import HEDGES
 from engine.nlu.words.wholehearted import (
@@ -34,7 +35,9 @@ _WHY_NOT = ["why", "not"]
 _STOPS = frozenset({".", "!"})
 _EXPLAINED_BY = frozenset({"affirm", "thanks", "greeting", "goodbye", "book"})
 """Acts that go with a yes."""
-_KNOWN = YES | HEARD | APPROVE | AROUND | FILLERS | LIGHT
+_TURNED = UNTRUE | DISPUTES | (DISAGREES - NO)
+"""Behind a "not" these agree: "not wrong", "hakuna shaka"."""
+_KNOWN = YES | HEARD | APPROVE | AROUND | FILLERS | LIGHT | BESIDE
 
 
 def kept(message: Message, hearing: Hearing, weights: Weights) -> None:
@@ -50,18 +53,16 @@ def wholehearted(
     """Doubt a yes to what cannot be undone where words beside it are not accounted for."""
     if weights.get("affirm", 0.0) < ROUTED or not _final(hearing):
         return
-    if polarity(message):
-        return
     yes = _before_a_fact(message)
     if _asks(yes) or not _accounted(yes, hearing, told, cues.matches(yes)):
         weights["affirm"] = DOUBTED
 
 
 def looked_at(message: Message, hearing: Hearing, weights: Weights) -> None:
-    """Doubt a yes, however it was said, to what is first to be looked at, or is for another."""
+    """Doubt a yes, however it was said, that is first to be looked at, another's or unsaid."""
     agrees = weights.get("affirm", 0.0) >= ROUTED and _final(hearing)
     another = agrees and any(_for_another(message, at) for at in range(len(message)))
-    if another or (agrees and _checks(message)):
+    if another or (agrees and (_checks(message) or unsaid(message))):
         weights["affirm"] = DOUBTED
 
 
@@ -117,12 +118,14 @@ def _accounted(message: Message, hearing: Hearing, told: Told, found: list[Match
 
 
 def _says_nothing(message: Message, at: int) -> bool:
-    """Whether a token changes nothing of a yes: a mark, a word that is known, "no changes"."""
+    """Whether a token changes nothing of a yes: a mark, a known word, "no changes", "not wrong"."""
     token, keys = message.tokens[at], message.keys
     if not (token.word or token.number is not None) or token.key in _KNOWN:
         return True
-    return (token.key in NO | NONE and keys[at + 1] in WITHOUT) or (
-        token.key in WITHOUT and keys[at - 1] in NO | NONE
+    pair, led = keys[at : at + 2], keys[max(at - 1, 0) : at + 1]
+    return any(
+        (both[0] in NO | NONE and both[-1] in WITHOUT) or (both[0] in TURNS and both[-1] in _TURNED)
+        for both in (pair, led)
     )
 
 

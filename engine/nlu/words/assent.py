@@ -25,3 +25,5 @@ COUNTED = _all("counted")
 EVERY = _all(*_ENGLISH.lists)
 CARRIED = _all("around", "light", "firm", "turns", "weaker")
 """Words that such a sentence may hold beside those that decide it."""
+BESIDE = AGREES | SURE | FIRM | _all("beside")
+"""Beside a yes to what cannot be undone, with the words known to others."""

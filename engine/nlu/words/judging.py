@@ -17,6 +17,9 @@ FLIPS = word_set(
     no not isnt wasnt arent dont doesnt didnt cant cannot never hardly wouldnt wont aint nor without
     """
 )
+DOUBTS = frozenset({"doubt", "doubts", "doubted", "shaka"})
+DOUBTLESS = frozenset({"beyond", "little", "zero"})
+"""Before a doubt they leave none; "no doubt" is turned round twice."""
 ABOUT = word_set(
     """
     that thats this it its you youre your statement answer response information one thing is was

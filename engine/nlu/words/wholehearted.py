@@ -21,7 +21,7 @@ KEPT = word_set(
 """Asked whether to cancel: what is booked stays."""
 MAY = word_set("can could will would may mnaweza unaweza naweza")
 YOU = word_set("you u i we kuniwekea kunibookia kuendelea")
-CHECKS = word_set("confirm check verify thibitisha thibitisheni hakikisha angalia")
+CHECKS = word_set("confirm check verify correct thibitisha thibitisheni hakikisha angalia")
 """Before one of `FIELDS` these ask for it to be looked at: "confirm the time" agrees to nothing."""
 FIELDS = word_set(
     "time day date hour price amount cost total service person name number place location "

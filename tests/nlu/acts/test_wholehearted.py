@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.nlu.scenes import SUMMARY, heard, hearing
+from engine.model.understanding import Standing
+from tests.nlu.scenes import CANCEL_ASKED, SUMMARY, decided, heard, hearing
 
 ROUTED = 0.85
 SHOWN = hearing(kind="confirm", standing=SUMMARY)
@@ -22,6 +23,8 @@ YESES = [
     "sawa basi, weka nafasi", "ndiyo thibitisha", "Yes. What is your address?",
     "confirm the booking", "sawa dada", "sounds good for me sister",
     "yes man", "yes, thank you doctor", "yeah my guy",
+    "I must say yes", "I agree with that", "I have no doubt", "hakuna shaka", "I do not disagree",
+    "you are not wrong", "jibu langu ni ndio", "correct, go ahead", "that is correct",
 ]  # fmt: skip
 OTHER_PRICE = [
     "book it for 1200", "yes at 1200 bob", "you told me 900", "confirm it at 900", "ok 700",
@@ -46,6 +49,15 @@ ELSE = [
     "sounds good for my sister",
     "sawa kwa dada yangu",
 ]
+UNSAID = [
+    "must I agree", "in case I agree", "I think it was confirmed", "I would have said yes",
+    "I was going to say yes", "it's not that I don't agree", "so you accept", "I said yes",
+    "it was confirmed", "ningesema ndio", "correct the time", "correct it", "correct that please",
+    "correct me", "please correct", "I doubt that is correct", "too good to be true",
+    "you wish it were true", "they say it is true", "you got the name right", "I want to agree",
+    "walisema ni kweli", "nilisema ndio", "I will confirm", "I used to agree",
+]  # fmt: skip
+"""Sentences that are made of words that agree, and give no yes."""
 
 
 @pytest.mark.parametrize("words", YESES)
@@ -56,6 +68,18 @@ def test_a_plain_yes_agrees(words: str) -> None:
 @pytest.mark.parametrize("words", [*OTHER_PRICE, *LATER, *ASKED, *ELSE])
 def test_what_is_said_beside_it_leaves_it_asked(words: str) -> None:
     assert not agrees(words)
+
+
+@pytest.mark.parametrize("standing", [SUMMARY, CANCEL_ASKED], ids=["books", "cancels"])
+@pytest.mark.parametrize("words", UNSAID)
+def test_a_yes_that_is_only_spoken_of_is_asked_for_again(words: str, standing: Standing) -> None:
+    said = decided(heard(words, hearing(kind="confirm", standing=standing)))
+    assert not said & {"affirm", "cancel", "book"}
+
+
+@pytest.mark.parametrize("words", ["correct the time", "correct it", "correct that please"])
+def test_what_is_to_be_corrected_is_to_change(words: str) -> None:
+    assert "change" in decided(heard(words, SHOWN))
 
 
 TAILS = ["for 1200", "when I get paid", "if it is cheaper", "nikipata pesa", "bei ikishuka"]
