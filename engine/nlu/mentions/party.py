@@ -9,6 +9,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.party import (
     ALONE,
+    ANOTHER,
     BEHIND_SEATS,
     BOTH,
     BRINGING,
@@ -41,7 +42,9 @@ _SURE = 0.95
 _KEPT = frozenset({"service", "staff", "number"})
 _MOST = 50
 _NEAR = 3
-"""Words between oneself and who comes along."""
+"""Words before who comes along, and behind who is brought."""
+_APART = 5
+"""Words between oneself and who comes along: "for my mum and another one for me"."""
 _WHOLE = 24
 """Words that name everybody who comes; a row of "I" goes on for ever."""
 
@@ -180,7 +183,7 @@ def _along(message: Message, at: int) -> Counted | None:
     end = min(len(message), at + _WHOLE)
     if any(key in CONSULTS or key.endswith(CONSULT_VERBS) for key in keys[max(at - _NEAR, 0) : at]):
         return None  # "let me check with my wife first"
-    while place < end and place - last <= _NEAR:
+    while place < end and place - last <= _APART:
         number = cardinal(message, place)
         key = keys[place]
         if number and keys[number[1]] in COUNTED_COMPANIONS:
@@ -191,10 +194,17 @@ def _along(message: Message, at: int) -> Counted | None:
             others, last = others + 1, place
         elif key in SELF:
             oneself, last = True, place
-        elif key not in JOINED | OWN | THEIRS | COUNTED_COMPANIONS:
+        elif not _between(keys[at : place + 1]):
             break
         place += 1
     return (others + 1, at, last + 1) if oneself and others else None
+
+
+def _between(said: tuple[str, ...]) -> bool:
+    """Whether the last word may stand between who comes; "for" only behind an "and"."""
+    if said[-1] in JOINED | OWN | THEIRS | COUNTED_COMPANIONS:
+        return True
+    return said[-1] in ANOTHER and bool(JOINED & {*said})
 
 
 def _of_services(message: Message, services: frozenset[int]) -> Counted | None:

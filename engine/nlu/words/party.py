@@ -37,6 +37,8 @@ COUNTED_COMPANIONS = word_set(
 """They count only with their number: "me and my two friends"."""
 WE_ARE = frozenset({("we", "are"), ("well", "be"), ("will", "be"), ("there", "are")})
 """Before a number that ends what is said they count heads: "we are two, haircut tomorrow"."""
+ANOTHER = word_set("for another kwa mwingine nyingine")
+"""Behind an "and" they go on with who comes: "for my mother and another one for me"."""
 NEEDING = word_set("want wants need needs would")
 """Behind "me and" and a name they are wished for both: "me and John want haircuts"."""
 BRINGING = word_set("bring bringing")

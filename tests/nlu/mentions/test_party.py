@@ -32,6 +32,7 @@ kunyoa watoto wangu wawili kesho saa nne = 2
 nataka kunyoa mimi na watoto wawili kesho saa nne = 3 | haircut for me and my 2 kids friday = 3
 haircut for me and my two boys tomorrow at 2pm = 3 | me and John want haircuts tomorrow = 2
 haircut tomorrow 2pm, I'm bringing my brother he needs one too = 2
+swedish massage for my mother and another one for me, Friday 2pm = 2
 we are two, haircut tomorrow 2pm = 2 | haircut tomorrow 2pm, we will be three = 3
 two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
@@ -46,6 +47,7 @@ kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
 nina watoto wawili, nataka kunyoa kesho | I have two kids, haircut for me tomorrow at 3pm
 haircut tomorrow at 3, we are 5 minutes away | haircut tomorrow 2pm, can I bring my sister along
+haircut for my son and let me know | book me a swedish massage for my son tomorrow
 how much is it for two people | do you take groups of 5 people?
 """
 
