@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import stem
 from engine.nlu.when.chosen import chosen
 from engine.nlu.when.fit import readings
 from engine.nlu.when.numerals import counts
-from engine.nlu.when.pieces import Day, Piece, Strength, merged
+from engine.nlu.when.pieces import Clock, Day, Piece, Strength, merged
 from engine.nlu.when.refuse import refused
 from engine.nlu.when.wish import Wish, Wishes
 from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, UP_TO
+from engine.nlu.words.shifts import MOVED_THING
 from engine.nlu.words.turns import (
     AS,
     CHOICE,
@@ -23,6 +25,7 @@ from engine.nlu.words.turns import (
 )
 
 _TWO = 2
+_MOVED = frozenset({"sogeza", "hamisha", "ahirisha", "badilisha"})
 
 
 def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
@@ -85,11 +88,23 @@ def _moved(message: Message, piece: Piece) -> Piece:
     span, moving = piece.span, MOVES & set(message.keys[: piece.start])
     if moving and piece.vague and piece.day and message.keys[piece.start] in UP_TO:
         return replace(piece, vague=False)
-    if span is None or span.before is None or span.after is None:
+    if span is None or span.before is None:
         return piece
+    if span.after is None:
+        return _moved_up_to(message, piece, span.before)
     if not moving or message.keys[piece.start] in {"between", "kati"}:
         return piece
     return Piece(piece.start, piece.end, clock=span.before)
+
+
+def _moved_up_to(message: Message, piece: Piece, to: Clock) -> Piece:
+    """`Sogeza hadi saa tisa` moves it to three, where `hadi` alone would leave all before open."""
+    at = piece.start - 1
+    while at > 0 and message.keys[at] in MOVED_THING:
+        at -= 1
+    moving = at >= 0 and stem(message.keys[at]) in _MOVED
+    there = moving and message.keys[piece.start] in {"hadi", "mpaka"}
+    return replace(piece, span=None, clock=to) if there else piece
 
 
 def _aside(message: Message, wish: Wish, piece: Piece) -> bool:

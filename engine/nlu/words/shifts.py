@@ -48,3 +48,9 @@ FROM_NOW = word_set("in within baada ndani after")
 """Before a length: it counts from now, or is something else."""
 MOST_SAA = 3
 """`saa moja baadaye` is one hour later; `saa tisa baadaye` may be nine o'clock."""
+MOVED_THING = word_set(
+    """
+    mbele nyuma kidogo tu hiyo hio ile yangu yetu booking miadi appointment nafasi saa muda wakati
+    """
+)
+"""Between such a verb and where it is moved: `sogeza miadi yangu mbele hadi saa tisa`."""

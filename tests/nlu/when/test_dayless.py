@@ -162,3 +162,22 @@ def test_at_a_summary_of_a_day_the_day_beside_it_is_wished() -> None:
     assert other.value == "2026-06-15T15:00"
     assert open_ is not None
     assert open_.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("sogeza mbele hadi saa tisa", "2026-06-12T15:00"),
+        ("isogeze mpaka saa tisa", "2026-06-12T15:00"),
+        ("badilisha, niko kazini hadi saa tisa", "2026-06-12"),
+    ],
+)
+def test_up_to_an_hour_is_where_a_booking_is_moved_and_how_long_somebody_is_away(
+    text: str, value: str
+) -> None:
+    shown = hearing(
+        "time", kind="confirm", standing=SUMMARY, day=date(2026, 6, 12), clock=clock(13, 0)
+    )
+    time = heard(text, shown).time
+    assert time is not None
+    assert time.value == value
