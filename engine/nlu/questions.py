@@ -6,6 +6,7 @@ from engine.model.understanding import QUESTION, Mention, Understanding
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.told import INQUIRIES, ROUTED
+from engine.nlu.said.lists import lists
 from engine.nlu.tokens import Message
 from engine.nlu.words.lists import word_set
 from engine.nlu.words.turns import MOVES, RATHER
@@ -36,10 +37,10 @@ _OF_WHAT_IS = word_set("does did doesnt didnt was were has")
 """They ask after what is or was, and propose nothing: "does the gel last?"."""
 _OF_ONESELF = {(one, who) for one in ("do", "must", "should", "will") for who in ("i", "we", "it")}
 """So do these: "do I come with my own braids?"."""
-_HAVING = word_set("have had has ive got did done nina nilikuwa nilifanya nimefanya")
+_TOLD = lists("both/telling")
+_HAVING = _TOLD.words("having")
 """What the customer has or had is no wish: "I have old gel on, is removal extra?"."""
-_WISHING = word_set("want wants need like love book can could nataka naomba nahitaji")
-_TELLERS = word_set("i ive we my nina nilikuwa nilifanya nimefanya")
+_WISHING, _TELLERS = _TOLD.words("wishing"), _TOLD.words("tellers")
 _PROPOSING = frozenset({"about", "if"})
 """Behind "what" and "how" they put something forward: "what about a facial"."""
 

@@ -2,7 +2,7 @@
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.courtesy import COURTESIES
-from engine.nlu.acts.cues import Match
+from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import (
     AGAIN,
@@ -16,8 +16,15 @@ from engine.nlu.acts.told import (
     Told,
     Weights,
 )
+from engine.nlu.said.lists import lists
+from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
+from engine.nlu.words.classes import CLASSES
 
+_PAST = Cues(rows("both/past"), CLASSES)
+_TOLD = lists("both/telling")
+_WISHED = _TOLD.words("wishing") | _TOLD.words("once_more")
+"""Beside what was, of these it is wished for: "I had a haircut last week, I want another"."""
 _OTHER_TALK = 4
 """Words that nothing explains, from which on a service is only spoken of."""
 _AND = frozenset({"and", "na", "plus"})
@@ -42,7 +49,9 @@ def implied(
     """A service, or a person and a time, named on a fresh thread: a booking is wanted."""
     if not hearing.standing.idle or _said_otherwise(cues, weights, told):
         return
-    if told.service and _unlikely(message, weights, told):
+    if told.service and not _WISHED & {*message.keys} and _PAST.matches(message):
+        weights.setdefault("book", DOUBTED)
+    elif told.service and _unlikely(message, weights, told):
         if not message.foreign:
             weights.setdefault("services" if told.asks else "book", DOUBTED)
     elif told.service and (told.asks or (_goes_on(message) and not told.whole)):

@@ -4,17 +4,19 @@
 """
 
 from engine.model.understanding import Hearing
-from engine.nlu.acts.cues import FILLERS
+from engine.nlu.acts.cues import FILLERS, Cues
 from engine.nlu.acts.strange import strange
 from engine.nlu.acts.told import BESIDE_VALUES, DOUBTED, ROUTED, Told, Weights
+from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
 from engine.nlu.when.amounts import amount
-from engine.nlu.words.lists import word_set
+from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.cues import CUES
 from engine.nlu.words.naming import MAKING, NAMING
 from engine.nlu.words.yesno import NO
 
-PLANS = word_set("plan plans schedule mipango mpango ratiba")
-"""What has changed where another time is named."""
+_PLANS = Cues(rows("both/rethought"), CLASSES)
+_CANCELS = Cues([cue for cue in CUES if cue[0] == "cancel"], CLASSES)
 _NEAR = 6
 """Words between what is named and its name."""
 
@@ -25,11 +27,18 @@ def thought_again(message: Message, hearing: Hearing, weights: Weights, told: To
     "Never mind, make it Friday": the value itself does the work.
     """
     placed = told.timed or told.answers
-    if told.timed and hearing.standing.sums_up and PLANS & {*message.keys}:
-        weights.pop("cancel", None)  # "change of plans, Friday"
+    instead = told.timed or told.time_refused
+    if "cancel" in weights and instead and hearing.standing.sums_up and _only_plans(message):
+        weights.pop("cancel")
     if placed and weights.get("stop", 0.0) >= ROUTED and MAKING & {*message.keys}:
         weights["stop"] = DOUBTED
         weights["change"] = BESIDE_VALUES
+
+
+def _only_plans(message: Message) -> bool:
+    """Whether nothing calls it off but "change of plans"; not "change of plans, cancel it"."""
+    said = {at for match in _PLANS.matches(message) for at in range(match.start, match.end)}
+    return bool(said) and not _CANCELS.matches(message.without(said))
 
 
 def other_value(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:

@@ -7,11 +7,14 @@ from engine.nlu.when.pieces import Piece
 from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
 from engine.nlu.words.turns import (
     ANY_BUT,
+    BUSY,
+    BUSY_ON,
     CANNOT,
     INSTEAD_OF,
     MOVES,
     NOT_AFTER,
     NOT_BEFORE,
+    OURSELVES,
     STOPS,
     WISHES,
 )
@@ -30,7 +33,7 @@ def refused(message: Message, piece: Piece) -> bool:
     keys = message.keys
     if _moved_away(message, piece):
         return True
-    if keys[max(piece.start - 1, 0) : piece.start + 1] in INSTEAD_OF:
+    if keys[max(piece.start - 1, 0) : piece.start + 1] in INSTEAD_OF or _busy(keys, piece.start):
         return True
     before = keys[max(piece.start - 4, 0) : piece.start]
     as_before = before[-3:-2] in {("last",), ("same",), ("previous",)}  # "as last time but Friday"
@@ -48,6 +51,13 @@ def refused(message: Message, piece: Piece) -> bool:
         ):
             return True
     return longest(message, piece.end, _NOT_AFTER) is not None
+
+
+def _busy(keys: tuple[str, ...], at: int) -> bool:
+    """Whether the customer is busy then: "I'm busy on Friday", `niko busy kesho`."""
+    while at and keys[at - 1] in BUSY_ON:
+        at -= 1
+    return bool(at) and keys[at - 1] in BUSY and bool(OURSELVES & {*keys[max(at - 5, 0) : at - 1]})
 
 
 def _of_another(keys: tuple[str, ...], at: int) -> bool:

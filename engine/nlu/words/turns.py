@@ -24,6 +24,12 @@ NOT_AFTER = phrase_list(
 )
 """Refuses what stands before it."""
 
+BUSY = word_set("busy bize bizi unavailable away occupied engaged tied travelling traveling held")
+BUSY_ON = word_set("on up at this next the all whole day of for with work")
+"""Between one of those and the time it refuses: "busy on Friday", "tied up the whole of Friday"."""
+OURSELVES = word_set("i im ive ill we were well niko tuko nitakuwa tutakuwa ntakuwa nitakua")
+"""Of whom it is told: "is Anna busy on Friday?" refuses no day."""
+
 AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 """No time that was proposed: "not now" is a no."""
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than"),

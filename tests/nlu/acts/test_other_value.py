@@ -7,7 +7,7 @@ import pytest
 from engine.model.flow import SlotType
 from engine.model.understanding import Expected, Hearing, Understanding
 from engine.nlu.rules import understand
-from tests.nlu.scenes import NOW, SUMMARY, VOCABULARY, decided
+from tests.nlu.scenes import MOVING, NOW, SUMMARY, VOCABULARY, decided
 
 PARTY = Expected("party", SlotType("number"))
 WHOSE = Expected("extensions", SlotType("choice", options=("own", "salon")))
@@ -74,3 +74,36 @@ def test_what_is_given_up_and_made_another_in_one_breath_is_not_given_up() -> No
 def test_a_no_beside_a_value_gives_nothing_up() -> None:
     for words in ("No, with Mary", "No. I said Friday at 3pm", "hapana, na Anna"):
         assert "deny" not in decided(heard(words))
+
+
+MOVING_SHOWN = replace(SHOWN, standing=replace(MOVING, carries_on=True, sums_up=True))
+
+
+@pytest.mark.parametrize("shown", [SHOWN, MOVING_SHOWN], ids=["books", "moves"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my plans for Friday changed, cancel",
+        "cancel my schedule for tomorrow",
+        "mipango imebadilika kesho, ghairi",
+        "change of plans, cancel it, I'm busy on Friday",
+    ],
+)
+def test_whoever_cancels_beside_plans_and_a_day_moves_nothing(text: str, shown: Hearing) -> None:
+    said = heard(text, shown)
+    assert said.acts[0].name == "cancel"
+    assert said.time is None
+
+
+@pytest.mark.parametrize("text", ["change of plans, Friday", "change of plans, make it Friday"])
+def test_a_change_of_plans_alone_moves_and_calls_nothing_off(text: str) -> None:
+    assert heard(text).time is not None
+    assert "cancel" not in sure(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm busy on Friday", "niko busy kesho", "change of plans, I'm tied up all day Friday"]
+)
+def test_a_day_one_is_busy_on_is_never_put_forward(text: str) -> None:
+    assert heard(text).time is None
+    assert sure(text) >= {"change"}

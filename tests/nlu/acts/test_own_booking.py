@@ -46,3 +46,17 @@ def test_whoever_asks_for_a_person_or_a_machine_asks_what_is_there() -> None:
 def test_help_with_a_task_is_the_task() -> None:
     assert decided(heard("can you help me book", hearing())) == {"book"}
     assert decided(heard("can you help me", hearing())) == {"help"}
+
+
+@pytest.mark.parametrize(
+    ("words", "wished"),
+    [
+        ("i had a haircut at 3 and a facial at 4 yesterday", False),
+        ("I had a haircut at 3", False),
+        ("jana nilikuwa na masaji saa kumi", False),
+        ("I had a haircut last week, I want another tomorrow at 3", True),
+        ("haircut tomorrow at 3", True),
+    ],
+)
+def test_what_was_is_no_wish(words: str, wished: bool) -> None:
+    assert ("book" in decided(heard(words, hearing()))) == wished
