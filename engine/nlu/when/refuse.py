@@ -24,6 +24,8 @@ _DAYS = OFFSETS.keys() | WEEKDAYS.keys()
 _COMING = "kuja"
 _LET_GO = ("never", "mind")
 """Turns down what was, and nothing that follows."""
+_NAMED = "\0"
+"""A word that names something: "Mary instead of Anna at 4pm" turns Anna down, and no time."""
 _ONWARD = 7
 """Words from a day that is left to the "to" of the new one."""
 
@@ -47,7 +49,7 @@ def refused(message: Message, piece: Piece) -> bool:
         if (
             before[-back] in NOT_BEFORE
             or _not_coming(before[-back])
-            or before[-back : len(before)][:2] in INSTEAD_OF
+            or (before[-back:][:2] in INSTEAD_OF and _NAMED not in before[-back:])
         ):
             return True
     return longest(message, piece.end, _NOT_AFTER) is not None

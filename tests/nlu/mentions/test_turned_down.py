@@ -112,3 +112,13 @@ def test_si_before_a_verb_asks_and_before_a_name_refuses() -> None:
         ]
         assert asked.time is not None
     assert [m.excluded for m in heard("si Mary", SUMMARY_ASKED).mentions] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Mary instead of Anna at 4pm", "weka Mary badala ya Anna saa kumi", "not Anna, Mary at 4pm"],
+)
+def test_whoever_stands_in_for_another_keeps_the_hour(words: str) -> None:
+    said = heard(words, SUMMARY_ASKED).time
+    assert said is not None
+    assert str(said.value).endswith("T16:00")
