@@ -17,6 +17,8 @@ from engine.nlu.words.turns import (
     AS,
     CHOICE,
     CLAUSE_ENDS,
+    EVENTS,
+    IS,
     MOVES,
     RATHER,
     SAYING,
@@ -64,11 +66,20 @@ def _wished(message: Message, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         lasting = SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]}
         before = piece.gone and message.keys[max(piece.start - 1, 0)] in AS
-        if lasting or before or piece.start == told:
+        if lasting or before or piece.start == told or _of_event(message, piece, pieces):
             told = piece.end
         elif not piece.nothing:
             kept.append(piece)
     return kept
+
+
+def _of_event(message: Message, piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether a week is when something else is: "exam next week, math on Wednesday"."""
+    if not (piece.day and piece.day.stretch):
+        return False
+    apart = any(other.day and other.start > piece.end for other in pieces)
+    before = [key for key in message.keys[max(piece.start - 2, 0) : piece.start] if key not in IS]
+    return apart and bool(EVENTS & {*before[-1:]})
 
 
 def _greets(message: Message, pieces: list[Piece]) -> bool:
