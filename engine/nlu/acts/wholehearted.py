@@ -60,9 +60,10 @@ def wholehearted(
 
 def looked_at(message: Message, hearing: Hearing, weights: Weights) -> None:
     """Doubt a yes, however it was said, that is first to be looked at, another's or unsaid."""
-    agrees = weights.get("affirm", 0.0) >= ROUTED and _final(hearing)
-    another = agrees and any(_for_another(message, at) for at in range(len(message)))
-    if another or (agrees and (_checks(message) or unsaid(message))):
+    if weights.get("affirm", 0.0) < ROUTED or hearing.kind != _CONFIRM:
+        return
+    another = any(_for_another(message, at) for at in range(len(message)))
+    if unsaid(message) or (_final(hearing) and (another or _checks(message))):
         weights["affirm"] = DOUBTED
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.model.understanding import Standing
-from tests.nlu.scenes import CANCEL_ASKED, SUMMARY, decided, heard, hearing
+from tests.nlu.scenes import AGAIN, CANCEL_ASKED, SUMMARY, decided, heard, hearing
 
 ROUTED = 0.85
 SHOWN = hearing(kind="confirm", standing=SUMMARY)
@@ -56,6 +56,7 @@ UNSAID = [
     "correct me", "please correct", "I doubt that is correct", "too good to be true",
     "you wish it were true", "they say it is true", "you got the name right", "I want to agree",
     "walisema ni kweli", "nilisema ndio", "I will confirm", "I used to agree",
+    "so you confirmed", "of course you would say that",
 ]  # fmt: skip
 """Sentences that are made of words that agree, and give no yes."""
 
@@ -70,7 +71,9 @@ def test_what_is_said_beside_it_leaves_it_asked(words: str) -> None:
     assert not agrees(words)
 
 
-@pytest.mark.parametrize("standing", [SUMMARY, CANCEL_ASKED], ids=["books", "cancels"])
+@pytest.mark.parametrize(
+    "standing", [SUMMARY, CANCEL_ASKED, AGAIN], ids=["books", "cancels", "pays"]
+)
 @pytest.mark.parametrize("words", UNSAID)
 def test_a_yes_that_is_only_spoken_of_is_asked_for_again(words: str, standing: Standing) -> None:
     said = decided(heard(words, hearing(kind="confirm", standing=standing)))
