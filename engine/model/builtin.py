@@ -55,8 +55,9 @@ FORGET_ALL = ToolDefinition(
 LET_GO_BENEATH = ToolDefinition(
     name="let_go_beneath",
     description="Lets go of the open task beneath, and undoes what it did; its answers are kept as "
-    "wishes for what begins behind this flow. 'none': there is no such task, a person has it, or "
-    "something that cannot be undone has used it.",
+    "wishes for what begins behind this flow. 'none': there is no such task, it is of something "
+    "else than this flow was told of, a person has it, or something that cannot be undone has used "
+    "it; what was only kept in mind is forgotten.",
     safety=Safety.REVERSIBLE,
     outcomes=("done", "none"),
 )

@@ -44,6 +44,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "conversation.turns": Fact(
             "how many messages the customer has sent; 1 in the first", NUMBER
         ),
+        "customer.bookings": Fact("how many bookings of the customer lie ahead", NUMBER),
         "customer.name": Fact("the customer's name, if known"),
         "customer.opted_out": Fact(
             "whether the customer wants no messages but answers to their own", FLAG

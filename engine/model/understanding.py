@@ -216,6 +216,7 @@ class Standing:
         answered: the types of answers that were asked for and are known: "no, 120" behind a
             summary is another number.
         prices: what things come to that are shown: "I'll take that at 1000" is no hour.
+        in_mind: the types of what is kept of a task that was let go: "Friday then" is for that.
     """
 
     idle: bool = True
@@ -227,6 +228,7 @@ class Standing:
     offers: bool = False
     answered: frozenset[str] = frozenset()
     prices: frozenset[int] = frozenset()
+    in_mind: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

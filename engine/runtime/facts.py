@@ -39,6 +39,7 @@ def facts(
         "customer.name": contact.name if contact else None,
     }
     known["customer.visits"] = contact.visits if contact else 0
+    known["customer.bookings"] = contact.bookings if contact else 0
     if at is not None:
         known |= calendar(at, tenant.zone, (about or {}).get("seasons"))
     known |= {f"tenant.{name}": value for name, value in (about or {}).items()}

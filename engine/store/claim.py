@@ -50,7 +50,7 @@ SELECT i.seq, i.provider_id, i.kind, i.body::text, i.received_at, i.attempts, i.
     th.thread_id, th.actor_type, th.ended_at IS NOT NULL, th.updated_at,
     cp.version, (cp.metadata ->> 'state_version')::int, cp.checkpoint::text,
     co.id, co.customer_id, co.channel, co.channel_user_id, co.phone, co.name, co.locale,
-    co.card::text, co.opted_out, co.visits
+    co.card::text, co.opted_out, co.visits, co.bookings
 FROM taken i
 LEFT JOIN LATERAL (
     SELECT * FROM {t}.conversation_threads t WHERE t.thread_id = coalesce(i.thread_id, (
@@ -60,11 +60,14 @@ LEFT JOIN LATERAL (
     SELECT * FROM {c}.checkpoints p
     WHERE p.thread_id = th.thread_id AND p.type = 'current' OFFSET 0) cp ON true
 LEFT JOIN LATERAL (
-    SELECT k.*, (
-        SELECT count(*) FROM {t}.appointments a
-        WHERE a.customer_id = k.customer_id AND (a.status = 'completed'
-            OR (a.status = 'confirmed' AND a.ends_at <= i.claimed_at))) AS visits
-    FROM {t}.contacts k WHERE k.customer_id = i.customer_id OFFSET 0) co ON true
+    SELECT k.*, had.visits, had.bookings
+    FROM {t}.contacts k, LATERAL (
+        SELECT count(*) FILTER (WHERE a.status = 'completed'
+                OR (a.status = 'confirmed' AND a.ends_at <= i.claimed_at)) AS visits,
+            count(*) FILTER (WHERE a.status = 'confirmed'
+                AND a.starts_at > i.claimed_at) AS bookings
+        FROM {t}.appointments a WHERE a.customer_id = k.customer_id) had
+    WHERE k.customer_id = i.customer_id OFFSET 0) co ON true
 """
 CLAIM: LiteralString = TAKE + READ
 RELOAD: LiteralString = AGAIN + READ
@@ -123,7 +126,7 @@ async def _conversation(row: Row, tenant: Tenant, tenants: Tenants) -> Conversat
 def _contact(columns: tuple[Any, ...]) -> Contact | None:
     if columns[0] is None:
         return None
-    id_, customer_id, channel, user_id, phone, name, locale, card, opted_out, visits = columns
+    id_, customer_id, channel, user_id, phone, name, locale, card, opted_out, *counted = columns
     return Contact(
         id_,
         customer_id,
@@ -134,5 +137,5 @@ def _contact(columns: tuple[Any, ...]) -> Contact | None:
         locale,
         card_from_json(card),
         opted_out,
-        visits,
+        *counted,
     )

@@ -64,7 +64,7 @@ class Contact:
     Attributes:
         phone: E.164 with `+`; verified by a channel or given in a flow.
         card: answers of earlier conversations, by slot.
-        visits: bookings that have taken place.
+        visits: bookings that have taken place; `bookings`: those that lie ahead.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Contact:
     card: Mapping[str, Value] = field(default_factory=dict)
     opted_out: bool = False
     visits: int = 0
+    bookings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from engine.machine.acting.acts import Begin, Road
 from engine.machine.acting.reopening import CHANGE
 from engine.machine.acting.short import said_yes
 from engine.machine.hearing.contents import contents
+from engine.machine.hearing.standing import MOVING
 from engine.machine.walking.going import follow
 from engine.machine.working.desk import Desk
 from engine.model.session import Frame
 from engine.model.understanding import CLARIFY_FLOOR, Understanding
 
-WHAT = "service"
-"""The type whose mention is a wish of its own, unless it is said to stand in another's place."""
+BOOKINGS = "customer.bookings"
+"""The fact how many bookings lie ahead: who has one and wants it moved speaks of that."""
 
 
 def taken_up(desk: Desk, road: Road | None, understanding: Understanding) -> bool:
@@ -28,19 +29,32 @@ def taken_up(desk: Desk, road: Road | None, understanding: Understanding) -> boo
 
 def _of(desk: Desk, kept: Frame, road: Road | None, understanding: Understanding) -> bool:
     """Whether something kept is to be otherwise; the same task in other words begins anew."""
+    intents = desk.flows.intents
     if CHANGE not in desk.flows.flows[kept.flow].states[kept.step].ways:
         return False
-    if CHANGE not in desk.flows.intents or not kept.slots:
+    if CHANGE not in intents or not kept.slots or _of_a_booking(understanding):
         return False
-    if isinstance(road, Begin) and desk.flows.intents[CHANGE] == road.flow:
-        return True
     if road is None and said_yes(understanding):
         return True  # it is shown again, and asked
-    said = {act.name for act in understanding.acts}
-    told = _told(kept, understanding)
-    if not told or (WHAT in told and CHANGE not in said):
-        return False
-    return road is None or (isinstance(road, Begin) and road.flow == _next(desk, kept))
+    if isinstance(road, Begin) and road.flow == intents.get(MOVING):
+        return not desk.facts.get(BOOKINGS)
+    if isinstance(road, Begin) and road.flow == intents[CHANGE]:
+        return True
+    again = isinstance(road, Begin) and road.flow == _next(desk, kept)
+    return again and _changes(desk, understanding) and bool(_told(kept, understanding))
+
+
+def _changes(desk: Desk, understanding: Understanding) -> bool:
+    """Whether it is said, in whatever words, that something is to be otherwise."""
+    sure = desk.flows.thresholds.act
+    return any(act.name == CHANGE and act.confidence >= sure for act in understanding.acts)
+
+
+def _of_a_booking(understanding: Understanding) -> bool:
+    """Whether the words tell apart what is booked: "the one with Mary", "an hour later"."""
+    shifted = understanding.time is not None and understanding.time.shift
+    told_apart = any(mention.booked for mention in understanding.mentions)
+    return bool(understanding.about or shifted or told_apart)
 
 
 def _told(kept: Frame, understanding: Understanding) -> set[str]:

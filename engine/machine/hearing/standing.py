@@ -30,7 +30,8 @@ def standing(flows: FlowSet, frames: Sequence[Frame]) -> Standing:
     return Standing(
         idle=resting(flows, frames),
         tasks=tasks,
-        chooses_time=_chooses_time(flows, frames) or _had_time(flows, frames),
+        chooses_time=_chooses_time(flows, frames),
+        in_mind=frozenset(_in_mind(flows, frames)),
         carries_on=asks and _goes_on(flow, state),
         once_more=asks and _goes_back(flow, state),
         sums_up=asks and _sums_up(flows, frames, state),
@@ -76,10 +77,10 @@ def _chooses_time(flows: FlowSet, frames: Sequence[Frame]) -> bool:
     return False
 
 
-def _had_time(flows: FlowSet, frames: Sequence[Frame]) -> bool:
-    """Whether a time is kept in mind, of what was let go."""
-    kept = frames[-1].slots.values() if only_waits(flows, frames[-1]) else ()
-    return any(content.value.type == OPENING for content in kept)
+def _in_mind(flows: FlowSet, frames: Sequence[Frame]) -> Iterator[str]:
+    """The types of what is kept in mind, of what was let go."""
+    for content in frames[-1].slots.values() if only_waits(flows, frames[-1]) else ():
+        yield content.value.type
 
 
 @lru_cache(maxsize=4096)

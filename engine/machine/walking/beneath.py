@@ -1,7 +1,9 @@
 """What the patterns may do to the flow beneath them."""
 
+from engine.machine.hearing.hours import OPENING
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
+from engine.machine.working.resting import only_waits
 from engine.machine.working.slots import drop, pop, sealed, undo_frame
 from engine.model.builtin import PICKED
 from engine.model.flow import Kind
@@ -87,8 +89,9 @@ def forget_all(desk: Desk) -> str:
 
 def let_go_beneath(desk: Desk) -> str:
     """Take everything beneath away, with undo; its answers become wishes of the top frame."""
+    _forget_what_waits(desk)
     below = beneath(desk)
-    if below is None or sealed(desk, 0):
+    if below is None or sealed(desk, 0) or not _of_the_same(desk, below):
         return NONE
     if any(_with_a_person(desk, index) for index in range(desk.top)):
         return NONE
@@ -105,6 +108,38 @@ def let_go_beneath(desk: Desk) -> str:
     kept = {name: content for name, content in top.slots.items() if name not in asked}
     desk.frames.append(altered(top, how=How.TASK, slots={**kept, **wishes}))
     return DONE
+
+
+def _forget_what_waits(desk: Desk) -> None:
+    """Take away what only keeps something in mind: that has come to be, or is out of date."""
+    if desk.top > 0 and only_waits(desk.flows, desk.frames[0]):
+        del desk.frames[0]
+        desk.change(0, how=How.TASK)
+
+
+def _of_the_same(desk: Desk, below: int) -> bool:
+    """Whether the task beneath is alone there, and of what the flow on top was told of.
+
+    When it is to be may differ: that is what is being changed.
+    """
+    chain = {*desk.chain(below)}
+    if any(index not in chain and not desk.flow(index).pattern for index in range(desk.top)):
+        return False
+    if not any(_does(desk, below, event) for event in desk.flow(desk.top).start.events):
+        return False
+    held, told = desk.frames[below].slots, desk.frames[desk.top].slots
+    asked = {n for n, s in desk.flow(below).slots.items() if s.step and s.type.name != OPENING}
+    both = [(told[name].value, held[name].value) for name in asked & told.keys() & held.keys()]
+    return all(one.value == other.value for one, other in both)
+
+
+def _does(desk: Desk, below: int, event: str) -> bool:
+    """Whether a task, or a flow that it calls, does what the event is news of."""
+    states = [*desk.flow(below).states.values()]
+    called = [desk.flows.flows[state.what] for state in states if state.kind is Kind.CALL]
+    states += [state for flow in called for state in flow.states.values()]
+    tool = event.rpartition(".")[0]
+    return any(state.kind is Kind.DO and state.what == tool for state in states)
 
 
 def _with_a_person(desk: Desk, index: int) -> bool:

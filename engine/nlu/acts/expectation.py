@@ -70,7 +70,7 @@ def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -
         weights.pop("cancel", None)
     if here.idle:
         _nothing_asked(weights)
-        _moved_onward(message, weights, told)
+        _moved_onward(message, hearing, weights, told)
     if here.chooses_time and "reschedule" in weights:
         _moved(hearing, weights, told)
 
@@ -83,9 +83,10 @@ def _nothing_asked(weights: Weights) -> None:
         weights.pop("affirm")
 
 
-def _moved_onward(message: Message, weights: Weights, told: Told) -> None:
+def _moved_onward(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """On a fresh thread, "change the massage to Friday 5pm" moves what is booked already."""
     onward = any(key in TOWARDS and at + 1 in told.tokens for at, key in enumerate(message.keys))
+    onward = onward or ("instead" in message.keys and not hearing.standing.in_mind)
     if told.timed and onward and "change" in weights:
         weights.pop("change")
         weights["reschedule"] = max(ROUTED, weights.get("reschedule", 0.0))

@@ -12,6 +12,7 @@ from engine.nlu.acts.expectation import corrected, expected, left_open, unable
 from engine.nlu.acts.extent import length
 from engine.nlu.acts.free import no_status, whether_free
 from engine.nlu.acts.implication import as_before, implied
+from engine.nlu.acts.in_mind import gone_on
 from engine.nlu.acts.lateness import late
 from engine.nlu.acts.offered import offered
 from engine.nlu.acts.other_value import other_value, thought_again
@@ -81,6 +82,7 @@ def weigh(
     looked_at(message, hearing, weights)
     facts_beside(message, weights)
     settled(message, weights)
+    gone_on(message, hearing, weights, told)
     _faintly(message, hearing, weights, told)
     return tuple(
         Act(name, weights[name])

@@ -21,7 +21,7 @@ def test_it_is_free_again_and_nothing_is_asked(let_go: Scene) -> None:
 
 
 def test_another_time_alone_is_one_for_it(let_go: Scene) -> None:
-    let_go.says(time=OTHER)
+    let_go.says("change", time=OTHER)
     assert (let_go.state, let_go.slot("time")) == ("CONFIRM", OTHER)
     assert (let_go.slot("service"), let_go.slot("staff")) == ("swedish", "anna")
 
@@ -58,3 +58,17 @@ def test_any_other_word_ends_it(let_go: Scene, act: str) -> None:
 def test_time_ends_it_without_a_word(let_go: Scene) -> None:
     let_go.rings("abandoned")
     assert (let_go.said, let_go.session.frames) == ([], ())
+
+
+@pytest.mark.parametrize(("bookings", "flow"), [(0, "booking"), (1, "reschedule")])
+def test_to_move_it_is_of_what_is_booked_where_something_is(
+    let_go: Scene, bookings: int, flow: str
+) -> None:
+    let_go.facts = {**let_go.facts, "customer.bookings": bookings}
+    let_go.says("reschedule", time=OTHER)
+    assert let_go.session.frames[-1].flow == flow
+
+
+def test_a_value_that_is_not_said_to_change_it_ends_it(let_go: Scene) -> None:
+    let_go.says(time=OTHER)
+    assert let_go.slot("service") is None
