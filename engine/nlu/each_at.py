@@ -22,6 +22,8 @@ from engine.nlu.words.several import ADDS, JOINS, KEPT_TOGETHER, PARTS, WHOSE
 
 _SURE = 0.95
 _MOST_JOINS = 5
+_MOST_WORDS = 80
+"""Several wishes are told in fewer words; each stretch of a longer text would be read again."""
 _DAY = len("2026-06-01")
 _CUTS = JOINS | {".", ";"}
 _MARKS = ";:@+"
@@ -80,7 +82,7 @@ def each_at(
         now: aware, in the tenant's zone.
     """
     named, heard = whole
-    if heard.time is None or not named.services or _weighs(message):
+    if len(message) > _MOST_WORDS or heard.time is None or not named.services or _weighs(message):
         return None
     joins = [at for at in _joins(message, named, heard) if at][:_MOST_JOINS]
     parts = _parts(_Wish(message, *state, now), joins, (0, None))
