@@ -50,7 +50,8 @@ ELSE = [
     "sawa kwa dada yangu",
 ]
 UNSAID = [
-    "must I agree", "in case I agree", "I think it was confirmed", "I would have said yes",
+    "good day", "well hello", "it's good to see you", "must I agree",
+    "in case I agree", "I think it was confirmed", "I would have said yes",
     "I was going to say yes", "it's not that I don't agree", "so you accept", "I said yes",
     "it was confirmed", "ningesema ndio", "correct the time", "correct it", "correct that please",
     "correct me", "please correct", "I doubt that is correct", "too good to be true",
