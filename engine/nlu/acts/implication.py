@@ -23,7 +23,7 @@ from engine.nlu.words.classes import CLASSES
 
 _PAST = Cues(rows("both/past"), CLASSES)
 _TOLD = lists("both/telling")
-_WISHED = _TOLD.words("wishing") | _TOLD.words("once_more")
+_WISHED = _TOLD.words("wishing") | _TOLD.words("wished_again")
 """Beside what was, of these it is wished for: "I had a haircut last week, I want another"."""
 _OTHER_TALK = 4
 """Words that nothing explains, from which on a service is only spoken of."""
