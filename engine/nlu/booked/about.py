@@ -12,7 +12,7 @@ from engine.model.understanding import Act, Expected, Hearing, TimeAction, TimeH
 from engine.nlu.acts.told import BOOKED
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
-from engine.nlu.when.hear import Heard, hear
+from engine.nlu.when.hear import Heard, Words
 from engine.nlu.when.shifted import shift
 from engine.nlu.words.booked import BOOKED_WORDS, OF, TOWARDS
 from engine.nlu.words.turns import NOT_BEFORE
@@ -41,7 +41,11 @@ class _Said:
 
     def heard(self, hidden: Iterable[int], hearing: Hearing) -> TimeHeard | None:
         """The time in what is left when some tokens are hidden."""
-        return hear(self.message.without({*self.hidden, *hidden}), hearing, self.now).time
+        return self.left(hidden).heard(hearing).time
+
+    def left(self, hidden: Iterable[int]) -> Words:
+        """What is left when some tokens are hidden."""
+        return Words(self.message.without({*self.hidden, *hidden}), self.now)
 
 
 def told_apart(
@@ -159,15 +163,15 @@ def _loose(said: _Said, hidden: Iterable[int]) -> TimeHeard | None:
 
     Heard as if two different days were spoken of: what follows them has no day of its own.
     """
-    gone = tuple(hidden)
+    words = said.left(hidden)
     days = [(said.now + timedelta(days=ahead)).date() for ahead in (2, 3)]
     readings = [
-        said.heard(gone, replace(said.hearing, expected=(_NEW,), day=day, clock=None))
+        words.heard(replace(said.hearing, expected=(_NEW,), day=day, clock=None)).time
         for day in days
     ]
     first, second = readings
     if first is None or second is None or first.value == second.value or first.value is None:
-        return said.heard(gone, replace(said.hearing, day=None, clock=None)) or first
+        return words.heard(replace(said.hearing, day=None, clock=None)).time or first
     if first.grain != "minute":
         return first
     clock = datetime.fromisoformat(first.value)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from engine.model.understanding import Hearing, TimeAction, TimeHeard
 from engine.nlu.phrases import longest, table
@@ -54,9 +55,38 @@ def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
         hearing: what the state expects, and the day or hour already known.
         now: aware, in the tenant's zone.
     """
-    found = shift(message)
-    counted = _from_in_sight(message, found, hearing, now) if found else None
-    return _at_same_hour(message, counted or _heard(message, hearing, now), hearing)
+    return Words(message, now).heard(hearing)
+
+
+class Words:
+    """A message whose times are found once, however many states it is heard in."""
+
+    def __init__(self, message: Message, now: datetime) -> None:
+        """Take the words and the moment, aware, at which they were said."""
+        self.message, self.now = message, now
+        self._found: dict[bool, list[Piece]] = {}
+
+    def heard(self, hearing: Hearing) -> Heard:
+        """What they ask for in a state."""
+        counted = _from_in_sight(self, self.shift, hearing) if self.shift else None
+        return _at_same_hour(self.message, counted or _heard(self, hearing), hearing)
+
+    @cached_property
+    def shift(self) -> Shift | None:
+        """The length that is counted from a time in sight."""
+        return shift(self.message)
+
+    @cached_property
+    def unshifted(self) -> "Words":
+        """The words beside that length."""
+        hidden = self.shift.tokens if self.shift else ()
+        return Words(self.message.without(hidden), self.now)
+
+    def pieces(self, *, dated: bool) -> list[Piece]:
+        """Every piece of a time, where the day is known before or not."""
+        if dated not in self._found:
+            self._found[dated] = scan(self.message, self.now.replace(tzinfo=None), dated=dated)
+        return self._found[dated]
 
 
 def _at_same_hour(message: Message, heard: Heard, hearing: Hearing) -> Heard:
@@ -80,13 +110,13 @@ def _at_same_hour(message: Message, heard: Heard, hearing: Hearing) -> Heard:
     return replace(heard, time=replace(time, same_hour=True), covered=covered)
 
 
-def _from_in_sight(message: Message, found: Shift, hearing: Hearing, now: datetime) -> Heard | None:
+def _from_in_sight(words: Words, found: Shift, hearing: Hearing) -> Heard | None:
     """A length counted from the time that is said beside it, or that is in sight; None: neither."""
-    scene = Scene(now.replace(tzinfo=None), hearing)
-    beside = _heard(message.without(found.tokens), hearing, now)
+    scene = Scene(words.now.replace(tzinfo=None), hearing)
+    beside = _heard(words.unshifted, hearing)
     said, seen, time = beside.time, base(scene, beside=found.beside), None
     if said is not None and said.action is TimeAction.RESOLVE and said.grain == "minute":
-        time = _beside(message, found, datetime.fromisoformat(said.value or ""), scene)
+        time = _beside(words.message, found, datetime.fromisoformat(said.value or ""), scene)
     elif said is not None or beside.refused:
         return None
     else:
@@ -103,12 +133,11 @@ def _beside(message: Message, found: Shift, said: datetime, scene: Scene) -> Tim
     return asking((said, datetime.fromisoformat(time.value)))
 
 
-def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
+def _heard(words: Words, hearing: Hearing) -> Heard:
     """The date or time of what counts from now or from no time at all."""
-    local = now.replace(tzinfo=None)
-    scene = Scene(local, hearing)
+    message, scene = words.message, Scene(words.now.replace(tzinfo=None), hearing)
     alone = figures(message) if scene.asks_time else None
-    pieces = [alone] if alone else scan(message, local, dated=hearing.day is not None)
+    pieces = [alone] if alone else words.pieces(dated=hearing.day is not None)
     if not pieces:
         return Heard(None)
     wishes = combine(message, pieces, bare=_expects_time(message, scene))

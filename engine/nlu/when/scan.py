@@ -21,6 +21,9 @@ from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 from engine.nlu.words.turns import AS
 
+MOST_PIECES, MOST_TRIES = 24, 120
+"""Times of one message that are read, and words at which one is looked for. A wish for twelve days
+at twelve hours has as many; what says more is a row of words, and what was read of it is asked."""
 _SHORT = 3
 _LINKED = 4
 """Words between a price and what it is to be."""
@@ -73,6 +76,8 @@ _SET = _by_first_word(
 def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
     """The pieces of a time in `message`, in order; they do not overlap.
 
+    At most `MOST_PIECES` of them: the last is in doubt where more was said.
+
     Args:
         message: what was said.
         now: local, without its zone.
@@ -82,14 +87,17 @@ def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
         key in calendar.OFFSETS or key in calendar.WEEKDAYS for key in message.keys
     )
     pieces: list[Piece] = []
-    at, size = 0, len(message)
-    while at < size:
-        piece = _piece(message, at, now, dated=dated) if _may_start(message, at) else None
-        if piece is None:
-            at += 1
+    behind, tries = 0, 0
+    for at in (at for at in range(len(message)) if _may_start(message, at)):
+        if at < behind:
             continue
-        pieces.append(piece)
-        at = piece.end
+        if len(pieces) == MOST_PIECES or tries == MOST_TRIES:
+            return [*pieces[:-1], *(replace(piece, doubt=True) for piece in pieces[-1:])]
+        tries += 1
+        piece = _piece(message, at, now, dated=dated)
+        if piece is not None:
+            pieces.append(piece)
+            behind = piece.end
     return pieces
 
 
