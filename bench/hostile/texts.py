@@ -27,6 +27,7 @@ _HUGE = 100_000
 """Characters of the longest texts."""
 _CHARACTERS = 0x2FFF
 _DEEP = 200
+_OFTEN = 0.2
 
 
 def texts(count: int, seed: int) -> Iterator[str]:
@@ -98,6 +99,47 @@ def _refrain(random: Random) -> str:
     return " ".join((*first, *piece * random.randint(6, 200), *last))
 
 
+def _medley(random: Random) -> str:
+    """Parts of many utterances with what joins them: names, times and services, none twice."""
+    joints = (", ", " and ", " na ", "; ", " then ", " au ", "\n", " but ", " no ", " 2 ", " - ")
+    said = (random.choice(SAID).split() for _ in range(random.randint(4, 60)))
+    pieces = (" ".join(words[random.randrange(len(words) or 1) :][:6]) for words in said)
+    return "".join(piece + random.choice(joints) for piece in pieces)
+
+
+def _stranger(random: Random) -> str:
+    """An utterance with other scripts, marks of direction and faces between and in its words."""
+    return "".join(
+        f"{letter}{random.choice(_SPECIALS)}" if random.random() < _OFTEN else letter
+        for letter in " ".join(random.choices(SAID, k=random.randint(1, 8)))
+    )
+
+
+def _dressed(random: Random) -> str:
+    """An utterance in wide, raised, accented or upper letters: the same words to the eye."""
+    wide = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+    dress: Callable[[str], str] = random.choice(
+        (str.upper, lambda text: text.translate(wide), "\u0301".join, "\u200b".join, " ".join)
+    )
+    return dress(" ".join(random.choices(SAID, k=random.randint(1, 8))))
+
+
+def _essay(random: Random) -> str:
+    """A hundred thousand characters of sentences, in no order."""
+    some = random.choices(SAID, k=_DEEP)
+    text = random.choice((" ", ". ", "\n", "")).join(some)
+    return (text * (_HUGE // len(text) + 1))[:_HUGE]
+
+
+def _booking(random: Random) -> str:
+    """Moving, calling off or booking, with more times, people and lengths than anybody means."""
+    lead = random.choice(("move", "cancel", "nataka kughairi", "hamisha", "book", "sogeza", "no"))
+    pool = random.choices(_WORDS, k=random.randint(4, 9))
+    pool += ["saa", str(random.randint(0, 31)), "hadi", "to", "from", "me", "and", "half", "hour"]
+    return " ".join((lead, *random.choices(pool, k=random.randint(10, 250))))
+
+
 KINDS: tuple[Callable[[Random], str], ...] = (
     _words, _glued, _noise, _mutated, _mingled, _digits, _nested, _row, _refrain,
+    _medley, _stranger, _dressed, _essay, _booking,
 )  # fmt: skip

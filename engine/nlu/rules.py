@@ -37,7 +37,7 @@ from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
 from engine.nlu.seated import seated
 from engine.nlu.tokens import Message
-from engine.nlu.when.hear import Heard, hear
+from engine.nlu.when.hear import Heard, Words
 from engine.nlu.when.shifted import shift
 from engine.nlu.words.turns import AT_ONCE
 
@@ -61,10 +61,12 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     message = words.read(text)
     named = mentions(_without_shift(message), hearing, vocabulary)
     named = replace(named, hidden=named.hidden | shown_prices(message, hearing))
-    heard = _heard(message.without(named.hidden), hearing, now)
+    timed = Words(message.without(named.hidden), now)
+    heard = _heard(timed, hearing)
     seats = seated(message, hearing, (named.hidden, named.services), now)
     if seats is not None:
         named, heard = replace(named, hidden=named.hidden | seats.tokens), seats.heard
+        timed = Words(message.without(named.hidden), now)
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
@@ -78,11 +80,12 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
         return replace(settle(understood, road, hearing), mentions=named.mentions)
     if orders:
         message = message.without(orders)
-        plain = hear(message.without(named.hidden), hearing, now)
+        timed = Words(message.without(named.hidden), now)
+        plain = timed.heard(hearing)
         heard = plain if plain.time else heard  # an hour in the order is none of the wish's
     acts = _acts(message, hearing, (named, told), words.cues)
     acts = _doubted(_unasked(acts, named, hearing), orders)
-    apart = told_apart(message, hearing, acts, (heard, named.hidden), now)
+    apart = told_apart(message, hearing, acts, (heard, named.hidden), timed)
     named = named if heard.time else _only_asked_about(message, hearing, acts, named)
     acts, named = _only_what_was(hearing, acts, named)
     understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
@@ -151,10 +154,12 @@ def _acts(
     return tuple(act for act in acts if act.name not in _SOUNDS_LIKE or act.name in rest)
 
 
-def _heard(message: Message, hearing: Hearing, now: datetime) -> Heard:
+def _heard(words: Words, hearing: Hearing) -> Heard:
     """The time; "now", where something is tried again, is when to try it."""
-    heard = hear(message, hearing, now)
-    tried = hearing.standing.once_more and {message.keys[at] for at in heard.covered} <= AT_ONCE
+    heard = words.heard(hearing)
+    tried = (
+        hearing.standing.once_more and {words.message.keys[at] for at in heard.covered} <= AT_ONCE
+    )
     return Heard(None) if tried else heard
 
 

@@ -14,7 +14,7 @@ from engine.nlu.words.marks import COMMA, PERIOD, SPOKEN, TELLING
 MAX_CHARS = 1_000
 """A longer message is read up to here: nobody books in the second page of an essay."""
 
-MAX_TOKENS = 400
+MAX_TOKENS = 300
 """A thousand characters of sentences hold about 250 words and marks. Rows of single marks hold
 more, say nothing, and would cost every rule that looks along the message."""
 

@@ -35,7 +35,7 @@ class Apart:
 class _Said:
     message: Message
     hearing: Hearing
-    now: datetime
+    words: Words
     hidden: frozenset[int]
     covered: frozenset[int]
 
@@ -45,7 +45,8 @@ class _Said:
 
     def left(self, hidden: Iterable[int]) -> Words:
         """What is left when some tokens are hidden."""
-        return Words(self.message.without({*self.hidden, *hidden}), self.now)
+        gone = frozenset(hidden)
+        return Words(self.words.message.without(gone), self.words.now) if gone else self.words
 
 
 def told_apart(
@@ -53,7 +54,7 @@ def told_apart(
     hearing: Hearing,
     acts: tuple[Act, ...],
     of_time: tuple[Heard, frozenset[int]],
-    now: datetime,
+    words: Words,
 ) -> Apart:
     """Tell the times of a message apart, if it speaks of something booked.
 
@@ -62,10 +63,10 @@ def told_apart(
         hearing: what the state expects.
         acts: what it was found to be.
         of_time: its time, heard as one, and the tokens that name other things.
-        now: aware, in the tenant's zone.
+        words: the message without those tokens, as it was heard.
     """
     heard, hidden = of_time
-    said = _Said(message, hearing, now, hidden, heard.covered)
+    said = _Said(message, hearing, words, hidden, heard.covered)
     tasks, sure = hearing.standing.tasks, {act.name for act in acts if act.confidence >= _SURE}
     asked = any(e.asked and e.type.name == BOOKED for e in hearing.expected)
     moves = _MOVE in sure or _MOVE in tasks
@@ -164,7 +165,7 @@ def _loose(said: _Said, hidden: Iterable[int]) -> TimeHeard | None:
     Heard as if two different days were spoken of: what follows them has no day of its own.
     """
     words = said.left(hidden)
-    days = [(said.now + timedelta(days=ahead)).date() for ahead in (2, 3)]
+    days = [(said.words.now + timedelta(days=ahead)).date() for ahead in (2, 3)]
     readings = [
         words.heard(replace(said.hearing, expected=(_NEW,), day=day, clock=None)).time
         for day in days

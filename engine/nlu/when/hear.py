@@ -14,7 +14,7 @@ from engine.nlu.when.figures import figures
 from engine.nlu.when.fragments import undated
 from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
-from engine.nlu.when.scan import scan
+from engine.nlu.when.scan import names_day, scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
 from engine.nlu.when.wish import Wish
@@ -64,6 +64,7 @@ class Words:
     def __init__(self, message: Message, now: datetime) -> None:
         """Take the words and the moment, aware, at which they were said."""
         self.message, self.now = message, now
+        self._names_day = names_day(message)
         self._found: dict[bool, list[Piece]] = {}
 
     def heard(self, hearing: Hearing) -> Heard:
@@ -84,6 +85,7 @@ class Words:
 
     def pieces(self, *, dated: bool) -> list[Piece]:
         """Every piece of a time, where the day is known before or not."""
+        dated = dated or self._names_day
         if dated not in self._found:
             self._found[dated] = scan(self.message, self.now.replace(tzinfo=None), dated=dated)
         return self._found[dated]

@@ -21,9 +21,9 @@ from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 from engine.nlu.words.turns import AS
 
-MOST_PIECES, MOST_TRIES = 24, 120
-"""Times of one message that are read, and words at which one is looked for. A wish for twelve days
-at twelve hours has as many; what says more is a row of words, and what was read of it is asked."""
+MOST_PIECES, MOST_TRIES = 16, 80
+"""Times of one message that are read, and words at which one is looked for. A wish for eight days
+at eight hours has as many; what says more is a row of words, and what was read of it is asked."""
 _SHORT = 3
 _LINKED = 4
 """Words between a price and what it is to be."""
@@ -81,11 +81,8 @@ def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
     Args:
         message: what was said.
         now: local, without its zone.
-        dated: the day was known before.
+        dated: the day is known, or said.
     """
-    dated = dated or any(
-        key in calendar.OFFSETS or key in calendar.WEEKDAYS for key in message.keys
-    )
     pieces: list[Piece] = []
     behind, tries = 0, 0
     for at in (at for at in range(len(message)) if _may_start(message, at)):
@@ -99,6 +96,11 @@ def scan(message: Message, now: datetime, *, dated: bool) -> list[Piece]:
             pieces.append(piece)
             behind = piece.end
     return pieces
+
+
+def names_day(message: Message) -> bool:
+    """Whether a day is said by its name."""
+    return any(key in calendar.OFFSETS or key in calendar.WEEKDAYS for key in message.keys)
 
 
 def _may_start(message: Message, at: int) -> bool:
