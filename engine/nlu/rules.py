@@ -30,6 +30,7 @@ from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import heads, of_no_party, party
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.several import TYPE as SEVERAL
+from engine.nlu.mentions.several import everybody
 from engine.nlu.mentions.spoken import spoken
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.prices import shown_prices
@@ -99,6 +100,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     before = as_before(message, hearing, acts, (*found, *others))
     found = tuple(m for m in found if not (before and of_before(message, m)))
     come = party(message, named.services, (acts, hearing), seats.found if seats else None)
+    come = () if everybody(found) >= sum(int(one.value or 0) for one in come) else come
     found = (*of_no_party(found, come), *others)
     each = _each(message, (hearing, vocabulary), acts, (named, heard), now)
     if each is not None:

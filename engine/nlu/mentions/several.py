@@ -7,6 +7,7 @@ from engine.model.understanding import Hearing, Mention
 from engine.nlu.acts.clauses import SENTENCE, bounds
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.mentions.named import Named
+from engine.nlu.mentions.shares import WHO_WANTS, shares
 from engine.nlu.tokens import Message
 from engine.nlu.words.approving import ASKS, BESIDE, FACTS
 from engine.nlu.words.several import ADDS, ADDS_BOTH, JOINS, OPENS, PARTS
@@ -47,6 +48,12 @@ def added(message: Message, hearing: Hearing, named: Sequence[Named]) -> tuple[M
     return (_listed(message, list(places.values())),) if places else ()
 
 
+def everybody(mentions: Sequence[Mention]) -> int:
+    """How many bookings the services are for that are wanted together; 0 where none are."""
+    listed = (str(one.value) for one in mentions if one.type == TYPE)
+    return sum(value.count(";") + 1 for value in listed)
+
+
 def _asked_about(message: Message, one: Named) -> bool:
     """Whether its sentence only asks: "also, does the dentist do crowns?"."""
     first, last = bounds(message, one.start, SENTENCE)
@@ -57,7 +64,9 @@ def _asked_about(message: Message, one: Named) -> bool:
 
 def _joins(message: Message, start: int, end: int) -> bool:
     between = message.keys[start:end]
-    if len(between) > _NEAR or any(key in CHOICE | PARTS for key in between):
+    if len([key for key in between if key not in WHO_WANTS]) > _NEAR or any(
+        key in CHOICE | PARTS for key in between
+    ):
         return False
     return any(key in JOINS for key in between)
 
@@ -75,9 +84,14 @@ def _adds(message: Message) -> bool:
 
 
 def _listed(message: Message, places: Sequence[Named]) -> Mention:
-    """Each with the customer's words for it: `gel:gel_polish;massage:swedish/deep_tissue`."""
+    """Each with the customer's words for it: `gel:gel_polish;massage:swedish/deep_tissue`.
+
+    What two of them want stands there twice.
+    """
     words = [message.words(one.start, one.end) for one in places]
     called = [word.replace(";", " ").replace(":", " ") for word in words]
-    pairs = zip(called, places, strict=True)
-    value = ";".join(f"{word}:{'/'.join(one.values)}" for word, one in pairs)
+    counted = zip(called, places, shares(message, places), strict=True)
+    value = ";".join(
+        f"{word}:{'/'.join(one.values)}" for word, one, often in counted for _ in range(often)
+    )
     return Mention(TYPE, value, _SURE, text=", ".join(words))

@@ -19,3 +19,11 @@ WHOSE = _SAID.words("whose")
 OWNED = _SAID.words("owned")
 STATED = _SAID.words("stated")
 """Around a word of several that only tells what it is about: "my hair is long, a trim please"."""
+ASKED_FOR = _SAID.words("asked_for")
+"""Between how many want something and what they want."""
+OTHERS = _SAID.words("others")
+"""Before a service they are whoever is left."""
+EACH_ONE = _SAID.words("each_one")
+"""With them everyone wants all of it."""
+NO_COUNT = _SAID.words("no_count")
+"""Before a number they make it an hour or an amount."""

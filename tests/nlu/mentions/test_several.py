@@ -15,6 +15,21 @@ a haircut with Anna and a swedish massage = haircut:cut;swedish massage:swedish
 haircut and massage tomorrow = haircut:cut;massage:swedish/tissue
 haircut, follow up and swedish massage = haircut:cut;follow up:follow;swedish massage:swedish
 """
+SHARES = """
+we are three, one wants a haircut and two a swedish massage = 1 2
+tuko wasichana watatu, mmoja anataka kunyoa na wawili follow up = 1 2
+two follow up sessions and one haircut = 2 1
+kunyoa mbili na follow up moja kesho = 2 1
+my sister wants a haircut and my two friends would like follow up = 1 2
+two friends want haircuts and my sister a follow up = 2 1
+we are four, one wants a haircut and the rest follow up = 1 3
+tuko wanne, mmoja kunyoa na waliobaki follow up = 1 3
+sisi wawili, kila mmoja anataka kunyoa na follow up = 2 2
+three of us want a haircut and a follow up = 1 1 3
+book at two a haircut and a follow up = 1 1
+kunyoa saa mbili asubuhi na follow up = 1 1
+"""
+"""How often each is wanted, and how many come where that is more than these are."""
 OWN_TIMES = """
 haircut tomorrow 3pm and also a follow up at 4 = 2026-06-11T15:00 haircut:cut;follow up:follow@16:00
 haircut tomorrow at 3 for me and at 4 for my son = 2026-06-11T15:00 haircut:cut;haircut:cut@16:00
@@ -60,6 +75,16 @@ def test_each_is_wanted_and_none_is_taken(line: str) -> None:
     (mention,) = [m for m in said.mentions if m.type == "service"]
     assert mention.several
     assert mention.value is None
+
+
+@pytest.mark.parametrize("line", lines(SHARES))
+def test_as_many_want_each_as_are_told(line: str) -> None:
+    words, _, told = line.partition(" = ")
+    said = heard(words)
+    (listed,) = several(said)
+    ids = [one.rpartition(":")[2] for one in str(listed).split(";")]
+    people = [str(m.value) for m in said.mentions if m.type == "party"]
+    assert [*(str(ids.count(id_)) for id_ in dict.fromkeys(ids)), *people] == told.split()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What follows a booking of several services or people, and what a customer has booked: on rows."""
 
 from engine.model.tool import Answer
-from engine.model.value import Value
+from engine.model.value import ANYONE, Value
 from tests.tools.catalog.test_last_time import had
 from tests.tools.conftest import Business
 from tools.scheduling.see_how_many.handler import HANDLER as COUNT
@@ -78,6 +78,36 @@ async def test_of_three_two_are_left_and_then_one(spa: Business) -> None:
     second = await following(spa, "manicure", wanted_services=first.gives["wanted_services"])
     assert second.gives["service"].value == "pedicure"
     assert second.gives["wanted_services"].value is None
+
+
+async def test_what_two_of_three_want_comes_twice_and_anyone_stays_anyone(spa: Business) -> None:
+    three = Value("wanted_services", "a:facial;b:manicure;b:manicure")
+    free = Value("staff", ANYONE)
+    assert await follows(spa, "facial", wanted_services=three) == ["services", *["manicure"] * 2]
+    first = await following(spa, "facial", wanted_services=three, staff=free)
+    assert (first.gives["service"].value, first.gives["staff"].value) == ("manicure", ANYONE)
+    left = {"service": Value("service", "manicure")}
+    left["wanted_services"] = first.gives["wanted_services"]
+    shown = await NEXT.answer(spa.turn(), {**left, "wanted_services": three})
+    assert shown.gives["next"].value == "facial"
+    twice = Value("wanted_services", "b:manicure;b:manicure")
+    shown = await NEXT.answer(spa.turn(), {**left, "wanted_services": twice})
+    assert (shown.gives["next"].value, shown.gives["next"].facts) == (
+        "manicure",
+        {"once_more": True},
+    )
+
+
+async def test_whoever_wants_nothing_yet_is_not_forgotten(spa: Business) -> None:
+    two, three = Value("wanted_services", "a:facial;b:manicure"), Value("party", 3)
+    assert await follows(spa, "facial", wanted_services=two, people=three) == ["people"]
+    assert await follows(spa, None, wanted_services=two, people=three) == ["alone"]
+    first = await following(spa, "facial", wanted_services=two, people=three)
+    assert (first.gives["service"].value, first.gives["people"].value) == ("manicure", 2)
+    last = await following(spa, "manicure", people=first.gives["people"])
+    assert (last.gives["service"].value, last.gives["people"].value) == ("manicure", None)
+    couple = await following(spa, "facial", wanted_services=two, people=Value("party", 2))
+    assert couple.gives["people"].value is None
 
 
 async def test_what_has_a_time_of_its_own_keeps_it(spa: Business) -> None:

@@ -19,12 +19,15 @@ class SeeHowMany:
         """
         catalogue = await read_catalogue(turn.read, turn.tenant)
         first = optional(args, "service")
-        follows = left if first else later
-        wanted = follows(args, catalogue) if _news(args, TYPE) else ()
-        if wanted:
+        every = left(args, catalogue)
+        follows = every if first else later(args, catalogue)
+        wanted = follows if _news(args, TYPE) else ()
+        more = people(args) > len(every) + bool(first) and people(args) > 1
+        if wanted and not more:
             items = tuple(shown(one, catalogue) for one in wanted)
             return Answer("services", {"to_follow": Value("list", len(items), items=items)})
-        return Answer("people" if people(args) > 1 and _news(args, "people") else "alone")
+        unsaid = bool(first) or len(every) == 0  # else it is asked with which one to begin
+        return Answer("people" if more and unsaid and _news(args, "people") else "alone")
 
 
 def _news(args: Args, name: str) -> bool:

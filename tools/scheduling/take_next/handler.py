@@ -2,7 +2,7 @@
 
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
-from engine.model.value import Value
+from engine.model.value import ANYONE, Value
 from tools.args import required, text
 from tools.catalog.model import Catalogue
 from tools.catalog.read import read_catalogue
@@ -25,13 +25,19 @@ class TakeNext:
         service = catalogue.services.get(text(args, "service"))
         if wanted:
             rest = written(wanted) if len(wanted) > 1 else NOTHING
-            more = {"people": NOBODY, TYPE: rest, "staff": person(wanted[0], catalogue)}
+            more = {"people": _count(others if others > len(wanted) else 0), TYPE: rest}
+            more |= {"staff": person(wanted[0], catalogue)} if wanted[0].who else {}
             more |= {"time": wanted[0].time(_day(args))} if wanted[0].at else {}
             return _taken(args, _first(wanted[0], catalogue), more)
         if others < 1 or service is None:
             return Answer("none")
-        count = Value("party", others) if others > 1 else NOBODY
-        return _taken(args, service_value(service, catalogue), {"people": count, TYPE: NOTHING})
+        more = {"people": _count(others), TYPE: NOTHING}
+        return _taken(args, service_value(service, catalogue), more)
+
+
+def _count(people: int) -> Value:
+    """How many are still to come, of whom one is booked now; one alone is nobody besides."""
+    return Value("party", people) if people > 1 else NOBODY
 
 
 def _first(wanted: Wanted, catalogue: Catalogue) -> Value:
@@ -46,10 +52,16 @@ def _day(args: Args) -> str:
 
 
 def _taken(args: Args, service: Value, rest: dict[str, Value]) -> Answer:
-    """The same day if no other was said; who serves is open if nobody was named."""
+    """The same day if no other was said; who serves is anyone if it was, and open otherwise."""
     hour = str(required(args, "time").value)[DAY + 1 :]
     day = Value("opening", _day(args), facts={"grain": "day", "beside": hour})
-    return Answer("taken", {"service": service, "staff": Value("staff", None), "time": day, **rest})
+    return Answer("taken", {"service": service, "staff": _anyone(args), "time": day, **rest})
+
+
+def _anyone(args: Args) -> Value:
+    staff = args.get("staff")
+    free = isinstance(staff, Value) and staff.value == ANYONE
+    return Value("staff", ANYONE if free else None)
 
 
 HANDLER = TakeNext()

@@ -16,15 +16,19 @@ class WhatIsNext:
         """Answer from the catalogue in memory."""
         catalogue = await read_catalogue(turn.read, turn.tenant)
         wanted = left(args, catalogue)
+        booked = text(args, "service")
         if wanted:
-            return Answer("more", {"next": shown(wanted[0], catalogue)})
-        service = catalogue.services.get(text(args, "service"))
+            once_more = wanted[0].services == (booked,) and not wanted[0].at
+            return _more(shown(wanted[0], catalogue), once_more=once_more)
+        service = catalogue.services.get(booked)
         if people(args) == 1 or service is None:
             return Answer("none")
-        value = service_value(service, catalogue)
-        return Answer(
-            "more", {"next": Value("service", value.value, value.names, {"once_more": True})}
-        )
+        return _more(service_value(service, catalogue), once_more=True)
+
+
+def _more(value: Value, *, once_more: bool) -> Answer:
+    facts = {"once_more": True} if once_more else {}
+    return Answer("more", {"next": Value(value.type, value.value, value.names, facts)})
 
 
 HANDLER = WhatIsNext()
