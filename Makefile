@@ -55,8 +55,9 @@ check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@$(BIN)/ratiba check --record check $(PROOF)
 	@$(BIN)/ratiba test
 
-bench: usable .venv/.dev ## what it costs to understand an utterance, beside a turn that does nothing
+bench: usable .venv/.bench ## what a turn costs beside the same on LangGraph, held to its gates (ARGS='--pairs 4')
 	@$(BIN)/python -m bench.understanding
+	@$(BIN)/ratiba bench $(ARGS)
 
 up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
 	@$(BIN)/ratiba up
@@ -78,6 +79,7 @@ lock: .venv/.uv ## resolve requirements/*.in anew (ARGS=--upgrade moves the pins
 	$(COMPILE) $(ARGS) requirements/all.in -o requirements/all.lock
 	$(COMPILE) $(ARGS) -c requirements/all.lock requirements/demo.in -o requirements/demo.lock
 	$(COMPILE) $(ARGS) -c requirements/all.lock requirements/dev.in -o requirements/dev.lock
+	$(COMPILE) $(ARGS) -c requirements/all.lock requirements/bench.in -o requirements/bench.lock
 
 # An empty .venv with a pinned uv. Its stamp holds the folder, since scripts in a .venv do not move with it.
 .venv/.uv: requirements/uv.lock
@@ -109,6 +111,12 @@ endef
 
 .venv/.all: .venv/.uv requirements/all.lock pyproject.toml
 	$(call install,all)
+
+# Added beside what is there; a sync of another set prunes it, and its stamp is then newer than this one.
+.venv/.bench: .venv/.dev requirements/bench.lock
+	@echo "Installing the packages of requirements/bench.lock"
+	@$(UV) install -q --python $(BIN)/python --no-deps --require-hashes --only-binary :all: -r requirements/bench.lock
+	@touch $@
 
 usable:
 	@[ ! -e .venv/.uv ] || { [ "$$(cat .venv/.uv)" = "$$(pwd -P)" ] && $(BIN)/python -c '' 2>/dev/null; } \

@@ -98,6 +98,14 @@ def test_the_smaller_locks_agree_with_the_full_one(part: str) -> None:
     assert pins("demo") <= pins(part), "make demo keeps what make test installed."
 
 
+def test_what_the_bench_adds_changes_no_package_that_is_there() -> None:
+    versions = dict(pin.split("==") for pin in pins("all"))
+    added = dict(pin.split("==") for pin in pins("bench"))
+    assert {name: versions.get(name, at) for name, at in added.items()} == added, "Run `make lock`."
+    assert asked("bench")
+    assert set(asked("bench")) <= added.keys() - versions.keys()
+
+
 def pins(name: str) -> set[str]:
     pinned = r"^([\w.-]+(?:\[[\w,-]+\])?==[^\s;]+)"
     return set(re.findall(pinned, read(f"requirements/{name}.lock"), flags=re.MULTILINE))

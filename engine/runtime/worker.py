@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from engine.store.tenants import Tenants
 TURNS = 8
 AGAIN_S = 0.25
 """A turn that raised is tried again after so long, then twice as long: what broke may pass."""
+RELEASE_TRIES = 20
 log = structlog.get_logger("worker")
 
 
@@ -66,6 +68,11 @@ class Worker:
         """Look at a tenant's inbox soon."""
         self._crew.wake(slug)
 
+    @property
+    def busy(self) -> int:
+        """How many turns are under way."""
+        return self._crew.busy
+
     async def run(self) -> None:
         """Work until cancelled."""
         await self._crew.run()
@@ -110,7 +117,8 @@ class Worker:
         fields = {"tenant": conversation.tenant.slug, "seq": conversation.claimed.seq}
         match error:
             case DatabaseDown():
-                log.warning("turn.database_down", **fields)  # the lease brings it back
+                log.warning("turn.database_down", **fields)
+                await self._let_go(conversation)
             case Exception():
                 await asyncio.sleep(AGAIN_S * conversation.claimed.attempts)
                 parked = await self._store.fail(conversation, error_code(error))
@@ -120,3 +128,15 @@ class Worker:
                 self._crew.wake(conversation.tenant.slug)
             case BaseException():
                 raise error
+
+    async def _let_go(self, conversation: Conversation) -> None:
+        """Give a turn back that a short outage cut off: it counts against nobody.
+
+        After a long one the lease brings it back. A turn whose commit was done stays done.
+        """
+        for _ in range(RELEASE_TRIES):
+            await asyncio.sleep(AGAIN_S)
+            with suppress(DatabaseDown):
+                await self._store.release(conversation)
+                self._crew.wake(conversation.tenant.slug)
+                return

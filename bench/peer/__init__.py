@@ -1,0 +1,1 @@
+"""The peer: the same conversation on LangGraph, checkpointed in Postgres, locked in Redis."""

@@ -1,0 +1,1 @@
+"""What a turn costs: the product's, and the same conversation's on LangGraph."""
