@@ -35,6 +35,8 @@ PHONE = re.compile(
     r"(?<![\w.])(?:\+\d[\d -]{7,17}\d|\+?254[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}"
     r"|0[17]\d{2}[ -]?\d{3}[ -]?\d{3}|\d{10,15})(?![\w])"
 )
+CHECKOUT = re.compile(r"(ws_CO_\d{14,})(?:254|0)?[17]\d{8}(?!\d)")
+"""M-Pesa's id of a prompt: the moment, and the phone that it was shown on."""
 BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}")
 URL_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):([^/\s@]+)@")
 FRAMES = 6
@@ -93,6 +95,7 @@ class Redactor:
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         text = URL_PASSWORD.sub(rf"\1:{HIDDEN}@", BEARER.sub(rf"\1 {HIDDEN}", text))
+        text = CHECKOUT.sub(rf"\1{HIDDEN}", text)
         return PHONE.sub(lambda found: customer_code(found.group(), self._key), text)
 
 

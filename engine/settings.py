@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     ratiba_lease_s: float = Field(default=20.0, gt=0)
     """A claim older than this belongs to a dead worker; with the sweep below 30 s."""
     ratiba_attempts: int = Field(default=3, ge=1)
-    """Tries of a turn before its message is parked."""
+    """Tries of a turn that fails before its message is parked."""
 
     @field_validator("ratiba_prepare_threshold", mode="before")
     @classmethod

@@ -73,7 +73,6 @@ class Engine:
             timekeeper=self.timekeeper if timers else None,
             every_s=settings.ratiba_sweep_s,
             lease_s=settings.ratiba_lease_s,
-            attempts=settings.ratiba_attempts,
         )
 
 

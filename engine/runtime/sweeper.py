@@ -21,7 +21,8 @@ from engine.store.tenants import Tenants
 SWEEP_S = 5.0
 LEASE_S = 20.0
 """Longer than any turn or send may take; with the sweep below the 30 s that were promised."""
-ATTEMPTS = 3
+DEATHS = 6
+"""Workers that a message may outlive: a restart at a bad moment is not the message's fault."""
 log = structlog.get_logger("sweeper")
 
 
@@ -37,7 +38,7 @@ class Sweeper:
     timekeeper: Timekeeper | None = None
     every_s: float = SWEEP_S
     lease_s: float = LEASE_S
-    attempts: int = ATTEMPTS
+    deaths: int = DEATHS
 
     async def run(self) -> None:
         """Sweep until cancelled, first of all at once."""
@@ -67,7 +68,7 @@ class Sweeper:
             return
         if pulse.stalled_turns:
             before = self.clock.now() - timedelta(seconds=self.lease_s)
-            for rescued in await rescue(gate, before=before, most=self.attempts):
+            for rescued in await rescue(gate, before=before, most=self.deaths):
                 event = "turn.parked" if rescued.parked else "turn.rescued"
                 log.error(event, tenant=tenant.slug, message_id=rescued.provider_id, code="lease")
         if pulse.inbox or pulse.stalled_turns:

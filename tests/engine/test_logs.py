@@ -61,6 +61,13 @@ def test_what_is_no_phone_stays(harmless: str) -> None:
     assert redacted(x=harmless) == {"x": harmless}
 
 
+def test_the_phone_in_a_prompts_id_is_hidden() -> None:
+    shown = "ws_CO_22112026091719992712345678"
+    assert redacted(checkout_request_id=shown) == {
+        "checkout_request_id": "ws_CO_22112026091719992***"
+    }
+
+
 def test_secrets_words_and_people_never_pass() -> None:
     assert redacted(
         whatsapp_token="abc", passkey="def", Authorization="Bearer xyzxyz", signature="00ff",

@@ -83,6 +83,19 @@ async def test_claims_of_the_dead_are_taken_up(
         )
 
 
+async def test_a_message_outlives_five_workers_and_is_parked_with_the_sixth(
+    world: World, database: Database, tenants: Tenants, worker: Worker
+) -> None:
+    sweeper = Sweeper(database, tenants, world.clock, worker=worker)
+    states = []
+    for _ in range(6):
+        await world.claimed("wamid.1")
+        world.clock.advance(timedelta(seconds=21))
+        await sweeper.sweep()
+        states += world.rows.values("SELECT state FROM {t}.inbox")
+    assert states == ["new"] * 5 + ["parked"]
+
+
 async def test_timers_are_told_to_the_timekeeper(
     world: World, database: Database, tenants: Tenants, bell: Bell
 ) -> None:
