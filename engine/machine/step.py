@@ -22,7 +22,7 @@ from engine.machine.working.vain import in_vain
 from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
-from engine.model.flow import FlowSet
+from engine.model.flow import FlowSet, Kind
 from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
@@ -238,12 +238,13 @@ def _asks_again(effect: Effect) -> bool:
 
 
 def _answer(desk: Desk, event: Event) -> None:
-    """Whoever speaks is answered: with the open question, if with nothing else.
+    """Whoever speaks is answered, and what is asked stays in sight: no reply is a dead end.
 
     Only a person who has taken over, and messages that say nothing, are met with silence.
     """
     spoke = isinstance(event, Words | Tap) and not taken_over(desk)
-    if spoke and not any(isinstance(effect, Say) for effect in desk.effects):
+    said = any(isinstance(effect, Say) for effect in desk.effects)
+    if spoke and (not said or (desk.frames and desk.state(desk.top).kind in _QUESTIONS)):
         desk.reask = True
 
 
@@ -269,6 +270,8 @@ def _frozen(desk: Desk, event: Event) -> Step:
     )
     return Step(session, tuple(desk.effects), tuple(desk.moves))
 
+
+_QUESTIONS = frozenset({Kind.ASK, Kind.CHOOSE, Kind.CONFIRM})
 
 _STAGES: tuple[Callable[[Turn], Stage], ...] = (_take, _go_on, _ladder, _welcome)
 """What a turn consists of; whatever a stage sets going walks until it rests."""

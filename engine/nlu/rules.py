@@ -73,6 +73,12 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     told = _told(message, hearing, named, heard)
     orders = ordered(message, told)
     choice = None if orders else _road(picked(message, hearing), named, heard)
+    if (
+        choice is not None
+        and choice.part
+        and choice.outdone(_acts(message, hearing, (named, told), words.cues), ROUTED)
+    ):
+        choice = None
     if choice is not None:
         chosen = settle(understood, choice, hearing)
         return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))

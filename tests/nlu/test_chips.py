@@ -185,3 +185,22 @@ def test_a_choice_of_a_flows_own_may_stand_in_a_short_answer() -> None:
     ):
         understood = understand(text, hearing("extensions", types=types, chips=chips), (), NOW)
         assert [one.value for one in understood.mentions] == wanted, text
+
+
+BESIDE = replace(
+    hearing(kind="choose", chips=(Chip("way:book", "chips.book"), Chip("way:decline", "chips.no"))),
+    called=(("Book one more", "booking"), ("Leave it as it is",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("cancel my booking", "cancel"),
+        ("ghairi booking", "cancel"),
+        ("my booking", "way:book"),
+        ("booking please", "way:book"),
+    ],
+)
+def test_a_task_beside_a_word_of_a_button_is_that_task(words: str, act: str) -> None:
+    assert heard(words, BESIDE).intent.name == act

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from engine.machine.walking.questions import lobby
 from engine.machine.working.desk import Desk
+from engine.machine.working.resting import called_off
 from engine.machine.working.slots import sealed
 from engine.model.flow import Kind, Way
 from engine.model.understanding import Act
@@ -56,6 +58,9 @@ Road: TypeAlias = Yes | Skip | Take | Begin | Reply
 _OF_BUTTONS = {**_NAMES, "change": ("reschedule",)}
 """Where buttons are all there is, "change it" is to move it."""
 
+BOOKINGS = "customer.bookings"
+"""The fact how many bookings lie ahead: who has one speaks of that."""
+
 _COURTESIES = {"greeting": None, "thanks": "talk.welcome"}
 
 
@@ -106,9 +111,18 @@ def _of_flows(desk: Desk, act: str) -> Road | None:
 
 
 def _aliases(desk: Desk, index: int, act: str) -> Iterator[str]:
-    """`cancel` of what is not finished is `stop`, and so is a no to the greeting."""
+    """`cancel` of what is not finished is `stop`, and so is a no to the greeting.
+
+    Where nothing is on its way that could be called off, what is booked is meant.
+    """
     yield act
-    if act == "cancel" and not sealed(desk, index):
+    if act == "cancel" and not sealed(desk, index) and _unfinished(desk, index):
         yield "stop"
     if act == "deny" and desk.frames[index].flow == desk.flows.fallback:
         yield "stop"  # "no, thank you" to an offer of help
+
+
+def _unfinished(desk: Desk, index: int) -> bool:
+    """Whether `cancel` may mean what the frame at `index` does, and not what is booked."""
+    booked = desk.facts.get(BOOKINGS)
+    return called_off(desk.flows, desk.frames[index]) or not (booked or lobby(desk))

@@ -1,6 +1,6 @@
 """What was let go is gone on with, by words that say how it should be instead."""
 
-from engine.machine.acting.acts import Begin, Road
+from engine.machine.acting.acts import BOOKINGS, Begin, Road
 from engine.machine.acting.reopening import CHANGE
 from engine.machine.acting.short import said_yes
 from engine.machine.hearing.contents import contents
@@ -9,9 +9,6 @@ from engine.machine.walking.going import follow
 from engine.machine.working.desk import Desk
 from engine.model.session import Frame
 from engine.model.understanding import CLARIFY_FLOOR, Understanding
-
-BOOKINGS = "customer.bookings"
-"""The fact how many bookings lie ahead: who has one and wants it moved speaks of that."""
 
 
 def taken_up(desk: Desk, road: Road | None, understanding: Understanding) -> bool:

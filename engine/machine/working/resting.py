@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.model.builtin import WAIT
 from engine.model.flow import Flow, FlowSet, Kind
-from engine.model.session import Frame
+from engine.model.session import Frame, How
 from engine.model.tool import Safety
 
 _ACTS_FOR_GOOD = frozenset({Kind.ASK, Kind.CONFIRM, Kind.CALL})
@@ -38,3 +38,11 @@ def resting(flows: FlowSet, frames: Sequence[Frame]) -> bool:
 def only_waits(flows: FlowSet, frame: Frame) -> bool:
     """Whether a frame asks nothing, and falls as soon as the customer speaks."""
     return flows.flows[frame.flow].states[frame.step].what == WAIT.name
+
+
+def called_off(flows: FlowSet, frame: Frame) -> bool:
+    """Whether a frame is, or is part of, something that could be called off while it lasts."""
+    if frame.how is How.CALLED:
+        return True
+    tools = (s.what for s in flows.flows[frame.flow].states.values() if s.kind is Kind.DO)
+    return any(flows.tools[tool].safety is Safety.IRREVERSIBLE for tool in tools)

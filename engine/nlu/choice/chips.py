@@ -1,9 +1,10 @@
 """The choices on the screen, answered in words: "2", "the second one", "ya pili", a label."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.model.session import Chip
-from engine.model.understanding import Hearing
+from engine.model.understanding import INTENTS, Act, Hearing
 from engine.model.value import ANYONE
 from engine.nlu.acts.cues import FILLERS
 from engine.nlu.acts.torn import unclear
@@ -25,10 +26,22 @@ _SHORT = 6
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A chip that was answered; `number`: by a bare number, which may also be an hour."""
+    """A chip that was answered.
+
+    Attributes:
+        number: by a bare number, which may also be an hour.
+        part: by a word of what is written on it, among others.
+    """
 
     chip: Chip
     number: int | None = None
+    part: bool = False
+
+    def outdone(self, acts: Iterable[Act], sure: float) -> bool:
+        """Whether another task was named beside a word of a button: "cancel my booking"."""
+        button, own = "=" not in self.chip.value, self.chip.value.partition(":")[2]
+        tasks = (act.name for act in acts if act.name in INTENTS and act.confidence >= sure)
+        return button and any(name != own for name in tasks)
 
 
 def picked(message: Message, hearing: Hearing) -> Picked | None:
@@ -98,7 +111,8 @@ def _by_label(message: Message, hearing: Hearing) -> Picked | None:
     if not telling:
         return _part_of_one(bare, labels)
     held = [chip for chip, names in labels if any(_tells(telling, name, chip) for name in names)]
-    return Picked(held[0]) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
+    part = len(telling) < len(bare)
+    return Picked(held[0], part=part) if len(held) == 1 and len(telling) >= len(bare) - 1 else None
 
 
 def _part_of_one(bare: Words, labels: Labels) -> Picked | None:

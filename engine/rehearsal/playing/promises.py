@@ -126,7 +126,10 @@ def _answered(met: Met, flows: FlowSet) -> Iterator[str]:
 
 
 def _asks(met: Met, flows: FlowSet) -> Iterator[str]:
-    """A conversation rests at a question that stands open, at a wait, or at its end."""
+    """A conversation rests at a question that stands open, at a wait, or at its end.
+
+    Whoever speaks reads that question, whatever else is said: no reply is a dead end.
+    """
     session = met.step.session
     if not session.frames:
         return
@@ -137,6 +140,9 @@ def _asks(met: Met, flows: FlowSet) -> Iterator[str]:
     prompt = session.prompt
     if state.kind in ASKING and (prompt is None or prompt.step != top.step):
         yield f"no question stands open at {top.flow}.{top.step}"
+    put = any(isinstance(one, Say) and one.prompt for one in met.step.effects)
+    if state.kind in ASKING and isinstance(met.event, Words | Tap) and not put:
+        yield f"the reply at {top.flow}.{top.step} does not carry its question"
 
 
 def _with_person(session: Session, flows: FlowSet) -> bool:

@@ -11,7 +11,8 @@ from engine.model.understanding import (
     TimeHeard,
     Understanding,
 )
-from tests.engine.machine.scene import Salon, Scene, booking
+from engine.model.value import Value
+from tests.engine.machine.scene import FACTS, Salon, Scene, booking
 
 CUT = booking("b1", "haircut", "anna", "2026-06-01T15:00")
 SWEDISH = booking("b2", "swedish", "mary", "2026-06-05T11:00")
@@ -150,3 +151,25 @@ def test_one_of_two_that_were_booked_together_or_both(salon: Salon) -> None:
         assert scene.taps(f"way:{way}").state == state
         assert scene.says("affirm").state == done
         assert ("beside" in salon.calls[-1].args) is (way == "both")
+
+
+def test_cancel_behind_a_booking_is_for_what_is_booked(salon: Salon) -> None:
+    scene = Scene(salon)
+    scene.facts = {**FACTS, "customer.bookings": 3}
+    cut, at_three = Value("service", "haircut"), Value("opening", "2026-06-01T15:00")
+    scene.happens("booking.booked", service=cut, time=at_three, people=Value("number", 2))
+    assert scene.state == "BOOKED"
+    assert scene.says("cancel").state == "CANCEL_WHICH"
+
+
+def test_cancel_where_nothing_could_be_called_off_is_for_what_is_booked(salon: Salon) -> None:
+    scene = Scene(salon)
+    scene.facts = {**FACTS, "customer.bookings": 3}
+    assert scene.says("language").state == "WHICH"
+    assert scene.says("cancel").state == "CANCEL_WHICH"
+
+
+def test_cancel_of_what_is_on_its_way_is_for_that(salon: Salon) -> None:
+    scene = Scene(salon)
+    scene.facts = {**FACTS, "customer.bookings": 3}
+    assert scene.says("book", service="haircut").says("cancel").state == "ABANDONED"
