@@ -26,7 +26,9 @@ class Days:
 
 
 _ASKED = frozenset({"ijayo", "hii"})
-"""The Swahili "next" and "this", which may mean either week."""
+"""The Swahili "next" and "this": of today's weekday they are never taken for today."""
+_NEXT = frozenset({"next", "ijayo"})
+_CLOSE = 2
 NONE = Days((), sure=False)
 
 
@@ -155,13 +157,19 @@ def _weekday(weekday: int, day: Day, today: date) -> Days:
 
 
 def _coming(first: date, day: Day, today: date) -> Days:
-    """The first such weekday after today, or, where "next" leaves it open, one of two."""
+    """The first such weekday after today, or, where "next" leaves it open, one of two.
+
+    "Next Tuesday" and `Jumanne ijayo` are the coming one or the one of the next week. They agree
+    where the coming one lies in the next week; they are asked where it lies in this one, and
+    within `_CLOSE` days, where few would say "next" of it: on a Saturday of Monday.
+    """
     later = timedelta(days=WEEK * (day.later or 0))
     after = first + timedelta(days=WEEK)
-    beyond = first - today >= timedelta(days=WEEK - today.weekday())
-    if day.which in _ASKED and (beyond or day.which == "ijayo"):
-        return Days((first,) if beyond else (first, after), sure=False)
-    if day.which == "next" and not beyond:
+    ahead = (first - today).days
+    beyond = ahead >= WEEK - today.weekday()
+    if day.which == "hii" and beyond:
+        return Days((first,), sure=False)
+    if day.which in _NEXT and (not beyond or ahead <= _CLOSE):
         return Days((first + later, after + later), sure=False)
     return Days((first + later,))
 

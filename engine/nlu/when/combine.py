@@ -9,6 +9,7 @@ from engine.nlu.when.fit import readings
 from engine.nlu.when.numerals import counts
 from engine.nlu.when.pieces import Clock, Day, Piece, Strength, merged
 from engine.nlu.when.refuse import refused
+from engine.nlu.when.remarks import told as told_by_the_way
 from engine.nlu.when.wish import Wish, Wishes
 from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT, UP_TO
@@ -59,11 +60,14 @@ def combine(message: Message, pieces: list[Piece], *, bare: bool) -> Wishes:
 def _wished(message: Message, pieces: list[Piece]) -> list[Piece]:
     """Without what only tells how long something has been: "it hurts since Sunday night".
 
-    And without what was: "the same as last week, Thursday".
+    And without what was: "the same as last week, Thursday"; and what is told by the way.
     """
     kept: list[Piece] = []
+    remarks = told_by_the_way(message, pieces)
     told = -1
     for piece in pieces:
+        if piece.start in remarks:
+            continue
         lasting = SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]}
         before = piece.gone and message.keys[max(piece.start - 1, 0)] in AS
         if lasting or before or piece.start == told or _of_event(message, piece, pieces):

@@ -197,3 +197,9 @@ def test_month_ends() -> None:
     assert at("29 february", hearing()) == "ask"
     new_year = datetime(2026, 12, 31, 9, 0, tzinfo=NOW.tzinfo)
     assert at("kesho saa nne asubuhi", hearing(), new_year) == "resolve 2027-01-01T10:00"
+
+
+@pytest.mark.parametrize("words", ["next Monday", "Jumatatu ijayo"])
+def test_few_say_next_of_a_day_so_close(words: str) -> None:
+    saturday = datetime(2026, 6, 13, 10, 30, tzinfo=NOW.tzinfo)
+    assert at(words, Hearing("en"), saturday) == "ask"
