@@ -6,6 +6,7 @@ from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.contradiction import contradicted, outdone
 from engine.nlu.acts.courtesy import courteous, quoted
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.declined import declined, dropped
 from engine.nlu.acts.doubt import doubted, priced
 from engine.nlu.acts.elsewhere import elsewhere, wishes
 from engine.nlu.acts.expectation import corrected, expected, left_open, unable
@@ -74,6 +75,8 @@ def weigh(
     other_value(message, hearing, weights, told)
     thought_again(message, hearing, weights, told)
     implied(message, hearing, cues, weights, told)
+    dropped(message, hearing, weights, told)
+    declined(message, hearing, weights, told)
     left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)
     kept(message, hearing, weights)

@@ -7,6 +7,7 @@ from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
 from engine.nlu.mentions.index import Kind, index
+from engine.nlu.mentions.kept import kept
 from engine.nlu.mentions.known_as import known_as, no_slips, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
@@ -213,6 +214,7 @@ def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]
         or corrected(message, named, starts)
     ]
     unwanted += along(message, unwanted, [one for one in found if one not in unwanted])
+    unwanted = kept(message, hearing, found) or unwanted
     wanted = _telling(message, [named for named in found if named not in unwanted])
     told = [
         Mention(type_name, value, named.confidence, text=_text(message, named), excluded=True)

@@ -1,0 +1,61 @@
+"""A booking is declined in the midst of it, or dropped: "no, don't book it", "drop the gel"."""
+
+from engine.model.understanding import Hearing
+from engine.nlu.acts.cues import Cues
+from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
+from engine.nlu.said.table import rows
+from engine.nlu.tokens import Message
+from engine.nlu.verbs import stem
+from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.several import BEFORE_KEPT, DROPPED, TAKEN_OFF
+
+_CUES = Cues(rows("both/declined"), CLASSES)
+_SURE = 0.95
+_BOOK, _STOP = "book", "stop"
+_BESIDE = frozenset({"skip", _BOOK, "change", "cancel"})
+"""What the same words are heard as."""
+_ASKS = frozenset(
+    {"why", "?", "mbona", "kwanini", "or", "au", "ama", "unless", "until", "mpaka", "hadi"}
+)
+
+
+def declined(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
+    """End the booking, where nothing is named that would only be booked otherwise.
+
+    At a summary it is the no that is asked for. "Why don't you book it?" declines nothing.
+    """
+    here = hearing.standing
+    if here.idle or _BOOK not in here.tasks or told.named or told.only_refused:
+        return
+    if told.time_refused or _ASKS & {*message.keys} or not _CUES.matches(message):
+        return
+    for name in _BESIDE:
+        weights.pop(name, None)
+    if here.sums_up or here.offers:
+        weights["deny"] = max(weights.get("deny", 0.0), _SURE)
+    else:
+        weights.pop("deny", None)
+        weights[_STOP] = max(weights.get(_STOP, 0.0), _SURE)
+
+
+def dropped(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
+    """On a fresh thread a service that is dropped is booked already: "drop the manicure".
+
+    What is only taken off may be what is wanted, as old nails are: it is asked about.
+    """
+    if not (hearing.standing.idle and told.service) or told.timed or "cancel" in weights:
+        return
+    verbs = {_before(message, at) for at in told.services if at - 1 not in told.services}
+    if verbs & DROPPED or any(stem(verb) == "futa" for verb in verbs):
+        weights["cancel"] = ROUTED
+        weights.pop(_BOOK, None)
+    elif verbs & TAKEN_OFF and weights.get(_BOOK, 0.0) < _SURE:
+        weights[_BOOK] = DOUBTED
+
+
+def _before(message: Message, at: int) -> str:
+    """The word that the service at `at` is the object of."""
+    at -= 1
+    while at > 0 and message.keys[at] in BEFORE_KEPT:
+        at -= 1
+    return message.keys[at] if at >= 0 else ""

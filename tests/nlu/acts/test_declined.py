@@ -1,0 +1,60 @@
+"""A booking that is declined in its midst, and what is called off of several things booked."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.nlu.scenes import BOOKING, CANCELLING, SUMMARY, decided, heard, hearing
+
+STAFF = hearing("staff", kind="ask")
+SKIPPABLE = replace(STAFF, expected=tuple(replace(e, optional=e.asked) for e in STAFF.expected))
+DECLINED = """
+no don't book it | don't proceed with the booking | no need to book | hold off on booking
+please do not book | hapana usiweke | usinibookie | tafadhali usiweke nafasi | msiniwekee
+"""
+GOES_ON = """
+don't book it with Anna | usiweke kesho, weka Ijumaa | why don't you book it | no | hapana
+don't forget to book it
+"""
+CALLED_OFF = """
+cancel the follow up but keep the haircut | ghairi follow up lakini kunyoa iache
+keep the haircut, drop the follow up | kunyoa ibaki, follow up toa | acha kunyoa, futa follow up
+leave the haircut but cancel the follow up | sitaki follow up tena lakini kunyoa nitakuja
+drop the follow up please
+"""
+
+
+def cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.replace("\n", "|").split("|") if cell.strip()]
+
+
+@pytest.mark.parametrize("words", cells(DECLINED))
+def test_whoever_declines_the_booking_skips_no_question_of_it(words: str) -> None:
+    for asked in (SKIPPABLE, hearing("time", standing=BOOKING), hearing("service")):
+        assert decided(heard(words, asked)) == {"stop"}, words
+    summary = hearing(standing=SUMMARY, kind="confirm")
+    assert decided(heard(words, summary)) == {"deny"}, words
+
+
+@pytest.mark.parametrize("words", cells(GOES_ON))
+def test_what_turns_down_less_ends_no_booking(words: str) -> None:
+    assert not decided(heard(words, SKIPPABLE)) & {"stop", "cancel"}, words
+
+
+@pytest.mark.parametrize("words", cells(CALLED_OFF))
+def test_what_stays_is_not_what_is_called_off(words: str) -> None:
+    for context in (hearing(), hearing(standing=CANCELLING)):
+        said = heard(words, context)
+        wanted = [m.value for m in said.mentions if m.type == "service" and not m.excluded]
+        assert wanted == ["follow"], words
+    assert decided(heard(words)) == {"cancel"}, words
+
+
+@pytest.mark.parametrize("words", ["toa tu", "ondoa hiyo", "just remove it", "toa hiyo ya kunyoa"])
+def test_a_thing_that_is_pointed_at_is_cancelled(words: str) -> None:
+    assert decided(heard(words)) == {"cancel"}, words
+
+
+@pytest.mark.parametrize("words", ["ondoa follow up", "remove my follow up please"])
+def test_what_may_be_wanted_or_called_off_is_asked_about(words: str) -> None:
+    assert decided(heard(words)) == set(), words
