@@ -19,6 +19,7 @@ from engine.model.event import Event, Happened
 from engine.model.handler import Handler, TurnContext
 from engine.model.message import Outbound
 from engine.model.session import Session
+from engine.model.tenant import Tenant
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
 from engine.nlu.understander import Understander
@@ -76,6 +77,14 @@ class Turner:
     clock: Clock
     witness: Witness
     sayer: Sayer = field(default_factory=Sayer)
+
+    async def ready(self, tenant: Tenant) -> None:
+        """Have a tenant's flows, words and catalogue at hand.
+
+        Raises:
+            DatabaseDown: they could not be read.
+        """
+        await self.kits.of(tenant)
 
     async def take(self, conversation: Conversation) -> Session | None:
         """Run a claimed turn to its commit.

@@ -12,6 +12,7 @@ from engine.clock import Clock
 from engine.errors import DatabaseDown
 from engine.logs import error_code, trouble
 from engine.model.session import Session
+from engine.model.tenant import Tenant
 from engine.runtime.crew import GRACE_S, Crew
 from engine.store.bell import Bell
 from engine.store.ports import Conversation, Store
@@ -26,6 +27,10 @@ log = structlog.get_logger("worker")
 
 class Taker(Protocol):
     """Takes one turn: `engine.runtime.turn.Turner`."""
+
+    async def ready(self, tenant: Tenant) -> None:
+        """Have what this tenant's turns need: the first time costs many turns."""
+        ...
 
     async def take(self, conversation: Conversation) -> Session | None:
         """Run a claimed turn to its commit; None if the claim was lost."""
@@ -85,6 +90,7 @@ class Worker:
         """One turn of a tenant, if there is one."""
         rings = self._crew.rings(slug)
         tenant = await self._tenants.by_slug(slug)
+        await self._taker.ready(tenant)  # before the claim: a worker that starts holds nobody up
         conversation = await self._store.claim(tenant, self._clock.now())
         if conversation is None:
             return

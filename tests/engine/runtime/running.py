@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Protocol
 
+from engine.model.tenant import Tenant
 from engine.store.records import Conversation
 
 
@@ -17,7 +18,10 @@ class Loop(Protocol):
 
 
 class Unapologetic:
-    """A taker of turns that leaves a customer without a word when one is parked."""
+    """A taker of turns that needs nothing, and says no word when one is parked."""
+
+    async def ready(self, tenant: Tenant) -> None:
+        """Have nothing at hand."""
 
     async def apologise(self, conversation: Conversation) -> None:
         """Say nothing."""

@@ -33,6 +33,9 @@ class Taker:
         self.taken: list[tuple[str, str]] = []
         self.sorry: list[str] = []
 
+    async def ready(self, tenant: Tenant) -> None:
+        """Needs nothing."""
+
     async def apologise(self, conversation: Conversation) -> None:
         self.sorry.append(conversation.claimed.provider_id)
 
@@ -197,6 +200,25 @@ async def test_an_error_of_ours_is_parked_under_its_code(
         await shop.say(alpha, "m1")
         await until(lambda: rows.values("SELECT state FROM {t}.inbox") == ["parked"])
     assert rows.values("SELECT error FROM {t}.inbox") == ["turn.conflict"]
+
+
+async def test_nothing_is_claimed_before_the_worker_is_ready_for_it(
+    shop: Shop, alpha: Tenant, rows: Rows
+) -> None:
+    worker, taker = shop.worker(nothing)
+    prepared = asyncio.Event()
+
+    async def prepare(tenant: Tenant) -> None:
+        assert tenant == alpha
+        await prepared.wait()
+
+    taker.ready = prepare  # type: ignore[method-assign]
+    async with running(worker):
+        await shop.say(alpha, "m1")
+        await asyncio.sleep(0.1)
+        assert rows.values("SELECT state FROM {t}.inbox") == ["new"]
+        prepared.set()
+        await until(lambda: rows.values("SELECT state FROM {t}.inbox") == ["done"])
 
 
 async def test_an_outage_in_a_turn_counts_against_nobody(
