@@ -16,7 +16,7 @@ from engine.nlu.verbs import stem
 from engine.nlu.words.approving import APPROVE, AROUND, ASKS, CURIOUS, FACTS, ME
 from engine.nlu.words.assent import BESIDE, DISAGREES, DISPUTES, TURNS, UNTRUE
 from engine.nlu.words.party import COMPANIONS
-from engine.nlu.words.turns import HEDGES
+from engine.nlu.words.turns import HEDGES, NOT_BEFORE
 from engine.nlu.words.wholehearted import (
     AMONG,
     CHECKS,
@@ -26,6 +26,7 @@ from engine.nlu.words.wholehearted import (
     LIGHT,
     MAY,
     NONE,
+    REMOVES,
     YOU,
 )
 from engine.nlu.words.yesno import HEARD, NO, TAGS, WITHOUT, YES
@@ -41,10 +42,25 @@ _KNOWN = YES | HEARD | APPROVE | AROUND | FILLERS | LIGHT | BESIDE
 
 
 def kept(message: Message, hearing: Hearing, weights: Weights) -> None:
-    """Asked whether to cancel, "fine, keep it" is a no, whatever agrees beside it."""
-    if _final(hearing) and "cancel" in hearing.standing.tasks and KEPT & {*message.keys}:
+    """Asked whether to cancel, "fine, keep it" is a no, and `sawa ondoa` a yes."""
+    if not (_final(hearing) and "cancel" in hearing.standing.tasks):
+        return
+    if KEPT & {*message.keys}:
         weights.pop("affirm", None)
         weights["deny"] = max(weights.get("deny", 0.0), ROUTED)
+    elif _removes(message, hearing):
+        weights["affirm"] = max(weights.get("affirm", 0.0), ROUTED)
+        for name in weights.keys() - _EXPLAINED_BY:
+            weights.pop(name)
+
+
+def _removes(message: Message, hearing: Hearing) -> bool:
+    """Asked whether to cancel, whether it is only said once more: "ok remove it", `ondoa tu`."""
+    if "cancel" not in hearing.standing.tasks or {"?", *NOT_BEFORE, *NO} & {*message.keys}:
+        return False
+    said = {at for at, key in enumerate(message.keys) if key in REMOVES}
+    rest = (at for at in range(len(message)) if at not in said)
+    return bool(said) and all(_says_nothing(message, at) for at in rest)
 
 
 def wholehearted(
@@ -54,6 +70,8 @@ def wholehearted(
     if weights.get("affirm", 0.0) < ROUTED or not _final(hearing):
         return
     yes = _before_a_fact(message)
+    if _removes(message, hearing):
+        return
     if _asks(yes) or not _accounted(yes, hearing, told, cues.matches(yes)):
         weights["affirm"] = DOUBTED
 

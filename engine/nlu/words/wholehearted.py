@@ -19,6 +19,14 @@ KEPT = word_set(
     "keep keeping leave iache niachie acha wacha waache baki ibaki isalie niwekee iweke uiweke"
 )
 """Asked whether to cancel: what is booked stays."""
+REMOVES = word_set(
+    """
+    ondoa iondoe uiondoe ondoeni iondoeni niondolee uniondolee mniondolee toa itoe uitoe toeni
+    itoeni nitolee unitolee mnitolee futa ifute uifute remove delete drop scrap erase cancel
+    ghairi
+    """
+)
+"""Asked whether to cancel: this is what was asked. With nothing beside it, it agrees."""
 MAY = word_set("can could will would may mnaweza unaweza naweza")
 YOU = word_set("you u i we kuniwekea kunibookia kuendelea")
 CHECKS = word_set("confirm check verify correct thibitisha thibitisheni hakikisha angalia")

@@ -93,3 +93,16 @@ TAILS = ["for 1200", "when I get paid", "if it is cheaper", "nikipata pesa", "be
 @pytest.mark.parametrize("words", [one for one in YESES if "?" not in one])
 def test_no_yes_survives_a_condition_behind_it(words: str, tail: str) -> None:
     assert not agrees(f"{words} {tail}")
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("sawa ondoa", {"affirm"}), ("ondoa", {"affirm"}), ("ok remove it", {"affirm"}),
+        ("haya nitolee", {"affirm"}), ("usiondoe", set()), ("ok remove it?", set()),
+        ("sawa ondoa ya kesho", set()), ("ok remove it but keep the other", {"deny"}),
+    ],
+)  # fmt: skip
+def test_asked_whether_to_cancel_removing_is_the_yes(words: str, act: set[str]) -> None:
+    said = heard(words, hearing(kind="confirm", standing=CANCEL_ASKED))
+    assert decided(said) == act
