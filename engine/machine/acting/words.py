@@ -3,6 +3,7 @@
 from engine.machine.acting.acts import Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
+from engine.machine.acting.fitting import fitting
 from engine.machine.acting.greeting import courtesy
 from engine.machine.acting.picking import picked
 from engine.machine.acting.reopening import CHANGE, reopening
@@ -31,7 +32,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
     if choice is not None:
         picked(desk, choice.value, choice)
         return
-    road = find(desk, understanding.acts)
+    road = fitting(desk, find(desk, understanding.acts), understanding)
     if taken_up(desk, road, understanding):
         return
     _question_beside(desk, road, understanding)

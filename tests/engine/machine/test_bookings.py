@@ -173,3 +173,14 @@ def test_cancel_of_what_is_on_its_way_is_for_that(salon: Salon) -> None:
     scene = Scene(salon)
     scene.facts = {**FACTS, "customer.bookings": 3}
     assert scene.says("book", service="haircut").says("cancel").state == "ABANDONED"
+
+
+@pytest.mark.parametrize(("service", "state"), [("haircut", "RESCHEDULE"), ("deep", "COLLECT")])
+def test_only_what_is_booked_is_moved_where_a_new_one_may_be_meant(
+    salon: Salon, service: str, state: str
+) -> None:
+    scene = Scene(salon).hears(about("cancel", "2026-06-01"))
+    both = (Act("reschedule", 0.95), Act("book", 0.86))
+    named = (Mention("service", service, 0.95),)
+    scene.hears(Understanding(both, named, None, Language("en", 0.9, "en")))
+    assert scene.state.startswith(state)
