@@ -2,6 +2,7 @@
 
 from engine.model.understanding import Act, Hearing
 from engine.nlu.acts.agreement import agreed, hedged
+from engine.nlu.acts.anew import anew
 from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.contradiction import contradicted, outdone
 from engine.nlu.acts.courtesy import courteous, quoted
@@ -75,6 +76,7 @@ def weigh(
     other_value(message, hearing, weights, told)
     thought_again(message, hearing, weights, told)
     implied(message, hearing, cues, weights, told)
+    anew(message, hearing, weights, told)
     dropped(message, hearing, weights, told)
     declined(message, hearing, weights, told)
     left_open(hearing, cues, weights, told)
