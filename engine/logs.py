@@ -7,6 +7,7 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +40,8 @@ CHECKOUT = re.compile(r"(ws_CO_\d{14,})(?:254|0)?[17]\d{8}(?!\d)")
 """M-Pesa's id of a prompt: the moment, and the phone that it was shown on."""
 BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}")
 URL_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):([^/\s@]+)@")
+SUSPECT = re.compile(r"(?i)\b(?:bearer|basic)\s|://|\d[\d -]{7}")
+"""What every text has that one of the three above changes: most texts are looked at once."""
 FRAMES = 6
 """Innermost calls that a line about an exception names."""
 HIDDEN = "***"
@@ -72,7 +75,7 @@ class Redactor:
         return {name: self._field(name, value) for name, value in line.items()}
 
     def _field(self, name: str, value: object) -> object:
-        if SECRET_KEYS.search(name) and not isinstance(value, bool):
+        if _is_secret(name) and not isinstance(value, bool):
             return HIDDEN
         if name in PERSON_KEYS and isinstance(value, str | int):
             return customer_code(str(value), self._key)
@@ -94,9 +97,16 @@ class Redactor:
     def _text(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
+        if SUSPECT.search(text) is None:
+            return text
         text = URL_PASSWORD.sub(rf"\1:{HIDDEN}@", BEARER.sub(rf"\1 {HIDDEN}", text))
         text = CHECKOUT.sub(rf"\1{HIDDEN}", text)
         return PHONE.sub(lambda found: customer_code(found.group(), self._key), text)
+
+
+@lru_cache(maxsize=1024)
+def _is_secret(name: str) -> bool:
+    return SECRET_KEYS.search(name) is not None
 
 
 def error_code(error: BaseException) -> str:
@@ -141,11 +151,11 @@ def configure_logs(
     """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
         _exceptions,
         Redactor(key, secrets),
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     renderer: Processor = (
         structlog.processors.JSONRenderer()

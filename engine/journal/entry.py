@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, assert_never
+from typing import assert_never
 
 from pydantic import TypeAdapter
 
@@ -42,15 +42,15 @@ class Entry:
     input: Matter
     event: Event
     facts: Mapping[str, Scalar]
-    answers: Sequence[tuple[Call, Answer]]
-    effects: Sequence[str]
-    runs: Sequence[int]
-    moves: Sequence[Move]
-    replies: Sequence[Outbound]
+    answers: tuple[tuple[Call, Answer], ...]
+    effects: tuple[str, ...]
+    runs: tuple[int, ...]
+    moves: tuple[Move, ...]
+    replies: tuple[Outbound, ...]
     state: str
     flows: Mapping[str, str]
-    corrected: Sequence[str] = ()
-    calls: Sequence[ModelCall] = ()
+    corrected: tuple[str, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
     act_from: float = USUAL.act
     shape: int = SHAPE
 
@@ -69,15 +69,15 @@ def entry(
     matter: Matter,
     event: Event,
     facts: Mapping[str, Scalar],
-    answers: Sequence[tuple[Call, Answer]],
+    answers: tuple[tuple[Call, Answer], ...],
     before: Session,
     step: Step,
-    replies: Sequence[Outbound],
-    calls: Sequence[ModelCall],
+    replies: tuple[Outbound, ...],
+    calls: tuple[ModelCall, ...],
     state: str,
     act_from: float,
-) -> Mapping[str, Json]:
-    """Put a turn on record, as JSON; `before` is where the thread stood."""
+) -> str:
+    """Put a turn on record, as a JSON object; `before` is where the thread stood."""
     record = Entry(
         clock=clock,
         input=matter,
@@ -94,8 +94,8 @@ def entry(
         calls=calls,
         act_from=act_from,
     )
-    dumped: dict[str, Any] = _ADAPTER.dump_python(record, mode="json", exclude_defaults=True)
-    return {**dumped, "shape": SHAPE}
+    dumped = _ADAPTER.dump_json(record, exclude_defaults=True).decode()
+    return f'{dumped[:-1]},"shape":{SHAPE}}}'  # a default that is to be read later
 
 
 def named(effects: Sequence[Effect]) -> tuple[str, ...]:

@@ -162,7 +162,7 @@ class PostgresCommitTx(TenantTx):
             "started_at": commit.started_at,
             "ended_at": commit.at if ended else None,
             "actor_type": "CUSTOMER" if ended else commit.actor_type,
-            "entry": _json(commit.entry),
+            "entry": commit.entry,
             "outbox": _json(list(_posted(commit))),
             "timers": _json(list(_armed(session))),
             "card": card_to_json(commit.card),

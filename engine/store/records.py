@@ -146,7 +146,8 @@ class Commit:
         session: where the thread stands now; its `timers` become the thread's timer rows (by
             difference), its `ended` ends the thread.
         started_at: the turn's clock. at: when it was committed. Both UTC.
-        entry: the journal's: input, understanding, tool answers, effects; enough to replay.
+        entry: the journal's, a JSON object: input, understanding, tool answers, effects; enough
+            to replay.
         outbox: in the order in which they are to go out.
         actor_type: who is expected to write next; an ended thread goes back to CUSTOMER.
         snapshot: keep a full extra checkpoint (handoff); the end of a thread keeps one anyway.
@@ -159,7 +160,7 @@ class Commit:
     session: Session
     started_at: datetime
     at: datetime
-    entry: Mapping[str, Json]
+    entry: str
     outbox: tuple[OutboxItem, ...] = ()
     actor_type: ActorType = "CUSTOMER"
     snapshot: bool = False

@@ -24,6 +24,10 @@ A field that is new needs none (it has a default); one that is renamed, moved or
 else raises `engine.model.session.SHAPE` and gets its function here.
 """
 
+KEPT = 32
+"""Sessions whose JSON is at hand: more than a process has turns under way."""
+_dumped: dict[int, tuple[Session, str]] = {}
+"""By identity: a session never changes, and one that is kept here keeps its place in memory."""
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 _CARD: TypeAdapter[Mapping[str, Value]] = TypeAdapter(Mapping[str, Value])
 _MATTERS: Mapping[str, TypeAdapter[Any]] = {
@@ -34,8 +38,18 @@ _MATTERS: Mapping[str, TypeAdapter[Any]] = {
 
 
 def session_to_json(session: Session) -> str:
-    """Return the session as JSON; what equals its default is left out."""
-    return _SESSION.dump_json(session, exclude_defaults=True).decode()
+    """Return the session as JSON; what equals its default is left out.
+
+    A turn asks twice for the same one: the checkpoint and the hot state.
+    """
+    kept = _dumped.get(id(session))
+    if kept is not None and kept[0] is session:
+        return kept[1]
+    if len(_dumped) >= KEPT:
+        _dumped.clear()
+    text = _SESSION.dump_json(session, exclude_defaults=True).decode()
+    _dumped[id(session)] = (session, text)
+    return text
 
 
 def session_from_json(text: str, shape: int) -> Session:

@@ -1,5 +1,6 @@
 """Helpers of the engine's tests: plain SQL on a tenant, and messages to feed it with."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -67,7 +68,7 @@ def turned(
         replace(session, turns=session.turns + 1),
         started_at=at,
         at=at,
-        entry={"input": conversation.claimed.provider_id},
+        entry=json.dumps({"input": conversation.claimed.provider_id}),
         outbox=(reply(conversation.customer_id),),
     )
 
