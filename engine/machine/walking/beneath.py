@@ -1,6 +1,7 @@
 """What the patterns may do to the flow beneath them."""
 
 from engine.machine.hearing.hours import OPENING
+from engine.machine.walking.set_aside import keep_in_sight
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.resting import only_waits
@@ -151,10 +152,12 @@ def _forget(desk: Desk, below: int, name: str) -> None:
     """Empty one answer; its question comes, even where there is only one choice."""
     _lay_bare(desk, below)
     frame = desk.frames[below]
-    if name in frame.slots and frame.slots[name].status is not Status.EMPTY:
+    held, slot = frame.slots.get(name), desk.slot(below, name)
+    if held is not None and slot is not None and held.status is not Status.EMPTY:
         order = tuple(other for other in frame.order if other != name)
         desk.change(below, corrected=tuple(dict.fromkeys((*frame.corrected, name))), order=order)
         drop(desk, below, name, keep_wish=False)
+        keep_in_sight(desk, below, slot, held.value)
     desk.asked_anew.add((frame.uid, name))
     desk.dirty.add(frame.uid)
 

@@ -44,6 +44,14 @@ def set_aside(
         desk.put(index, slot.name, SlotValue(Value(OPENING, None, facts=facts), Status.WISH))
 
 
+def keep_in_sight(desk: Desk, index: int, slot: Slot, held: Value) -> None:
+    """Keep the day of a time that was taken back: another hour alone is of that day."""
+    if slot.type.name == OPENING and isinstance(held.value, str):
+        day = held.value.partition("T")[0]
+        facts: dict[str, Scalar] = {SIGHT: day, NEAR: day, TRIED: _for(desk, index, slot)}
+        desk.put(index, slot.name, SlotValue(Value(OPENING, None, facts=facts), Status.WISH))
+
+
 def standing_wish(desk: Desk, index: int, slot: Slot) -> SlotValue:
     """What a slot holds; a wish that is set aside counts again once it is for somebody else."""
     content = desk.get(index, slot.name)
