@@ -1,9 +1,9 @@
 """The pool of connections, and what their loss means."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from secrets import SystemRandom
+from types import TracebackType
 from typing import Any, Self, TypeAlias, TypeVar
 from zlib import crc32
 
@@ -90,8 +90,7 @@ class Database:
         for lane in self._lanes:
             await lane.close()
 
-    @asynccontextmanager
-    async def connection(self, key: str = "") -> AsyncIterator[Connection]:
+    def connection(self, key: str = "") -> "Lent":
         """Lend a connection in autocommit.
 
         Args:
@@ -100,18 +99,19 @@ class Database:
         Raises:
             DatabaseDown: none could be had in time, or it was lost while lent.
         """
-        lane = self._lanes[crc32(key.encode()) % len(self._lanes)]
-        try:
-            connection = await lane.getconn()
-            try:
-                yield connection
-            finally:
-                await lane.putconn(connection)
-        except (PoolTimeout, PoolClosed, TooManyRequests) as error:
+        lanes = self._lanes
+        lane = lanes[0] if len(lanes) == 1 else lanes[crc32(key.encode()) % len(lanes)]
+        return Lent(self, lane)
+
+    def seen(self, error: BaseException | None) -> None:
+        """Say of an error that ended a loan whether the server is gone; others pass.
+
+        Raises:
+            DatabaseDown: no connection could be had, or the one that was lent is lost.
+        """
+        if isinstance(error, PoolTimeout | PoolClosed | TooManyRequests):
             raise DatabaseDown(type(error).__name__) from error
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            if not is_down(error):
-                raise
+        if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) and is_down(error):
             self._purge()
             raise DatabaseDown(error.sqlstate or "connection lost") from error
 
@@ -131,6 +131,41 @@ class Database:
 
     async def _configure(self, connection: Connection) -> None:
         connection.prepared_max = self._prepared_most
+
+
+class Lent:
+    """A connection while it is lent. No generator: every statement of a turn is in one of these."""
+
+    __slots__ = ("_connection", "_database", "_lane")
+
+    def __init__(self, database: Database, lane: AsyncConnectionPool[Connection]) -> None:
+        self._database = database
+        self._lane = lane
+        self._connection: Connection | None = None
+
+    async def __aenter__(self) -> Connection:
+        """Take one from the pool."""
+        try:
+            self._connection = await self._lane.getconn()
+        except BaseException as error:
+            self._database.seen(error)
+            raise
+        return self._connection
+
+    async def __aexit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Give it back, and tell a lost server from other errors."""
+        try:
+            if self._connection is not None:
+                await self._lane.putconn(self._connection)
+        except BaseException as lost:
+            self._database.seen(lost)
+            raise
+        self._database.seen(error)
 
 
 def is_down(error: psycopg.Error) -> bool:

@@ -8,7 +8,12 @@ No `search_path`, no context variable: without a `Tenant` there is no gate.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from typing import Any, LiteralString, TypeAlias, TypeVar, overload
 
 from psycopg import AsyncCursor
@@ -32,19 +37,14 @@ class _Gate:
         self.tenant = tenant
         compose_for(self._slug, "")
 
-    @asynccontextmanager
-    async def _ran(
-        self, sql: LiteralString, params: Params, kind: type[T] | None
-    ) -> AsyncIterator[AsyncCursor[Any]]:
-        async with self._lent() as connection:
-            cursor = connection.cursor(row_factory=class_row(kind) if kind else tuple_row)
-            await cursor.execute(compose_for(self._slug, sql), params)
-            yield cursor
+    def _lent(self) -> AbstractAsyncContextManager[Connection]:
+        return self._database.connection(self._slug)
 
-    @asynccontextmanager
-    async def _lent(self) -> AsyncIterator[Connection]:
-        async with self._database.connection(self._slug) as connection:
-            yield connection
+    async def _ran(
+        self, connection: Connection, sql: LiteralString, params: Params, kind: type[T] | None
+    ) -> AsyncCursor[Any]:
+        cursor = connection.cursor(row_factory=class_row(kind) if kind else tuple_row)
+        return await cursor.execute(compose_for(self._slug, sql), params)
 
     @overload
     async def fetch_one(self, sql: LiteralString, params: Params = None) -> Row | None: ...
@@ -60,8 +60,8 @@ class _Gate:
         Raises:
             DatabaseDown: Postgres cannot be reached.
         """
-        async with self._ran(sql, params, kind) as cursor:
-            return await cursor.fetchone()
+        async with self._lent() as connection:
+            return await (await self._ran(connection, sql, params, kind)).fetchone()
 
     @overload
     async def fetch_all(self, sql: LiteralString, params: Params = None) -> list[Row]: ...
@@ -77,8 +77,8 @@ class _Gate:
         Raises:
             DatabaseDown: Postgres cannot be reached.
         """
-        async with self._ran(sql, params, kind) as cursor:
-            return await cursor.fetchall()
+        async with self._lent() as connection:
+            return await (await self._ran(connection, sql, params, kind)).fetchall()
 
     async def execute(self, sql: LiteralString, params: Params = None) -> int:
         """Run a statement and return how many rows it touched.
@@ -86,8 +86,8 @@ class _Gate:
         Raises:
             DatabaseDown: Postgres cannot be reached.
         """
-        async with self._ran(sql, params, None) as cursor:
-            return cursor.rowcount
+        async with self._lent() as connection:
+            return (await self._ran(connection, sql, params, None)).rowcount
 
 
 class TenantGate(_Gate):
@@ -110,15 +110,15 @@ class TenantTx(_Gate):
         """Whether a statement was run."""
         return self._connection is not None
 
+    def _lent(self) -> AbstractAsyncContextManager[Connection]:
+        return nullcontext(self._connection) if self._connection else self._begun()
+
     @asynccontextmanager
-    async def _lent(self) -> AsyncIterator[Connection]:
-        if self._connection is None:
-            connection = await self._stack.enter_async_context(
-                self._database.connection(self._slug)
-            )
-            await self._stack.enter_async_context(connection.transaction())
-            self._connection = connection
-        yield self._connection
+    async def _begun(self) -> AsyncIterator[Connection]:
+        connection = await self._stack.enter_async_context(self._database.connection(self._slug))
+        await self._stack.enter_async_context(connection.transaction())
+        self._connection = connection
+        yield connection
 
     async def _last(self, sql: LiteralString, params: Params) -> Row | None:
         """Run the statement that ends it all: alone, it needs no BEGIN and no COMMIT."""
