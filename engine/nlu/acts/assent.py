@@ -129,7 +129,8 @@ def _weighed(clause: Sequence[str], at: int, turns: int) -> int | None:
     if key in DISPUTES:
         named = clause[at - 1 : at] and clause[at - 1] in ABOUT
         return 1 if turns % 2 else (0 if named else None)
-    placed = (ABOUT | FIRM | TURNS) & {*clause[:at]} or (at == 0 and key in OPENING)
+    around = (ABOUT | FIRM | TURNS) & {*clause[:at]}
+    placed = around or turns or (at == 0 and key in OPENING)
     return _turned(key in TRUE, turns) if placed else 0
 
 

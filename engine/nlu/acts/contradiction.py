@@ -9,6 +9,7 @@ _LONGER_WINS = (
     ("affirm", "repeat"),
     ("greeting", "thanks"),
     ("thanks", "repeat"),
+    ("thanks", "change"),
 )
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 

@@ -10,6 +10,7 @@ COURTESIES = frozenset({"greeting", "thanks"})
 _QUOTING = frozenset({"say", "says", "saying", "word", "words", "phrase", "translate"})
 """Before "thank you" they speak of the words."""
 _ASKING = frozenset({"how", "what", "whats", "translate", "can", "could", "tell", "who"})
+_WORDING = frozenset({"how", "what", "whats", "translate"})
 _JUDGING = frozenset({"affirm", "deny"})
 _SPOKEN = frozenset({"repeat", "change"})
 _OF = frozenset({"what", "that", "of", "with", "in", "to", "which", "everything"})
@@ -40,11 +41,17 @@ def _in_passing(message: Message, cues: dict[str, Match], told: Told) -> bool:
     return told.timed and all(found.start <= at <= last for at in told.tokens)
 
 
+def _spoken_of(message: Message, found: Match, first: str) -> bool:
+    """Whether it is the words that are asked for; "can we say goodbye" does say it."""
+    before = message.keys[found.start - 1] if found.start else ""
+    return before in _QUOTING or (first in _WORDING and message.keys[found.start] in _QUOTING)
+
+
 def quoted(message: Message, cues: dict[str, Match]) -> None:
     """Drop what is only spoken of: "how do I say thank you", "I agree with what you said"."""
     found = cues.get("thanks")
-    asks = next((t.key for t in message.tokens if t.word), "") in _ASKING
-    if found and found.start and asks and message.keys[found.start - 1] in _QUOTING:
+    first = next((t.key for t in message.tokens if t.word), "")
+    if found and first in _ASKING and _spoken_of(message, found, first):
         del cues["thanks"]
     for spoken in _SPOKEN & cues.keys():
         said = cues[spoken]

@@ -10,9 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from engine.nlu.said.lists import lists
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative, stem
-from engine.nlu.words.lists import word_set
+
+_SAID = lists("both/fillers")
+FILLERS = _SAID.words("around")
+"""Words around an answer that change nothing of it."""
+_WITHIN = _SAID.words("within")
+"""Words that may stand between two of a pattern: "are you truly a person"."""
 
 _GAP = 3
 _START, _END, _ANYTHING, _ROLE = "^", "$", "..", "@role"
@@ -100,13 +106,13 @@ class Cues:
         found = []
         head, said = _head(message), frozenset(message.keys)
         for at in range(len(message)):
-            following = message.keys[at + 1]
+            following = _following(message, at + 1)
             for cue in self._of(message, at):
                 if cue.at_start and at > head:
                     continue
-                if cue.second is not None and following not in cue.second:
+                if cue.second is not None and cue.second.isdisjoint(following):
                     continue
-                if cue.beyond is not None and not cue.beyond & said:
+                if cue.beyond is not None and cue.beyond.isdisjoint(said):
                     continue
                 end = _rest(cue.elements, 0, message, at)
                 if end is not None:
@@ -193,11 +199,26 @@ def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) 
         element = elements[index]
         if element.gap:
             return _over_gap(elements, index + 1, message, at)
-        if message.keys[at] not in element.words and not (
-            element.bending and element.bends(message, at)
-        ):
+        key = message.keys[at]
+        if key in _WITHIN and index and key not in element.words:
+            at = _passed(message, at)
+            key = message.keys[at]
+        if key not in element.words and not (element.bending and element.bends(message, at)):
             return at if element.end and closes(message, at) else None
         index, at = index + 1, at + 1
+    return at
+
+
+def _following(message: Message, at: int) -> tuple[str, ...]:
+    """The word there, and the first behind it that changes something."""
+    key = message.keys[at]
+    return (key, message.keys[_passed(message, at)]) if key in _WITHIN else (key,)
+
+
+def _passed(message: Message, at: int) -> int:
+    """The first token from `at` on that changes something."""
+    while message.keys[at] in _WITHIN:
+        at += 1
     return at
 
 
@@ -219,16 +240,3 @@ def leads(message: Message, at: int) -> bool:
 def closes(message: Message, at: int) -> bool:
     """Whether only marks and fillers stand from `at` on."""
     return all((not t.word and t.number is None) or t.key in FILLERS for t in message.tokens[at:])
-
-
-FILLERS = word_set(
-    """
-    doc chief siz bossy dia bwana mkuu kaka dada buda msee mrembo mpenzi hebu ebu aki haki
-    please pls plz kindly tafadhali pliz dear sir madam maam boss bro sis bana jamani hun babe
-    just so well um uh oh hey hi hello ai then now and very much sana kabisa tu my friend mate
-    thanks asante ok okay actually sorry mm mmh hmm er erm aah aa ah ooh wee aki yawa mkuu mzee
-    buda brathe dada kaka ndugu inshallah inshaallah haha hahaha hehe hihi lol wueh wueeh weh
-    eish aish ish woi mami mamii mrembo chali bruh sister madamme mwalimu
-    """
-)
-"""Words around an answer that change nothing of it."""

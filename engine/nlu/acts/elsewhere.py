@@ -4,6 +4,9 @@ Who asks a bank for its rates or a phone for the next song is not asked whether 
 a booking that they want.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from engine.model.understanding import Hearing
 from engine.nlu.acts.clauses import CLAUSE, bounds
 from engine.nlu.acts.cues import FILLERS, Match
@@ -20,8 +23,8 @@ from engine.nlu.words.trades import TRANSLATING, VEHICLES
 _OF_NOTHING = frozenset({"change", "skip", "restart", "back", "affirm", "hours", "help"})
 """Where nothing is under way these need no more than one word of something else to be nothing."""
 _NEEDS_OURS = frozenset({"services", "handoff", "greeting", "book"})
-_OF_OURS = frozenset({"cancel", "reschedule"})
-"""These begin something there, of which another trade knows nothing."""
+_PROCESS = frozenset(CLASSES["process"])
+LANGUAGES = frozenset(CLASSES["languages"])
 VISITS = frozenset(CLASSES["visit"]) - {"spot", "slot", "slots", "session", "sessions"}
 _OF_US = frozenset({"you", "your", "u", "ya", "yall", "yours"})
 _IT = frozenset({"it", "that", "this", "everything", "to", "into"})
@@ -41,11 +44,9 @@ def elsewhere(
     """Drop acts from talk of other trades, on a thread where nothing is under way."""
     if not hearing.standing.idle or told.exact:
         return
-    if "language" in weights and _translates(message):
-        weights.pop("language")
-    for name in _OF_OURS & weights.keys() & cues.keys():
-        if _behind(message, cues[name]):
-            weights.pop(name)  # "cancel my card"
+    for name, of_theirs in _OF_THEIRS.items():
+        if name in weights and name in cues and of_theirs(message, cues[name]):
+            weights.pop(name)
     for name in _doubtful(message, cues) & weights.keys() & cues.keys():
         found = cues[name]
         if name == "book":
@@ -71,13 +72,29 @@ def _alone(message: Message, match: Match) -> bool:
     return all(key in FILLERS for key in around)
 
 
-def _translates(message: Message) -> bool:
+def _of_its_words(message: Message, _: Match) -> bool:
     """Whether the words of a language are asked for: "how do you say hello in Korean"."""
+    if _of_a_country(message):
+        return True
     said = {*message.keys}
     at = message.keys.index("translate") if "translate" in said else -1
     if at >= 0 and message.keys[at + 1] in _IT:
         return False
     return bool(TRANSLATING & said) or ("say" in said and message.keys[0] in ASKING)
+
+
+def _of_a_country(message: Message) -> bool:
+    """Whether the name of a language only says where a thing comes from: "English breakfast"."""
+    return any(message.keys[at - 1] in LANGUAGES for at in message.foreign if at)
+
+
+def _of_a_machine(message: Message, match: Match) -> bool:
+    """Whether it is another machine that is to stop something: "stop the music"."""
+    objects = _objects(message, match)
+    ours = any(message.keys[at] in _PROCESS for at in objects)
+    meant = {word for element in match.cue.elements for word in element.words}
+    theirs = (at for at in objects if message.keys[at] not in meant)
+    return not ours and any(at in message.foreign for at in theirs)
 
 
 def _booked(message: Message, match: Match, weights: Weights, told: Told) -> None:
@@ -114,10 +131,15 @@ def _behind(message: Message, match: Match) -> int:
     """Whether what is to be booked is another trade's: "arrange a direct deposit"."""
     if VISITS & {*message.keys} - _GOING or ("visit" in message.keys and not _to_visit(message)):
         return 0
+    objects = _objects(message, match)
+    return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
+
+
+def _objects(message: Message, match: Match) -> range:
+    """The words of a verb and of what it is done to; "cancel, my plans changed" has none."""
     near = range(match.end, match.end + _OBJECT)
     pause = next((at for at in near if message.keys[at] in CLAUSE), near.stop)
-    objects = range(match.start, pause)  # "cancel, my plans changed"
-    return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
+    return range(match.start, pause)
 
 
 def _to_visit(message: Message) -> bool:
@@ -155,3 +177,9 @@ def wishes(message: Message) -> bool:
     if head in INQUIRING or said & TO_KNOW:
         return False
     return not message.foreign or bool(said & SOLD)
+
+
+_OF_THEIRS: Mapping[str, Callable[[Message, Match], int]] = MappingProxyType(
+    {"stop": _of_a_machine, "language": _of_its_words, "cancel": _behind, "reschedule": _behind}
+)
+"""What another trade has, by the act that is done to it: "cancel my card", "stop the music"."""

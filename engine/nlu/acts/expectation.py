@@ -15,6 +15,8 @@ from engine.nlu.words.turns import INSTEAD_WISHED
 _RETRY = table(RETRY)
 _RESEND = table(RESEND)
 OPENING = "opening"
+FORBID = "forbid"
+"""What is cued where somebody forbids what is being done: a no, or an end."""
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _NO_MORE = frozenset({"deny", "thanks"})
@@ -39,6 +41,14 @@ def unable(
         another = wished or told_behind(message, found, told)
         name = "reschedule" if told.timed and another and "cancel" not in cues else "cancel"
     return {name: found, **cues}
+
+
+def forbidden(hearing: Hearing, cues: dict[str, Match]) -> None:
+    """Let "don't do that" end it all where nothing is under way; else it is only a no."""
+    found = cues.pop(FORBID, None)
+    if found is not None and hearing.standing.idle and "deny" in cues:
+        cues.pop("deny")
+        cues["stop"] = found
 
 
 def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told) -> None:

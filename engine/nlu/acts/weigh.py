@@ -10,7 +10,7 @@ from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.declined import declined, dropped
 from engine.nlu.acts.doubt import doubted, priced
 from engine.nlu.acts.elsewhere import elsewhere, wishes
-from engine.nlu.acts.expectation import corrected, expected, left_open, unable
+from engine.nlu.acts.expectation import corrected, expected, forbidden, left_open, unable
 from engine.nlu.acts.extent import length
 from engine.nlu.acts.free import no_status, whether_free
 from engine.nlu.acts.implication import as_before, implied
@@ -55,6 +55,7 @@ def weigh(
         own: cues that come with the vocabulary.
     """
     cues = unable(message, hearing, late(message, _cued(message, told, own), told), told)
+    forbidden(hearing, cues)
     outdone(cues)
     quoted(message, cues)
     weights = {name: match.cue.confidence for name, match in cues.items()}
@@ -76,8 +77,8 @@ def weigh(
     other_value(message, hearing, weights, told)
     thought_again(message, hearing, weights, told)
     implied(message, hearing, cues, weights, told)
-    anew(message, hearing, weights, told)
     dropped(message, hearing, weights, told)
+    anew(message, hearing, weights, told)
     declined(message, hearing, weights, told)
     left_open(hearing, cues, weights, told)
     offered(message, hearing, weights, told)

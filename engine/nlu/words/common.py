@@ -24,7 +24,7 @@ ENGLISH = word_set(
     doing wanna gonna gotta lemme pls plz kindly afternoon noon monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september
     october november december appointments cancel change book reschedule available earlier bring
-    brought forward push pushed delay delayed postpone shift running
+    brought forward push pushed delay delayed postpone shift running man men woman women guy guys
     """
 )
 

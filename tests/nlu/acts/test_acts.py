@@ -67,10 +67,21 @@ CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock
         ("skip", "skip"),
         ("ruka", "skip"),
         ("never mind", "stop"),
+        ("please don't go on with that", "stop"),
+        ("usiendelee tafadhali", "stop"),
+        ("we have to nix our reservation for three", "cancel"),
+        ("we will not be able to keep the appointment", "cancel"),
+        ("I'm going to need to hear that again", "repeat"),
+        ("which areas are you most knowledgeable in", "help"),
+        ("is a real human being replying to me", "bot"),
+        ("we shall speak another time", "thanks"),
+        ("could you please just quit talking", "stop"),
+        ("are you truly a person", "bot"),
         ("achana nayo", "stop"),
         ("thank you so much", "thanks"),
         ("asante sana", "thanks"),
         ("hello there", "greeting"),
+        ("hey man", "greeting"),
         ("niaje", "greeting"),
         ("habari za asubuhi", "greeting"),
     ],
@@ -96,7 +107,15 @@ def test_a_task_that_is_refused_is_not_begun(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["change my oil", "skip this song", "how much is my electricity bill", "what is the capital"],
+    [
+        "change my oil",
+        "skip this song",
+        "how much is my electricity bill",
+        "what is the capital",
+        "stop the music",
+        "how do they say goodbye in French",
+        "what goes into an English breakfast",
+    ],
 )
 def test_talk_of_other_things_decides_nothing(words: str) -> None:
     assert not decided(heard(words))
