@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any, LiteralString
 
+from pydantic import ValidationError
+
 from engine.errors import ConflictError
 from engine.model.tenant import Tenant
-from engine.store.inbox import release
+from engine.store.inbox import give_back, release
 from engine.store.records import Claimed, Contact, Conversation, Thread
 from engine.store.shape import card_from_json, matter_from_json, session_from_json
 from engine.store.tenancy import Row, TenantGate
@@ -73,8 +75,16 @@ CLAIM: LiteralString = TAKE + READ
 RELOAD: LiteralString = AGAIN + READ
 
 
-async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversation | None:
+async def claim(
+    gate: TenantGate, tenants: Tenants, now: datetime, *, most: int
+) -> Conversation | None:
     """Take the next row of a tenant's inbox.
+
+    Args:
+        gate: of the tenant.
+        tenants: knows its newest version.
+        now: the claim's clock.
+        most: times that a row which cannot be read is taken before it is parked.
 
     Returns:
         None: nothing waits, or only rows of customers who are being served.
@@ -82,6 +92,7 @@ async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversati
     Raises:
         DatabaseDown: nothing was taken.
         ConflictError: newer code stored the session: the row waits for a process that has it.
+        ValidationError: what is stored cannot be read; the row was given back, or parked.
     """
     row = await gate.fetch_one(CLAIM, {"now": now, "slug": gate.tenant.slug})
     if row is None:
@@ -90,6 +101,9 @@ async def claim(gate: TenantGate, tenants: Tenants, now: datetime) -> Conversati
         return await _conversation(row, gate.tenant, tenants)
     except ConflictError:
         await release(gate, provider_id=row[1], attempts=row[5])
+        raise
+    except ValidationError:
+        await give_back(gate, row[1], row[5], error="unreadable", most=most)
         raise
 
 

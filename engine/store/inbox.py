@@ -8,7 +8,7 @@ from typing import LiteralString
 from pydantic_core import to_json
 
 from engine.model.handler import ReadGate, WriteGate
-from engine.store.records import Claimed, Incoming
+from engine.store.records import Incoming
 from engine.store.shape import kind_of, matter_to_plain
 
 STORE: LiteralString = """
@@ -68,10 +68,12 @@ def _item(item: Incoming) -> dict[str, object]:
     }
 
 
-async def give_back(gate: ReadGate, claimed: Claimed, *, error: str, most: int) -> bool:
+async def give_back(
+    gate: ReadGate, provider_id: str, attempts: int, *, error: str, most: int
+) -> bool:
     """Let somebody try again, or park a row that was tried `most` times; True if parked."""
-    row = await gate.fetch_one(GIVE_BACK, _claim(claimed) | {"error": error, "most": most})
-    return row == (True,)
+    params = {"provider_id": provider_id, "attempts": attempts, "error": error, "most": most}
+    return await gate.fetch_one(GIVE_BACK, params) == (True,)
 
 
 async def release(gate: ReadGate, provider_id: str, attempts: int) -> None:
@@ -83,7 +85,3 @@ async def rescue(gate: ReadGate, *, before: datetime, most: int) -> list[Rescued
     """Take back every claim made before an instant: its worker is dead or stuck."""
     rows = await gate.fetch_all(RESCUE, {"before": before, "most": most})
     return [Rescued(*row) for row in rows]
-
-
-def _claim(claimed: Claimed) -> dict[str, object]:
-    return {"provider_id": claimed.provider_id, "attempts": claimed.attempts}

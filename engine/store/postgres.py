@@ -44,7 +44,7 @@ class PostgresStore:
 
     async def claim(self, tenant: Tenant, now: datetime) -> Conversation | None:
         """Take the oldest row of a customer whom nobody serves, with all a turn needs."""
-        return await claims.claim(self.read(tenant), self._tenants, now)
+        return await claims.claim(self.read(tenant), self._tenants, now, most=self._attempts)
 
     async def reload(self, conversation: Conversation) -> Conversation:
         """Read session, thread, contact and tenant anew, keeping the claim."""
@@ -74,7 +74,10 @@ class PostgresStore:
     async def fail(self, conversation: Conversation, code: str) -> bool:
         """Give a claim back after an error; True if it was parked for good (poison)."""
         gate = self.read(conversation.tenant)
-        return await inbox.give_back(gate, conversation.claimed, error=code, most=self._attempts)
+        claimed = conversation.claimed
+        return await inbox.give_back(
+            gate, claimed.provider_id, claimed.attempts, error=code, most=self._attempts
+        )
 
     async def release(self, conversation: Conversation) -> None:
         """Give a claim back as if it had not been made; for a worker that stops."""

@@ -2,6 +2,7 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from pydantic import ValidationError
 
 from engine.clock import FixedClock
 from engine.errors import ConflictError
@@ -200,6 +201,18 @@ async def test_a_session_that_newer_code_stored_waits_for_it(
     assert rows.one("SELECT state, attempts FROM {t}.inbox WHERE provider_id = 'wamid.2'") == (
         "new", 0,
     )  # fmt: skip
+
+
+async def test_a_row_that_cannot_be_read_is_parked_after_some_tries(
+    store: PostgresStore, gate: TenantGate, alpha: Tenant, clock: FixedClock, rows: Rows
+) -> None:
+    await put(gate, clock, incoming("wamid.1", clock.now()))
+    rows.all("""UPDATE {t}.inbox SET body = '{"sender": 1}'""")
+    for _ in range(3):
+        with pytest.raises(ValidationError):
+            await store.claim(alpha, clock.now())
+    assert rows.one("SELECT state, error FROM {t}.inbox") == ("parked", "unreadable")
+    assert await store.claim(alpha, clock.now()) is None
 
 
 async def test_a_change_of_the_tenants_row_is_seen_by_the_next_turn(
