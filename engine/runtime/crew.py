@@ -32,6 +32,10 @@ class Crew:
     def wake(self, slug: str) -> None:
         """Put a tenant in line."""
         self._rings[slug] += 1
+        self.again(slug)
+
+    def again(self, slug: str) -> None:
+        """Put a tenant in line for what was seen to wait: nothing is new, so nobody looks twice."""
         self._line[slug] = None
         self._woken.set()
 

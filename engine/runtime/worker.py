@@ -95,8 +95,7 @@ class Worker:
         if conversation is None:
             return
         if conversation.others:
-            self._crew.wake(slug)
-            rings += 1
+            self._crew.again(slug)
         await self._turn(conversation)
         if conversation.waiting or self._crew.rings(slug) != rings:
             self._crew.wake(slug)
