@@ -42,6 +42,16 @@ def clock(message: Message, at: int) -> Found:
     return _before_part(message, at)
 
 
+def hour(message: Message, at: int) -> Found:
+    """An hour alone, as one end of a range says it: nane of `kati ya nane na kumi`, `saa tatu`."""
+    at += 1 if message.keys[at] == "saa" else 0
+    number = message.number(at)
+    if number is not None:
+        return (_turned(number, 0), at + 1) if 0 < number <= _HOURS else None
+    found = _hour_word(message, at)
+    return (swahili(found[0], 0), found[1]) if found else None
+
+
 def _chosen(message: Message, at: int) -> bool:
     """Whether a number word is the other of two hours: `saa nane au tisa`."""
     choice = at > 0 and message.keys[at - 1] in CHOICE and message.keys[at] in UNITS_SW

@@ -21,6 +21,7 @@ from engine.nlu.words.turns import (
 
 _NOT_AFTER = table(NOT_AFTER)
 _DAYS = OFFSETS.keys() | WEEKDAYS.keys()
+_NOT_BUT = frozenset({"si", "sio", "siyo"})
 _COMING = "kuja"
 _LET_GO = ("never", "mind")
 """Turns down what was, and nothing that follows."""
@@ -41,7 +42,7 @@ def refused(message: Message, piece: Piece) -> bool:
     as_before = before[-3:-2] in {("last",), ("same",), ("previous",)}  # "as last time but Friday"
     if before[-1:] == ("but",) and before[-2:-1] and before[-2] in ANY_BUT and not as_before:
         return True
-    if before[-2:] in {("if", "not"), ("kama", "si"), ("kama", "sio")}:
+    if before[-2:] in {("if", "not"), ("kama", "si"), ("kama", "sio")} or _contrasted(before):
         return False  # 3pm; if not, 4pm
     for back in range(1, len(before) + 1):
         if _stops(keys, piece.start - back) or _of_another(keys, piece.start - back):
@@ -53,6 +54,11 @@ def refused(message: Message, piece: Piece) -> bool:
         ):
             return True
     return longest(message, piece.end, _NOT_AFTER) is not None
+
+
+def _contrasted(before: tuple[str, ...]) -> bool:
+    """Whether only the day before it is turned down: `sio kesho keshokutwa`."""
+    return before[-1:] != () and before[-1] in _DAYS and not _NOT_BUT.isdisjoint(before[-2:-1])
 
 
 def _busy(keys: tuple[str, ...], at: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.nlu.tokens import Message
 from engine.nlu.when.clock_en import torn
 from engine.nlu.when.clock_sw import unread_minutes
+from engine.nlu.when.clocks import clock, counted_clock
 from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
 from engine.nlu.when.holidays import FIRST_WORDS, holiday
@@ -14,7 +15,7 @@ from engine.nlu.when.offsets import offset
 from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Piece, Strength
 from engine.nlu.when.ranges import date_range
-from engine.nlu.when.spans import clock, counted_clock, span
+from engine.nlu.when.spans import span
 from engine.nlu.words import calendar, numbers
 from engine.nlu.words import clock as hours
 from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
@@ -45,6 +46,7 @@ _STARTS = frozenset(
         *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY, *calendar.DATE,
         "in", "on", "day", "within", "for", "kwa", "ndani", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
+        *hours.LEAVING, *hours.LEAVES, "up",
     }
 )  # fmt: skip
 
@@ -137,8 +139,15 @@ def _clock(message: Message, at: int) -> Piece | None:
     if found[0].strength is Strength.BARE and (_of_money(message, at) or _of_age(message, at)):
         return Piece(at, found[1], nothing=True)
     number = found[0].strength is Strength.BARE
-    doubt = not number and (unread_minutes(message, found[1]) or torn(message, at))
+    unread = unread_minutes(message, found[1]) or _less_before(message, at)
+    doubt = not number and (unread or torn(message, at))
     return Piece(at, found[1], clock=found[0], doubt=doubt)
+
+
+def _less_before(message: Message, at: int) -> bool:
+    """Whether what is missing to the hour is told before it: "kasoro robo saa tano"."""
+    before = message.keys[max(at - 2, 0) : at]
+    return not hours.LESS_SW.isdisjoint(before)
 
 
 def _of_money(message: Message, at: int) -> bool:

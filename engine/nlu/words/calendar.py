@@ -14,6 +14,7 @@ WEEKDAYS = {
     "jumanne": 1, "jnne": 1, "jumane": 1, "jmanne": 1,
     "jumatano": 2, "jtano": 2, "jumtano": 2, "jmatano": 2,
     "alhamisi": 3, "alkhamisi": 3, "alhamis": 3, "alh": 3, "ahamisi": 3,
+    "alha": 3, "alhami": 3, "alhmisi": 3,
     "ijumaa": 4, "ijuma": 4, "ijumma": 4, "ijmaa": 4, "jumaa": 4,
     "jumamosi": 5, "jmosi": 5, "jmamosi": 5, "jummosi": 5,
     "jmos": 5, "jmoc": 5, "jmosy": 5, "jpil": 6, "jtat": 0, "jtan": 2, "alham": 3,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from engine.nlu.words.lists import phrase_list
+from engine.nlu.words.lists import phrase_list, word_set
 
 HALF_DAY = 12
 HOUR = 60
@@ -130,6 +130,27 @@ OR_EARLIER = phrase_list(
 """Behind an hour: one end of a range."""
 AFTER_WHAT = {
     "work": 17 * 60, "office": 17 * 60, "kazi": 17 * 60, "school": 16 * 60, "shule": 16 * 60,
-    "lunch": 14 * 60,
+    "lunch": 14 * 60, "job": 17 * 60, "ofisi": 17 * 60, "kazini": 17 * 60, "ofisini": 17 * 60,
+    "shuleni": 16 * 60, "church": 12 * 60, "kanisa": 12 * 60, "kanisani": 12 * 60,
 }  # fmt: skip
 """Where people's days end, for "after work": it only narrows what is offered."""
+BEFORE_WHAT = {
+    "lunch": 13 * 60, "work": 9 * 60, "kazi": 9 * 60, "job": 9 * 60, "school": 8 * 60,
+    "shule": 8 * 60,
+}  # fmt: skip
+BOTH_ENDS = frozenset({"but", "and", "lakini", "na", ",", "then"})
+"""Between two ends of one range: "after 4 but before 6"."""
+LEAVING = word_set(
+    """
+    nikitoka tukitoka nikimaliza tukimaliza nikishatoka nikishamaliza nikifunga natoka ninatoka
+    nitatoka tunatoka namaliza ninamaliza nitamaliza
+    """
+)
+"""Before where one is until then: `nikitoka kazi`, `natoka job saa kumi`."""
+LEAVES = frozenset({"off", "finish", "finishing", "leave", "leaving", "done", "out", "close"})
+"""The same in English, behind one of `LEAVERS`."""
+LEAVERS = frozenset({"i", "im", "ill", "we", "ive", "my"})
+ALLOWED = frozenset({"can", "could", "may", "if", "should", "do", "shall"})
+"""Before one of those it is asked for, and no other end of the day told."""
+LEFT_BY = frozenset({"the", "my", "from", "with", "of", "at", "ya", "na", "kwa", "huko"})
+"""Between those and what is left."""

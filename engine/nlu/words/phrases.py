@@ -58,10 +58,12 @@ EVE = phrase_list("usiku wa kuamkia, usiku kuamkia")
 """The night before the day that is named."""
 PARTS_OF_HOUR = {
     30: phrase_list(
-        "half an hour, half hour, a half hour, half hr, half an hr, nusu saa, nusu ya saa, "
-        "1 / 2 hour, 1 / 2 h"
+        "half an hour, half an hours, half hour, a half hour, half hr, half an hr, half an hrs, "
+        "nusu saa, nusu ya saa, 1 / 2 hour, 1 / 2 h"
     ),
-    15: phrase_list("a quarter of an hour, a quarter hour, quarter of an hour, robo saa"),
+    15: phrase_list(
+        "a quarter of an hour, a quarter of an hours, a quarter hour, quarter of an hour, robo saa"
+    ),
     45: phrase_list("three quarters of an hour, three - quarters of an hour, 3 / 4 hour"),
 }
 PARTS_OF_ONE = {
