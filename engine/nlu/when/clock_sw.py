@@ -152,6 +152,13 @@ def _minutes(message: Message, at: int) -> tuple[int, int]:
         return _more(message, at)
     if keys[at] == ":" and _minutes_behind(message, at):
         return _within(message.number(at + 1) or 0, at + 2)
+    return _bare_minutes(message, at)
+
+
+def _bare_minutes(message: Message, at: int) -> tuple[int, int]:
+    """Minutes with nothing before them: saa 5 30, saa tano arobaini."""
+    if message.keys[at] in TENS_SW and message.keys[at] != "kumi":
+        return cardinal(message, at) or (0, at)
     return _within(message.number(at) or 0, at + 1) if _spaced(message, at) else (0, at)
 
 
@@ -182,6 +189,8 @@ def _more(message: Message, at: int) -> tuple[int, int]:
 def unread_minutes(message: Message, at: int) -> bool:
     """Whether minutes begin behind an hour that nobody can read: "kasoro nusu", "na dakika 75"."""
     keys = message.keys
+    if keys[at : at + 3] == ("and", "a", "half"):
+        return True
     at += 1 if keys[at] in {"na", "n", ","} else 0
     return keys[at] in LESS_SW or keys[at] in MINUTES_SW
 

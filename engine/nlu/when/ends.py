@@ -17,6 +17,8 @@ from engine.nlu.words.clock import (
     BEFORE_WHAT,
     BOTH_ENDS,
     BY_THEN,
+    HELD_UNTIL,
+    HOLDING,
     LEAVERS,
     LEAVES,
     LEAVING,
@@ -24,7 +26,7 @@ from engine.nlu.words.clock import (
     NO_EARLIER,
     NO_LATER,
 )
-from engine.nlu.words.turns import MOVES
+from engine.nlu.words.turns import MOVES, OURSELVES
 
 _NEAR = 3
 """Words between who leaves and leaving: "I usually get off"."""
@@ -55,11 +57,19 @@ def _end_said(message: Message, at: int) -> tuple[bool, bool, int] | None:
         return keys[at : at + 3] in NO_LATER, False, at + 3
     if keys[at : at + 2] == ("up", "to"):
         return None if MOVES & {*keys[:at]} else (True, False, at + 2)
+    if keys[at] in HELD_UNTIL and _held(message, at):
+        return True, True, at + 1
     negated = keys[at] in {"not", "si", "sio"} and keys[at + 1] in BEFORE
     at += 1 if negated else 0
     if keys[at] not in AFTER and keys[at] not in BEFORE:
         return None
     return keys[at] in BEFORE, negated, at + (2 if keys[at + 1] in {"ya", "the"} else 1)
+
+
+def _held(message: Message, at: int) -> bool:
+    """Whether one is busy until then: "I work till 4", `niko kazini hadi saa kumi`."""
+    before = message.keys[max(at - _NEAR, 0) : at]
+    return not HOLDING.isdisjoint(before) and not (LEAVERS | OURSELVES).isdisjoint(before)
 
 
 def _one_end(message: Message, at: int) -> Piece | None:

@@ -34,7 +34,7 @@ _ONWARD = 7
 def refused(message: Message, piece: Piece) -> bool:
     """Not tomorrow; kesho siwezi; instead of Friday; from Friday to another day."""
     keys = message.keys
-    if _moved_away(message, piece):
+    if _moved_away(message, piece) or _less_liked(message, piece):
         return True
     if keys[max(piece.start - 1, 0) : piece.start + 1] in INSTEAD_OF or _busy(keys, piece.start):
         return True
@@ -54,6 +54,12 @@ def refused(message: Message, piece: Piece) -> bool:
         ):
             return True
     return longest(message, piece.end, _NOT_AFTER) is not None
+
+
+def _less_liked(message: Message, piece: Piece) -> bool:
+    """Whether another part of the day is liked better: "jioni kuliko asubuhi"."""
+    alone = piece.part is not None and piece.clock is None and piece.day is None
+    return alone and piece.start > 0 and message.keys[piece.start - 1] in {"kuliko", "than"}
 
 
 def _contrasted(before: tuple[str, ...]) -> bool:

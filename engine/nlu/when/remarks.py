@@ -20,7 +20,7 @@ from engine.nlu.words.remarks import (
     WISH_LEADS,
     WISHED,
 )
-from engine.nlu.words.turns import CLAUSE_ENDS
+from engine.nlu.words.turns import CLAUSE_ENDS, IS
 
 _STATED, _PARTINGS = table(STATED), table(PARTINGS)
 _EVENTS = DUTIES | FEASTS
@@ -90,7 +90,9 @@ def _on(message: Message, at: int, taken: set[int]) -> bool:
     if keys[at] not in _EVENTS:
         return False
     before = {*keys[max(at - 1 - _NEAR, 0) : at]}
-    ours = keys[at + 1] in OF_OURS
+    ours = keys[at + 1] in OF_OURS or (
+        keys[at + 1] in IS and not taken.isdisjoint({at + 2, at + 3})
+    )
     last = at + 1 >= len(message) or at + 1 in taken
     closes = last or keys[at + 1] in BEHIND_EVENT | _ENDS
     return ours or (closes and not before.isdisjoint(HELD_BY))

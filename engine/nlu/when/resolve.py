@@ -44,7 +44,8 @@ def _several(heard: list[TimeHeard]) -> TimeHeard:
     values = [v for one in heard for v in (one.candidates or ((one.value,) if one.value else ()))]
     found = tuple(dict.fromkeys(values))
     if len(found) == 1 and all(one.action is heard[0].action for one in heard):
-        return heard[0]
+        first, narrowed = heard[0], {(one.after, one.before) for one in heard}
+        return first if len(narrowed) == 1 else replace(first, after=None, before=None)
     grain = max((one.grain for one in heard), key=("day", "minute").index)
     dayless = all(one.dayless for one in heard)
     most = found[:MOST_CANDIDATES]

@@ -77,7 +77,7 @@ AGO = frozenset({"ago", "zilizopita", "iliyopita", "uliopita", "yaliyopita", "ny
 """Behind a length: counted back from now."""
 COMING = frozenset({"coming", "upcoming"})
 NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalokuja", "inayofuata",
-                     "unaofuata", "zijazo", "ijao"})  # fmt: skip
+                     "unaofuata", "zijazo", "ijao", "ingine", "nyingine"})  # fmt: skip
 THIS_SW = frozenset({"hii", "huu", "hili"})
 
 AFTER_NEXT = phrase_list(

@@ -108,7 +108,7 @@ BEFORE = frozenset(
 BY_THEN = frozenset({"by", "kufikia"})
 """That hour at the latest: it may be the hour itself."""
 BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
-AND_TO = frozenset({"and", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
+AND_TO = frozenset({"and", "&", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
 NO_LATER = (("no", "later", "than"), ("not", "later", "than"), ("si", "zaidi", "ya"))
@@ -138,6 +138,14 @@ BEFORE_WHAT = {
     "lunch": 13 * 60, "work": 9 * 60, "kazi": 9 * 60, "job": 9 * 60, "school": 8 * 60,
     "shule": 8 * 60,
 }  # fmt: skip
+HELD_UNTIL = frozenset({"until", "till", "til", "hadi", "mpaka"})
+HOLDING = word_set(
+    """
+    work working busy bize occupied tied class classes office kazi kazini job shule school engaged
+    booked duty shift
+    """
+)
+"""Before one of those: what lasts until an hour leaves the time behind it."""
 BOTH_ENDS = frozenset({"but", "and", "lakini", "na", ",", "then"})
 """Between two ends of one range: "after 4 but before 6"."""
 LEAVING = word_set(

@@ -12,14 +12,13 @@ NOT_BEFORE = word_set(
 
 NOT_AFTER = phrase_list(
     """
-    doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza,
-    hapana, sitaki, sipatikani, sipo, sitakuwepo, haitawezekana, niko busy, niko bize, niko na
-    shughuli, ni mapema, ni late, ni usiku sana, imechelewa, ni too early, ni too late, nina
-    shughuli, niko na kazi, nina kazi, niko kazini,
-    nitakuwa kazini, niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida,
-    sitafika,
-    is bad, is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo,
-    itakuwa ngumu, imenishinda, itanishinda, imeniwia ngumu
+    doesnt work, does not work, wont work, is not, isnt, siwezi, haiwezekani, sitaweza, hapana,
+    sitaki, sipatikani, sipo, siko, sitakuwa, hatuko, sitoweza, sitakuwepo, haitawezekana, niko
+    busy, niko bize, niko na shughuli, ni mapema, ni late, ni usiku sana, imechelewa, ni too
+    early, ni too late, nina shughuli, niko na kazi, nina kazi, niko kazini, nitakuwa kazini,
+    niko na mgeni, niko na wageni, nina wageni, ni ngumu, ni noma, ni shida, sitafika, is bad,
+    is full, is too late, is too early, is no good, haifai, i cant, i cannot, sio, siyo, itakuwa
+    ngumu, imenishinda, itanishinda, imeniwia ngumu
     """
 )
 """Refuses what stands before it."""
@@ -33,6 +32,7 @@ OURSELVES = word_set("i im ive ill we were well niko tuko nitakuwa tutakuwa ntak
 AT_ONCE = frozenset({"now", "right", "just", "sasa", "hivi"})
 """No time that was proposed: "not now" is a no."""
 INSTEAD_OF = frozenset({("instead", "of"), ("rather", "than"), ("badala", "ya"), ("other", "than"),
+                        ("instead", "ya"), ("badala", "ile"),
                         ("sina", "haja"), ("hatuna", "haja"), ("hakuna", "haja")})  # fmt: skip
 """These too refuse what follows: `badala ya Anna`, `sina haja ya rangi`."""
 CONTRASTS = frozenset({"not", "than", "si", "sio", "siyo", "kuliko"})
