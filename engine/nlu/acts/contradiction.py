@@ -10,6 +10,8 @@ _LONGER_WINS = (
     ("greeting", "thanks"),
     ("thanks", "repeat"),
     ("thanks", "change"),
+    ("repeat", "back"),
+    ("stop", "back"),
 )
 _AGAINST_NO = TURNING | {"language", "book", "opt_out"}
 

@@ -92,9 +92,8 @@ def _of_a_machine(message: Message, match: Match) -> bool:
     """Whether it is another machine that is to stop something: "stop the music"."""
     objects = _objects(message, match)
     ours = any(message.keys[at] in _PROCESS for at in objects)
-    meant = {word for element in match.cue.elements for word in element.words}
-    theirs = (at for at in objects if message.keys[at] not in meant)
-    return not ours and any(at in message.foreign for at in theirs)
+    theirs = {*objects} & message.foreign - _meant(message, match)
+    return not ours and bool(theirs)
 
 
 def _booked(message: Message, match: Match, weights: Weights, told: Told) -> None:
@@ -132,7 +131,14 @@ def _behind(message: Message, match: Match) -> int:
     if VISITS & {*message.keys} - _GOING or ("visit" in message.keys and not _to_visit(message)):
         return 0
     objects = _objects(message, match)
-    return sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
+    theirs = sum(at in message.foreign or message.keys[at] in _NO_VISIT for at in objects)
+    return theirs - sum(at in message.foreign for at in _meant(message, match))
+
+
+def _meant(message: Message, match: Match) -> set[int]:
+    """The words of a match that its pattern names; what fills a gap is none of them."""
+    named = {word for element in match.cue.elements for word in element.words}
+    return {at for at in range(match.start, match.end) if message.keys[at] in named}
 
 
 def _objects(message: Message, match: Match) -> range:

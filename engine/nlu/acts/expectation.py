@@ -46,9 +46,9 @@ def unable(
 def forbidden(hearing: Hearing, cues: dict[str, Match]) -> None:
     """Let "don't do that" end it all where nothing is under way; else it is only a no."""
     found = cues.pop(FORBID, None)
-    if found is not None and hearing.standing.idle and "deny" in cues:
-        cues.pop("deny")
-        cues["stop"] = found
+    if found is not None and hearing.standing.idle:
+        cues.pop("deny", None)
+        cues.setdefault("stop", found)
 
 
 def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told) -> None:
