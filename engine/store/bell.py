@@ -21,8 +21,8 @@ Topic: TypeAlias = Literal["inbox", "outbox"]
 Listener: TypeAlias = Callable[[str], None]
 
 CHANNEL = "ratiba"
-GATHER_S = 0.005
-"""Rings of this long go out together."""
+GATHER_S = 0.02
+"""After one ring has gone out, those of this long go out together."""
 RECONNECT_S = 1.0
 NOTIFY = "SELECT pg_notify(%s, payload) FROM unnest(%s::text[]) AS payload"
 
@@ -64,12 +64,12 @@ class Bell:
     async def _send(self) -> None:
         while True:
             await self._rung.wait()
-            await asyncio.sleep(GATHER_S)
             self._rung.clear()
             payloads, self._pending = list(self._pending), {}
             with contextlib.suppress(DatabaseDown):  # the sweep of the others finds it
                 async with self._database.connection() as connection:
                     await connection.execute(NOTIFY, [CHANNEL, payloads])
+            await asyncio.sleep(GATHER_S)
 
     async def _receive(self) -> None:
         while True:

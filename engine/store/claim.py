@@ -24,12 +24,15 @@ WITH taken AS (
                 AND o.state IN ('new', 'processing') OFFSET 0)
         ORDER BY i.seq LIMIT 1 FOR UPDATE OF i SKIP LOCKED)
     RETURNING *
-)
+), unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
 """
 """The oldest row that is the first of its customer; rows that others are just taking are passed.
 
 Should a customer's earlier row be committed after a later one was claimed, both run at once; the
 commit's version check lets one win and the other run again.
+
+Nobody waits until a claim is on the disk: one that a crash of the server forgets is a row that
+waits again, and of two who then work on it the commit lets one win.
 
 `OFFSET 0` tells Postgres to plan each lookup by itself: its time goes into planning, not running,
 and a connection that serves many tenants cannot keep all plans.
@@ -71,7 +74,7 @@ LEFT JOIN LATERAL (
         FROM {t}.appointments a WHERE a.customer_id = k.customer_id) had
     WHERE k.customer_id = i.customer_id OFFSET 0) co ON true
 """
-CLAIM: LiteralString = TAKE + READ
+CLAIM: LiteralString = TAKE + READ + "CROSS JOIN unhurried\n"
 RELOAD: LiteralString = AGAIN + READ
 
 
