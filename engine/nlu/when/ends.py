@@ -17,8 +17,10 @@ from engine.nlu.words.clock import (
     BEFORE_WHAT,
     BOTH_ENDS,
     BY_THEN,
+    EARLIER_THAN,
     HELD_UNTIL,
     HOLDING,
+    LATER_THAN,
     LEAVERS,
     LEAVES,
     LEAVING,
@@ -55,8 +57,10 @@ def _end_said(message: Message, at: int) -> tuple[bool, bool, int] | None:
     keys = message.keys
     if keys[at : at + 3] in NO_LATER or keys[at : at + 3] in NO_EARLIER:
         return keys[at : at + 3] in NO_LATER, False, at + 3
-    if keys[at : at + 2] == ("up", "to"):
-        return None if MOVES & {*keys[:at]} else (True, False, at + 2)
+    pair = keys[at : at + 2]
+    if pair in EARLIER_THAN or pair in LATER_THAN:
+        onto = pair == ("up", "to") and not MOVES.isdisjoint(keys[:at])
+        return None if onto else (pair in EARLIER_THAN, False, at + 2)
     if keys[at] in HELD_UNTIL and _held(message, at):
         return True, True, at + 1
     negated = keys[at] in {"not", "si", "sio"} and keys[at + 1] in BEFORE

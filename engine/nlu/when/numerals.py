@@ -6,6 +6,9 @@ from engine.nlu.words.calendar import OF
 from engine.nlu.words.clock import AT
 from engine.nlu.words.turns import CHOICE, INSTEAD, MOVES, RATHER, STOPS
 
+_NAMED = "\0"
+"""A word that names a service or a person."""
+
 
 def counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> bool:
     """Whether a piece is a time here: a bare number needs company, or a state that expects it."""
@@ -13,6 +16,8 @@ def counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> boo
     number = piece.clock is not None and piece.clock.strength is Strength.BARE
     if not (number or piece.bare):
         return True
+    if number and _counts_services(message, piece):
+        return False
     neighbours = tuple(
         other
         for other in (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
@@ -25,6 +30,12 @@ def counts(message: Message, pieces: list[Piece], at: int, *, bare: bool) -> boo
     if any(_touches(message, piece, other) for other in neighbours):
         return True
     return _proposed(message, piece)
+
+
+def _counts_services(message: Message, piece: Piece) -> bool:
+    """Whether what is counted stands behind it: "2 massages tomorrow" is no two o'clock."""
+    hidden = message.keys[piece.end] == _NAMED
+    return hidden and message.words(piece.end, piece.end + 1).lower().endswith("s")
 
 
 def _proposed(message: Message, piece: Piece) -> bool:

@@ -22,6 +22,8 @@ from engine.nlu.words.turns import (
 _NOT_AFTER = table(NOT_AFTER)
 _DAYS = OFFSETS.keys() | WEEKDAYS.keys()
 _NOT_BUT = frozenset({"si", "sio", "siyo"})
+_THAN = frozenset({"than", "kuliko"})
+_SOONER_OR_LATER = frozenset({"later", "earlier", "sooner", "mapema"})
 _COMING = "kuja"
 _LET_GO = ("never", "mind")
 """Turns down what was, and nothing that follows."""
@@ -57,9 +59,10 @@ def refused(message: Message, piece: Piece) -> bool:
 
 
 def _less_liked(message: Message, piece: Piece) -> bool:
-    """Whether another part of the day is liked better: "jioni kuliko asubuhi"."""
-    alone = piece.part is not None and piece.clock is None and piece.day is None
-    return alone and piece.start > 0 and message.keys[piece.start - 1] in {"kuliko", "than"}
+    """Whether another day or part of it is liked better: "jioni kuliko asubuhi"."""
+    alone = piece.clock is None and (piece.part is not None or piece.day is not None)
+    before = ("", "", *message.keys[: piece.start])
+    return alone and before[-1] in _THAN and before[-2] not in _SOONER_OR_LATER
 
 
 def _contrasted(before: tuple[str, ...]) -> bool:

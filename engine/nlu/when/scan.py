@@ -46,7 +46,8 @@ _STARTS = frozenset(
         *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY, *calendar.DATE,
         "in", "on", "day", "within", "for", "kwa", "ndani", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
-        *hours.LEAVING, *hours.LEAVES, "up",
+        *hours.LEAVING, *hours.LEAVES,
+        *(words[0] for words in hours.EARLIER_THAN | hours.LATER_THAN),
     }
 )  # fmt: skip
 

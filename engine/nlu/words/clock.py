@@ -111,6 +111,9 @@ BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
 AND_TO = frozenset({"and", "&", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
+EARLIER_THAN = frozenset({("up", "to"), ("earlier", "than"), ("sooner", "than"),
+                          ("mapema", "kuliko")})  # fmt: skip
+LATER_THAN = frozenset({("later", "than"), ("baadaye", "kuliko")})
 NO_LATER = (("no", "later", "than"), ("not", "later", "than"), ("si", "zaidi", "ya"))
 NO_EARLIER = (
     ("si", "mapema", "kuliko"),

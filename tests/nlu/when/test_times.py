@@ -203,3 +203,15 @@ def test_month_ends() -> None:
 def test_few_say_next_of_a_day_so_close(words: str) -> None:
     saturday = datetime(2026, 6, 13, 10, 30, tzinfo=NOW.tzinfo)
     assert at(words, Hearing("en"), saturday) == "ask"
+
+
+@pytest.mark.parametrize(
+    ("words", "heard_as"),
+    [
+        ("2 massages tomorrow", "resolve 2026-06-11"),
+        ("two haircuts on Friday", "resolve 2026-06-12"),
+        ("2 massages tomorrow at 4pm", "resolve 2026-06-11T16:00"),
+    ],
+)
+def test_how_many_of_a_service_is_no_hour(words: str, heard_as: str) -> None:
+    assert at(words, hearing("time")) == heard_as
