@@ -7,7 +7,6 @@ from datetime import timedelta
 import structlog
 
 from engine.clock import Clock
-from engine.errors import DatabaseDown
 from engine.logs import error_code, trouble
 from engine.model.tenant import Tenant
 from engine.runtime.crew import GRACE_S, Crew
@@ -15,6 +14,7 @@ from engine.runtime.recorder import Recorder
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.delivery import Carrier, Delivery, OutboxRow, Refused, Uncertain
+from engine.store.outage import outlasting
 from engine.store.outbox import take
 from engine.store.tenancy import TenantGate
 from engine.store.tenants import Tenants
@@ -25,8 +25,6 @@ CARRY_S = 15.0
 """A carrier that needs longer is cut off; below the lease, so that nobody takes the row over."""
 LATE_S = 0.02
 """A row's pause ends by the clock, the wake-up by the loop's: the second must not be first."""
-RECORD_TRIES = 5
-RECORD_PAUSE_S = 0.5
 log = structlog.get_logger("sender")
 
 
@@ -113,9 +111,4 @@ class Sender:
 
     async def _recorded(self, tenant: Tenant, row: OutboxRow, delivery: Delivery) -> float | None:
         """Record it, through a short outage too: what is not recorded is sent again."""
-        for _ in range(RECORD_TRIES - 1):
-            try:
-                return await self._recorder.record(tenant, row, delivery)
-            except DatabaseDown:
-                await asyncio.sleep(RECORD_PAUSE_S)
-        return await self._recorder.record(tenant, row, delivery)
+        return await outlasting(lambda: self._recorder.record(tenant, row, delivery))

@@ -7,11 +7,13 @@ from typing import Protocol, assert_never
 import structlog
 
 from engine.clock import Clock
+from engine.errors import DatabaseDown
 from engine.model.tenant import Tenant
 from engine.runtime.backoff import pause_s
 from engine.store.bell import Bell
 from engine.store.database import Database, retrying
 from engine.store.delivery import Delivery, OutboxRow, Refused, Retry, Sent, Uncertain
+from engine.store.outage import outlasting
 from engine.store.records import Incoming
 from engine.store.tenancy import TenantGate, transaction
 from tools.payments.answers import (
@@ -75,10 +77,14 @@ class StkCarrier:
     async def carry(self, tenant: Tenant, row: OutboxRow) -> Delivery:
         """Send it, unless the booking was let go meanwhile."""
         attempt = str(row.body["attempt"])
-        account = await self.counter.account(tenant)
-        if account is None:
-            return await self._refused(tenant, attempt, PushRefused("no_credentials", "not set"))
-        push = await self._hand_over(tenant, attempt, again=row.attempts > 1)
+        try:
+            account = await self.counter.account(tenant)
+            if account is None:
+                unset = PushRefused("no_credentials", "not set")
+                return await self._refused(tenant, attempt, unset)
+            push = await self._hand_over(tenant, attempt, again=row.attempts > 1)
+        except DatabaseDown as down:
+            return Retry(down.code)  # nothing has gone out
         if push is None:
             return Refused("stk.stale", "the booking was let go, or the prompt was sent before")
         log.info("daraja.stk", stage="initiating", attempt=attempt, amount=push.amount,
@@ -120,8 +126,11 @@ class StkCarrier:
         return Push(phone, amount, tenant.name, url)
 
     async def _accepted(self, tenant: Tenant, attempt: str, answer: Accepted) -> None:
-        async with transaction(self.counter.database, tenant) as tx:
-            await record_push(tx, attempt, answer, self.counter.clock.now())
+        async def work() -> None:
+            async with transaction(self.counter.database, tenant) as tx:
+                await record_push(tx, attempt, answer, self.counter.clock.now())
+
+        await outlasting(work)
         log.info("daraja.stk", stage="accepted", attempt=attempt,
                  checkout_request_id=answer.checkout_request_id)  # fmt: skip
 
@@ -135,14 +144,18 @@ class StkCarrier:
             async with transaction(self.counter.database, tenant) as tx:
                 await tell(tx, attempt, word, self.counter.clock.now())
 
-        await retrying(work)
+        await outlasting(lambda: retrying(work))
         self.counter.bell.ring("inbox", tenant.slug)
         return Refused(answer.code, answer.text)
 
     async def _uncertain(self, tenant: Tenant, attempt: str, reason: str) -> Delivery:
         log.warning("daraja.stk", stage="unknown", attempt=attempt, reason=reason)
-        async with transaction(self.counter.database, tenant) as tx:
-            await record_unknown(tx, attempt, reason, self.counter.clock.now())
+
+        async def work() -> None:
+            async with transaction(self.counter.database, tenant) as tx:
+                await record_unknown(tx, attempt, reason, self.counter.clock.now())
+
+        await outlasting(work)
         return Uncertain(reason)
 
 
@@ -187,5 +200,5 @@ class StkQueryCarrier:
             async with transaction(self.counter.database, tenant) as tx:
                 await settle(tx, attempt, word, self.counter.clock.now())
 
-        await retrying(work)
+        await outlasting(lambda: retrying(work))
         self.counter.bell.ring("inbox", tenant.slug)

@@ -11,7 +11,7 @@ from engine.model.tenant import Tenant
 from engine.runtime import backoff, sender
 from engine.runtime.recorder import Recorder
 from engine.runtime.sender import Sender
-from engine.store import outbox
+from engine.store import outage, outbox
 from engine.store.bell import Bell
 from engine.store.database import Database
 from engine.store.delivery import Delivery, OutboxRow, Refused, Retry, Sent, Uncertain
@@ -218,7 +218,7 @@ async def test_a_kind_that_nobody_carries_is_parked(post: Post) -> None:
 async def test_a_delivery_is_recorded_through_a_short_outage(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sender, "RECORD_PAUSE_S", 0.01)
+    monkeypatch.setattr(outage, "PAUSE_S", 0.01)
     record, outages = Recorder.record, [DatabaseDown("08006")] * 3
 
     async def shaky(

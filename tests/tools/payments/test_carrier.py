@@ -1,8 +1,13 @@
 """Prompts and questions on their way to a Daraja that misbehaves."""
 
+import asyncio
+from dataclasses import replace
+
+import psycopg
 import pytest
 
 from engine.model.value import Value
+from engine.store.database import Database
 from engine.store.delivery import Refused, Retry, Sent, Uncertain
 from engine.store.tenants import Credentials
 from sandbox.faults import Fault, Kind
@@ -52,6 +57,34 @@ async def test_a_prompt_that_was_handed_over_is_never_handed_over_again(till: Ti
     assert isinstance(await carrier.carry(till.shop.tenant, row), Sent)
     assert isinstance(await carrier.carry(till.shop.tenant, row), Refused)
     assert len(till.book.prompts) == 1
+
+
+async def test_an_outage_before_the_prompt_puts_it_off(till: Till) -> None:
+    await till.pending()
+    (row,) = await till.outbox()
+    async with Database("postgresql://nobody@127.0.0.1:1/none", wait_s=0.05) as nowhere:
+        cut_off = StkCarrier(replace(till.counter, database=nowhere))
+        assert isinstance(await cut_off.carry(till.shop.tenant, row), Retry)
+    assert till.book.prompts == {}
+    assert isinstance(await StkCarrier(till.counter).carry(till.shop.tenant, row), Sent)
+
+
+async def test_the_ids_of_a_prompt_are_kept_though_sessions_are_cut_meanwhile(
+    till: Till, database_url: str
+) -> None:
+    await till.pending()
+    till.book.faults.add(Fault(where="push", kind=Kind.DELAY, seconds=0.3, acted=True))
+    sending = asyncio.create_task(till.send())
+    await till.book.wait_open(PHONE)
+    with psycopg.connect(database_url, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity"
+            " WHERE application_name = 'ratiba' AND datname = current_database()"
+        )
+    sent = await sending
+    assert isinstance(sent, Sent)
+    rows = await till.shop.gate.fetch_all("SELECT checkout_request_id FROM {t}.payment_attempts")
+    assert [tuple(row) for row in rows] == [(sent.provider_message_id,)]
 
 
 async def test_a_booking_that_was_let_go_is_not_asked_to_pay(till: Till) -> None:

@@ -1,0 +1,28 @@
+"""Keeping what must be kept through a short outage of the database."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from engine.errors import DatabaseDown
+
+T = TypeVar("T")
+TRIES = 8
+PAUSE_S = 0.5
+
+
+async def outlasting(work: Callable[[], Awaitable[T]]) -> T:
+    """Run `work` until the database is there; some seconds at most.
+
+    Args:
+        work: from its beginning; it may have been done already when it is run again.
+
+    Raises:
+        DatabaseDown: the outage lasted longer.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(DatabaseDown):
+            return await work()
+        await asyncio.sleep(PAUSE_S)
+    return await work()
