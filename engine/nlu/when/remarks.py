@@ -4,14 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import stem
 from engine.nlu.when.pieces import Piece
 from engine.nlu.words.remarks import (
     BEHIND_EVENT,
     DUTIES,
     FEASTS,
+    HAPPENED,
     HELD_BY,
     OF_OURS,
+    OURSELVES,
     PARTINGS,
+    PAST,
+    SETTLED_ON,
     STANDING,
     STATED,
     STATES,
@@ -24,17 +29,19 @@ from engine.nlu.words.turns import CLAUSE_ENDS, IS
 
 _STATED, _PARTINGS = table(STATED), table(PARTINGS)
 _EVENTS = DUTIES | FEASTS
-_CUES = _EVENTS | STATES | WELL | {words[0] for words in (*STATED, *PARTINGS)}
+_CUES = _EVENTS | STATES | WELL | PAST | {words[0] for words in (*STATED, *PARTINGS)}
 _ENDS = CLAUSE_ENDS | TURNING | {"?"}
 _NAMED = "\0"
 """A service or a person: a sentence that names one wishes for it."""
+_OF_NO_BOOKING = frozenset({None, "kuja"})
+"""Stems of what has happened; of `nimeghairi ya kesho` the day tells which."""
 _NEAR = 2
 """Words between what holds an event and the event: "have an English exam"."""
 
 
 def told(message: Message, pieces: Sequence[Piece]) -> frozenset[int]:
     """The tokens of what is told by the way, where no time is wished for."""
-    if not pieces or _CUES.isdisjoint(message.keys):
+    if not pieces or not any(key in _CUES or key.startswith(HAPPENED) for key in message.keys):
         return frozenset()
     clauses = [*_clauses(message)]
     days = {p.start for p in pieces if p.day and not p.gone}
@@ -93,6 +100,8 @@ def _on(message: Message, at: int, taken: set[int]) -> bool:
     ours = keys[at + 1] in OF_OURS or (
         keys[at + 1] in IS and not taken.isdisjoint({at + 2, at + 3})
     )
+    if keys[at + 1] in {"ya", "wa", "of"} and any(keys[start - 1] in IS for start in taken):
+        return True  # `harusi ya dada yangu ni Jumamosi`
     last = at + 1 >= len(message) or at + 1 in taken
     closes = last or keys[at + 1] in BEHIND_EVENT | _ENDS
     return ours or (closes and not before.isdisjoint(HELD_BY))
@@ -102,9 +111,11 @@ def _stated(message: Message, at: int) -> bool:
     """Whether how a day is, or where one is, is told there."""
     keys = message.keys
     before = {*keys[max(at - _NEAR, 0) : at]}
-    return longest(message, at, _STATED) is not None or (
-        keys[at] in STATES and not before.isdisjoint(STANDING)
-    )
+    if keys[at].startswith(HAPPENED):
+        return keys[at] not in SETTLED_ON and stem(keys[at]) in _OF_NO_BOOKING
+    stands = keys[at] in STATES and not before.isdisjoint(STANDING)
+    happened = keys[at] in PAST and not before.isdisjoint(OURSELVES)
+    return stands or happened or longest(message, at, _STATED) is not None
 
 
 def _parting(message: Message, inside: Sequence[Piece]) -> bool:

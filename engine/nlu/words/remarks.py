@@ -31,7 +31,13 @@ STATED = phrase_list(
     nitasafiri, tutasafiri, ntasafiri, natravel, nitatravel, out of town, get paid, getting paid,
     nalipwa, ninalipwa, nitalipwa, ntalipwa, tunalipwa, tutalipwa, niko safarini, nitakuwa
     safarini, niko shags, niko ocha, naenda shags, naenda ocha, naenda kanisa, naenda kazi,
-    naenda job, naenda church, going to church, at work, niko job
+    naenda job, naenda church, going to church, at work, niko job, it will rain, going to rain,
+    itanyesha, public holiday, bank holiday, payday, mshahara, getting married, anaolewa, anaoa,
+    wanaoana, umeamkaje, umeshindaje, unaendeleaje, how is your day, hows your day, hope you are
+    well, hope youre well, nitakuwa shags, nitakuwa ocha, nitakuwa nje, nitakuwa mbali, naanza
+    kazi, naanza job, start work, start my new, schools open, schools close, zinafungua,
+    zinafunguliwa, zinafunga, maandamano, kids are home, there is a protest, theres a protest,
+    no water, no lights, hakuna stima, hakuna maji
     """
 )
 """How a day is and where one is, which asks for nothing."""
@@ -39,7 +45,7 @@ STATES = word_set(
     """
     stressed stress tired exhausted drained bored broke raining hot cold traffic jam foleni mvua
     joto baridi njaa hungry sad lonely hangover travelling traveling working flying moody mood
-    moods
+    moods crazy hectic rough
     """
 )
 """The same behind one of `STANDING`."""
@@ -49,6 +55,19 @@ STANDING = word_set(
     nikiwa
     """
 )
+HAPPENED = ("nime", "tume")
+"""What a verb begins with that tells what has happened: `nimefika leo`, `nimepata mshahara`."""
+SETTLED_ON = word_set(
+    """
+    nimeamua tumeamua nimechagua tumechagua nimesema tumesema nimebook tumebook nimepanga
+    tumepanga nimependa nimeona nimekubali nimebadilisha nimefikiria nimemaanisha nimepata nimeweka
+    nimeomba nimeonelea nimetaka nimepewa nimeambiwa
+    """
+)
+"""Of those the ones by which a day is settled on, or has been."""
+PAST = word_set("woke slept arrived landed bought lost passed")
+"""What one has done, behind "I" or "we"."""
+OURSELVES = word_set("i we ive just")
 PARTINGS = phrase_list(
     """
     have a nice, have a great, have a good, have a lovely, have a blessed, enjoy your, enjoy the,
