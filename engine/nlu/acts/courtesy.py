@@ -49,10 +49,10 @@ def _spoken_of(message: Message, found: Match, first: str) -> bool:
 
 def quoted(message: Message, cues: dict[str, Match]) -> None:
     """Drop what is only spoken of: "how do I say thank you", "I agree with what you said"."""
-    found = cues.get("thanks")
     first = next((t.key for t in message.tokens if t.word), "")
-    if found and first in _ASKING and _spoken_of(message, found, first):
-        del cues["thanks"]
+    for courtesy in COURTESIES & cues.keys():
+        if first in _ASKING and _spoken_of(message, cues[courtesy], first):
+            del cues[courtesy]
     for spoken in _SPOKEN & cues.keys():
         said = cues[spoken]
         if not said.start or message.keys[said.start - 1] not in _OF:

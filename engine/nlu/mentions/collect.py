@@ -11,6 +11,7 @@ from engine.nlu.mentions.kept import kept
 from engine.nlu.mentions.known_as import known_as, no_slips, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
+from engine.nlu.mentions.particles import particles
 from engine.nlu.mentions.people import Role, anyone, nobody_called, of_role
 from engine.nlu.mentions.person_name import introduced
 from engine.nlu.mentions.phone import phones
@@ -71,7 +72,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
     for type_name, kind in index(vocabulary).items():
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
-        themselves = introduced(message) if type_name == STAFF else frozenset[int]()
+        themselves = introduced(message) if type_name == STAFF else particles(message)
         found = _named(message, hearing, (type_name, kind), frozenset(hidden) | themselves)
         if type_name == SERVICE and role and not found and _opens(hearing):
             found = _of_the_role(message, kind, role)

@@ -68,6 +68,8 @@ CONFIRM = hearing(standing=SUMMARY, kind="confirm", day=date(2026, 6, 12), clock
         ("ruka", "skip"),
         ("never mind", "stop"),
         ("please don't go on with that", "stop"),
+        ("I need a back massage", "book"),
+        ("tell them the booking for two has to be scrapped", "cancel"),
         ("usiendelee tafadhali", "stop"),
         ("we have to nix our reservation for three", "cancel"),
         ("we will not be able to keep the appointment", "cancel"),
@@ -114,6 +116,8 @@ def test_a_task_that_is_refused_is_not_begun(words: str) -> None:
         "what is the capital",
         "stop the music",
         "how do they say goodbye in French",
+        "how do I say hello in German",
+        "I'll be back",
         "what goes into an English breakfast",
     ],
 )
