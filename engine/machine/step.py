@@ -17,12 +17,13 @@ from engine.machine.walking.silent import broken_silence
 from engine.machine.walking.walk import WALK_LIMIT, settle, walked
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
+from engine.machine.working.resting import QUESTIONS
 from engine.machine.working.timers import arm
 from engine.machine.working.vain import in_vain
 from engine.model.builtin import HANDOFF
 from engine.model.effect import Effect, Say, Step
 from engine.model.event import Due, Event, Happened, Tap, Unread, Words
-from engine.model.flow import FlowSet, Kind
+from engine.model.flow import FlowSet
 from engine.model.session import How, Session
 from engine.model.tool import Answer, Call
 from engine.model.value import Scalar
@@ -244,7 +245,7 @@ def _answer(desk: Desk, event: Event) -> None:
     """
     spoke = isinstance(event, Words | Tap) and not taken_over(desk)
     said = any(isinstance(effect, Say) for effect in desk.effects)
-    if spoke and (not said or (desk.frames and desk.state(desk.top).kind in _QUESTIONS)):
+    if spoke and (not said or (desk.frames and desk.state(desk.top).kind in QUESTIONS)):
         desk.reask = True
 
 
@@ -270,8 +271,6 @@ def _frozen(desk: Desk, event: Event) -> Step:
     )
     return Step(session, tuple(desk.effects), tuple(desk.moves))
 
-
-_QUESTIONS = frozenset({Kind.ASK, Kind.CHOOSE, Kind.CONFIRM})
 
 _STAGES: tuple[Callable[[Turn], Stage], ...] = (_take, _go_on, _ladder, _welcome)
 """What a turn consists of; whatever a stage sets going walks until it rests."""

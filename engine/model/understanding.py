@@ -42,7 +42,10 @@ ACTS = (
     "opt_in",
     "greeting",
     "thanks",
+    "wait",
+    "late",
 )
+"""`wait`: asks for a moment, and decides nothing; `late`: will come later than booked."""
 
 
 ROLE = "role"

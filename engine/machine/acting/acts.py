@@ -61,7 +61,9 @@ _OF_BUTTONS = {**_NAMES, "change": ("reschedule",)}
 BOOKINGS = "customer.bookings"
 """The fact how many bookings lie ahead: who has one speaks of that."""
 
-_COURTESIES = {"greeting": None, "thanks": "talk.welcome"}
+WAIT = "wait"
+
+COURTESIES = {"greeting": None, "thanks": "talk.welcome", WAIT: "talk.wait"}
 
 
 def find(desk: Desk, acts: tuple[Act, ...]) -> Road | None:
@@ -82,8 +84,8 @@ def _road(desk: Desk, act: str) -> Road | None:
             return road
     if name in desk.flows.intents:
         return Begin(desk.flows.intents[name])
-    if name in _COURTESIES:
-        return Reply(_COURTESIES[name])
+    if name in COURTESIES:
+        return Reply(COURTESIES[name])
     return None
 
 

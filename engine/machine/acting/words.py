@@ -1,10 +1,10 @@
 """What the customer said, turned into moves and values."""
 
-from engine.machine.acting.acts import Begin, Reply, Road, Skip, Take, Yes, find
+from engine.machine.acting.acts import COURTESIES, WAIT, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.fitting import fitting
-from engine.machine.acting.greeting import courtesy
+from engine.machine.acting.greeting import courtesy, wait
 from engine.machine.acting.picking import picked
 from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import typed_choice
@@ -91,6 +91,8 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
             _way_out(desk, road, understanding)
         case Begin(flow):
             begin_hearing(desk, flow, understanding)
+        case Reply(str(phrase)) if phrase == COURTESIES[WAIT]:
+            wait(desk, phrase)
         case Reply(phrase):
             courtesy(desk, phrase, understanding)
 

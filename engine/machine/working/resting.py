@@ -7,6 +7,8 @@ from engine.model.flow import Flow, FlowSet, Kind
 from engine.model.session import Frame, How
 from engine.model.tool import Safety
 
+QUESTIONS = frozenset({Kind.ASK, Kind.CHOOSE, Kind.CONFIRM})
+"""The kinds of step at which something is asked."""
 _ACTS_FOR_GOOD = frozenset({Kind.ASK, Kind.CONFIRM, Kind.CALL})
 
 

@@ -7,7 +7,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.turns import PROPOSES
 
 _PROPOSES = table(PROPOSES)
-_LATE, _TEAM, _MOVE = "late", "handoff", "reschedule"
+_LATE, _MOVE = "late", "reschedule"
 _IF = "if"
 """Is it fine if I am late: a question about the rules of the house."""
 _SURER = frozenset({"reschedule", "cancel", "unable", "other"})
@@ -24,4 +24,4 @@ def late(message: Message, cues: dict[str, Match], told: Told) -> dict[str, Matc
     if found is None or cues.keys() & _SURER or _IF in message.keys:
         return cues
     proposed = told.timed and holds(message, _PROPOSES)
-    return {_MOVE if proposed else _TEAM: found, **cues}
+    return {_MOVE if proposed else _LATE: found, **cues}

@@ -24,6 +24,7 @@ from engine.nlu.acts.remarks import remarked
 from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import CERTAIN, DOUBTED, PLAIN, ROUTED, TASKS, TURNING, Told, Weights
 from engine.nlu.acts.torn import harmless, settled
+from engine.nlu.acts.waiting import waiting
 from engine.nlu.acts.wholehearted import kept, looked_at, wholehearted
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
@@ -89,6 +90,7 @@ def weigh(
     facts_beside(message, weights)
     settled(message, weights)
     gone_on(message, hearing, weights, told)
+    waiting(message, hearing, cues, weights, told)
     _faintly(message, hearing, weights, told)
     return tuple(
         Act(name, weights[name])

@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = {
     "status": "when is my appointment?", "help": "what can you do?", "bot": "are you a robot?",
     "greeting": "hello", "thanks": "thank you", "opt_out": "do not write to me again",
     "opt_in": "send me reminders again",
+    "wait": "give me a minute", "late": "I am running late",
     "admin": "show me the bookings", "other": "hm",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ import json
 from engine.clock import FixedClock
 from tests.tools.conftest import Business
 from tools.attention.items import Matter, open_item
+from tools.notify.leave_note.handler import HANDLER as NOTE
 from tools.notify.notify_admin.handler import HANDLER
 
 
@@ -52,3 +53,13 @@ async def test_the_same_matter_is_one_item_until_it_is_resolved(spa: Business) -
     await spa.gate.execute("UPDATE {t}.attention_items SET resolved_at = %s", [clock.now()])
     await open_item(spa.gate, matter, clock.now())
     assert await spa.gate.fetch_one("SELECT count(*) FROM {t}.attention_items") == (2,)
+
+
+async def test_a_note_tells_the_team_once_and_calls_nobody(spa: Business) -> None:
+    for _ in range(2):
+        outcome, _answer = await spa.write(NOTE, {"about": "late"})
+        assert outcome == "done"
+    assert await spa.gate.fetch_one("SELECT ref, reason FROM {t}.attention_items") == (
+        "thread-1", "note_late",
+    )  # fmt: skip
+    assert await spa.gate.fetch_one("SELECT count(*) FROM {t}.handoff_log") == (0,)
