@@ -70,9 +70,10 @@ def told_apart(
     tasks, sure = hearing.standing.tasks, {act.name for act in acts if act.confidence >= _SURE}
     asked = any(e.asked and e.type.name == BOOKED for e in hearing.expected)
     moves = _MOVE in sure or _MOVE in tasks
-    if heard.time is None and "cancel" in sure:
+    if heard.time is None and "cancel" in sure and not heard.crowded:
         return Apart(None, _missed(said))
-    if not heard.covered or not (asked or moves or {"cancel"} & (sure | tasks)):
+    of_it = asked or moves or {"cancel"} & (sure | tasks)
+    if heard.crowded or not (heard.covered and of_it):
         return Apart(heard.time)
     if moves and hearing.day is None and (counted := shift(message)) is not None:
         return _counted(said, counted.tokens)

@@ -14,7 +14,7 @@ from engine.nlu.when.figures import figures
 from engine.nlu.when.fragments import undated
 from engine.nlu.when.pieces import Piece
 from engine.nlu.when.resolve import resolve
-from engine.nlu.when.scan import names_day, scan
+from engine.nlu.when.scan import MOST_PIECES, names_day, scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
 from engine.nlu.when.wish import Wish
@@ -39,12 +39,14 @@ class Heard:
         covered: the tokens that spoke of time.
         refused: a time was named only to turn it down.
         instead: one was turned down, and another asked for.
+        crowded: more times were said than are read: none is told from another.
     """
 
     time: TimeHeard | None
     covered: frozenset[int] = frozenset()
     refused: bool = False
     instead: bool = False
+    crowded: bool = False
 
 
 def hear(message: Message, hearing: Hearing, now: datetime) -> Heard:
@@ -151,7 +153,8 @@ def _heard(words: Words, hearing: Hearing) -> Heard:
         time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
     elif time is not None and not dated and _beside_another(message, pieces):
         time = _asked(time, TimeAction.RESOLVE)
-    return Heard(time, covered, wishes.refused, wishes.instead)
+    crowded = len(pieces) >= MOST_PIECES
+    return Heard(time, covered, wishes.refused, wishes.instead, crowded)
 
 
 def _beside_held(message: Message, wanted: tuple[Wish, ...], scene: Scene) -> tuple[Wish, ...]:

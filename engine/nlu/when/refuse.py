@@ -22,6 +22,7 @@ from engine.nlu.words.turns import (
 _NOT_AFTER = table(NOT_AFTER)
 _DAYS = OFFSETS.keys() | WEEKDAYS.keys()
 _NOT_BUT = frozenset({"si", "sio", "siyo"})
+_ENDS = STOPS | WISHES
 _THAN = frozenset({"than", "kuliko"})
 _SOONER_OR_LATER = frozenset({"later", "earlier", "sooner", "mapema"})
 _COMING = "kuja"
@@ -84,7 +85,7 @@ def _of_another(keys: tuple[str, ...], at: int) -> bool:
 
 def _stops(keys: tuple[str, ...], at: int) -> bool:
     """Whether no refusal reaches over the word at `at`."""
-    return keys[at] in STOPS | WISHES or keys[at : at + 2] == _LET_GO or invites(keys, at)
+    return keys[at] in _ENDS or keys[at : at + 2] == _LET_GO or invites(keys, at)
 
 
 def _not_coming(key: str) -> bool:

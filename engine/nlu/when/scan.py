@@ -22,9 +22,9 @@ from engine.nlu.words.filler import AGED, BEING, MONEY, PERSONS, PRICES, SET_TO
 from engine.nlu.words.phrases import ANY_TIME, EVE, GREETINGS, NO_TIME, NOW, VAGUE
 from engine.nlu.words.turns import AS
 
-MOST_PIECES, MOST_TRIES = 16, 80
-"""Times of one message that are read, and words at which one is looked for. A wish for eight days
-at eight hours has as many; what says more is a row of words, and what was read of it is asked."""
+MOST_PIECES, MOST_TRIES = 12, 64
+"""Times of one message that are read, and words at which one is looked for. A wish for six days
+at six hours has as many; what says more is a row of words, and what was read of it is asked."""
 _SHORT = 3
 _LINKED = 4
 """Words between a price and what it is to be."""
