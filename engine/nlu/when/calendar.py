@@ -28,7 +28,6 @@ class Days:
 _ASKED = frozenset({"ijayo", "hii"})
 """The Swahili "next" and "this": of today's weekday they are never taken for today."""
 _NEXT = frozenset({"next", "ijayo"})
-_CLOSE = 2
 NONE = Days((), sure=False)
 
 
@@ -161,7 +160,7 @@ def _coming(first: date, day: Day, today: date) -> Days:
 
     "Next Tuesday" and `Jumanne ijayo` are the coming one or the one of the next week. They agree
     where the coming one lies in the next week; they are asked where it lies in this one, and
-    within `_CLOSE` days, where few would say "next" of it: on a Saturday of Monday.
+    where it is tomorrow, of which few would say "next".
     """
     later = timedelta(days=WEEK * (day.later or 0))
     after = first + timedelta(days=WEEK)
@@ -169,7 +168,7 @@ def _coming(first: date, day: Day, today: date) -> Days:
     beyond = ahead >= WEEK - today.weekday()
     if day.which == "hii" and beyond:
         return Days((first,), sure=False)
-    if day.which in _NEXT and (not beyond or ahead <= _CLOSE):
+    if day.which in _NEXT and (not beyond or ahead == 1):
         return Days((first + later, after + later), sure=False)
     return Days((first + later,))
 

@@ -200,9 +200,10 @@ def test_month_ends() -> None:
 
 
 @pytest.mark.parametrize("words", ["next Monday", "Jumatatu ijayo"])
-def test_few_say_next_of_a_day_so_close(words: str) -> None:
-    saturday = datetime(2026, 6, 13, 10, 30, tzinfo=NOW.tzinfo)
-    assert at(words, Hearing("en"), saturday) == "ask"
+def test_few_say_next_of_tomorrow(words: str) -> None:
+    saturday, sunday = (datetime(2026, 6, day, 10, 30, tzinfo=NOW.tzinfo) for day in (13, 14))
+    assert at(words, Hearing("en"), saturday) == "resolve 2026-06-15"
+    assert at(words, Hearing("en"), sunday) == "ask"
 
 
 @pytest.mark.parametrize(
