@@ -12,6 +12,7 @@ from ratiba.terminal.faults import FINDINGS, exit_code, last_words, say_fault
 from ratiba.verbs import BUILD, LOOK, RUN, TRY
 from ratiba.verbs.api import api
 from ratiba.verbs.attention import attention
+from ratiba.verbs.bench import bench
 from ratiba.verbs.bookings import bookings
 from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
@@ -43,7 +44,7 @@ commands = typer.Typer(
 )
 for panel, verbs in {
     TRY: (demo, chat, up),
-    BUILD: (check, test, graph, replay, understand, converse, eval),
+    BUILD: (check, test, graph, replay, understand, converse, eval, bench),
     LOOK: (doctor, preflight, bookings, feedback, quality, migrate, reset),
     RUN: (api, worker),
 }.items():

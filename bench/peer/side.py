@@ -4,6 +4,7 @@ import asyncio
 import warnings
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Literal, LiteralString, TypeAlias
@@ -16,9 +17,8 @@ from psycopg_pool import AsyncConnectionPool
 from redis.asyncio import Redis
 
 from bench.peer.graph import graph
-from bench.rig.meter import Reading, read
 from bench.rig.own import Rig
-from bench.rig.side import SAID, AstrayError, said_by
+from bench.rig.side import SAID, A, AstrayError, Gauge, said_by, spent
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -41,23 +41,22 @@ Pool: TypeAlias = AsyncConnectionPool[psycopg.AsyncConnection[dict[str, Any]]]
 class Peer:
     """Implements `bench.rig.side.Side`."""
 
-    def __init__(self, rig: Rig, compiled: Graph, redis: Redis, durability: Durability) -> None:
+    schemas = (SCHEMA,)
+
+    def __init__(self, compiled: Graph, redis: Redis, durability: Durability) -> None:
         self.name = f"LangGraph, {durability}"
-        self._rig = rig
         self._graph = compiled
         self._release = redis.register_script(RELEASE)
         self._redis = redis
         self._durability: Durability = durability
         self._numbers = count(1)
 
-    async def block(self, customers: int) -> Reading:
+    async def block(self, customers: int, gauge: Gauge[A]) -> A:
         """Let so many new customers book."""
         threads = [(uuid4().hex, f"+2547{next(self._numbers):08d}") for _ in range(customers)]
-        rounds = [await self._round(threads, turn) for turn in range(len(SAID))]
-        return sum(rounds[1:], rounds[0])
+        return await spent(gauge, [partial(self._round, threads, at) for at in range(len(SAID))])
 
-    async def _round(self, threads: Sequence[tuple[str, str]], turn: int) -> Reading:
-        before = read(self._rig.roots)
+    async def _round(self, threads: Sequence[tuple[str, str]], turn: int) -> None:
         waiting = iter(enumerate(threads))
 
         async def work() -> None:
@@ -65,7 +64,6 @@ class Peer:
                 await self._turn(thread, phone, said_by(at, turn), STATES[turn])
 
         await asyncio.gather(*(work() for _ in range(AT_ONCE)))
-        return read(self._rig.roots) - before
 
     async def _turn(self, thread: str, phone: str, text: str, wanted: str) -> None:
         key, token = f"bench:{{{thread}}}:lock", token_hex(16)
@@ -96,7 +94,7 @@ async def peers(rig: Rig) -> AsyncIterator[tuple[Peer, Peer]]:
         await saver.setup()
         compiled = graph(saver)
         try:
-            yield Peer(rig, compiled, redis, "sync"), Peer(rig, compiled, redis, "exit")
+            yield Peer(compiled, redis, "sync"), Peer(compiled, redis, "exit")
         finally:
             await redis.aclose()
 

@@ -4,7 +4,6 @@ Waiting costs nothing here and other people's work does not count, so that ratio
 machine. `schedstat` counts nanoseconds, where `stat` counts ticks of 10 ms.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter_ns, process_time_ns
@@ -36,13 +35,19 @@ class Reading:
         return (self.client + sum(self.stores)) / MS
 
 
-def read(roots: Sequence[int]) -> Reading:
-    """Read all clocks.
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Implements `bench.rig.side.Gauge`.
 
-    Args:
+    Attributes:
         roots: process ids of the stores' first processes; their children count with them.
     """
-    return Reading(process_time_ns(), tuple(map(tree_ns, roots)), perf_counter_ns())
+
+    roots: tuple[int, ...]
+
+    def read(self) -> Reading:
+        """Read all clocks."""
+        return Reading(process_time_ns(), tuple(map(tree_ns, self.roots)), perf_counter_ns())
 
 
 def tree_ns(root: int) -> int:

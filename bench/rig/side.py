@@ -1,8 +1,9 @@
 """What is measured against what: a way to hold the same conversation."""
 
-from typing import Protocol
-
-from bench.rig.meter import Reading
+from collections.abc import Awaitable, Callable, Sequence
+from functools import reduce
+from operator import add
+from typing import Protocol, Self, TypeVar
 
 SAID = (
     "Hi I want to book",
@@ -28,6 +29,35 @@ class AstrayError(Exception):
     """A conversation went otherwise than it must: what it cost means nothing."""
 
 
+class Amount(Protocol):
+    """What can be told apart and summed up: times, bytes."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __sub__(self, other: Self, /) -> Self: ...
+
+
+A = TypeVar("A", bound=Amount)
+A_co = TypeVar("A_co", bound=Amount, covariant=True)
+
+
+class Gauge(Protocol[A_co]):
+    """Something that only grows, and can be read."""
+
+    def read(self) -> A_co:
+        """How far it has come."""
+        ...
+
+
+async def spent(gauge: Gauge[A], rounds: Sequence[Callable[[], Awaitable[None]]]) -> A:
+    """By how much a gauge grows in rounds; what is done between two of them does not count."""
+    grown: list[A] = []
+    for one in rounds:
+        before = gauge.read()
+        await one()
+        grown.append(gauge.read() - before)
+    return reduce(add, grown)
+
+
 class Side(Protocol):
     """One side of the comparison; opened, warm, ready for blocks."""
 
@@ -36,8 +66,13 @@ class Side(Protocol):
         """What the tables call it."""
         ...
 
-    async def block(self, customers: int) -> Reading:
-        """Let so many new customers book, and give what their turns cost, and nothing else.
+    @property
+    def schemas(self) -> Sequence[str]:
+        """Where its rows are."""
+        ...
+
+    async def block(self, customers: int, gauge: Gauge[A]) -> A:
+        """Let so many new customers book, and give what their turns took, and nothing else.
 
         Raises:
             AstrayError: a conversation went otherwise than it must.

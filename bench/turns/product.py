@@ -9,13 +9,16 @@ as the peer does neither.
 import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import asynccontextmanager, redirect_stderr
+from datetime import UTC, datetime
+from functools import partial, reduce
 from itertools import count
+from operator import add
+from pathlib import Path
+from typing import TextIO
 
-from bench.rig.meter import Reading, read
 from bench.rig.own import Rig
-from bench.rig.side import SAID, AstrayError, said_by
+from bench.rig.side import SAID, A, AstrayError, Gauge, said_by, spent
 from engine.assembly.core import keyring
 from engine.clock import FixedClock
 from engine.machine.step import state_name
@@ -72,34 +75,41 @@ class Product:
 
     name = "Ratiba"
 
-    def __init__(self, rig: Rig, house: House, tenant: Tenant, watch: Watch) -> None:
-        self._rig = rig
+    def __init__(self, house: House, tenant: Tenant, watch: Watch) -> None:
         self._house = house
         self._tenant = tenant
         self._watch = watch
         self._numbers = count(1)
         self.gate = TenantGate(house.engine.core.database, tenant)
 
-    async def block(self, customers: int) -> Reading:
+    @property
+    def schemas(self) -> Sequence[str]:
+        """Where its rows are."""
+        return (f"tenant_{self._tenant.slug}", f"checkpoints_{self._tenant.slug}")
+
+    async def block(self, customers: int, gauge: Gauge[A]) -> A:
         """Let so many new customers book."""
         phones = [f"+2547{next(self._numbers):08d}" for _ in range(customers)]
         await self._as_before()
-        rounds = [await self._round(phones, turn) for turn in range(len(SAID))]
-        return sum(rounds[1:], rounds[0])
+        grown: list[A] = []
+        for turn in range(len(SAID)):
+            await self._arrive(phones, turn)
+            grown.append(await spent(gauge, [partial(self._round, len(phones), turn)]))
+        return reduce(add, grown)
 
-    async def _round(self, phones: Sequence[str], turn: int) -> Reading:
-        """The same turn of every customer, after what they say was stored."""
+    async def _arrive(self, phones: Sequence[str], turn: int) -> None:
+        """What every customer says is stored."""
         said = [self._incoming(phone, said_by(at, turn)) for at, phone in enumerate(phones)]
         await store_items(self.gate, said, self._house.engine.core.clock.now())
-        self._watch.expect(len(phones))
-        before = read(self._rig.roots)
+
+    async def _round(self, customers: int, turn: int) -> None:
+        """The same turn of every customer."""
+        self._watch.expect(customers)
         self._house.engine.worker.wake(self._tenant.slug)
         states = await self._watch.states()
         await self._quiet()
-        spent = read(self._rig.roots) - before
         if set(states) != {STATES[turn]}:
             raise AstrayError(f"turn {turn + 1} led to {sorted(set(states))}")
-        return spent
 
     async def _quiet(self) -> None:
         """The worker looks once more whether something waits: that is the turn's as well."""
@@ -119,27 +129,42 @@ class Product:
 
 
 @asynccontextmanager
-async def product(rig: Rig, slug: str = "bench", *, redis: bool = True) -> AsyncIterator[Product]:
+async def product(rig: Rig, slug: str = "bench") -> AsyncIterator[Product]:
     """Open a spa, and put its worker to work."""
     settings = Settings(
         ratiba_env="dev",
         database_url=rig.database_url,
-        redis_url=rig.redis_url if redis else None,
+        redis_url=rig.redis_url,
         ratiba_log_format="json",
         _env_file=None,
     )
-    start_logs(settings)
     clock, watch = FixedClock(NOW), Watch()
-    async with housed(settings, clock, carriers=lambda core, http: {}, witness=watch) as house:
-        tenant = await opened(house, settings, clock, slug)
-        working = [asyncio.create_task(house.engine.worker.run())]
-        working.append(asyncio.create_task(house.engine.core.bell.run()))
-        try:
-            yield Product(rig, house, tenant, watch)
-        finally:
-            for task in working:
-                task.cancel()
-            await asyncio.gather(*working, return_exceptions=True)
+    with _nowhere() as nowhere:
+        with redirect_stderr(nowhere):  # every line is made and written; nobody reads it
+            start_logs(settings)
+        async with housed(settings, clock, carriers=lambda core, http: {}, witness=watch) as house:
+            tenant = await opened(house, settings, clock, slug)
+            async with _at_work(house):
+                yield Product(house, tenant, watch)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+@asynccontextmanager
+async def _at_work(house: House) -> AsyncIterator[None]:
+    engine = house.engine
+    working = [
+        asyncio.create_task(engine.worker.run()),
+        asyncio.create_task(engine.core.bell.run()),
+    ]
+    try:
+        yield
+    finally:
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
 
 
 async def opened(house: House, settings: Settings, clock: FixedClock, slug: str) -> Tenant:
@@ -148,5 +173,4 @@ async def opened(house: House, settings: Settings, clock: FixedClock, slug: str)
     known = {tenant.slug for tenant in await house.engine.core.tenants.every()}
     if slug in known:
         await tenancy.delete(slug)
-    clock.advance(timedelta(0))
     return await tenancy.add(slug, load_vertical("spa"))

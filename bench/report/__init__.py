@@ -1,0 +1,1 @@
+"""Findings shown: on the terminal, as JSON, as a page with its chart."""
