@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 
 from engine.llm.ports import Classification, Classifier, Guess, Question, Unanswered
@@ -22,6 +23,7 @@ from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
 from engine.nlu.asking.once import AskedOnce
 from engine.nlu.asking.worth import worth_asking
+from engine.nlu.held_up import held_up
 from engine.nlu.questions import behind_greeting, question
 from engine.nlu.tokens import MAX_CHARS, read
 from engine.nlu.truth.grounded import grounded
@@ -63,6 +65,9 @@ class Understander:
             vocabulary: the names of the catalogue.
             now: aware, in the tenant's zone.
         """
+        held, of_it = held_up(read(text), partial(_alone, hearing, vocabulary, now))
+        if held and (asked := question(read(held), of_it)):
+            return replace(of_it, mentions=(asked,))
         heard = await self._heard(text, hearing, vocabulary, now)
         heard = _greeted(heard, text, hearing, vocabulary, now)
         asked = question(read(text), heard)
@@ -84,6 +89,10 @@ class Understander:
             heard, calls=answer.calls, cost_usd=sum(one.cost_usd for one in answer.calls)
         )
         return heard if isinstance(answer, Unanswered) else joined(heard, answer, asked, now)
+
+
+def _alone(hearing: Hearing, vocabulary: Vocabulary, now: datetime, text: str) -> Understanding:
+    return rules.understand(text, hearing, vocabulary, now)
 
 
 def _greeted(
