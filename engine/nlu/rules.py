@@ -20,6 +20,7 @@ from engine.nlu.acts.weigh import weigh
 from engine.nlu.booked.about import told_apart
 from engine.nlu.booked.described import described
 from engine.nlu.booked.moved import moved
+from engine.nlu.choice.all_of import all_of
 from engine.nlu.choice.chips import Picked, picked
 from engine.nlu.choice.chosen import settle
 from engine.nlu.each_at import EachAt, added_at, each_at
@@ -72,16 +73,10 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = Understanding((), named.mentions, heard.time, label)
     told = _told(message, hearing, named, heard)
     orders = ordered(message, told)
-    choice = None if orders else _road(picked(message, hearing), named, heard)
-    if (
-        choice is not None
-        and choice.part
-        and choice.outdone(_acts(message, hearing, (named, told), words.cues), ROUTED)
-    ):
-        choice = None
-    if choice is not None:
-        chosen = settle(understood, choice, hearing)
-        return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
+    everything = (named, told, heard)
+    chosen = _chosen(message, (hearing, vocabulary), understood, everything, words.cues)
+    if chosen is not None and not orders:
+        return chosen
     road = _picked_of(message, named, hearing)
     if road is not None:
         return replace(settle(understood, road, hearing), mentions=named.mentions)
@@ -113,6 +108,27 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
         found = (*(one for one in found if one.type not in _OF_EACH), *each.mentions)
         understood, come = replace(understood, time=each.time), ()
     return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
+
+
+def _chosen(
+    message: Message,
+    state: tuple[Hearing, Vocabulary],
+    understood: Understanding,
+    found: tuple[Mentioned, Told, Heard],
+    own: Cues | None,
+) -> Understanding | None:
+    """What a message says that is nothing but a choice on the screen, or all of them."""
+    (hearing, vocabulary), (named, told, heard) = state, found
+    every = all_of(message, hearing)
+    if every is not None:
+        return replace(understood, mentions=(every,), time=None)
+    choice = _road(picked(message, hearing), named, heard)
+    if choice is None:
+        return None
+    if choice.part and choice.outdone(_acts(message, hearing, (named, told), own), ROUTED):
+        return None
+    chosen = settle(understood, choice, hearing)
+    return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
 
 
 def _each(

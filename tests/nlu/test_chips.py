@@ -204,3 +204,32 @@ BESIDE = replace(
 )
 def test_a_task_beside_a_word_of_a_button_is_that_task(words: str, act: str) -> None:
     assert heard(words, BESIDE).intent.name == act
+
+
+BOOKINGS = hearing(
+    "appointment",
+    kind="ask",
+    types={"appointment": SlotType("appointment", 0.85, None, "list_my_bookings")},
+    chips=(
+        Chip("appointment=b1", shows=Value("appointment", "b1", {"": "Gel"})),
+        Chip("appointment=b2", shows=Value("appointment", "b2", {"": "Manicure"})),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["both", "all", "cancel all", "cancel both please", "all of them", "zote", "zote mbili",
+     "ghairi zote mbili", "nataka kughairi zote", "both of my bookings"],
+)  # fmt: skip
+def test_all_that_is_listed_is_heard_as_each_of_it(words: str) -> None:
+    found = heard(words, BOOKINGS)
+    assert not found.acts
+    assert [(m.value, m.candidates, m.several) for m in found.mentions] == [
+        (None, ("b1", "b2"), True)
+    ]
+
+
+@pytest.mark.parametrize("words", ["not all", "all but the gel", "sio zote", "is that all"])
+def test_what_is_not_all_of_it_is_not_heard_as_that(words: str) -> None:
+    assert not any(m.several for m in heard(words, BOOKINGS).mentions)
