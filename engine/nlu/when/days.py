@@ -21,6 +21,7 @@ from engine.nlu.words.calendar import (
     NEXT_EN,
     NEXT_SW,
     OFFSETS,
+    OTHER_SW,
     PHRASED_OFFSETS,
     SHORT_WEEKDAYS,
     THIS_EN,
@@ -141,6 +142,7 @@ def _weekday(message: Message, at: int) -> Piece | None:
 def _followed(message: Message, at: int, day: Day) -> tuple[Day, int]:
     """The weekday with what stands behind it: ijayo, after next, "Friday week"."""
     keys = message.keys
+    at += 1 if keys[at] in {"ile", "hiyo"} and keys[at + 1] in OTHER_SW else 0
     which = _BEHIND.get(keys[at])
     if which is not None:
         return replace(day, which=which), at + 1

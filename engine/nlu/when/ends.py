@@ -17,6 +17,7 @@ from engine.nlu.words.clock import (
     BEFORE_WHAT,
     BOTH_ENDS,
     BY_THEN,
+    CALLS,
     EARLIER_THAN,
     HELD_UNTIL,
     HOLDING,
@@ -65,7 +66,8 @@ def _end_said(message: Message, at: int) -> tuple[bool, bool, int] | None:
         return True, True, at + 1
     negated = keys[at] in {"not", "si", "sio"} and keys[at + 1] in BEFORE
     at += 1 if negated else 0
-    if keys[at] not in AFTER and keys[at] not in BEFORE:
+    calls = keys[at] == "by" and at > 0 and keys[at - 1] in CALLS
+    if calls or (keys[at] not in AFTER and keys[at] not in BEFORE):
         return None
     return keys[at] in BEFORE, negated, at + (2 if keys[at + 1] in {"ya", "the"} else 1)
 

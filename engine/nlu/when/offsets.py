@@ -12,7 +12,7 @@ from engine.nlu.when.holidays import holiday
 from engine.nlu.when.lengths import Length, how_long
 from engine.nlu.when.numbers import cardinal, swahili
 from engine.nlu.when.pieces import Day, Piece
-from engine.nlu.words.calendar import AGO, NEXT_SW, OFFSETS, WEEKDAYS
+from engine.nlu.words.calendar import AGO, NEXT_EN, NEXT_SW, OFFSETS, WEEKDAYS
 from engine.nlu.words.clock import AND_TO, ISH, OCLOCK, PARTS
 from engine.nlu.words.turns import CHOICE
 
@@ -46,7 +46,7 @@ def offset(message: Message, at: int, now: datetime, *, dated: bool = False) -> 
     fridays = _weekdays_from_now(message, behind) or _from_day(message, behind, length, led=led)
     if fridays:
         return Piece(at, fridays[1], fridays[0])
-    rough = _rough(message, behind, length, led=led)
+    rough = _coming(message, at) or _rough(message, behind, length, led=led)
     if rough:
         return Piece(at, rough, vague=True, doubt=True)
     return _counted(message, (at, behind, led), length, now, dated=dated) if length else None
@@ -78,6 +78,13 @@ def _rough(message: Message, at: int, length: Length | None, *, led: bool) -> in
         return base.end if base else 0
     end = _second_end(message, at, length)
     return end if led or (end and _tail(message, Length(0, 0, 0, end)) > end) else 0
+
+
+def _coming(message: Message, at: int) -> int:
+    """The token behind days of which one is meant: "the next two days"; else 0."""
+    at += 1 if message.keys[at] == "the" else 0
+    length = how_long(message, at + 1) if message.keys[at] in NEXT_EN else None
+    return length.behind if length and length.counted and length.days > 1 else 0
 
 
 def _second_end(message: Message, at: int, length: Length | None) -> int:

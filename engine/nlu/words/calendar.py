@@ -78,6 +78,7 @@ AGO = frozenset({"ago", "zilizopita", "iliyopita", "uliopita", "yaliyopita", "ny
 COMING = frozenset({"coming", "upcoming"})
 NEXT_SW = frozenset({"ijayo", "ujao", "lijalo", "inayokuja", "unaokuja", "linalokuja", "inayofuata",
                      "unaofuata", "zijazo", "ijao", "ingine", "nyingine"})  # fmt: skip
+OTHER_SW = frozenset({"ingine", "nyingine"})
 THIS_SW = frozenset({"hii", "huu", "hili"})
 
 AFTER_NEXT = phrase_list(

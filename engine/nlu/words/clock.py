@@ -107,7 +107,11 @@ BEFORE = frozenset(
 )
 BY_THEN = frozenset({"by", "kufikia"})
 """That hour at the latest: it may be the hour itself."""
-BETWEEN = frozenset({"between", "kati", "from", "kuanzia", "kutoka", "toka"})
+CALLS = frozenset({"pass", "passing", "swing", "swinging", "drop", "dropping", "stop", "stopping"})
+"""With "by" behind it, it is a visit: "I'll pass by on Friday"."""
+BETWEEN = frozenset(
+    {"between", "btwn", "btween", "betwn", "kati", "from", "kuanzia", "kutoka", "toka"}
+)
 AND_TO = frozenset({"and", "&", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
