@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -241,3 +242,18 @@ async def test_the_session_row_is_updated_in_place(world: World, engine_url: str
         updates_now, hot_now = world.rows.one(counts)
     assert updates_now - updates >= 29
     assert hot_now - hot >= 25
+
+
+async def test_a_long_record_leaves_no_column_of_its_row_out_of_line(world: World) -> None:
+    """Out of line a turn writes two rows more, and the next claim reads one of them."""
+    conversation = await world.claimed("wamid.long")
+    long = {f"fact.{number}": f"{number * 7919}" for number in range(200)}
+    turn = replace(turned(conversation, world.clock.now()), entry=json.dumps(long))
+    turn = replace(turn, session=replace(turn.session, terms=long))
+    async with world.store.commit(world.tenant) as tx:
+        assert await tx.finish(turn) is Verdict.WON
+    for table in ("{t}.journal", "{c}.checkpoints"):
+        (toast,) = world.rows.one(
+            f"SELECT reltoastrelid::regclass::text FROM pg_class WHERE oid = '{table}'::regclass"
+        )
+        assert world.rows.one(f"SELECT count(*) FROM {toast}") == (0,), table
