@@ -46,7 +46,7 @@ _STARTS = frozenset(
         *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY, *calendar.DATE,
         "in", "on", "day", "within", "for", "kwa", "ndani", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
-        *hours.LEAVING, *hours.LEAVES,
+        *hours.LEAVING, *hours.LEAVES, hours.B_W[0],
         *(words[0] for words in hours.EARLIER_THAN | hours.LATER_THAN),
     }
 )  # fmt: skip

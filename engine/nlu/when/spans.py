@@ -10,7 +10,7 @@ from engine.nlu.when.ends import open_ended
 from engine.nlu.when.fit import readings
 from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Clock, Piece, Span, Strength
-from engine.nlu.words.clock import AND_TO, BETWEEN, OR_EARLIER, OR_LATER, UP_TO
+from engine.nlu.words.clock import AND_TO, B_W, BETWEEN, OR_EARLIER, OR_LATER, UP_TO
 
 _LATER, _EARLIER = table(OR_LATER), table(OR_EARLIER)
 
@@ -41,9 +41,10 @@ def _end(message: Message, at: int) -> Found:
 
 def _between(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
-    if keys[at] not in BETWEEN:
+    short = keys[at : at + 3] == B_W
+    if keys[at] not in BETWEEN and not short:
         return None
-    at += 2 if keys[at + 1] == "ya" else 1
+    at += 3 if short else 2 if keys[at + 1] == "ya" else 1
     ends = (_end(message, at), clock_sw.hour(message, at) if keys[at - 1] == "ya" else None)
     for first in ends:
         if first is None or keys[first[1]] not in AND_TO:

@@ -112,6 +112,8 @@ CALLS = frozenset({"pass", "passing", "swing", "swinging", "drop", "dropping", "
 BETWEEN = frozenset(
     {"between", "btwn", "btween", "betwn", "kati", "from", "kuanzia", "kutoka", "toka"}
 )
+B_W = ("b", "/", "w")
+"""The same as chats shorten it."""
 AND_TO = frozenset({"and", "&", "to", "until", "till", "til", "-", "\u2013", "\u2014", "na", "hadi",
                     "mpaka"})  # fmt: skip
 UP_TO = frozenset({"to", "until", "till", "til", "-", "\u2013", "\u2014", "hadi", "mpaka"})
