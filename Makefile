@@ -59,6 +59,9 @@ bench: usable .venv/.bench ## what a turn costs beside the same on LangGraph, he
 	@$(BIN)/python -m bench.understanding
 	@$(BIN)/ratiba bench $(ARGS)
 
+chaos: usable .venv/.dev ## break everything while customers book, and count (ARGS='crash --much 3' narrows)
+	@$(BIN)/python -m tests.chaos $(ARGS)
+
 up: usable .venv/.demo ## run everything on this machine; Ctrl-C stops it
 	@$(BIN)/ratiba up
 
@@ -122,4 +125,4 @@ usable:
 	@[ ! -e .venv/.uv ] || { [ "$$(cat .venv/.uv)" = "$$(pwd -P)" ] && $(BIN)/python -c '' 2>/dev/null; } \
 	|| { echo "This .venv was made in another folder, or its python cannot be run: rm -rf .venv"; exit 2; }
 
-.PHONY: help demo test check bench up fmt down clean lock usable
+.PHONY: help demo test check bench chaos up fmt down clean lock usable
