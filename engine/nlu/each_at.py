@@ -158,7 +158,7 @@ def _part(wish: _Wish, span: tuple[int, int], day: date | None) -> _Part | None:
 def _alone(wish: _Wish, span: tuple[int, int], day: date | None) -> _Part | None:
     later = span[0] > 0
     within = range(*span)
-    message = wish.message.without(set(range(len(wish.message))) - set(within))
+    message = wish.message.until(span[1]).without(range(span[0]))
     hearing = replace(wish.hearing, day=day, clock=None) if later and day else wish.hearing
     named = mentions(message, hearing, wish.vocabulary)
     heard = hear(message.without(named.hidden), hearing, wish.now)

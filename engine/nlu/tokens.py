@@ -92,6 +92,15 @@ class Message:
             self.text, tuple(tokens), tuple(keys), self.serving - gone, self.foreign - gone
         )
 
+    def until(self, end: int) -> "Message":
+        """The same message, ending before a token: what is heard of it costs no more than that."""
+        if end >= len(self.tokens):
+            return self
+        keys = (*self.keys[:end], *[""] * AHEAD)
+        behind = range(end, len(self.tokens))
+        serving, foreign = self.serving.difference(behind), self.foreign.difference(behind)
+        return Message(self.text, self.tokens[:end], keys, serving, foreign)
+
     def meaning(self, words: Mapping[str, str]) -> "Message":
         """The same message with words that mean others as those others."""
         tokens = tuple(t._replace(key=words.get(t.key, t.key)) for t in self.tokens)
