@@ -110,9 +110,9 @@ class Cues:
             for cue in self._of(message, at):
                 if cue.at_start and at > head:
                     continue
-                if cue.second is not None and cue.second.isdisjoint(following):
+                if cue.second is not None and not cue.second & following:
                     continue
-                if cue.beyond is not None and cue.beyond.isdisjoint(said):
+                if cue.beyond is not None and not cue.beyond & said:
                     continue
                 end = _rest(cue.elements, 0, message, at)
                 if end is not None:
@@ -209,10 +209,10 @@ def _rest(elements: tuple[Element, ...], index: int, message: Message, at: int) 
     return at
 
 
-def _following(message: Message, at: int) -> tuple[str, ...]:
+def _following(message: Message, at: int) -> set[str]:
     """The word there, and the first behind it that changes something."""
     key = message.keys[at]
-    return (key, message.keys[_passed(message, at)]) if key in _WITHIN else (key,)
+    return {key, message.keys[_passed(message, at)]} if key in _WITHIN else {key}
 
 
 def _passed(message: Message, at: int) -> int:

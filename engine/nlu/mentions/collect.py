@@ -85,7 +85,7 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         told += _told(message, hearing, type_name, found)
     hidden |= names
     own, asked = lexicon(vocabulary).anyone, _asked(hearing, STAFF)
-    free = need_none(message, people) or _place(role)
+    free = need_none(message, people) or ((role.start, role.end) if role else None)
     if _listens(hearing, STAFF):
         free = free or anyone(message, frozenset(hidden), own, asked=asked)
         told, hidden = _anyone(message, free, (told, hidden))
@@ -102,10 +102,6 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
 def _without(message: Message, hearing: Hearing, at: int) -> bool:
     """A bare "no" before the only name, in a wish that answers nothing: "2pm, no Anna"."""
     return at > 1 and message.keys[at - 1] == "no" and hearing.standing.idle
-
-
-def _place(role: Role | None) -> tuple[int, int] | None:
-    return (role.start, role.end) if role else None
 
 
 def _opens(hearing: Hearing) -> bool:
