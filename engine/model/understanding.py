@@ -9,7 +9,7 @@ from engine.model.flow import SlotType
 from engine.model.model_call import ModelCall
 from engine.model.session import Chip
 from engine.model.thresholds import USUAL, Thresholds
-from engine.model.value import Scalar
+from engine.model.value import Scalar, Value
 
 CLARIFY_FLOOR = 0.40
 """Below: not understood at all. Between here and a threshold: candidates as chips."""
@@ -248,6 +248,7 @@ class Hearing:
         hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
             tuple = closed that day; an empty mapping = unknown.
         standing: what words come to mean here.
+        listed: what the answer on top has printed, in order: "the second one" is of these.
         called: what each chip is called, in the order of `chips`.
         thresholds: the business's: how sure is sure.
     """
@@ -260,6 +261,7 @@ class Hearing:
     clock: time | None = None
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
     standing: Standing = Standing()
+    listed: tuple[Value, ...] = ()
     called: tuple[tuple[str, ...], ...] = ()
     after: str | None = None
     before: str | None = None

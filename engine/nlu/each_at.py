@@ -5,6 +5,7 @@ of a booking "and also a facial at 4". What comes first is heard as a wish alone
 others are noted with their times.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -92,7 +93,17 @@ def each_at(
         parts = _parts(_Wish(message, on_it, state[1], now), joins, (0, on_it.day))
     if not parts or not 1 < len(parts) <= MOST or _said_twice(message, parts):
         return None
-    return _told(parts)
+    return _told(parts, _counts(named))
+
+
+def _counts(named: Mentioned) -> Counter[str]:
+    """How often each service is wanted in all, by its ids: "one haircut and two facials"."""
+    listed = (str(one.value) for one in named.mentions if one.type == TYPE)
+    return Counter(_ids(entry) for value in listed for entry in value.split(";"))
+
+
+def _ids(entry: str) -> str:
+    return entry.partition(":")[2].partition("+")[0].partition("@")[0]
 
 
 def _said_twice(message: Message, parts: Sequence[_Part]) -> bool:
@@ -185,17 +196,23 @@ def _whose(message: Message, heard: Heard, within: range) -> bool:
     )
 
 
-def _told(parts: Sequence[_Part]) -> EachAt | None:
-    """The first as if it were alone, and all of them as a list."""
+def _told(parts: Sequence[_Part], often: Counter[str]) -> EachAt | None:
+    """The first as if it were alone, and all of them as a list, each as often as it is wanted."""
     first = parts[0]
     if first.service is None:
         return None
     day = _day(first.time)
     entries = [_entry(part.service or first.service, part, day) for part in parts]
     entries[0] = entries[0].partition("@")[0].partition("+")[0]
-    listed = Mention(TYPE, ";".join(entries), _SURE, text=first.service.text)
-    own = (m for m in first.named.mentions if m.type in _OF_EACH and m.type != TYPE)
-    return EachAt((*own, listed), first.time)
+    own = Counter(map(_ids, entries))
+    every = [
+        one
+        for one in entries
+        for _ in range(max(often[_ids(one)], 1) if own[_ids(one)] == 1 else 1)
+    ]
+    listed = Mention(TYPE, ";".join(every), _SURE, text=first.service.text)
+    told = (m for m in first.named.mentions if m.type in _OF_EACH and m.type != TYPE)
+    return EachAt((*told, listed), first.time)
 
 
 def _entry(service: Mention, part: _Part, day: date | None) -> str:

@@ -23,6 +23,7 @@ from engine.nlu.booked.moved import moved
 from engine.nlu.choice.all_of import all_of
 from engine.nlu.choice.chips import Picked, picked
 from engine.nlu.choice.chosen import settle
+from engine.nlu.choice.of_list import of_list
 from engine.nlu.each_at import EachAt, added_at, each_at
 from engine.nlu.mentions.as_before import as_before, of_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
@@ -119,9 +120,10 @@ def _chosen(
 ) -> Understanding | None:
     """What a message says that is nothing but a choice on the screen, or all of them."""
     (hearing, vocabulary), (named, told, heard) = state, found
-    every = all_of(message, hearing)
+    every = all_of(message, hearing) or (None if named.mentions else of_list(message, hearing))
     if every is not None:
-        return replace(understood, mentions=(every,), time=None)
+        dated = heard.time is not None and heard.time.grain == "minute" and not heard.time.dayless
+        return replace(understood, mentions=(every,), time=heard.time if dated else None)
     choice = _road(picked(message, hearing), named, heard)
     if choice is None:
         return None

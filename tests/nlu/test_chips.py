@@ -6,7 +6,7 @@ import pytest
 
 from engine.model.flow import SlotType
 from engine.model.session import Chip
-from engine.model.understanding import TimeAction
+from engine.model.understanding import Standing, TimeAction
 from engine.model.value import ANYONE, Value
 from engine.nlu.rules import understand
 from tests.nlu.scenes import MOVING, NOW, SUMMARY, heard, hearing
@@ -233,3 +233,38 @@ def test_all_that_is_listed_is_heard_as_each_of_it(words: str) -> None:
 @pytest.mark.parametrize("words", ["not all", "all but the gel", "sio zote", "is that all"])
 def test_what_is_not_all_of_it_is_not_heard_as_that(words: str) -> None:
     assert not any(m.several for m in heard(words, BOOKINGS).mentions)
+
+
+PRINTED = replace(
+    hearing(kind="choose", standing=Standing(), chips=(Chip("way:accept"), Chip("way:person"))),
+    called=(("Yes, book",), ("Talk to a person",)),
+    listed=tuple(
+        Value("service", name, {"": name}, {"price": price})
+        for name, price in (("gel", 1800), ("acrylic", 3200), ("kope", 2800))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("the second one", "acrylic"),
+        ("ya tatu", "kope"),
+        ("the last one", "kope"),
+        ("2", "acrylic"),
+        ("the one at 2,800 please", "kope"),
+        ("ya 1800", "gel"),
+        ("ile ya elfu tatu mia mbili", "acrylic"),
+    ],
+)
+def test_behind_a_list_a_place_or_a_price_is_one_of_it(words: str, value: str) -> None:
+    found = heard(words, PRINTED)
+    assert not found.acts
+    assert [(m.type, m.value) for m in found.mentions] == [("service", value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("yes", "affirm"), ("talk to a person", "way:person"), ("no thanks", "deny")]
+)
+def test_behind_a_list_the_buttons_are_still_there(words: str, act: str) -> None:
+    assert heard(words, PRINTED).intent.name == act

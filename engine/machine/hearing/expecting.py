@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from engine.machine.hearing.hours import HOUR, HOURS, NEAR, OPENING, SIGHT
 from engine.machine.hearing.standing import standing
+from engine.machine.working.resting import answered_in
 from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
@@ -26,7 +27,15 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
         after=_bound(session, "after"),
         before=_bound(session, "before"),
         near=_near(session),
+        listed=_listed(flows, session),
     )
+
+
+def _listed(flows: FlowSet, session: Session) -> tuple[Value, ...]:
+    """What was printed for the customer in the answer that was given just now, in order."""
+    frame = answered_in(flows, session.frames)
+    held = frame.slots.values() if frame else ()
+    return next((one.value.items for one in held if len(one.value.items) > 1), ())
 
 
 def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:

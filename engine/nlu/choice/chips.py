@@ -64,15 +64,20 @@ def _agrees_to_move(message: Message, hearing: Hearing, chip: Chip) -> bool:
 def _by_place(message: Message, hearing: Hearing) -> Picked | None:
     """By its number or its place in the row; a bare number never says yes to a summary."""
     chips = hearing.chips
-    bare = message.only(
-        t for t in message.tokens if t.key not in FILLERS and (t.word or t.number is not None)
-    )
-    found = _place(bare, len(chips))
+    found = place(message, len(chips))
     if found is None or not 0 < found[0] <= len(chips):
         return None
     if found[1] and hearing.kind == "confirm":
         return None
     return Picked(chips[found[0] - 1], found[0] if found[1] else None)
+
+
+def place(message: Message, count: int) -> tuple[int, bool] | None:
+    """The place in a row of `count` that the whole message names, and whether by a bare number."""
+    bare = message.only(
+        t for t in message.tokens if t.key not in FILLERS and (t.word or t.number is not None)
+    )
+    return _place(bare, count)
 
 
 def _place(message: Message, count: int) -> tuple[int, bool] | None:
