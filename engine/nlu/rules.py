@@ -8,6 +8,7 @@ from engine.model.understanding import (
     CLARIFY_FLOOR,
     Act,
     Hearing,
+    Mention,
     Understanding,
     Vocabulary,
 )
@@ -29,16 +30,17 @@ from engine.nlu.mentions.as_before import as_before, of_before
 from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
-from engine.nlu.mentions.party import heads, of_no_party, party
+from engine.nlu.mentions.party import heads, how_many, of_no_party, party
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.several import TYPE as SEVERAL
 from engine.nlu.mentions.several import everybody
 from engine.nlu.mentions.spoken import spoken
+from engine.nlu.mentions.uncounted import answered, uncounted
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.prices import shown_prices
 from engine.nlu.questions import opens_question, wonders
 from engine.nlu.renamed import another_time, renamed
-from engine.nlu.seated import seated
+from engine.nlu.seated import Seated, seated
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, Words
 from engine.nlu.when.shifted import shift
@@ -63,7 +65,8 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     words = lexicon(vocabulary)
     message = words.read(text)
     named = mentions(_without_shift(message), hearing, vocabulary)
-    named = replace(named, hidden=named.hidden | shown_prices(message, hearing))
+    told_of = shown_prices(message, hearing) | how_many(message)
+    named = replace(named, hidden=named.hidden | told_of)
     timed = Words(message.without(named.hidden), now)
     heard = _heard(timed, hearing)
     seats = seated(message, hearing, (named.hidden, named.services), now)
@@ -101,14 +104,32 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
     before = as_before(message, hearing, acts, (*found, *others))
     found = tuple(m for m in found if not (before and of_before(message, m)))
-    come = party(message, named.services, (acts, hearing), seats.found if seats else None)
-    come = () if everybody(found) >= sum(int(one.value or 0) for one in come) else come
+    come = _come(message, hearing, (named, heard), acts, seats)
+    come = () if come and 0 < int(come[0].value or 0) <= everybody(found) else come
     found = (*of_no_party(found, come), *others)
     each = _each(message, (hearing, vocabulary), acts, (named, heard), now)
     if each is not None:
         found = (*(one for one in found if one.type not in _OF_EACH), *each.mentions)
         understood, come = replace(understood, time=each.time), ()
     return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
+
+
+def _come(
+    message: Message,
+    hearing: Hearing,
+    of: tuple[Mentioned, Heard],
+    acts: tuple[Act, ...],
+    seats: Seated | None,
+) -> tuple[Mention, ...]:
+    """How many come, or that it was not said of several."""
+    named, heard = of
+    sure = seats.found if seats and not seats.doubtful else None
+    doubtful = seats.found if seats and seats.doubtful else None
+    return (
+        party(message, named.services, (acts, hearing), sure)
+        or answered(message, hearing, heard)
+        or uncounted(message, named.services, (acts, hearing), doubtful)
+    )
 
 
 def _chosen(

@@ -15,23 +15,30 @@ from engine.nlu.when.numbers import cardinal
 from engine.nlu.words.calendar import OFFSETS, WEEKDAYS
 from engine.nlu.words.party import BEFORE_SEATS, BEHIND_SEATS, LINKS, LIVING
 
-_FOR = "for"
-_BEFORE = LINKS | {_FOR}
+_FOR = frozenset({"for", "kwa"})
+_BEFORE = LINKS | _FOR
 _LOOKED_AT = 3
 """Numbers that may be people; nobody means a fourth."""
 _MOST = 12
 """Larger numbers behind "for" are hardly ever people."""
 _BEHIND = BEHIND_SEATS | frozenset(WEEKDAYS) | frozenset(OFFSETS)
+_FEW = 6
+"""Of more people nobody tells with "for" alone: "haircut for 10 tomorrow" is at ten."""
 _OPENING = "opening"
 _NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """The number of people, its tokens, and the time that is heard without them."""
+    """The number of people, its tokens, and the time that is heard without them.
+
+    Attributes:
+        doubtful: the number may as well be an hour: "haircut for 3 tomorrow".
+    """
 
     found: Counted
     heard: Heard
+    doubtful: bool = False
 
     @property
     def tokens(self) -> frozenset[int]:
@@ -61,6 +68,8 @@ def seated(
         living = message.keys[at] in LIVING
         if living or _is_people(message, hearing, (found, services), heard):
             return Seated(found, heard)
+        if _may_be_hour(message, hearing, (found, services), heard):
+            return Seated(found, heard, doubtful=True)
     return None
 
 
@@ -72,7 +81,7 @@ def _counts(message: Message, at: int) -> Counted | None:
         return None
     if keys[at] in LIVING:
         return (number[0], at, number[1]) if keys[at - 1] in LINKS else None
-    if keys[at - 1] != _FOR or not (number[1] == len(message) or keys[number[1]] in _BEHIND):
+    if keys[at - 1] not in _FOR or not (number[1] == len(message) or keys[number[1]] in _BEHIND):
         return None
     return number[0], at, number[1]
 
@@ -93,6 +102,16 @@ def _is_people(
         return False
     in_words = message.number(at) is None  # "haircut for 2 tomorrow" is at two
     return several or (behind_service and in_words and not _narrowed(heard.time))
+
+
+def _may_be_hour(
+    message: Message, hearing: Hearing, of: tuple[Counted, frozenset[int]], heard: Heard
+) -> bool:
+    """Whether nothing tells if a figure directly behind a service is how many come, or when."""
+    (number, at, _), services = of
+    behind_service = at - 2 in services and message.keys[at - 1] in _FOR
+    hour = _elsewhere(heard.time, number) or _narrowed(heard.time)
+    return behind_service and number <= _FEW and hearing.standing.idle and not hour
 
 
 def _elsewhere(said: TimeHeard | None, number: int) -> bool:

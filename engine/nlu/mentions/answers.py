@@ -19,11 +19,11 @@ _HOURS = 25
 """Numbers below may be an hour."""
 _AS_SAID = 0.90
 _NUMBER = "number"
-_WITH_FIGURES = frozenset({_NUMBER, "text"})
+_WITH_FIGURES = frozenset({_NUMBER, "text", "party"})
 _BEFORE_TIME = word_set("at saa by around after before from till until tarehe kuanzia hadi baada")
 _AFTER_TIME = word_set("am pm oclock hrs : asubuhi mchana alasiri jioni usiku") | set(MONTHS)
 _YES_OR_NO = YES | NO | FAINT | word_set("please tafadhali . , !")
-_LISTED = frozenset({"service", "staff", "opening", "phone", "name", "number"})
+_LISTED = frozenset({"service", "staff", "opening", "phone", "name", "number", "party"})
 
 
 def answers(
@@ -73,7 +73,7 @@ def figures(message: Message, hearing: Hearing, taken: frozenset[int]) -> frozen
     counts = any(e.type.name == _NUMBER for e in hearing.expected)
     return frozenset(
         token
-        for at, end, _ in _plain_numbers(message, taken)
+        for at, end, _ in plain_numbers(message, taken)
         if asked or (counts and counts_heads(message, at, end))
         for token in range(at, end)
     )
@@ -104,12 +104,12 @@ def _put_right(
 
 
 def _number(message: Message, taken: frozenset[int]) -> Mention | None:
-    for at, end, number in _plain_numbers(message, taken):
+    for at, end, number in plain_numbers(message, taken):
         return Mention("number", number, _SURE, text=message.words(at, end))
     return None
 
 
-def _plain_numbers(message: Message, taken: frozenset[int]) -> Iterator[tuple[int, int, int]]:
+def plain_numbers(message: Message, taken: frozenset[int]) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each number that is said of no time: not of "at 4", "5 pm"."""
     at = 0
     while at < len(message):

@@ -23,6 +23,7 @@ from engine.nlu.words.party import (
     JOINED,
     LIVING,
     NEEDING,
+    OF_SEVERAL,
     OF_TWO,
     ORDERED,
     OWN,
@@ -37,7 +38,7 @@ from engine.nlu.words.party import (
 )
 
 TYPE = "party"
-_ALONE = table(ALONE)
+NOBODY_ELSE = table(ALONE)
 _SURE = 0.95
 _KEPT = frozenset({"service", "staff", "number"})
 _MOST = 50
@@ -47,6 +48,10 @@ _APART = 5
 """Words between oneself and who comes along: "for my mum and another one for me"."""
 _WHOLE = 24
 """Words that name everybody who comes; a row of "I" goes on for ever."""
+
+_COMERS = SELF | COMPANIONS
+_COUNTED_OR_THEIRS = COUNTED_COMPANIONS | THEIRS
+_JOINTS = JOINED | OWN | THEIRS | COUNTED_COMPANIONS | COMPANIONS
 
 Counted = tuple[int, int, int]
 """How many, and the tokens that say so."""
@@ -64,7 +69,7 @@ def party(
     its name. `seats`: as many as a bare number told: "for two".
     """
     asks = bool(services) and state[1].standing.idle  # "two people for gel and how much"
-    if not (asks or _books(*state)) or any(message.keys[at] in FOR_SEVERAL for at in services):
+    if not (asks or books(*state)) or for_several(message, services):
         return ()
     found = counted(message) or seats or _of_services(message, services)
     found = found or _pair(message, services) or _alone(message, state[1])
@@ -72,6 +77,11 @@ def party(
         return ()
     number, start, end = found
     return (Mention(TYPE, number, _SURE, text=message.words(start, end)),)
+
+
+def for_several(message: Message, services: frozenset[int]) -> bool:
+    """Whether the service that is named is for several people itself."""
+    return any(message.keys[at] in FOR_SEVERAL for at in services)
 
 
 def _pair(message: Message, services: frozenset[int]) -> Counted | None:
@@ -84,11 +94,12 @@ def _alone(message: Message, hearing: Hearing) -> Counted | None:
     """In the midst of a booking for several: it is one after all, "no, just me"."""
     if hearing.standing.idle:
         return None
-    found = ((at, longest(message, at, _ALONE)) for at in range(len(message)))
+    found = ((at, longest(message, at, NOBODY_ELSE)) for at in range(len(message)))
     return next(((1, at, at + len(words)) for at, words in found if words), None)
 
 
-def _books(acts: tuple[Act, ...], hearing: Hearing) -> bool:
+def books(acts: tuple[Act, ...], hearing: Hearing) -> bool:
+    """Whether a booking is wished for, or under way and not asked about."""
     sure = {act.name for act in acts if act.confidence >= ROUTED}
     here = hearing.standing
     counts = any(one.asked and one.type.name == "number" for one in hearing.expected)
@@ -100,6 +111,11 @@ def heads(message: Message) -> frozenset[int]:
     """The tokens that say how many people come, which are about nothing else."""
     found = counted(message)
     return frozenset(range(found[1], found[2])) if found else frozenset()
+
+
+def how_many(message: Message) -> frozenset[int]:
+    """The number in them, which is no hour: "we are 3"."""
+    return frozenset(at for at in heads(message) if cardinal(message, at))
 
 
 def of_no_party(mentions: tuple[Mention, ...], come: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -135,7 +151,7 @@ def _at(message: Message, at: int) -> Iterator[Counted]:
             yield 2, at, at + len(words)
     if keys[at] in BRINGING or (keys[at] in SELF and keys[at + 3] in NEEDING):
         yield from _brought(message, at)
-    if keys[at] in SELF | COMPANIONS or (keys[at] in JOINED and at and keys[at] != ","):
+    if keys[at] in _COMERS or (keys[at] in JOINED and at and keys[at] != ","):
         along = _along(message, at)
         if along is not None:
             yield along
@@ -188,9 +204,9 @@ def _along(message: Message, at: int) -> Counted | None:
         key = keys[place]
         if number and keys[number[1]] in COUNTED_COMPANIONS:
             others, last, place = others + number[0], number[1], number[1]
-        elif number and key in LIVING and keys[place - 1] in COUNTED_COMPANIONS | THEIRS:
+        elif number and key in LIVING and keys[place - 1] in _COUNTED_OR_THEIRS:
             others, last = others + number[0], place
-        elif key in COMPANIONS:
+        elif key in COMPANIONS and keys[place + 1] not in OF_SEVERAL:
             others, last = others + 1, place
         elif key in SELF:
             oneself, last = True, place
@@ -202,7 +218,7 @@ def _along(message: Message, at: int) -> Counted | None:
 
 def _between(said: tuple[str, ...]) -> bool:
     """Whether the last word may stand between who comes; "for" only behind an "and"."""
-    if said[-1] in JOINED | OWN | THEIRS | COUNTED_COMPANIONS:
+    if said[-1] in _JOINTS:
         return True
     return said[-1] in ANOTHER and bool(JOINED & {*said})
 

@@ -86,7 +86,9 @@ CONSULT_VERBS = (
     "kubaliana", "kubaliane", "elewana", "elewane", "pigia", "pigie", "angalia", "angalie",
 )  # fmt: skip
 """The same, with whatever Swahili sets before them: `niongee na mume wangu`."""
-THEIRS = word_set("yangu wangu wetu")
+OF_SEVERAL = word_set("zangu zetu")
+"""Behind one who comes along these make it several: `rafiki zangu` are friends."""
+THEIRS = word_set("yangu wangu wetu") | OF_SEVERAL
 WHOSE_BEFORE = word_set("my our for his her the")
 """Before a number of children they are who comes: "for my two sons"."""
 OWNED = word_set("nina ana tuna una have has got")

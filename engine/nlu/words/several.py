@@ -35,3 +35,11 @@ KEPT = _SAID.words("kept")
 DROPPED = _SAID.words("dropped")
 """Before a service, which is booked already; what the next ones stand before may be wanted."""
 TAKEN_OFF = _SAID.words("taken_off")
+GROUPS = _SAID.words("groups")
+"""Several who come along without a number, and what stands around them."""
+WHOSE_GROUP = _SAID.words("whose_group")
+OF_GROUP = _SAID.words("of_group")
+BEFORE_GROUP = _SAID.words("before_group")
+AND_GROUP = _SAID.words("and_group")
+MANY = _SAID.words("many")
+OCCASIONS = _SAID.words("occasions")

@@ -51,6 +51,15 @@ haircut for my son and let me know | book me a swedish massage for my son tomorr
 how much is it for two people | do you take groups of 5 people?
 """
 
+UNCOUNTED = """
+me and my friends want a massage tomorrow 10am = 0 | mimi na marafiki zangu tunataka kunyoa = 0
+haircut for my kids on friday = 0 | my friends and I need a haircut = 0 | tuko wengi, kunyoa = 0
+massage with my family saturday = 0 | nataka kunyoa na rafiki zangu kesho = 0
+a group of friends, haircut friday = 0 | me and the girls want a haircut = 0
+haircut for 3 tomorrow = 3 | haircut for 2 = 2 | kunyoa kwa 3 kesho = 3
+"""
+"""Several of whom no number is said, and figures that may be people or an hour."""
+
 
 def several(said: Understanding) -> list[object]:
     return [m.value for m in said.mentions if m.type == "party"]
@@ -69,6 +78,49 @@ def test_several(line: str) -> None:
 @pytest.mark.parametrize("words", phrases(ALONE))
 def test_one_or_nobody_who_books(words: str) -> None:
     assert several(heard(words)) == []
+
+
+def uncounted(said: Understanding) -> list[object]:
+    return [m.value for m in said.mentions if m.type == "uncounted"]
+
+
+@pytest.mark.parametrize("line", phrases(UNCOUNTED))
+def test_of_several_without_a_number_it_is_heard_that_they_are_several(line: str) -> None:
+    words, _, number = line.partition(" = ")
+    said = heard(words)
+    assert uncounted(said) == [int(number)]
+    assert not several(said)
+    assert int(number) == 0 or said.time is None or said.time.grain == "day"
+
+
+@pytest.mark.parametrize("words", phrases(SAID) + phrases(ALONE))
+def test_who_is_counted_or_comes_alone_is_asked_for_no_number(words: str) -> None:
+    if words != "haircut for 2 tomorrow":
+        assert uncounted(heard(words.partition(" = ")[0])) == [], words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have kids, book me a haircut", "let me ask my friends first, haircut tomorrow",
+        "haircut for my friends wedding friday", "haircut tomorrow and my friends like it",
+        "haircut for 3pm tomorrow", "haircut for 3 tomorrow afternoon", "haircut for 10 tomorrow",
+    ],
+)  # fmt: skip
+def test_friends_who_are_only_spoken_of_do_not_come(words: str) -> None:
+    assert uncounted(heard(words)) == [], words
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("3", 3), ("we are 4", 4), ("tuko watatu", 3), ("me and two friends", 3), ("wawili", 2),
+        ("just me", 1), ("mimi tu", 1), ("at 3 o'clock", 1), ("saa tisa mchana", 1),
+    ],
+)  # fmt: skip
+def test_how_many_is_told_where_it_is_asked(words: str, number: int) -> None:
+    types = {**TYPES, "people": SlotType("party")}
+    assert several(heard(words, hearing("people", types=types))) == [number]
 
 
 def test_a_slot_that_asks_for_a_number_hears_them() -> None:

@@ -19,6 +19,7 @@ SHARES = """
 we are three, one wants a haircut and two a swedish massage = 1 2
 tuko wasichana watatu, mmoja anataka kunyoa na wawili follow up = 1 2
 two follow up sessions and one haircut = 2 1
+three of us on Friday at 3pm, one wants a haircut and two want follow up = 1 2
 kunyoa mbili na follow up moja kesho = 2 1
 my sister wants a haircut and my two friends would like follow up = 1 2
 two friends want haircuts and my sister a follow up = 2 1

@@ -17,6 +17,8 @@ class SeeHowMany:
         Which services follow can only be told once it is known with which one to begin: by what is
         booked, or by times of their own.
         """
+        if optional(args, "people") is None and _news(args, "uncounted"):
+            return Answer("uncounted")
         catalogue = await read_catalogue(turn.read, turn.tenant)
         first = optional(args, "service")
         every = left(args, catalogue)

@@ -37,7 +37,7 @@ class TakeNext:
 
 def _count(people: int) -> Value:
     """How many are still to come, of whom one is booked now; one alone is nobody besides."""
-    return Value("party", people) if people > 1 else NOBODY
+    return Value("party", people, facts={"earlier": True}) if people > 1 else NOBODY
 
 
 def _first(wanted: Wanted, catalogue: Catalogue) -> Value:
