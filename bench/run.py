@@ -6,9 +6,11 @@ from datetime import date
 from typing import TypeAlias
 
 from bench.figures import Findings
+from bench.openings import run as openings
 from bench.report.page import write
 from bench.report.terminal import show, show_json
 from bench.rig.own import Rig, own_stores
+from bench.scaling import run as scaling
 from bench.turns import run as turns
 from engine.assembly.library import ROOT
 from engine.errors import InputError
@@ -25,12 +27,14 @@ class Wish:
         parts: by name; empty: all.
         pairs: blocks of each side, forth and back.
         customers: who book in a block.
+        tenants: over which turns are spread, beside one.
         written: the day to write on the page; None: nothing is written.
     """
 
     parts: Sequence[str] = ()
     pairs: int = 10
     customers: int = 20
+    tenants: int = 100
     written: date | None = None
 
 
@@ -42,7 +46,16 @@ async def _turns(rig: Rig, wish: Wish, told: Told) -> Findings:
     return await turns.measure(rig, pairs=wish.pairs, customers=wish.customers, told=told)
 
 
-PARTS: Mapping[str, Part] = {"turns": _turns}
+async def _openings(rig: Rig, wish: Wish, told: Told) -> Findings:
+    return await openings.measure(rig, pairs=wish.pairs, told=told)
+
+
+async def _scaling(rig: Rig, wish: Wish, told: Told) -> Findings:
+    pairs = max(3, wish.pairs // 2)
+    return await scaling.measure(rig, tenants=wish.tenants, pairs=pairs, told=told)
+
+
+PARTS: Mapping[str, Part] = {"turns": _turns, "openings": _openings, "scaling": _scaling}
 
 
 def main(wish: Wish, *, json: bool) -> int:

@@ -20,10 +20,12 @@ class Reading:
     client: int
     stores: tuple[int, ...]
     wall: int
+    looked: int = 0
+    """Of the client's CPU, what it then took to look at the stores: nobody's work."""
 
     def __sub__(self, before: "Reading") -> "Reading":
         stores = tuple(now - then for now, then in zip(self.stores, before.stores, strict=True))
-        return Reading(self.client - before.client, stores, self.wall - before.wall)
+        return Reading(self.client - before.client - before.looked, stores, self.wall - before.wall)
 
     def __add__(self, other: "Reading") -> "Reading":
         stores = tuple(map(sum, zip(self.stores, other.stores, strict=True)))
@@ -47,7 +49,9 @@ class Meter:
 
     def read(self) -> Reading:
         """Read all clocks."""
-        return Reading(process_time_ns(), tuple(map(tree_ns, self.roots)), perf_counter_ns())
+        client, wall = process_time_ns(), perf_counter_ns()
+        stores = tuple(map(tree_ns, self.roots))
+        return Reading(client, stores, wall, process_time_ns() - client)
 
 
 def tree_ns(root: int) -> int:

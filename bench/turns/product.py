@@ -9,35 +9,25 @@ as the peer does neither.
 import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, redirect_stderr
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager
 from functools import partial, reduce
 from itertools import count
 from operator import add
-from pathlib import Path
-from typing import TextIO
 
+from bench.rig.house import NOW, fresh_spa, house_on
 from bench.rig.own import Rig
 from bench.rig.side import SAID, A, AstrayError, Gauge, said_by, spent
-from engine.assembly.core import keyring
-from engine.clock import FixedClock
 from engine.machine.step import state_name
 from engine.model.effect import Step
 from engine.model.event import Event
 from engine.model.message import Inbound, Sender, TextReceived
 from engine.model.tenant import Tenant
 from engine.runtime.witness import LogWitness
-from engine.settings import Settings
 from engine.store.inbox import store_items
 from engine.store.records import Conversation, Incoming
 from engine.store.tenancy import TenantGate
-from ratiba.logs import start_logs
-from ratiba.wiring import House, housed
-from tools.tenants.service import Tenancy
-from tools.tenants.verticals import load_vertical
+from ratiba.wiring import House
 
-NOW = datetime(2026, 6, 1, 6, 0, tzinfo=UTC)
-"""A Monday, 09:00 in Nairobi."""
 STATES = ("COLLECT_SERVICE", "COLLECT_STAFF", "COLLECT_SLOT", "CONFIRM", "BOOKED")
 PATIENCE_S = 120.0
 SETTLING_S = 0.002
@@ -75,17 +65,25 @@ class Product:
 
     name = "Ratiba"
 
-    def __init__(self, house: House, tenant: Tenant, watch: Watch) -> None:
+    def __init__(self, house: House, tenants: Sequence[Tenant], watch: Watch) -> None:
         self._house = house
-        self._tenant = tenant
+        self._tenants = tenants
         self._watch = watch
         self._numbers = count(1)
-        self.gate = TenantGate(house.engine.core.database, tenant)
+        database = house.engine.core.database
+        self._gates = [TenantGate(database, tenant) for tenant in tenants]
 
     @property
     def schemas(self) -> Sequence[str]:
         """Where its rows are."""
-        return (f"tenant_{self._tenant.slug}", f"checkpoints_{self._tenant.slug}")
+        kinds = ("tenant", "checkpoints")
+        return [f"{kind}_{tenant.slug}" for tenant in self._tenants for kind in kinds]
+
+    def only(self, first: int, end: int | None) -> "Product":
+        """The same house, with some of its tenants."""
+        part = Product(self._house, self._tenants[first:end], self._watch)
+        part._numbers = self._numbers
+        return part
 
     async def block(self, customers: int, gauge: Gauge[A]) -> A:
         """Let so many new customers book."""
@@ -99,13 +97,16 @@ class Product:
 
     async def _arrive(self, phones: Sequence[str], turn: int) -> None:
         """What every customer says is stored."""
-        said = [self._incoming(phone, said_by(at, turn)) for at, phone in enumerate(phones)]
-        await store_items(self.gate, said, self._house.engine.core.clock.now())
+        many = len(self._gates)
+        said = [self._incoming(phone, said_by(at // many, turn)) for at, phone in enumerate(phones)]
+        for at, gate in enumerate(self._gates):
+            await store_items(gate, said[at::many], NOW)
 
     async def _round(self, customers: int, turn: int) -> None:
         """The same turn of every customer."""
         self._watch.expect(customers)
-        self._house.engine.worker.wake(self._tenant.slug)
+        for tenant in self._tenants:
+            self._house.engine.worker.wake(tenant.slug)
         states = await self._watch.states()
         await self._quiet()
         if set(states) != {STATES[turn]}:
@@ -118,38 +119,24 @@ class Product:
 
     async def _as_before(self) -> None:
         """Every time is free again; customers, threads and journal stay and grow."""
-        await self.gate.execute("DELETE FROM {t}.appointments")
-        await self.gate.execute("UPDATE {t}.outbox SET state = 'sent' WHERE state = 'new'")
+        for gate in self._gates:
+            await gate.execute("DELETE FROM {t}.appointments")
+            await gate.execute("UPDATE {t}.outbox SET state = 'sent' WHERE state = 'new'")
 
     def _incoming(self, phone: str, text: str) -> Incoming:
         key = f"wamid.{next(self._numbers)}.{os.getpid()}"
         sender = Sender("whatsapp", phone.removeprefix("+"), phone, "A. Customer")
-        now = self._house.engine.core.clock.now()
-        return Incoming.message(Inbound(key, "1", sender, TextReceived(text), now))
+        return Incoming.message(Inbound(key, "1", sender, TextReceived(text), NOW))
 
 
 @asynccontextmanager
-async def product(rig: Rig, slug: str = "bench") -> AsyncIterator[Product]:
-    """Open a spa, and put its worker to work."""
-    settings = Settings(
-        ratiba_env="dev",
-        database_url=rig.database_url,
-        redis_url=rig.redis_url,
-        ratiba_log_format="json",
-        _env_file=None,
-    )
-    clock, watch = FixedClock(NOW), Watch()
-    with _nowhere() as nowhere:
-        with redirect_stderr(nowhere):  # every line is made and written; nobody reads it
-            start_logs(settings)
-        async with housed(settings, clock, carriers=lambda core, http: {}, witness=watch) as house:
-            tenant = await opened(house, settings, clock, slug)
-            async with _at_work(house):
-                yield Product(house, tenant, watch)
-
-
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+async def product(rig: Rig, slugs: Sequence[str] = ("bench",)) -> AsyncIterator[Product]:
+    """Open so many spas, and put their worker to work."""
+    watch = Watch()
+    async with house_on(rig, watch) as house:
+        tenants = [await fresh_spa(house, slug) for slug in slugs]
+        async with _at_work(house):
+            yield Product(house, tenants, watch)
 
 
 @asynccontextmanager
@@ -165,12 +152,3 @@ async def _at_work(house: House) -> AsyncIterator[None]:
         for task in working:
             task.cancel()
         await asyncio.gather(*working, return_exceptions=True)
-
-
-async def opened(house: House, settings: Settings, clock: FixedClock, slug: str) -> Tenant:
-    """A fresh spa of this name, in place of the one that an earlier run left."""
-    tenancy = Tenancy(house.engine.core.database, keyring(settings), clock)
-    known = {tenant.slug for tenant in await house.engine.core.tenants.every()}
-    if slug in known:
-        await tenancy.delete(slug)
-    return await tenancy.add(slug, load_vertical("spa"))

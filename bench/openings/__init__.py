@@ -1,0 +1,1 @@
+"""What it costs to find a free time in a full calendar."""
