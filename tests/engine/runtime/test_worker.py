@@ -202,9 +202,7 @@ async def test_an_error_of_ours_is_parked_under_its_code(
     assert rows.values("SELECT error FROM {t}.inbox") == ["turn.conflict"]
 
 
-async def test_nothing_is_claimed_before_the_worker_is_ready_for_it(
-    shop: Shop, alpha: Tenant, rows: Rows
-) -> None:
+async def test_nothing_is_claimed_unprepared(shop: Shop, alpha: Tenant, rows: Rows) -> None:
     worker, taker = shop.worker(nothing)
     prepared = asyncio.Event()
 
@@ -221,9 +219,7 @@ async def test_nothing_is_claimed_before_the_worker_is_ready_for_it(
         await until(lambda: rows.values("SELECT state FROM {t}.inbox") == ["done"])
 
 
-async def test_an_outage_in_a_turn_counts_against_nobody(
-    shop: Shop, alpha: Tenant, rows: Rows
-) -> None:
+async def test_an_outage_in_a_turn_counts_against_nobody(shop: Shop, alpha: Tenant) -> None:
     tried = []
 
     async def down_at_first(conversation: Conversation) -> None:
