@@ -2,8 +2,8 @@
 
 import asyncio
 import gc
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 SELDOM = (10_000, 20, 20)
@@ -15,8 +15,17 @@ T = TypeVar("T")
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end; an error that task groups have wrapped is raised as itself."""
     collect_again()
-    with unwrapped():
-        return asyncio.run(work)
+    with unwrapped(), asyncio.Runner(loop_factory=_quickest()) as runner:
+        return runner.run(work)
+
+
+def _quickest() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop, where uvicorn brought it: a turn takes a seventh less CPU. None: Python's own."""
+    with suppress(ImportError):
+        import uvloop
+
+        return uvloop.new_event_loop
+    return None
 
 
 def collect_again() -> None:
