@@ -7,7 +7,7 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.turns import INSTEAD
 
 _WISHES = lists("both/anew")
-_WANTED, _POINTING = _WISHES.words("wanted"), _WISHES.words("pointing")
+_WANTED, _POINTING = _WISHES.words("wishing"), _WISHES.words("pointing")
 _LEAVING = _WISHES.words("leaving")
 _NEAR = 2
 """Words between "the" and the service that it points at: "the long massage"."""

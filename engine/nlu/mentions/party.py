@@ -49,6 +49,7 @@ _APART = 5
 _WHOLE = 24
 """Words that name everybody who comes; a row of "I" goes on for ever."""
 
+_BOTH_BEGIN = frozenset(words[0] for words in BOTH)
 _COMERS = SELF | COMPANIONS
 _COUNTED_OR_THEIRS = COUNTED_COMPANIONS | THEIRS
 _JOINTS = JOINED | OWN | THEIRS | COUNTED_COMPANIONS | COMPANIONS
@@ -146,9 +147,10 @@ def _at(message: Message, at: int) -> Iterator[Counted]:
     number = cardinal(message, at)
     if number is not None and counts_heads(message, at, number[1]):
         yield number[0], at, number[1]
-    for words in BOTH:
-        if keys[at : at + len(words)] == words:
-            yield 2, at, at + len(words)
+    if keys[at] in _BOTH_BEGIN:
+        for words in BOTH:
+            if keys[at : at + len(words)] == words:
+                yield 2, at, at + len(words)
     if keys[at] in BRINGING or (keys[at] in SELF and keys[at + 3] in NEEDING):
         yield from _brought(message, at)
     if keys[at] in _COMERS or (keys[at] in JOINED and at and keys[at] != ","):

@@ -27,11 +27,11 @@ EACH_ONE = _SAID.words("each_one")
 """With them everyone wants all of it."""
 NO_COUNT = _SAID.words("no_count")
 """Before a number they make it an hour or an amount."""
-CALLED_OFF = _SAID.words("called_off")
+CALLED_OFF = _SAID.words("calling_off")
 """Of several things these call some off, and the next ones keep others."""
 KEEPS = _SAID.words("keeps")
 BEFORE_KEPT = _SAID.words("before_kept")
-KEPT = _SAID.words("kept")
+KEPT = _SAID.words("standing")
 DROPPED = _SAID.words("dropped")
 """Before a service, which is booked already; what the next ones stand before may be wanted."""
 TAKEN_OFF = _SAID.words("taken_off")
