@@ -24,24 +24,34 @@ VERTICAL = "spa"
 
 
 @asynccontextmanager
-async def house_on(rig: Rig, witness: Witness | None = None) -> AsyncIterator[House]:
-    """Open a house with no carriers; its log lines are made and written, and nobody reads them."""
+async def house_on(
+    rig: Rig, witness: Witness | None = None, *, lanes: int = 1
+) -> AsyncIterator[House]:
+    """Open a house with no carriers; its log lines are made and written, and nobody reads them.
+
+    Args:
+        rig: its stores.
+        witness: hears of every turn; left out: the log.
+        lanes: of the pool, as in service where there are many tenants.
+    """
+    settings = settings_of(rig, lanes)
     with _nowhere() as nowhere:
         with redirect_stderr(nowhere):
-            start_logs(settings_of(rig))
+            start_logs(settings)
         async with housed(
-            settings_of(rig), FixedClock(NOW), carriers=lambda core, http: {}, witness=witness
+            settings, FixedClock(NOW), carriers=lambda core, http: {}, witness=witness
         ) as house:
             yield house
 
 
-def settings_of(rig: Rig) -> Settings:
+def settings_of(rig: Rig, lanes: int) -> Settings:
     """Settings on the bench's stores, with no other word of the environment's."""
     return Settings(
         ratiba_env="dev",
         database_url=rig.database_url,
         redis_url=rig.redis_url,
         ratiba_log_format="json",
+        ratiba_pool_lanes=lanes,
         _env_file=None,
     )
 

@@ -130,10 +130,12 @@ class Product:
 
 
 @asynccontextmanager
-async def product(rig: Rig, slugs: Sequence[str] = ("bench",)) -> AsyncIterator[Product]:
+async def product(
+    rig: Rig, slugs: Sequence[str] = ("bench",), *, lanes: int = 1
+) -> AsyncIterator[Product]:
     """Open so many spas, and put their worker to work."""
     watch = Watch()
-    async with house_on(rig, watch) as house:
+    async with house_on(rig, watch, lanes=lanes) as house:
         tenants = [await fresh_spa(house, slug) for slug in slugs]
         async with _at_work(house):
             yield Product(house, tenants, watch)
