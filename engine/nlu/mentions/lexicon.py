@@ -77,6 +77,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         known = _ready[id(vocabulary)] = (vocabulary, _made(vocabulary))
         while len(_ready) > _KEPT:
             _ready.popitem(last=False)
+    _ready.move_to_end(id(vocabulary))
     return known[1]
 
 
