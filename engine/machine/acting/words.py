@@ -1,5 +1,6 @@
 """What the customer said, turned into moves and values."""
 
+from engine.machine.acting.accepting import taken_otherwise
 from engine.machine.acting.acts import COURTESIES, WAIT, Begin, Reply, Road, Skip, Take, Yes, find
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
@@ -33,7 +34,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         picked(desk, choice.value, choice)
         return
     road = fitting(desk, find(desk, understanding.acts), understanding)
-    if taken_up(desk, road, understanding):
+    if taken_up(desk, road, understanding) or taken_otherwise(desk, road, understanding):
         return
     _question_beside(desk, road, understanding)
     reopened = reopening(desk, road, understanding)

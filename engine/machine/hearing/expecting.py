@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from engine.machine.hearing.hours import HOUR, HOURS, NEAR, OPENING, SIGHT
+from engine.machine.hearing.offering import offered
 from engine.machine.hearing.standing import standing
-from engine.machine.working.resting import answered_in
-from engine.model.flow import FlowSet
+from engine.machine.working.resting import answered_in, resting
+from engine.model.flow import FlowSet, Kind
 from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
 from engine.model.value import SlotValue, Status, Value
@@ -40,14 +41,24 @@ def _listed(flows: FlowSet, session: Session) -> tuple[Value, ...]:
 
 def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
     found: dict[str, Expected] = {}
+    offers = _offers(flows, session)
     tasks = [flow for flow in flows.flows.values() if flow.start.intents]
     open_flows = [(flows.flows[f.flow], f.step) for f in reversed(session.frames)]
     for flow, step in [*open_flows, *((task, "") for task in tasks)]:
         for slot in flow.slots.values():
             if (slot.step or not slot.makers) and slot.name not in found:
-                asked = slot.step == step
+                asked = slot.step == step or (flow.name == offers and slot.type.name == OPENING)
                 found[slot.name] = Expected(slot.name, slot.type, asked, optional=slot.optional)
     return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
+
+
+def _offers(flows: FlowSet, session: Session) -> str | None:
+    """The task that is offered in the midst of others, for which a time is an answer as well."""
+    if not session.frames or resting(flows, session.frames):
+        return None
+    flow = flows.flows[session.frames[-1].flow]
+    state = flow.states[session.frames[-1].step]
+    return offered(flows, flow, state) if state.kind is Kind.CHOOSE else None
 
 
 def _anchors(session: Session) -> tuple[date | None, time | None]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.machine.hearing.expecting import expects
 from engine.model.flow import FlowSet, Kind, State, Way
 from tests.engine.machine.scene import FACTS, Salon, Scene
 
@@ -38,3 +39,28 @@ def test_nothing_is_done_at_an_answer_that_is_no_yes(flows: FlowSet, tool: str) 
     scene = offered(flows, tool)
     scene.says(time=FIVE)
     assert tool not in scene.ran
+
+
+@pytest.mark.parametrize(
+    ("told", "goes_to"),
+    [
+        ({"time": FIVE}, "booking"),
+        ({"service": "haircut"}, "booking"),
+        ({"time": "2026-06-01T16:00"}, None),
+        ({"service": "swedish"}, None),
+        ({"time": "2026-06-02"}, None),
+    ],
+)
+def test_a_no_beside_something_else_is_for_that(
+    flows: FlowSet, told: dict[str, str], goes_to: str | None
+) -> None:
+    """What is held already is only named: "no thanks, see you at 4"; a day alone tells nothing."""
+    scene = offered(flows, "list_active_services").says("deny", **told)
+    on_top = next((frame.flow for frame in reversed(scene.session.frames)), None)
+    assert (on_top == "booking") is (goes_to == "booking")
+
+
+def test_a_figure_is_an_hour_where_a_task_is_offered(flows: FlowSet) -> None:
+    scene = offered(flows, "list_active_services")
+    heard = expects(scene.salon.flows, scene.session)
+    assert {one.type.name for one in heard.expected if one.asked} == {"opening"}
