@@ -27,6 +27,7 @@ from tools.notify.summing_up import SummingUp
 from tools.payments.wiring import callbacks, money
 from tools.quality.watch import QualityWatch
 from tools.registry import load_handlers
+from tools.retention.reaper import Reaper
 from tools.scheduling.ahead import SOURCES
 
 TO_TEAM = "notify"
@@ -68,7 +69,10 @@ async def housed(
 
         def bring(core: Core, players: Cast) -> Parts:
             kits = TenantKits(library, core.database, core.clock)
-            chores = (QualityWatch(core.database, core.clock),)
+            chores = (
+                QualityWatch(core.database, core.clock),
+                Reaper(core.database, core.clock),
+            )
             carried = _summed_up(chosen, players, core)
             return Parts(load_handlers(), kits, carried, witness, SOURCES, chores)
 

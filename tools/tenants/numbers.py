@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.model import cost, thresholds
 from engine.model.value import Scalar
 from tools.quality import limits as quality
+from tools.retention import limits as retention
 
 DISCOUNT = "bundle_discount_percent"
 NOTICE = "cancel_notice_hours"
@@ -57,6 +58,7 @@ NUMBERS: Mapping[str, Range] = {
     DISCOUNT: Range(0, 100, whole=True),
     cost.SOFT: _USD,
     cost.HARD: _USD,
+    retention.DAYS: Range(retention.LEAST, retention.MOST, whole=True),
     quality.SOFT: _PERCENT,
     quality.HARD: _PERCENT,
     quality.LEAST: Range(1, 100_000, whole=True),

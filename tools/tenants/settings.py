@@ -9,6 +9,7 @@ from engine.model.tenant import Tenant
 from engine.model.value import Scalar
 from tools.catalog.model import Terms
 from tools.quality import limits as quality
+from tools.retention import limits as retention
 from tools.tenants.numbers import DISCOUNT, NOTICE, NUMBERS
 from tools.tenants.options import (
     ADMIN_PHONE,
@@ -102,6 +103,8 @@ KEPT = (
     _number("notice_minutes", "minutes between now and a start", _USUAL.notice),
     _number("horizon_days", "days ahead that can be booked", _USUAL.horizon),
     _number(NOTICE, "hours before a booking until which it is cancelled or moved here", None),
+    _number(retention.DAYS, "days for which what customers said is kept", retention.USUAL,
+            Group.BUSINESS),
     _number(DISCOUNT, "percent off two booked together", _USUAL.bundle_discount),
     *(_number(key, SURE_SAYS[name], getattr(thresholds.USUAL, name), _HEARD)
       for name, key in thresholds.SETTINGS.items()),
