@@ -13,7 +13,7 @@ CUSTOMERS = 100
 FLAT = Bar(1.2, 1.5, most=True)
 LANES = 5
 """Parts of the pool, as in service with many tenants: two connections for each of them."""
-WARM = 10
+WARM = 6
 """Pairs before anything counts: a statement is prepared at its fifth use on a connection, and some
 are used once a booking."""
 
