@@ -81,6 +81,8 @@ class Turner:
     async def ready(self, tenant: Tenant) -> None:
         """Have a tenant's flows, words and catalogue at hand.
 
+        Where they cannot be had its messages wait, untouched, until they can.
+
         Raises:
             DatabaseDown: they could not be read.
         """

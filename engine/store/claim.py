@@ -5,7 +5,7 @@ from typing import Any, LiteralString
 
 from pydantic import ValidationError
 
-from engine.errors import ConflictError
+from engine.errors import ConfigError, ConflictError
 from engine.model.tenant import Tenant
 from engine.store.inbox import give_back, release
 from engine.store.records import Claimed, Contact, Conversation, Thread
@@ -95,7 +95,7 @@ async def claim(
     Raises:
         DatabaseDown: nothing was taken.
         ConflictError: newer code stored the session: the row waits for a process that has it.
-        ValidationError: what is stored cannot be read; the row was given back, or parked.
+        ConfigError: what is stored cannot be read; the row was given back, or parked.
     """
     row = await gate.fetch_one(CLAIM, {"now": now, "slug": gate.tenant.slug})
     if row is None:
@@ -105,9 +105,21 @@ async def claim(
     except ConflictError:
         await release(gate, provider_id=row[1], attempts=row[5])
         raise
-    except ValidationError:
-        await give_back(gate, row[1], row[5], error="unreadable", most=most)
-        raise
+    except ValidationError as error:
+        parked = await give_back(gate, row[1], row[5], error="unreadable", most=most)
+        raise _unreadable(row[1], error, parked=parked) from error
+
+
+def _unreadable(provider_id: str, error: ValidationError, *, parked: bool) -> ConfigError:
+    """What cannot be read, and where; never what stands there."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    becomes = "It is parked: see `ratiba doctor`." if parked else "It will be tried again."
+    return ConfigError(
+        "inbox.unreadable",
+        f"A row of the inbox, or its session, cannot be read ({where}: {first['type']}). {becomes}",
+        provider_id=provider_id,
+    )
 
 
 async def reload(gate: TenantGate, tenants: Tenants, held: Conversation) -> Conversation:

@@ -8,7 +8,9 @@ from typing import TypeVar
 from engine.errors import DatabaseDown
 
 T = TypeVar("T")
-TRIES = 8
+WITHIN_S = 3.0
+"""No try begins later: with a request to a provider before it, and again for what was recorded of
+it, less than the lease passes."""
 PAUSE_S = 0.5
 
 
@@ -21,7 +23,9 @@ async def outlasting(work: Callable[[], Awaitable[T]]) -> T:
     Raises:
         DatabaseDown: the outage lasted longer.
     """
-    for _ in range(TRIES - 1):
+    loop = asyncio.get_running_loop()
+    until = loop.time() + WITHIN_S
+    while loop.time() + PAUSE_S < until:
         with suppress(DatabaseDown):
             return await work()
         await asyncio.sleep(PAUSE_S)
