@@ -15,6 +15,9 @@ whoever writes a flow leads to it by this word. What happens in it is a flow lik
 PICKED = "picked"
 """The slot in which a `choose ... from` keeps what was picked, and the way by which it leaves."""
 
+OTHER_DAY = "other_day"
+"""Said beside a change: of a time the day is to be another, and the one held is meant no more."""
+
 NOTHING = "none"
 """The way by which a `choose ... from` leaves when its list is empty."""
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 
-from engine.model.builtin import PICKED
+from engine.model.builtin import OTHER_DAY, PICKED
 from engine.model.understanding import ROLE, Act, Hearing, Understanding, Vocabulary
-from engine.nlu.acts.told import Told
+from engine.nlu.acts.told import DOUBTED, Told
 from engine.nlu.mentions.index import Key, fold, index, keys_of
 from engine.nlu.tokens import Message
+from engine.nlu.when.scan import names_day
+from engine.nlu.words.calendar import DAY_WORDS
+from engine.nlu.words.wholehearted import KEPT
 
 OPENING = "opening"
 _SURE = 0.85
+_MOVING = frozenset({"change", "reschedule"})
+_SAME_DAY = KEPT | {"same", "ileile", "hiyohiyo"}
+"""Beside a word for the day it is not the day that changes: "same day, another time"."""
 
 
 def renamed(
@@ -44,6 +50,16 @@ def another_time(acts: tuple[Act, ...], told: Told, hearing: Hearing) -> tuple[A
         return acts
     times = [one.slot for one in hearing.expected if one.type.name == OPENING]
     return (*acts, *(Act(f"{PICKED}={slot}", _SURE) for slot in times[:1]))
+
+
+def other_day(message: Message, acts: tuple[Act, ...], told: Told) -> tuple[Act, ...]:
+    """The acts; where the day is to be another, that it is: the old one is in sight no more."""
+    moves = any(act.name in _MOVING and act.confidence >= _SURE for act in acts)
+    said = {*message.keys}
+    if not moves or told.timed or _SAME_DAY & said:
+        return acts
+    other = names_day(message) if told.time_refused else bool(DAY_WORDS & said)
+    return (*acts, Act(OTHER_DAY, DOUBTED)) if other else acts
 
 
 def _called(hearing: Hearing, vocabulary: Vocabulary) -> Iterator[tuple[str, list[Key]]]:

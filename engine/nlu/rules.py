@@ -22,7 +22,7 @@ from engine.nlu.booked.about import told_apart
 from engine.nlu.booked.described import described
 from engine.nlu.booked.moved import moved
 from engine.nlu.choice.all_of import all_of
-from engine.nlu.choice.chips import Picked, picked
+from engine.nlu.choice.chips import Picked, counted_off, picked
 from engine.nlu.choice.chosen import settle
 from engine.nlu.choice.of_list import of_list
 from engine.nlu.each_at import EachAt, added_at, each_at
@@ -39,7 +39,7 @@ from engine.nlu.mentions.uncounted import answered, uncounted
 from engine.nlu.mentions.unknown import unknown
 from engine.nlu.prices import shown_prices
 from engine.nlu.questions import opens_question, wonders
-from engine.nlu.renamed import another_time, renamed
+from engine.nlu.renamed import another_time, other_day, renamed
 from engine.nlu.seated import Seated, seated
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard, Words
@@ -65,7 +65,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     words = lexicon(vocabulary)
     message = words.read(text)
     named = mentions(_without_shift(message), hearing, vocabulary)
-    told_of = shown_prices(message, hearing) | how_many(message)
+    told_of = shown_prices(message, hearing) | how_many(message) | counted_off(message)
     named = replace(named, hidden=named.hidden | told_of)
     timed = Words(message.without(named.hidden), now)
     heard = _heard(timed, hearing)
@@ -98,6 +98,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
     acts = another_time(acts, told, hearing)
+    acts = other_day(message, acts, told)
     if hearing.standing.idle:
         acts = moved(acts, understood, instead=heard.instead)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
@@ -151,7 +152,8 @@ def _chosen(
     if choice.part and choice.outdone(_acts(message, hearing, (named, told), own), ROUTED):
         return None
     chosen = settle(understood, choice, hearing)
-    return replace(chosen, acts=renamed(message, chosen.acts, understood, hearing, vocabulary))
+    acts = renamed(message, chosen.acts, understood, hearing, vocabulary)
+    return replace(chosen, acts=other_day(message, acts, told))
 
 
 def _each(

@@ -48,7 +48,7 @@ def taken_otherwise(desk: Desk, road: Road | None, understanding: Understanding)
 
 def _asked(desk: Desk) -> set[str]:
     """The types of what the offered task asks with a list; none where no task is offered."""
-    name = offered(desk.flows, desk.flow(desk.top), desk.state(desk.top))
+    name = offered(desk.flows, desk.flow(desk.top), taking(desk.state(desk.top)))
     slots = desk.flows.flows[name].slots.values() if name else ()
     return {slot.type.name for slot in slots if slot.step and slot.type.lister}
 

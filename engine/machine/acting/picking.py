@@ -4,18 +4,22 @@ from engine.machine.hearing.hearing import offer
 from engine.machine.walking.going import fill, follow
 from engine.machine.walking.prompting import picks
 from engine.machine.working.desk import Desk
-from engine.model.builtin import PICKED
+from engine.model.builtin import OTHER_DAY, PICKED
 from engine.model.flow import Kind
 from engine.model.session import Chip
 from engine.model.understanding import Understanding
 from engine.model.value import SlotValue, Source, Status, Value
 
 
-def picked(desk: Desk, text: str, chip: Chip | None) -> None:
-    """A chosen value; from an older question it is a correction."""
+def picked(desk: Desk, text: str, chip: Chip | None, *, other_day: bool = False) -> None:
+    """A chosen value; from an older question it is a correction.
+
+    `other_day`: of a time that is picked to be changed, it is the day that is to be another.
+    """
     name, _, raw = text.partition("=")
     if name == PICKED and chip is not None:
-        fill(desk, desk.top, PICKED, Value("answer", raw), Source.CUSTOMER)
+        facts = {OTHER_DAY: True} if other_day else {}
+        fill(desk, desk.top, PICKED, Value("answer", raw, facts=facts), Source.CUSTOMER)
         follow(desk, desk.top, "picked", desk.state(desk.top).ways["picked"])
         return
     owner = next((i for i in range(desk.top, -1, -1) if _asks(desk, i, name)), None)
@@ -51,7 +55,7 @@ def named_change(desk: Desk, understanding: Understanding) -> None:
         return
     chip = next((chip for chip in picks(desk, state) if chip.value in said_of), None)
     if chip is not None:
-        picked(desk, chip.value, chip)
+        picked(desk, chip.value, chip, other_day=OTHER_DAY in said_of)
 
 
 def _choose(desk: Desk, index: int, name: str, value: Value) -> None:

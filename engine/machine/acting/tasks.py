@@ -2,10 +2,13 @@
 
 from engine.machine.acting.picking import named_change
 from engine.machine.hearing.hearing import hear, hear_on_top, heard_by
+from engine.machine.hearing.hours import OPENING, TRIED
 from engine.machine.walking.beginning import begin
 from engine.machine.walking.questions import asked, lobby
 from engine.machine.working.desk import Desk
+from engine.model.builtin import OTHER_DAY
 from engine.model.understanding import Understanding
+from engine.model.value import SlotValue, Status, Value
 
 LANGUAGE = "language"
 LIES_OVER = frozenset({"handoff", LANGUAGE, "opt_out"})
@@ -30,6 +33,18 @@ def begin_hearing(desk: Desk, flow: str, understanding: Understanding) -> None:
     if begin(desk, flow) or desk.frames:
         hear(desk, understanding)
         named_change(desk, understanding)
+        _another_day(desk, understanding)
+
+
+def _another_day(desk: Desk, understanding: Understanding) -> None:
+    """What is booked is to take place on another day: an hour alone is none of the booked day."""
+    if not any(act.name == OTHER_DAY for act in understanding.acts):
+        return
+    for slot in desk.flow(desk.top).slots.values():
+        asks = slot.step is not None and slot.type.name == OPENING
+        if asks and slot.name not in desk.frames[desk.top].slots:
+            open_ = Value(OPENING, None, facts={OTHER_DAY: True, TRIED: ""})
+            desk.put(desk.top, slot.name, SlotValue(open_, Status.WISH))
 
 
 def _task_beside(desk: Desk, flow: str, understanding: Understanding) -> str | None:

@@ -5,8 +5,10 @@ from datetime import date, datetime, time
 
 from engine.machine.hearing.hours import HOUR, HOURS, NEAR, OPENING, SIGHT
 from engine.machine.hearing.offering import offered
+from engine.machine.hearing.printed import printed
 from engine.machine.hearing.standing import standing
 from engine.machine.working.resting import answered_in, resting
+from engine.model.builtin import OTHER_DAY
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
@@ -35,8 +37,9 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
 def _listed(flows: FlowSet, session: Session) -> tuple[Value, ...]:
     """What was printed for the customer in the answer that was given just now, in order."""
     frame = answered_in(flows, session.frames)
-    held = frame.slots.values() if frame else ()
-    return next((one.value.items for one in held if len(one.value.items) > 1), ())
+    if frame is None:
+        return session.prompt.printed if session.prompt else ()
+    return printed(one.value for one in frame.slots.values())
 
 
 def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
@@ -47,18 +50,19 @@ def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
     for flow, step in [*open_flows, *((task, "") for task in tasks)]:
         for slot in flow.slots.values():
             if (slot.step or not slot.makers) and slot.name not in found:
-                asked = slot.step == step or (flow.name == offers and slot.type.name == OPENING)
+                asked = slot.step == step or (flow.name in offers and slot.type.name == OPENING)
                 found[slot.name] = Expected(slot.name, slot.type, asked, optional=slot.optional)
     return tuple(sorted(found.values(), key=lambda expected: not expected.asked))
 
 
-def _offers(flows: FlowSet, session: Session) -> str | None:
-    """The task that is offered in the midst of others, for which a time is an answer as well."""
+def _offers(flows: FlowSet, session: Session) -> frozenset[str]:
+    """The tasks that are offered in the midst of others: for those a time is an answer as well."""
     if not session.frames or resting(flows, session.frames):
-        return None
+        return frozenset()
     flow = flows.flows[session.frames[-1].flow]
     state = flow.states[session.frames[-1].step]
-    return offered(flows, flow, state) if state.kind is Kind.CHOOSE else None
+    ways = state.ways.values() if state.kind is Kind.CHOOSE else ()
+    return frozenset(filter(None, (offered(flows, flow, way) for way in ways)))
 
 
 def _anchors(session: Session) -> tuple[date | None, time | None]:
@@ -69,8 +73,9 @@ def _anchors(session: Session) -> tuple[date | None, time | None]:
             at = datetime.fromisoformat(known)
             return at.date(), at.time() if "T" in known else None
     hours = (_hour(content.value) for content in _times(session))
+    other = any(OTHER_DAY in content.value.facts for content in _times(session))
     day = _day_in_sight(session) or _offered_day(session) or _booked_day(session)
-    return day, next(filter(None, hours), None)
+    return None if other else day, next(filter(None, hours), None)
 
 
 def _day_in_sight(session: Session) -> date | None:

@@ -6,6 +6,7 @@ Such a wish has no value; its hours stand among its facts, the likeliest first.
 from collections.abc import Sequence
 
 from engine.machine.working.altered import altered
+from engine.model.builtin import OTHER_DAY
 from engine.model.value import Scalar, SlotValue, Status, Value
 
 OPENING = "opening"
@@ -55,6 +56,9 @@ def together(held: SlotValue, heard: SlotValue) -> SlotValue:
     hours, named = hours_of(held.value), hours_of(heard.value)
     if len(hours) > 1 and not named:
         return _narrowed(hours, heard)
+    if named and OTHER_DAY in held.value.facts:
+        facts = {**heard.value.facts, OTHER_DAY: True}
+        return altered(heard, value=altered(heard.value, facts=facts))
     day = _day(held.value)
     if day and day == _day(heard.value) and "same_hour" in heard.value.facts:
         named = (str(held.value.facts[BESIDE]),) if BESIDE in held.value.facts else ()

@@ -14,9 +14,8 @@ def taking(state: State) -> Way | None:
     return state.ways.get(ACCEPT) if state.kind is Kind.CHOOSE else None
 
 
-def offered(flows: FlowSet, flow: Flow, state: State) -> str | None:
-    """The flow that begins where the offer of a step is taken, by way of what is looked up."""
-    way = taking(state)
+def offered(flows: FlowSet, flow: Flow, way: Way | None) -> str | None:
+    """The flow that begins behind a way of an offer, where nothing but looks lie on it."""
     after = flow.states.get(way.step or "") if way else None
     while after is not None and after.kind is Kind.DO:
         tool = flows.tools.get(after.what)

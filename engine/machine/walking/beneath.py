@@ -6,7 +6,7 @@ from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
 from engine.machine.working.resting import only_waits
 from engine.machine.working.slots import drop, pop, sealed, undo_frame
-from engine.model.builtin import PICKED
+from engine.model.builtin import OTHER_DAY, PICKED
 from engine.model.flow import Kind
 from engine.model.session import Chip, How
 from engine.model.value import SlotValue, Source, Status
@@ -49,7 +49,8 @@ def forget_answer(desk: Desk) -> str:
     below = beneath(desk)
     if below is None or sealed(desk, below):
         return SEALED
-    _forget(desk, below, str(desk.get(desk.top, PICKED).value.value))
+    picked = desk.get(desk.top, PICKED).value
+    _forget(desk, below, str(picked.value), other_day=bool(picked.facts.get(OTHER_DAY)))
     return DONE
 
 
@@ -148,7 +149,7 @@ def _with_a_person(desk: Desk, index: int) -> bool:
     return state.kind is Kind.DO and desk.flows.tools[state.what].takes_over
 
 
-def _forget(desk: Desk, below: int, name: str) -> None:
+def _forget(desk: Desk, below: int, name: str, *, other_day: bool = False) -> None:
     """Empty one answer; its question comes, even where there is only one choice."""
     _lay_bare(desk, below)
     frame = desk.frames[below]
@@ -157,7 +158,7 @@ def _forget(desk: Desk, below: int, name: str) -> None:
         order = tuple(other for other in frame.order if other != name)
         desk.change(below, corrected=tuple(dict.fromkeys((*frame.corrected, name))), order=order)
         drop(desk, below, name, keep_wish=False)
-        keep_in_sight(desk, below, slot, held.value)
+        keep_in_sight(desk, below, slot, held.value, other_day=other_day)
     desk.asked_anew.add((frame.uid, name))
     desk.dirty.add(frame.uid)
 

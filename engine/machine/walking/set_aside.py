@@ -8,6 +8,7 @@ from engine.machine.hearing.hours import HOUR, NEAR, OPENING, SIGHT, TRIED, hour
 from engine.machine.walking.wishes import forget_wish
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import EMPTY, Desk
+from engine.model.builtin import OTHER_DAY
 from engine.model.flow import Slot
 from engine.model.tool import Answer
 from engine.model.value import Scalar, SlotValue, Status, Value
@@ -44,11 +45,17 @@ def set_aside(
         desk.put(index, slot.name, SlotValue(Value(OPENING, None, facts=facts), Status.WISH))
 
 
-def keep_in_sight(desk: Desk, index: int, slot: Slot, held: Value) -> None:
-    """Keep the day of a time that was taken back: another hour alone is of that day."""
+def keep_in_sight(
+    desk: Desk, index: int, slot: Slot, held: Value, *, other_day: bool = False
+) -> None:
+    """Keep the day of a time that was taken back: another hour alone is of that day.
+
+    Not where the day is to be another: an hour alone asks for it.
+    """
     if slot.type.name == OPENING and isinstance(held.value, str):
         day = held.value.partition("T")[0]
-        facts: dict[str, Scalar] = {SIGHT: day, NEAR: day, TRIED: _for(desk, index, slot)}
+        facts: dict[str, Scalar] = {NEAR: day, TRIED: _for(desk, index, slot)}
+        facts |= {OTHER_DAY: True} if other_day else {SIGHT: day}
         desk.put(index, slot.name, SlotValue(Value(OPENING, None, facts=facts), Status.WISH))
 
 

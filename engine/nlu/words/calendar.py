@@ -119,6 +119,8 @@ UNITS = {
     "month": "month", "months": "month", "mwezi": "month", "miezi": "month",
     "year": "year", "years": "year", "mwaka": "year", "miaka": "year",
 }  # fmt: skip
+DAY_WORDS = frozenset({word for word, unit in UNITS.items() if unit == "day"} | DATE)
+"""What a day is called that nobody names: "change the day"."""
 UNIT_FIRST = frozenset(
     {"dakika", "saa", "masaa", "lisaa", "siku", "wiki", "mwezi", "miezi", "mwaka", "miaka"}
 )

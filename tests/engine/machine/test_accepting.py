@@ -55,7 +55,9 @@ def test_a_no_beside_something_else_is_for_that(
     flows: FlowSet, told: dict[str, str], goes_to: str | None
 ) -> None:
     """What is held already is only named: "no thanks, see you at 4"; a day alone tells nothing."""
-    scene = offered(flows, "list_active_services").says("deny", **told)
+    scene = offered(flows, "list_active_services")
+    named = {kind: one for kind, one in told.items() if kind != "time"}
+    scene.says("deny", time=told.get("time"), sure=0.95, **named)
     on_top = next((frame.flow for frame in reversed(scene.session.frames)), None)
     assert (on_top == "booking") is (goes_to == "booking")
 

@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from engine.model.builtin import OTHER_DAY
 from engine.model.session import Chip
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.polarity import polarity
@@ -207,3 +208,16 @@ def test_a_yes_that_names_the_move_moves(words: str) -> None:
 @pytest.mark.parametrize("words", ["ndio, badilisha iwe kesho", "hapana badilisha", "badilisha"])
 def test_a_move_to_another_time_is_no_yes(words: str) -> None:
     assert "affirm" not in decided(heard(words, MOVE_ASKED))
+
+
+@pytest.mark.parametrize(
+    ("words", "another"),
+    [
+        ("change the day", True), ("badilisha siku", True), ("a different date please", True),
+        ("siku nyingine", True), ("not Friday", True), ("ijumaa haifai", True),
+        ("change the time", False), ("badilisha saa", False), ("not 3pm", False),
+        ("same day, change the time", False), ("keep the day, change the hour", False),
+    ],
+)  # fmt: skip
+def test_that_the_day_is_to_be_another_is_told_from_the_hour(words: str, another: bool) -> None:
+    assert (OTHER_DAY in {act.name for act in heard(words, CONFIRM).acts}) is another

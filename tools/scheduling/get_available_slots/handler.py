@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from engine.model.builtin import OTHER_DAY
 from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
 from engine.model.value import Scalar, Value
@@ -50,10 +51,14 @@ class GetAvailableSlots:
 
 
 def _wish(args: Args, moving: Value | None) -> Wish:
-    """The wish; of a booking that is moved to an hour alone, that hour of its own day."""
+    """The wish; of a booking that is moved to an hour alone, that hour of its own day.
+
+    Not where it is the day that is to be another.
+    """
     said = args.get("wish")
     wish = read_wish((moving and counted(said, moving)) or said)
-    if moving is None or len(wish.hours) != 1:
+    another = isinstance(said, Value) and OTHER_DAY in said.facts
+    if moving is None or another or len(wish.hours) != 1:
         return wish
     day = date.fromisoformat(str(moving.facts.get("starts_at"))[:ISO_DAY])
     return Wish(day, minute=wish.hours[0], past=wish.past)
