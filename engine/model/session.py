@@ -76,6 +76,7 @@ class Prompt:
         of: the type of answer whose readings it tells apart ("which one do you mean?"); "" for a
             step's own question.
         beneath: the question over which this one lies: it is open again when this one has gone.
+        printed: the list that was printed above it in the same reply, in order.
     """
 
     id: int
@@ -84,6 +85,7 @@ class Prompt:
     chips: tuple[Chip, ...] = ()
     of: str = ""
     beneath: "Prompt | None" = None
+    printed: tuple[Value, ...] = ()
 
     def at(self, frame: int, step: str) -> "Prompt | None":
         """The question of that frame and step: this one, or one on which it lies."""

@@ -248,7 +248,7 @@ class Hearing:
         hours: opening hours by ISO weekday (1 = Monday): (("09:00", "18:00"), ...); empty
             tuple = closed that day; an empty mapping = unknown.
         standing: what words come to mean here.
-        listed: what the answer on top has printed, in order: "the second one" is of these.
+        listed: what the last reply has printed, in order: "the second one" is of these.
         called: what each chip is called, in the order of `chips`.
         thresholds: the business's: how sure is sure.
     """

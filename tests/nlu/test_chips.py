@@ -268,3 +268,33 @@ def test_behind_a_list_a_place_or_a_price_is_one_of_it(words: str, value: str) -
 )
 def test_behind_a_list_the_buttons_are_still_there(words: str, act: str) -> None:
     assert heard(words, PRINTED).intent.name == act
+
+
+ABOVE = tuple(Value("service", one) for one in ("swedish", "tissue", "cut"))
+BUTTONS = (Chip("act:affirm", "booking.summary.yes"), Chip("act:change"), Chip("way:decline"))
+AT_SUMMARY = hearing(kind="confirm", standing=SUMMARY, chips=BUTTONS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the first one", "first", "ya kwanza", "number 1", "namba moja", "1", "the last one", "3"],
+)
+def test_no_place_presses_what_confirms(words: str) -> None:
+    assert not heard(words, AT_SUMMARY).acts
+
+
+@pytest.mark.parametrize("words", ["number 1", "namba moja", "option 2"])
+def test_a_place_is_no_hour_where_nothing_stands_there(words: str) -> None:
+    assert heard(words, AT_SUMMARY).time is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("the first one", "swedish"), ("ya kwanza", "swedish"), ("the third one", "cut"), ("2", None)],
+)
+def test_what_the_last_reply_printed_has_the_first_claim_on_a_place(
+    words: str, value: str | None
+) -> None:
+    for shown in (AT_SUMMARY, TIMES):
+        found = heard(words, replace(shown, listed=ABOVE)).mentions
+        assert [m.value for m in found if m.type == "service"] == ([value] if value else [])

@@ -1,5 +1,6 @@
 """The open question: said when the conversation came to rest somewhere new, or asked for again."""
 
+from engine.machine.hearing.printed import printed_by
 from engine.machine.walking.beneath import answers
 from engine.machine.walking.going import leads_to_a_task
 from engine.machine.working.altered import altered
@@ -85,7 +86,8 @@ def _ride_along(desk: Desk, state: State) -> None:
 
 def _open(desk: Desk, state: State, chips: tuple[Chip, ...], of: str = "") -> Prompt:
     uid = desk.frames[desk.top].uid
-    opened = Prompt(desk.serial(), uid, state.id, chips, of, _beneath(desk, desk.session.prompt))
+    below, above = _beneath(desk, desk.session.prompt), printed_by(desk.effects)
+    opened = Prompt(desk.serial(), uid, state.id, chips, of, below, above)
     desk.session = altered(desk.session, prompt=opened)
     return opened
 

@@ -12,7 +12,14 @@ from engine.nlu.mentions.index import fold, keys_of
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import negative
 from engine.nlu.when.numbers import cardinal, ordinal, swahili_ordinal
-from engine.nlu.words.choices import ARTICLES, BEFORE_ORDINAL, LAST, NUMBER_WORDS, ONES
+from engine.nlu.words.choices import (
+    ARTICLES,
+    BEFORE_ORDINAL,
+    LAST,
+    NUMBER_WORDS,
+    ONES,
+    PLACED_BY,
+)
 from engine.nlu.words.common import ENGLISH, SWAHILI
 from engine.nlu.words.turns import NOT_BEFORE
 from engine.nlu.words.yesno import NO, YES
@@ -62,12 +69,10 @@ def _agrees_to_move(message: Message, hearing: Hearing, chip: Chip) -> bool:
 
 
 def _by_place(message: Message, hearing: Hearing) -> Picked | None:
-    """By its number or its place in the row; a bare number never says yes to a summary."""
+    """By its number or its place in the row; of what stands to be confirmed none has a place."""
     chips = hearing.chips
-    found = place(message, len(chips))
+    found = place(message, len(chips)) if hearing.kind != "confirm" else None
     if found is None or not 0 < found[0] <= len(chips):
-        return None
-    if found[1] and hearing.kind == "confirm":
         return None
     return Picked(chips[found[0] - 1], found[0] if found[1] else None)
 
@@ -78,6 +83,15 @@ def place(message: Message, count: int) -> tuple[int, bool] | None:
         t for t in message.tokens if t.key not in FILLERS and (t.word or t.number is not None)
     )
     return _place(bare, count)
+
+
+def counted_off(message: Message) -> frozenset[int]:
+    """The number of a place, which is no hour where nothing stands there: "number 1"."""
+    return frozenset(
+        at
+        for at in range(1, len(message))
+        if message.keys[at - 1] in PLACED_BY and cardinal(message, at)
+    )
 
 
 def _place(message: Message, count: int) -> tuple[int, bool] | None:

@@ -24,15 +24,20 @@ def of_list(message: Message, hearing: Hearing) -> Mention | None:
 
 
 def _by_place(message: Message, hearing: Hearing) -> Value | None:
+    """By its place; in the midst of a task a bare number is rather an hour, or a count."""
     found = place(message, len(hearing.listed)) if hearing.listed else None
     if found is None or not 0 < found[0] <= len(hearing.listed):
         return None
-    return hearing.listed[found[0] - 1]
+    if hearing.standing.idle:
+        return hearing.listed[found[0] - 1]
+    one = hearing.listed[found[0] - 1]
+    told = any(expected.type.name == one.type for expected in hearing.expected)
+    return one if told and not found[1] else None
 
 
 def _by_price(message: Message, hearing: Hearing) -> Value | None:
     """The one thing of that price; of two at the same price none."""
-    if len(message) > _SHORT or not hearing.listed:
+    if len(message) > _SHORT or not (hearing.listed and hearing.standing.idle):
         return None
     said = {found[0] for at in range(len(message)) if (found := amount(message, at))}
     said |= {_joined(message, at) for at in range(len(message))}
