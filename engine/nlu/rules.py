@@ -14,6 +14,7 @@ from engine.model.understanding import (
 )
 from engine.nlu import language
 from engine.nlu.acts.cues import Cues
+from engine.nlu.acts.declined import none_then
 from engine.nlu.acts.offered import ONLY_IT
 from engine.nlu.acts.orders import ordered
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told
@@ -69,13 +70,15 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     named = replace(named, hidden=named.hidden | told_of)
     timed = Words(message.without(named.hidden), now)
     heard = _heard(timed, hearing)
+    off = not named.mentions and none_then(message, hearing, heard.covered)
+    heard = Heard(None) if off else heard
     seats = seated(message, hearing, (named.hidden, named.services), now)
     if seats is not None:
         named, heard = replace(named, hidden=named.hidden | seats.tokens), seats.heard
         timed = Words(message.without(named.hidden), now)
     label = language.tell(message, hearing, named.names)
     understood = Understanding((), named.mentions, heard.time, label)
-    told = _told(message, hearing, named, heard)
+    told = replace(_told(message, hearing, named, heard), none_then=off)
     orders = ordered(message, told)
     everything = (named, told, heard)
     chosen = _chosen(message, (hearing, vocabulary), understood, everything, words.cues)

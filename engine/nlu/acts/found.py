@@ -1,6 +1,7 @@
 """The cues of a message: of each act the strongest, where nothing in its place refuses it."""
 
 from engine.nlu.acts.cues import Cues, Match
+from engine.nlu.acts.needless import needless
 from engine.nlu.acts.slipped import slipped
 from engine.nlu.acts.told import TASKS, TURNING, Told
 from engine.nlu.acts.torn import harmless
@@ -98,6 +99,9 @@ def is_refused(message: Message, match: Match) -> bool:
     first = message.keys[match.start]
     if negative(first) and first not in match.cue.elements[0].words:
         return True
+    near = range(max(match.start - _REACH, 0), match.end)
+    if any(needless(message, at) for at in near):
+        return True  # "no need for a booking"
     for key in reversed(message.keys[max(match.start - _REACH, 0) : match.start]):
         if key in STOPS:
             return False

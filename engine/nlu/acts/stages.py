@@ -10,7 +10,7 @@ from engine.nlu.acts.answered import answered
 from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.contradiction import contradicted
 from engine.nlu.acts.courtesy import courteous
-from engine.nlu.acts.declined import declined, dropped
+from engine.nlu.acts.declined import declined, dropped, left_alone
 from engine.nlu.acts.doubt import doubted, priced
 from engine.nlu.acts.elsewhere import elsewhere
 from engine.nlu.acts.expectation import corrected, expected, left_open
@@ -78,6 +78,7 @@ def _let_be(scales: Weighing) -> None:
     dropped(message, hearing, weights, told)
     anew(message, hearing, weights, told)
     declined(message, hearing, weights, told)
+    left_alone(message, hearing, weights, told)
     left_open(hearing, scales.cues, weights, told)
     offered(message, hearing, weights, told)
 

@@ -40,6 +40,7 @@ class Told:
         exact: a service is named word for word.
         asks: it is put as a question, with no time; `timed`: there is one, `hour`: to the minute.
         time_refused: a time turned down; `only_refused`: nothing in the place of what is.
+        none_then: no booking is wanted at the time told, which is no value: "no booking today".
         whole: a service and when, or with whom: all that a booking is made of.
         answers: when, or with whom, while something is under way.
         tokens: tokens that the values explain; `services`: those that name one.
@@ -55,6 +56,7 @@ class Told:
     person_and_time: bool = False
     only_refused: bool = False
     time_refused: bool = False
+    none_then: bool = False
     whole: bool = False
     answers: bool = False
     tokens: frozenset[int] = frozenset()

@@ -4,9 +4,12 @@ from enum import Enum
 
 from engine.nlu.acts.assent import refuses
 from engine.nlu.acts.cues import FILLERS, Cues, closes
+from engine.nlu.acts.needless import needless
 from engine.nlu.acts.told import CERTAIN, DOUBTED, TORN, Weights
 from engine.nlu.phrases import longest, table
+from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
+from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.cues import ANSWERS
 from engine.nlu.words.yesno import (
@@ -23,9 +26,12 @@ from engine.nlu.words.yesno import (
 )
 
 _CUES = Cues([cue for cue in ANSWERS if cue[0] in {"affirm", "deny"}], CLASSES)
+_FORBIDDEN = Cues([*rows("both/forbidden"), *rows("both/declined")], CLASSES)
 _HARMLESS = table(NO_HARM)
 _TAGS = YES | NO | FAINT | TAGS | FILLERS | FIRM
 _STRONG = 0.95
+_EITHER = frozenset({"book", "stop"})
+"""What the yes or the no of both may be heard as."""
 _TWO = 2
 
 
@@ -89,6 +95,9 @@ def _no(message: Message, at: int) -> bool:
         return False
     if key in NO_AT_THE_END:
         return at > 0 and closes(message, at + 1)
+    unneeded = needless(message, at)
+    if unneeded is not None:
+        return unneeded
     return key in NO and behind not in WITHOUT and message.number(at + 1) is None
 
 
@@ -101,11 +110,14 @@ def _agreed(message: Message, noes: list[int]) -> bool:
 
 
 def _turned_down(message: Message, yeses: list[int], calm: frozenset[int]) -> bool:
-    """Whether what is left without the yes refuses: "yes, not now", "ndio, sio sasa"."""
+    """Whether what is left without the yes refuses: "yes, not now", `ndio usibook`."""
+    if any(negative(key) for key in message.keys[: len(message)]):
+        return True
     rest = message.only(
         t for at, t in enumerate(message.tokens) if at not in yeses and at not in calm
     )
-    return any(m.cue.act == "deny" and m.end - m.start >= _TWO for m in _CUES.matches(rest))
+    refused = (m.cue.act == "deny" and m.end - m.start >= _TWO for m in _CUES.matches(rest))
+    return any(refused) or bool(_FORBIDDEN.matches(rest))
 
 
 def _plain(message: Message, noes: list[int], *, thanked: bool) -> bool:
@@ -123,6 +135,7 @@ def settled(message: Message, weights: Weights) -> None:
     found = both(message)
     if found is Both.NEITHER:
         weights |= {"affirm": TORN, "deny": TORN}
+        weights |= dict.fromkeys(_EITHER & weights.keys(), DOUBTED)
     elif found is Both.NO:
         weights.pop("affirm", None)
         weights["deny"] = CERTAIN

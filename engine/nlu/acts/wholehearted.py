@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.cues import FILLERS, Cues, Match
+from engine.nlu.acts.needless import spared
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told, Weights
 from engine.nlu.acts.torn import harmless
 from engine.nlu.acts.unsaid import unsaid
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import stem
+from engine.nlu.verbs import negative, stem
 from engine.nlu.words.approving import APPROVE, AROUND, ASKS, CURIOUS, FACTS, ME
 from engine.nlu.words.assent import BESIDE, DISAGREES, DISPUTES, TURNS, UNTRUE
 from engine.nlu.words.party import COMPANIONS
@@ -24,9 +25,12 @@ from engine.nlu.words.wholehearted import (
     FOR,
     KEPT,
     LIGHT,
+    LISTS,
     MAY,
     NONE,
+    OFF,
     REMOVES,
+    TAKES,
     YOU,
 )
 from engine.nlu.words.yesno import HEARD, NO, TAGS, WITHOUT, YES
@@ -58,7 +62,8 @@ def _removes(message: Message, hearing: Hearing) -> bool:
     """Asked whether to cancel, whether it is only said once more: "ok remove it", `ondoa tu`."""
     if "cancel" not in hearing.standing.tasks or {"?", *NOT_BEFORE, *NO} & {*message.keys}:
         return False
-    said = {at for at, key in enumerate(message.keys) if key in REMOVES}
+    off = TAKES | OFF | LISTS if all({*message.keys} & both for both in (TAKES, OFF)) else set()
+    said = {at for at, key in enumerate(message.keys) if key in REMOVES | off}
     rest = (at for at in range(len(message)) if at not in said)
     return bool(said) and all(_says_nothing(message, at) for at in rest)
 
@@ -127,7 +132,7 @@ def _for_another(message: Message, at: int) -> bool:
 
 
 def _accounted(message: Message, hearing: Hearing, told: Told, found: list[Match]) -> bool:
-    known = harmless(message) | (told.tokens if told.values else frozenset())
+    known = harmless(message) | spared(message) | (told.tokens if told.values else frozenset())
     goes_with = _EXPLAINED_BY | hearing.standing.tasks
     goes_with |= {"change"} if "reschedule" in goes_with else set()
     for match in found:
@@ -149,8 +154,9 @@ def _says_nothing(message: Message, at: int) -> bool:
 
 
 def _meant(message: Message, match: Match) -> set[int]:
-    """The tokens that the pattern names; what fills its gaps is not among them."""
+    """The tokens that the pattern names: not what fills its gaps, nor a verb that refuses."""
     words = {word for element in match.cue.elements for word in element.words}
     stems = {name for element in match.cue.elements for name in element.stems}
     span, keys = range(match.start, match.end), message.keys
-    return {at for at in span if keys[at] in words or stem(keys[at]) in stems}
+    bent = {at for at in span if stem(keys[at]) in stems and not negative(keys[at])}
+    return bent | {at for at in span if keys[at] in words}

@@ -2,7 +2,7 @@
 
 STEMS = {
     "book": ("book", "booki", "bookie", "bookia", "buku"),
-    "weka": ("weka", "wekea", "wekee", "weke", "wekewa"),
+    "weka": ("weka", "wekea", "wekee", "weke", "weki", "wekewa"),
     "panga": ("panga", "pangia", "pangie", "pange"),
     "hifadhi": ("hifadhi", "hifadhia", "hifadhie"),
     "taka": ("taka", "taki", "take"),
@@ -33,7 +33,7 @@ STEMS = {
     "kuja": ("kuja", "kuje", "ja", "fika"),
     "fungua": ("fungua", "funguliwa", "funguka", "fungulia"),
     "funga": ("funga", "fungwa"),
-    "toa": ("toa", "tolewa", "fanya"),
+    "toa": ("toa", "toe", "tolee", "tolewa", "fanya"),
     "tuma": ("tuma", "tume", "tumia", "tumie"),
     "elewa": ("elewa", "elewi", "skia", "sikia", "skii"),
     "saidia": ("saidia", "saidie", "saidiwa", "saidiwe", "saidika", "saidianga", "help"),

@@ -58,3 +58,16 @@ def test_a_thing_that_is_pointed_at_is_cancelled(words: str) -> None:
 @pytest.mark.parametrize("words", ["ondoa follow up", "remove my follow up please"])
 def test_what_may_be_wanted_or_called_off_is_asked_about(words: str) -> None:
     assert decided(heard(words)) == set(), words
+
+
+@pytest.mark.parametrize(
+    "words", ["no booking today", "not booking tomorrow", "leo sibook", "sitaki booking kesho"]
+)
+def test_no_booking_is_wanted_at_the_time_that_is_told(words: str) -> None:
+    fresh, shown = heard(words), heard(words, hearing(standing=SUMMARY, kind="confirm"))
+    assert (decided(fresh), fresh.time) == ({"stop"}, None), words
+    assert (decided(shown), shown.time) == (set(), None), words
+
+
+def test_a_time_that_is_wanted_beside_it_stays() -> None:
+    assert heard("not booking today, tomorrow at 3pm").time is not None

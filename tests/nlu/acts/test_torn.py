@@ -28,6 +28,8 @@ TORN = [
     "yes, no", "No. Yes.", "hapana, ndiyo", "yes or no", "ndio au hapana", "no no yes", "nah yeah",
     "👍👎", "no, go ahead", "go ahead, no", "no, that's right", "yes, not now", "ndio, sio sasa",
     "yes don't book it", "sawa la", "confirm no", "hapana, sawa", "yes sitaki", "yes no wait",
+    "ndio usibook", "ndio msiweke", "yes, no need to book", "yes no need", "ndio hakuna haja",
+    "yes not booking today",
 ]  # fmt: skip
 
 
@@ -57,6 +59,9 @@ def test_a_yes_that_asks_is_none(words: str, context: Hearing) -> None:
         ("hapana shida", "affirm"),
         ("hakuna noma", "affirm"),
         ("yes, no changes", "affirm"),
+        ("yes, no need for a receipt", "affirm"),
+        ("ndio, hakuna haja ya risiti", "affirm"),
+        ("no need for a booking", "deny"),
         ("why not", "affirm"),
         ("ok no thanks", "deny"),
         ("definitely no", "deny"),

@@ -1,9 +1,11 @@
 """A yes to what cannot be undone: nothing beside it may take it back, or ask for something else."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.model.understanding import Standing
-from tests.nlu.scenes import AGAIN, CANCEL_ASKED, SUMMARY, decided, heard, hearing
+from tests.nlu.scenes import AGAIN, CANCEL_ASKED, MOVING, SUMMARY, decided, heard, hearing
 
 ROUTED = 0.85
 SHOWN = hearing(kind="confirm", standing=SUMMARY)
@@ -99,10 +101,28 @@ def test_no_yes_survives_a_condition_behind_it(words: str, tail: str) -> None:
     ("words", "act"),
     [
         ("sawa ondoa", {"affirm"}), ("ondoa", {"affirm"}), ("ok remove it", {"affirm"}),
-        ("haya nitolee", {"affirm"}), ("usiondoe", set()), ("ok remove it?", set()),
+        ("haya nitolee", {"affirm"}), ("usiondoe", {"deny"}), ("ok remove it?", set()),
+        ("ndio usighairi", set()), ("ndio msifute", set()), ("yes, don't cancel", set()),
+        ("yes, no need to cancel", set()), ("no need to cancel", {"deny"}),
+        ("don't cancel it", {"deny"}), ("sawa, usicancel", {"deny"}),
+        ("why don't you cancel it", set()),
+        ("okay take it off", {"affirm"}), ("take it off the list", {"affirm"}),
+        ("take it off later?", set()), ("that's not what I meant", {"deny"}),
         ("sawa ondoa ya kesho", set()), ("ok remove it but keep the other", {"deny"}),
     ],
 )  # fmt: skip
 def test_asked_whether_to_cancel_removing_is_the_yes(words: str, act: set[str]) -> None:
     said = heard(words, hearing(kind="confirm", standing=CANCEL_ASKED))
     assert decided(said) == act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("ndio usihamishe", set()), ("ndio usibadilishe", set()), ("yes no need to move it", set()),
+        ("usisogeze", {"deny"}), ("don't move it", {"deny"}), ("ndio hamisha", {"affirm"}),
+    ],
+)  # fmt: skip
+def test_asked_whether_to_move_a_verb_that_refuses_is_no_yes(words: str, act: set[str]) -> None:
+    standing = replace(MOVING, carries_on=True, sums_up=True)
+    assert decided(heard(words, hearing(kind="confirm", standing=standing))) == act
