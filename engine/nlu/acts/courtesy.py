@@ -13,6 +13,7 @@ _ASKING = frozenset({"how", "what", "whats", "translate", "can", "could", "tell"
 _WORDING = frozenset({"how", "what", "whats", "translate"})
 _JUDGING = frozenset({"affirm", "deny"})
 _SPOKEN = frozenset({"repeat", "change"})
+_ONESELF = frozenset({"i", "we"})
 _OF = frozenset({"what", "that", "of", "with", "in", "to", "which", "everything"})
 
 
@@ -56,6 +57,9 @@ def quoted(message: Message, cues: dict[str, Match]) -> None:
     for spoken in _SPOKEN & cues.keys():
         said = cues[spoken]
         if not said.start or message.keys[said.start - 1] not in _OF:
+            continue
+        if message.keys[said.start] in _ONESELF and message.keys[said.start - 1] == "what":
+            del cues[spoken]  # "that is exactly what I meant"
             continue
         if any(name in cues and cues[name].start < said.start for name in _JUDGING):
             del cues[spoken]  # "yes that is what I meant"

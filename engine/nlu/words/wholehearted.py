@@ -27,6 +27,10 @@ REMOVES = word_set(
     """
 )
 """Asked whether to cancel: this is what was asked. With nothing beside it, it agrees."""
+TAKES, OFF = word_set("take strike"), word_set("off away out")
+"""Asked whether to cancel, one with the other is what was asked: "take it off"."""
+LISTS = word_set("list calendar schedule diary books")
+"""What it is taken off."""
 MAY = word_set("can could will would may mnaweza unaweza naweza")
 YOU = word_set("you u i we kuniwekea kunibookia kuendelea")
 CHECKS = word_set("confirm check verify correct thibitisha thibitisheni hakikisha angalia")
