@@ -36,6 +36,7 @@ class Frame:
         settings: the arguments of a call, by setting.
         anew: it was moved to a newer version of its flow, and walks from the top when it is next
             on top of the stack.
+        hints: of a task that was put off for another one, what was said of the thing it is about.
     """
 
     uid: int
@@ -51,6 +52,7 @@ class Frame:
     order: tuple[str, ...] = ()
     settings: Mapping[str, Scalar] = field(default_factory=dict)
     anew: bool = False
+    hints: Mapping[str, SlotValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)

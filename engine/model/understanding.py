@@ -167,6 +167,8 @@ class Understanding:
     """The time of what is booked already and spoken of: "move the Friday one to 4"."""
     calls: tuple[ModelCall, ...] = ()
     """Of models, in order; there are some with source `rules` where none was of use."""
+    then: "Understanding | None" = None
+    """A second task of the same message, for when the first is done."""
 
     @property
     def intent(self) -> Act:
@@ -249,6 +251,7 @@ class Hearing:
             tuple = closed that day; an empty mapping = unknown.
         standing: what words come to mean here.
         listed: what the last reply has printed, in order: "the second one" is of these.
+        told: types of what was told of the open tasks without being asked for: how many come.
         called: what each chip is called, in the order of `chips`.
         thresholds: the business's: how sure is sure.
     """
@@ -262,6 +265,7 @@ class Hearing:
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
     standing: Standing = Standing()
     listed: tuple[Value, ...] = ()
+    told: frozenset[str] = frozenset()
     called: tuple[tuple[str, ...], ...] = ()
     after: str | None = None
     before: str | None = None

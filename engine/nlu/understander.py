@@ -23,6 +23,7 @@ from engine.nlu import rules
 from engine.nlu.acts.torn import unclear
 from engine.nlu.asking.once import AskedOnce
 from engine.nlu.asking.worth import worth_asking
+from engine.nlu.booked.in_turn import in_turn
 from engine.nlu.held_up import held_up
 from engine.nlu.questions import behind_greeting, question
 from engine.nlu.tokens import MAX_CHARS, read
@@ -65,9 +66,13 @@ class Understander:
             vocabulary: the names of the catalogue.
             now: aware, in the tenant's zone.
         """
-        held, of_it = held_up(read(text), partial(_alone, hearing, vocabulary, now))
+        alone = partial(_alone, hearing, vocabulary, now)
+        held, of_it = held_up(read(text), alone)
         if held and (asked := question(read(held), of_it)):
             return replace(of_it, mentions=(asked,))
+        both = in_turn(read(text), hearing, alone)
+        if both is not None:
+            return both
         heard = await self._heard(text, hearing, vocabulary, now)
         heard = _greeted(heard, text, hearing, vocabulary, now)
         asked = question(read(text), heard)

@@ -19,6 +19,12 @@ def narrow(bookings: Sequence[Booking], args: Args) -> tuple[Booking, ...]:
     )
 
 
+def others(bookings: Sequence[Booking], besides: object) -> tuple[Booking, ...]:
+    """All but the one of which something was done just now, or is to be done apart."""
+    left_out = besides.value if isinstance(besides, Value) else None
+    return tuple(one for one in bookings if one.id != left_out)
+
+
 def _is_one_of(id_: str, said: object) -> bool:
     """Whether an id is the one said, or among the readings of what was said."""
     if not isinstance(said, Value):

@@ -6,6 +6,7 @@ from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.fitting import fitting
 from engine.machine.acting.greeting import courtesy, wait
+from engine.machine.acting.in_turn import in_turn
 from engine.machine.acting.picking import picked
 from engine.machine.acting.reopening import CHANGE, reopening
 from engine.machine.acting.short import typed_choice
@@ -34,7 +35,7 @@ def said(desk: Desk, understanding: Understanding) -> None:
         picked(desk, choice.value, choice)
         return
     road = fitting(desk, find(desk, understanding.acts), understanding)
-    if taken_up(desk, road, understanding) or taken_otherwise(desk, road, understanding):
+    if in_turn(desk, understanding) or _for_an_offer(desk, road, understanding):
         return
     _question_beside(desk, road, understanding)
     reopened = reopening(desk, road, understanding)
@@ -50,6 +51,11 @@ def said(desk: Desk, understanding: Understanding) -> None:
         return
     if road is not None:
         _take(desk, road, understanding)
+
+
+def _for_an_offer(desk: Desk, road: Road | None, understanding: Understanding) -> bool:
+    """Whether the words were of what is kept in mind, or for what is offered."""
+    return taken_up(desk, road, understanding) or taken_otherwise(desk, road, understanding)
 
 
 def _question_beside(desk: Desk, road: Road | None, understanding: Understanding) -> None:

@@ -4,6 +4,7 @@ from engine.machine.hearing.hearing import hear
 from engine.machine.hearing.hours import is_set_aside
 from engine.machine.walking.beginning import begin_on
 from engine.machine.walking.going import follow
+from engine.machine.walking.put_off import recall
 from engine.machine.walking.questions import earlier
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -74,6 +75,7 @@ def _come_back(
         while desk.frames:
             pop(desk, undo=True)
     else:
+        recall(desk, frame)
         desk.reask = True
 
 

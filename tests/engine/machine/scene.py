@@ -76,8 +76,9 @@ class Salon:
 
     def list_my_bookings(self, call: Call) -> list[Value]:
         said = {name: value for name, value in call.args.items() if isinstance(value, Value)}
-        fits = [one for one in self.bookings if _fits(one, said)]
-        return fits or list(self.bookings)
+        besides = said.pop("besides", None)
+        every = [one for one in self.bookings if not besides or one.value != besides.value]
+        return [one for one in every if _fits(one, said)] or every
 
     def look_up_booking(self, call: Call) -> dict[str, Value]:
         booking = _value(call, "appointment")

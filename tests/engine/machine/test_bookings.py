@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.machine.working.altered import altered
 from engine.model.flow import FlowSet
 from engine.model.understanding import (
     Act,
@@ -184,3 +185,26 @@ def test_only_what_is_booked_is_moved_where_a_new_one_may_be_meant(
     named = (Mention("service", service, 0.95),)
     scene.hears(Understanding(both, named, None, Language("en", 0.9, "en")))
     assert scene.state.startswith(state)
+
+
+def test_of_two_tasks_the_second_comes_when_the_first_has_ended(salon: Salon) -> None:
+    salon.bookings = (CUT, SWEDISH)
+    move = Understanding((Act("reschedule", 0.95),), (), at("2026-06-01T16:00"))
+    scene = Scene(salon).hears(altered(about("cancel", "2026-06-01"), then=move))
+    assert (scene.state, scene.slot("appointment")) == ("CANCEL_REASON", "b1")
+    assert scene.said[0] == "talk.in_turn"
+    scene.says("skip").says("affirm")
+    assert "cancelled" in scene.said[0]
+    assert (scene.state, scene.slot("appointment")) == ("RESCHEDULE_CONFIRM", "b2")
+    assert scene.says("affirm").state == "RESCHEDULED"
+
+
+def test_what_tells_the_second_apart_is_known_when_it_comes(salon: Salon) -> None:
+    deep = Mention("service", "deep", 0.95)
+    first = about("reschedule", "2026-06-01", "2026-06-01T16:00")
+    cancel = Understanding((Act("cancel", 0.95),), (deep,))
+    scene = Scene(salon).hears(altered(first, then=cancel))
+    assert (scene.state, scene.slot("appointment")) == ("RESCHEDULE_CONFIRM", "b1")
+    scene.says("deny")
+    assert (scene.state, scene.slot("appointment")) == ("CANCEL_REASON", "b3")
+    assert "move_booking" not in scene.ran

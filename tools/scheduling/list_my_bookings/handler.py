@@ -4,7 +4,7 @@ from engine.model.handler import Args, TurnContext
 from engine.model.tool import Answer
 from engine.model.value import Value
 from tools.scheduling.bookings import booking_value, bookings_ahead
-from tools.scheduling.narrow import narrow
+from tools.scheduling.narrow import narrow, others
 
 NOT_YOURS = "not_yours"
 """Why nothing fits: the customer has no such booking, though others."""
@@ -15,9 +15,10 @@ class ListMyBookings:
 
     async def answer(self, turn: TurnContext, args: Args) -> Answer:
         """Answer with one read; the bookings of others are never among them."""
-        every = await bookings_ahead(turn.read, turn)
+        ahead = await bookings_ahead(turn.read, turn)
+        every = others(ahead, args.get("besides"))
         meant = narrow(every, args)
-        options = tuple(booking_value(one, every) for one in meant or every)
+        options = tuple(booking_value(one, ahead) for one in meant or every)
         wish = args.get("wish")
         if isinstance(wish, Value):
             exact = next((one for one in options if one.value == wish.value), None)
