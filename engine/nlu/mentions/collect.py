@@ -6,11 +6,11 @@ from engine.model.understanding import ROLE, Expected, Hearing, Mention, Vocabul
 from engine.model.value import ANYONE
 from engine.nlu.mentions.answers import answers, figures
 from engine.nlu.mentions.form import attempted, formed
+from engine.nlu.mentions.found import found_in
 from engine.nlu.mentions.index import Kind, index
 from engine.nlu.mentions.kept import kept
-from engine.nlu.mentions.known_as import known_as, no_slips, of_a_kind
 from engine.nlu.mentions.lexicon import lexicon
-from engine.nlu.mentions.named import SHARED, Named, calendar_word, exact, misspelt, ordinary, parts
+from engine.nlu.mentions.named import SHARED, Named, exact
 from engine.nlu.mentions.particles import particles
 from engine.nlu.mentions.people import Role, anyone, nobody_called, of_role
 from engine.nlu.mentions.person_name import introduced
@@ -73,7 +73,9 @@ def mentions(message: Message, hearing: Hearing, vocabulary: Vocabulary) -> Ment
         if type_name == ROLE or (type_name == STAFF and _asked(hearing, NAME)):
             continue
         themselves = introduced(message) if type_name == STAFF else particles(message)
-        found = _named(message, hearing, (type_name, kind), frozenset(hidden) | themselves)
+        beyond = frozenset(hidden) | themselves
+        asked = _asked(hearing, type_name)
+        found = found_in(message, (type_name, kind), beyond, asked=asked)
         if type_name == SERVICE and role and not found and _opens(hearing):
             found = _of_the_role(message, kind, role)
         covered = {at for named in found for at in range(named.start, named.end)}
@@ -157,46 +159,6 @@ def _formed(
 def _covered(message: Message, start: int, end: int) -> set[int]:
     """The tokens of a stretch of the text."""
     return {at for at, t in enumerate(message.tokens) if t.start < end and t.end > start}
-
-
-def _named(
-    message: Message, hearing: Hearing, of: tuple[str, Kind], taken: frozenset[int]
-) -> list[Named]:
-    """Names of one type: exact ones, else telling words, else misspelt ones."""
-    type_name, kind = of
-    asked = _asked(hearing, type_name)
-    found = [
-        named
-        for named in exact(message, kind, across=type_name == STAFF)
-        if not taken & set(range(named.start, named.end))
-        and not ordinary(message, named)
-        and not (type_name == STAFF and of_a_kind(message, kind, named))
-        and (not calendar_word(message, named) or (asked and len(message) == 1))
-    ]
-    if found:
-        return [*found, *_narrowed(message, kind, taken, found)]
-    bent = exact(message, kind, bent=True) if type_name == SERVICE and kind.verbs else []
-    if bent := [one for one in bent if not taken & set(range(one.start, one.end))]:
-        return bent
-    if type_name == STAFF:
-        partly = known_as(message, kind, taken, asked=asked)
-        taken |= no_slips(message, kind, asked=asked)
-    else:
-        partly = parts(message, kind, taken)
-    return partly or list(misspelt(message, kind, taken))
-
-
-def _narrowed(
-    message: Message, kind: Kind, taken: frozenset[int], found: list[Named]
-) -> list[Named]:
-    """A telling word beside a name of several that says which: "masaji ya deep tissue"."""
-    meant = {value for named in found for value in named.values}
-    covered = {at for named in found for at in range(named.start, named.end)}
-    partly = parts(message, kind, taken | covered) if len(meant) > 1 else []
-    if kind.verbs and all(len(named.values) > 1 for named in found):
-        partly += exact(message, kind, bent=True)  # `nioshwe nywele`: nywele is of several
-    one_of_them = [one for one in partly if len(one.values) == 1 and {*one.values} < meant]
-    return [one for one in one_of_them if not taken & set(range(one.start, one.end))]
 
 
 def _told(message: Message, hearing: Hearing, type_name: str, found: list[Named]) -> list[Mention]:

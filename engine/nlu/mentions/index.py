@@ -1,5 +1,6 @@
 """A vocabulary made ready for matching, once for each catalogue version."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -54,6 +55,17 @@ def keys_of(text: str) -> Key:
     return tuple(fold(t.key) for t in read(text).tokens if t.word or t.number is not None)
 
 
+_FORM = re.compile(r"(\w{3,}?)(?:ations?|ions?|ing|ed|es|er|e|)")
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
+
+
+@lru_cache(maxsize=8192)
+def form_of(word: str) -> str:
+    """What the forms of an English verb have in common: cleaning, cleaned, clean."""
+    found = _FORM.fullmatch(word)
+    return _TWICE.sub(r"\1", found[1]) if found else word
+
+
 @dataclass(slots=True)
 class Kind:
     """The names of one type: `service`, `staff`.
@@ -65,6 +77,7 @@ class Kind:
         wholes: the names of each value.
         ordinary: words of the trade, which name no one of those who serve.
         verbs: Swahili infinitives of names, by what they are built on.
+        words: every longer word of a name; `forms`: by what their English forms have in common.
     """
 
     names: dict[Key, list[str]] = field(default_factory=dict)
@@ -75,6 +88,8 @@ class Kind:
     wholes: dict[str, list[Key]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
     verbs: dict[str, str] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    forms: dict[str, str] = field(default_factory=dict)
 
     def add(self, term: Term) -> None:
         """File one term under each of its names."""
@@ -90,6 +105,9 @@ class Kind:
             self.longest = max(self.longest, len(key))
             built = ((root(word), word) for word in key if word.startswith(_TO_DO))
             self.verbs |= {on: word for on, word in built if on}
+            told = {word for word in key if len(word) >= _SHORTEST and word not in _EMPTY_WORDS}
+            self.words |= told
+            self.forms |= {form_of(word): word for word in told}
             self._split(key, term.value)
 
     def _split(self, key: Key, value: str) -> None:

@@ -1,6 +1,6 @@
 """Names of the catalogue in a message: exact, by a telling word, or misspelt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -30,6 +30,7 @@ _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *WALL_WEEKDAYS, *EITHER_WEEKDAY, *OFF
 _OF = frozenset({"ya", "za", "la", "cha", "wa"})
 _THE, _ONE = frozenset({"the", "that"}), frozenset({"one", "ones"})
 _SHORT = 2
+_NONE: Mapping[int, str] = {}
 SHARED = 0.60
 """Several fit: asked with choices, never assumed."""
 
@@ -45,7 +46,19 @@ class Named:
     exact: bool = False
 
 
-def exact(message: Message, kind: Kind, *, across: bool = False, bent: bool = False) -> list[Named]:
+def covered(found: Sequence[Named]) -> frozenset[int]:
+    """The tokens of names."""
+    return frozenset(at for named in found for at in range(named.start, named.end))
+
+
+def exact(
+    message: Message,
+    kind: Kind,
+    *,
+    across: bool = False,
+    bent: bool = False,
+    meant: Mapping[int, str] = _NONE,
+) -> list[Named]:
     """Full names and synonyms, longest first, left to right.
 
     Args:
@@ -53,8 +66,9 @@ def exact(message: Message, kind: Kind, *, across: bool = False, bent: bool = Fa
         kind: the names.
         across: a mark parts no name: "Greenview Clinic, Asha Noor".
         bent: a verb is its infinitive: `ninyolewe` is kunyoa.
+        meant: words that tokens stand for.
     """
-    runs = [run for run in _words(message) if run[0] or not across]
+    runs = [(meant.get(at, one), at) for one, at in _words(message) if one or not across]
     if bent:
         runs = [(kind.verbs.get(root(word) or "", word), at) for word, at in runs]
     found, at = [], 0
@@ -98,16 +112,19 @@ def _longest(message: Message, runs: list[tuple[str, int]], at: int, kind: Kind)
     return None
 
 
-def parts(message: Message, kind: Kind, taken: frozenset[int]) -> list[Named]:
+def parts(
+    message: Message, kind: Kind, taken: frozenset[int], *, meant: Mapping[int, str] = _NONE
+) -> list[Named]:
     """The value that most telling words point at; several if they point at several.
 
-    What stands between two such words is none of the name: a day may.
+    What stands between two such words is none of the name: a day may. `meant`: words that tokens
+    stand for.
     """
     votes: dict[str, int] = {}
     places = []
     for at, token in enumerate(message.tokens):
         free = token.word and at not in taken and not _within(message, at)
-        values = kind.parts.get(fold(token.key)) if free else None
+        values = kind.parts.get(meant.get(at) or fold(token.key)) if free else None
         if values:
             places.append(at)
             for value in sorted(values):
@@ -145,7 +162,9 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
         if not token.word or at in taken:
             continue
         for end in (at + 2, at + 1):
-            free = end <= len(message) and all(_open(message, i, taken) for i in range(at, end))
+            free = end <= len(message) and all(
+                open_to_slips(message, i, taken) for i in range(at, end)
+            )
             values, score = kind.near(_joined(message, at, end)) if free else ((), 0.0)
             if values:
                 likely = SPELLED if score >= CLOSE else LIKE
@@ -153,7 +172,7 @@ def misspelt(message: Message, kind: Kind, taken: frozenset[int]) -> Iterator[Na
                 break
 
 
-def _open(message: Message, at: int, taken: frozenset[int]) -> bool:
+def open_to_slips(message: Message, at: int, taken: frozenset[int]) -> bool:
     """Whether a word may be a misspelt name: it is no common word and nothing else yet."""
     key = message.keys[at]
     if key in NO_NAMES or at in message.foreign or (key in OFTEN_SENT and SENT & {*message.keys}):

@@ -4,7 +4,7 @@ import pytest
 
 from engine.model.flow import SlotType
 from engine.model.session import Chip
-from engine.model.understanding import Term
+from engine.model.understanding import Term, Vocabulary
 from engine.model.value import ANYONE, Value
 from engine.nlu.rules import understand
 from tests.nlu.scenes import NOW, SUMMARY, TYPES, VOCABULARY, heard, hearing, only
@@ -137,6 +137,41 @@ def test_no_trouble_is_no_slip_of_a_name() -> None:
 def test_slips_of_the_thumb() -> None:
     assert only(heard("I need a hairct").mentions).value == "cut"
     assert only(heard("with Annah", STAFF).mentions).value == "st_1"
+
+
+SALON: Vocabulary = (
+    Term("service", "box", ("box braids", "braids")),
+    Term("service", "knotless", ("knotless braids", "braids")),
+    Term("service", "wash", ("wash and blow dry", "wash")),
+    Term("service", "care", ("hair treatment",)),
+    Term("service", "cut", ("haircut", "kunyoa")),
+    Term("service", "child", ("kids haircut", "kunyoa mtoto")),
+    Term("service", "clean", ("teeth cleaning", "teeth")),
+    Term("service", "white", ("teeth whitening", "teeth")),
+    Term("service", "fade", ("skin fade",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("natka kunyoa mtto kesho", {"child"}),
+        ("kids hircut tomorrow", {"child"}),
+        ("knotles braids on saturday", {"knotless"}),
+        ("teeth whitenning friday", {"white"}),
+        ("haircut and knotles braids", {"cut", "knotless"}),
+        ("i need my hair braided", {"box", "knotless"}),
+        ("i want my hair washed on friday", {"wash"}),
+        ("get my teeth cleaned", {"clean"}),
+        ("can you whiten my teeth", {"white"}),
+        ("something for my hair tomorrow", set()),
+        ("skin fede friday", {"fade"}),
+    ],
+)
+def test_a_slip_or_a_verb_beside_a_word_of_several_says_which(words: str, values: set[str]) -> None:
+    found = understand(words, hearing(), SALON, NOW).mentions
+    told = (v for m in found if m.type == "service" for v in (m.value, *m.candidates))
+    assert {*told} - {None} == values
 
 
 def test_two_that_are_both_wanted_are_a_choice() -> None:
