@@ -252,6 +252,7 @@ class Hearing:
         standing: what words come to mean here.
         listed: what the last reply has printed, in order: "the second one" is of these.
         told: types of what was told of the open tasks without being asked for: how many come.
+        others: of the people it has printed, those who are not chosen: "ok her" is one of these.
         called: what each chip is called, in the order of `chips`.
         thresholds: the business's: how sure is sure.
     """
@@ -265,6 +266,7 @@ class Hearing:
     hours: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = ()
     standing: Standing = Standing()
     listed: tuple[Value, ...] = ()
+    others: tuple[Value, ...] = ()
     told: frozenset[str] = frozenset()
     called: tuple[tuple[str, ...], ...] = ()
     after: str | None = None

@@ -32,6 +32,7 @@ from engine.nlu.mentions.collect import SERVICE, Mentioned, mentions
 from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import heads, how_many, of_no_party, party
+from engine.nlu.mentions.pronoun import pointed_at
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.several import TYPE as SEVERAL
 from engine.nlu.mentions.several import everybody
@@ -106,6 +107,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
         acts = moved(acts, understood, instead=heard.instead)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
     found = (*anyone_else(found, hearing, timed=heard.time is not None), *found)
+    found = (*pointed_at(message, hearing, found), *found)
     before = as_before(message, hearing, acts, (*found, *others))
     found = tuple(m for m in found if not (before and of_before(message, m)))
     come = _come(message, hearing, (named, heard), acts, seats)

@@ -14,6 +14,8 @@ from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
 from engine.model.value import SlotValue, Status, Value
 
+STAFF = "staff"
+
 
 def expects(flows: FlowSet, session: Session) -> Hearing:
     """What can be heard where the thread stands, and what words come to mean there."""
@@ -31,6 +33,7 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
         before=_bound(session, "before"),
         near=_near(session),
         listed=_listed(flows, session),
+        others=_others(flows, session),
     )
 
 
@@ -40,6 +43,15 @@ def _listed(flows: FlowSet, session: Session) -> tuple[Value, ...]:
     if frame is None:
         return session.prompt.printed if session.prompt else ()
     return printed(one.value for one in frame.slots.values())
+
+
+def _others(flows: FlowSet, session: Session) -> tuple[Value, ...]:
+    """The people who were printed in the midst of a task, less whoever is chosen in it."""
+    if resting(flows, session.frames):
+        return ()
+    held = {c.value.value for f in session.frames for c in f.slots.values()}
+    people = (one for one in _listed(flows, session) if one.type == STAFF)
+    return tuple(one for one in people if one.value not in held)
 
 
 def _expected(flows: FlowSet, session: Session) -> tuple[Expected, ...]:
