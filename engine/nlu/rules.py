@@ -15,6 +15,7 @@ from engine.model.understanding import (
 from engine.nlu import language
 from engine.nlu.acts.cues import Cues
 from engine.nlu.acts.declined import none_then
+from engine.nlu.acts.lateness import only_late
 from engine.nlu.acts.offered import ONLY_IT
 from engine.nlu.acts.orders import ordered
 from engine.nlu.acts.told import DOUBTED, ROUTED, Told
@@ -81,8 +82,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     understood = Understanding((), named.mentions, heard.time, label)
     told = replace(_told(message, hearing, named, heard), none_then=off)
     orders = ordered(message, told)
-    everything = (named, told, heard)
-    chosen = _chosen(message, (hearing, vocabulary), understood, everything, words.cues)
+    chosen = _chosen(message, (hearing, vocabulary), understood, (named, told, heard), words.cues)
     if chosen is not None and not orders:
         return chosen
     road = _picked_of(message, named, hearing)
@@ -93,16 +93,17 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
         timed = Words(message.without(named.hidden), now)
         plain = timed.heard(hearing)
         heard = plain if plain.time else heard  # an hour in the order is none of the wish's
-    acts = _acts(message, hearing, (named, told), words.cues)
-    acts = _doubted(_unasked(acts, named, hearing), orders)
+    said = _acts(message, hearing, (named, told), words.cues)
+    acts = _doubted(_unasked(said, named, hearing), orders)
+    if only_late(acts):
+        return Understanding(acts, (), None, label)
     apart = told_apart(message, hearing, acts, (heard, named.hidden), timed)
     named = named if heard.time else _only_asked_about(message, hearing, acts, named)
-    acts, named = _only_what_was(hearing, acts, named)
+    acts, named = _only_what_was(hearing, acts, _called_off(hearing, acts, named))
     understood = replace(understood, mentions=named.mentions, time=apart.time, about=apart.about)
     others = unknown(message, hearing, vocabulary, acts, (named, heard.covered))
     acts = renamed(message, acts, understood, hearing, vocabulary)
-    acts = another_time(acts, told, hearing)
-    acts = other_day(message, acts, told)
+    acts = other_day(message, another_time(acts, told, hearing), told)
     if hearing.standing.idle:
         acts = moved(acts, understood, instead=heard.instead)
     found = described(message, answering(meant(named.mentions, acts), acts), acts)
@@ -239,6 +240,16 @@ def _only_what_was(
         return acts, named
     left = tuple(m for m in named.mentions if m not in shared)
     return tuple(act for act in acts if act.name != ONLY_IT), replace(named, mentions=left)
+
+
+def _called_off(hearing: Hearing, acts: tuple[Act, ...], named: Mentioned) -> Mentioned:
+    """What is named; a service that is not wanted is the one to cancel: "don't book the gel"."""
+    cancels = any(act.name == "cancel" and act.confidence >= ROUTED for act in acts)
+    services = [one for one in named.mentions if one.type == SERVICE]
+    if not (hearing.standing.idle and cancels and all(one.excluded for one in services)):
+        return named
+    rest = (one for one in named.mentions if one.type != SERVICE)
+    return replace(named, mentions=(*(replace(one, excluded=False) for one in services), *rest))
 
 
 def _unasked(acts: tuple[Act, ...], named: Mentioned, hearing: Hearing) -> tuple[Act, ...]:

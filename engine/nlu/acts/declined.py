@@ -1,15 +1,13 @@
-"""A booking is declined in the midst of it, or dropped: "no, don't book it", "drop the gel"."""
+"""A booking is declined, or what was asked: "no, don't book it", "don't cancel", "not today"."""
 
 from engine.model.understanding import Hearing
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS, Cues
-from engine.nlu.acts.told import DOUBTED, ROUTED, TORN, Told, Weights
+from engine.nlu.acts.told import TORN, Told, Weights
 from engine.nlu.said.lists import lists
 from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
-from engine.nlu.verbs import stem
 from engine.nlu.words.classes import CLASSES
-from engine.nlu.words.several import BEFORE_KEPT, DROPPED, TAKEN_OFF
 from engine.nlu.words.yesno import HEARD, NO, YES
 
 _CUES = Cues(rows("both/declined"), CLASSES)
@@ -19,7 +17,7 @@ _SURE = 0.95
 _BOOK, _STOP = "book", "stop"
 _BESIDE = frozenset({"skip", _BOOK, "change", "cancel"})
 """What the same words are heard as."""
-_ASKS = frozenset(
+ASKS = frozenset(
     {"why", "?", "mbona", "kwanini", "or", "au", "ama", "unless", "until", "mpaka", "hadi"}
 )
 _AROUND = FILLERS | YES | NO | HEARD | lists("both/needless").words("around")
@@ -34,7 +32,7 @@ def none_then(message: Message, hearing: Hearing, covered: frozenset[int]) -> bo
         covered: the tokens that the time explains.
     """
     here = hearing.standing
-    if not covered or not (here.idle or here.sums_up) or _ASKS & {*message.keys}:
+    if not covered or not (here.idle or here.sums_up) or ASKS & {*message.keys}:
         return False
     found = _NOT_THEN.matches(message)
     said = {at for match in found for at in range(match.start, match.end)} | covered
@@ -56,7 +54,7 @@ def declined(message: Message, hearing: Hearing, weights: Weights, told: Told) -
         return
     if here.idle or _BOOK not in here.tasks or told.named or told.only_refused:
         return
-    if told.time_refused or _ASKS & {*message.keys} or not _CUES.matches(message):
+    if told.time_refused or ASKS & {*message.keys} or not _CUES.matches(message):
         return
     for name in _BESIDE:
         weights.pop(name, None)
@@ -81,7 +79,7 @@ def _none_then(hearing: Hearing, weights: Weights) -> None:
 def left_alone(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
     """Asked whether to cancel or move, "don't cancel it" and `usihamishe` are the no."""
     here = hearing.standing
-    if not here.sums_up or told.named or _ASKS & {*message.keys}:
+    if not here.sums_up or told.named or ASKS & {*message.keys}:
         return
     tasks = here.tasks & {match.cue.act for match in _FORBIDDEN.matches(message)}
     if not tasks:
@@ -91,26 +89,3 @@ def left_alone(message: Message, hearing: Hearing, weights: Weights, told: Told)
     if not YES & {*message.keys}:
         weights.pop("affirm", None)
     weights["deny"] = max(weights.get("deny", 0.0), _SURE)
-
-
-def dropped(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:
-    """On a fresh thread a service that is dropped is booked already: "drop the manicure".
-
-    What is only taken off may be what is wanted, as old nails are: it is asked about.
-    """
-    if not (hearing.standing.idle and told.service) or told.timed or "cancel" in weights:
-        return
-    verbs = {_before(message, at) for at in told.services if at - 1 not in told.services}
-    if verbs & DROPPED or any(stem(verb) == "futa" for verb in verbs):
-        weights["cancel"] = ROUTED
-        weights.pop(_BOOK, None)
-    elif verbs & TAKEN_OFF and weights.get(_BOOK, 0.0) < _SURE:
-        weights[_BOOK] = DOUBTED
-
-
-def _before(message: Message, at: int) -> str:
-    """The word that the service at `at` is the object of."""
-    at -= 1
-    while at > 0 and message.keys[at] in BEFORE_KEPT:
-        at -= 1
-    return message.keys[at] if at >= 0 else ""

@@ -3,6 +3,7 @@
 from engine.nlu.acts.cues import Cues, Match
 from engine.nlu.acts.needless import needless
 from engine.nlu.acts.slipped import slipped
+from engine.nlu.acts.supposed import supposed
 from engine.nlu.acts.told import TASKS, TURNING, Told
 from engine.nlu.acts.torn import harmless
 from engine.nlu.tokens import Message
@@ -10,6 +11,7 @@ from engine.nlu.verbs import negative
 from engine.nlu.words.classes import CLASSES
 from engine.nlu.words.cues import CUES as EVERY
 from engine.nlu.words.elsewhere import FOR_A_VISIT, OF_A_THING
+from engine.nlu.words.needless import NEED
 from engine.nlu.words.turns import NOT_BEFORE, STOPS
 
 CUES = Cues(EVERY, CLASSES)
@@ -58,7 +60,9 @@ def _void(message: Message, match: Match, calm: frozenset[int]) -> bool:
         return match.start in calm
     if name == "affirm":
         return _turned(message, match)
-    return name == "cancel" and slipped(message, match.start, match.end)
+    if name != "cancel":
+        return False
+    return slipped(message, match.start, match.end) or supposed(message, match.start, match.end)
 
 
 def _of_a_service(message: Message, match: Match, told: Told) -> bool:
@@ -99,8 +103,7 @@ def is_refused(message: Message, match: Match) -> bool:
     first = message.keys[match.start]
     if negative(first) and first not in match.cue.elements[0].words:
         return True
-    near = range(max(match.start - _REACH, 0), match.end)
-    if any(needless(message, at) for at in near):
+    if NEED & {*message.keys} and _needless(message, match):
         return True  # "no need for a booking"
     for key in reversed(message.keys[max(match.start - _REACH, 0) : match.start]):
         if key in STOPS:
@@ -108,3 +111,7 @@ def is_refused(message: Message, match: Match) -> bool:
         if key in NOT_BEFORE or key in _NOT_DONE or negative(key):
             return True
     return False
+
+
+def _needless(message: Message, match: Match) -> bool:
+    return any(needless(message, at) for at in range(max(match.start - _REACH, 0), match.end))

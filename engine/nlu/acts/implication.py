@@ -65,7 +65,7 @@ def implied(
 
 def _said_otherwise(cues: dict[str, Match], weights: Weights, told: Told) -> bool:
     """Whether what is wanted is said, or what sounds like a service is part of what is."""
-    if any(weights.get(name, 0) >= ROUTED for name in TASKS):
+    if any(weights.get(name, 0) >= ROUTED for name in TASKS | {"late"}):
         return True
     if weights.get("language", 0) >= ROUTED and not told.whole:
         return True  # whoever teaches English is asked to speak it as well

@@ -10,8 +10,9 @@ from engine.nlu.acts.answered import answered
 from engine.nlu.acts.approval import approved, facts_beside
 from engine.nlu.acts.contradiction import contradicted
 from engine.nlu.acts.courtesy import courteous
-from engine.nlu.acts.declined import declined, dropped, left_alone
+from engine.nlu.acts.declined import declined, left_alone
 from engine.nlu.acts.doubt import doubted, priced
+from engine.nlu.acts.dropped import dropped
 from engine.nlu.acts.elsewhere import elsewhere
 from engine.nlu.acts.expectation import corrected, expected, left_open
 from engine.nlu.acts.faint import faintly

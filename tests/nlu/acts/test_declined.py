@@ -55,6 +55,16 @@ def test_a_thing_that_is_pointed_at_is_cancelled(words: str) -> None:
     assert decided(heard(words)) == {"cancel"}, words
 
 
+@pytest.mark.parametrize(
+    "words", ["don't book the haircut", "usibook kunyoa", "usiweke haircut", "sitahitaji kunyoa",
+              "I won't need the haircut", "don't do the haircut anymore"],
+)  # fmt: skip
+def test_what_is_not_to_be_booked_on_a_fresh_thread_is_called_off(words: str) -> None:
+    said = heard(words)
+    assert decided(said) == {"cancel"}, words
+    assert [(one.value, one.excluded) for one in said.mentions] == [("cut", False)], words
+
+
 @pytest.mark.parametrize("words", ["ondoa follow up", "remove my follow up please"])
 def test_what_may_be_wanted_or_called_off_is_asked_about(words: str) -> None:
     assert decided(heard(words)) == set(), words

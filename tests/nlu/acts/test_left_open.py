@@ -86,10 +86,22 @@ def test_a_time_that_tells_why_or_what_moves_nothing(words: str) -> None:
     "words",
     ["running late, there in 15", "nimechelewa nafika in 20 minutes", "I'll be 10 minutes late",
      "stuck in traffic, will be there in 20 min", "niko kwa jam, nafika in 30",
-     "nitachelewa nusu saa, sawa?", "running 15 mins late, sorry"],
+     "nitachelewa nusu saa, sawa?", "running 15 mins late, sorry", "I'm running late for my 2pm",
+     "running late, will be there at 3pm", "will be late tomorrow", "nitachelewa kesho",
+     "I'll be late for the haircut on Friday", "nitachelewa kunyoa kesho"],
 )  # fmt: skip
 def test_who_runs_late_tells_the_team_and_moves_nothing(words: str) -> None:
-    assert decided(heard(words)) == {"late"}
+    for context in (hearing(), hearing(kind="confirm", standing=SUMMARY)):
+        said = heard(words, context)
+        assert decided(said) == {"late"}
+        assert (said.mentions, said.time) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "words", ["I'm not late", "I'm not running late", "am I late?", "sijachelewa", "nimechelewa?"]
+)
+def test_who_is_not_late_tells_nobody(words: str) -> None:
+    assert "late" not in decided(heard(words))
 
 
 @pytest.mark.parametrize(

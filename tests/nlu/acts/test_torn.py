@@ -62,6 +62,8 @@ def test_a_yes_that_asks_is_none(words: str, context: Hearing) -> None:
         ("yes, no need for a receipt", "affirm"),
         ("ndio, hakuna haja ya risiti", "affirm"),
         ("no need for a booking", "deny"),
+        ("poa hiyo sio sawa", "deny"),
+        ("cool hiyo haifai", "change"),
         ("why not", "affirm"),
         ("ok no thanks", "deny"),
         ("definitely no", "deny"),

@@ -13,7 +13,9 @@ AT_THE_YES = hearing(kind="confirm", standing=SUMMARY)
      "one moment please", "I need to check with my wife first", "let me think",
      "I'll get back to you", "hold on let me check", "can you give me a few minutes",
      "ngoja niulize mume wangu", "sawa ngoja niulize", "nipe dakika moja", "subiri kidogo",
-     "nitakujulisha", "wacha nifikirie kwanza", "poa, nicheki na boss kwanza"],
+     "nitakujulisha", "wacha nifikirie kwanza", "poa, nicheki na boss kwanza",
+     "wait", "hold on", "yes wait", "ndio subiri", "sure, brb", "cool, need to ask my mum",
+     "poa ngoja nimuulize bae"],
 )  # fmt: skip
 def test_whoever_asks_for_a_moment_decides_nothing(words: str) -> None:
     assert decided(heard(words, AT_THE_YES)) == {"wait"}
@@ -24,6 +26,7 @@ def test_whoever_asks_for_a_moment_decides_nothing(words: str) -> None:
     [
         ("no thanks, I'll think about it", "stop"),
         ("hold on, cancel it", "cancel"),
+        ("no, wait", "change"),
         ("yes", "affirm"),
         ("ndio", "affirm"),
         ("let me talk to a person", "handoff"),
