@@ -42,8 +42,10 @@ _KNOWN = (
 @lru_cache(maxsize=8192)
 def mended(word: str) -> str:
     """The word of time that `word` was meant to be, if one alone is near; else `word`."""
-    if len(word) < SHORTEST or word in _KNOWN or not word.isalpha():
+    if word in _KNOWN or not word.isalpha():
         return word
+    if len(word) < SHORTEST:
+        return _short_day(word)
     near: dict[int, set[str]] = {}
     for target in _TARGETS:
         allowed = 2 if len(target) >= TWO_SLIPS_FROM else 1
@@ -54,6 +56,15 @@ def mended(word: str) -> str:
     best = sorted(near[min(near)]) if near else []
     meanings = {_MEANINGS.get(target, target) for target in best}
     return best[0] if len(meanings) == 1 else word
+
+
+def _short_day(word: str) -> str:
+    """The English day that lost one letter in its middle: "fridy", "mondy"; never Frida."""
+    if len(word) != _SHORTEST_DAY or word[-1] != "y":
+        return word
+    days = (day for day in WEEKDAYS if len(day) == SHORTEST and day[:2] == word[:2])
+    near = [day for day in days if DamerauLevenshtein.distance(word, day, score_cutoff=1) == 1]
+    return near[0] if len(near) == 1 else word
 
 
 @lru_cache(maxsize=8192)

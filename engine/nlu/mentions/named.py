@@ -68,7 +68,9 @@ def exact(
         bent: a verb is its infinitive: `ninyolewe` is kunyoa.
         meant: words that tokens stand for.
     """
-    runs = [(meant.get(at, one), at) for one, at in _words(message) if one or not across]
+    runs = [run for run in _words(message) if run[0] or not across]
+    if meant:
+        runs = [(meant.get(at, word), at) for word, at in runs]
     if bent:
         runs = [(kind.verbs.get(root(word) or "", word), at) for word, at in runs]
     found, at = [], 0
@@ -124,7 +126,7 @@ def parts(
     places = []
     for at, token in enumerate(message.tokens):
         free = token.word and at not in taken and not _within(message, at)
-        values = kind.parts.get(meant.get(at) or fold(token.key)) if free else None
+        values = kind.parts.get((meant and meant.get(at)) or fold(token.key)) if free else None
         if values:
             places.append(at)
             for value in sorted(values):

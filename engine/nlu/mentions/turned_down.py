@@ -25,7 +25,9 @@ from engine.nlu.words.turns import INSTEAD_OF, NOT_BEFORE, STOPS
 
 _REACH = 4
 _WISHES = frozenset({"taka", "omba", "weka"})
-_NO_BEHIND = frozenset({"hapana", "apana", "sitaki", "simtaki"})
+_NO_BEHIND = frozenset({"hapana", "apana", "sitaki", "simtaki", "no", "nope"}) | DROPS
+_ONLY = frozenset({"only", "just", "tu", "pekee"})
+_OF_IT = frozenset({"nayo", "nazo", "naye", "nao"})
 _ENDS = STOPS | {""}
 _LET_GO_OF = frozenset({"na", "hiyo", "hizo", "ile", "the", "that", "about"})
 _FOR = "for"
@@ -39,9 +41,14 @@ def refused(message: Message, at: int) -> bool:
         return not {*keys[: at - 1]} & AS_BEFORE
     if need_not(message, at):
         return False
-    if _dropped(keys, at) or (keys[at + 1] in _NO_BEHIND and keys[at + 2] in _ENDS):
+    if _dropped(keys, at) or _no_behind(keys, at):
         return True
     return _refuses(keys, at, keys[max(at - _REACH, 0) : at])
+
+
+def _no_behind(keys: Sequence[str], at: int) -> bool:
+    """Whether a no ends what is said of it: `rangi hapana`, `rangi achana nayo`."""
+    return keys[at + 1] in _NO_BEHIND and bool({*keys[at + 2 : at + 3]} <= _ENDS | _OF_IT)
 
 
 def _left_out(keys: Sequence[str], at: int) -> bool:
@@ -127,6 +134,21 @@ def corrected(message: Message, named: Named, others: list[int]) -> bool:
 
 
 def left(message: Message, at: int, others: list[int]) -> bool:
-    """Whether the name at `at` is where a change starts from: from Faith to Mercy."""
+    """Whether the name at `at` is where a change starts from: from Faith to Mercy.
+
+    Or what another one leaves no place for: "a bath only, no grooming".
+    """
+    if any(other < at for other in others) and _none_of_it(message.keys, at):
+        return True
     later = any(message.keys[other - 1] in {"to", "kwa", "hadi"} for other in others if other > at)
     return later and at > 0 and message.keys[at - 1] in {"from", "kutoka", "toka"}
+
+
+def _none_of_it(keys: Sequence[str], at: int) -> bool:
+    """Whether it is told behind what alone is wanted: "just gel, no tips", "leave the tips"."""
+    first = at
+    while first and keys[first - 1] in _LET_GO_OF:
+        first -= 1
+    let_be = first > 0 and keys[first - 1] == "leave" and keys[at + 1] in _ENDS
+    none = at > 1 and keys[at - 1] == "no" and keys[at - 2] in STOPS
+    return bool(_ONLY & {*keys[:at]}) and (let_be or none)

@@ -77,3 +77,17 @@ def test_a_judgement_is_read_clause_by_clause(words: str, answer: str) -> None:
 @pytest.mark.parametrize("words", ["hio haijakaa poa", "hiyo si sawa", "usiconfirm", "siko sawa"])
 def test_a_yes_word_that_is_refused_is_no_yes(words: str) -> None:
     assert "affirm" not in decided(heard(words, hearing(standing=SUMMARY, kind="confirm")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "do you have a fee if I cancel my booking?",
+        "is there a charge if I need to cancel?",
+        "nikighairi miadi yangu nitarudishiwa pesa?",
+        "je nikitaka kughairi nafanyaje?",
+    ],
+)
+def test_what_a_question_supposes_is_not_left(words: str) -> None:
+    assert "cancel" not in decided(heard(words, FRESH))
+    assert "cancel" in decided(heard("can you cancel my booking?", FRESH))

@@ -61,6 +61,10 @@ def test_a_verb_is_narrowed_by_what_it_is_done_to() -> None:
         "nataka masaji, samahani, kunyoa",
         "a massage, sorry I mean a haircut",
         "masaji hapana, kunyoa",
+        "kunyoa tu, masaji wacha",
+        "kunyoa, masaji achana nayo",
+        "just a haircut, leave the massage",
+        "a haircut only, no massage",
     ],
 )
 def test_what_is_let_go_of_is_not_wanted(words: str) -> None:
