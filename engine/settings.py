@@ -78,6 +78,15 @@ class Settings(BaseSettings):
     def _off(cls, value: object) -> object:
         return None if value == "off" else value
 
+    @field_validator("ratiba_models")
+    @classmethod
+    def _a_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError(
+                f"{value} is no folder. Name one of the form of `models/`, or unset it"
+            )
+        return value
+
     @model_validator(mode="after")
     def _guarded(self) -> Self:
         if self.ratiba_env == "dev":
@@ -115,7 +124,12 @@ def load_settings() -> Settings:
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False, include_context=False)
         faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])).upper() or 'environment'}: {fault['msg']}"
+            ": ".join(filter(None, (".".join(map(str, fault["loc"])).upper(), _said(fault["msg"]))))
             for fault in found
         )
         raise ConfigError("settings.invalid", f"The environment is not usable: {faults}.") from None
+
+
+def _said(message: str) -> str:
+    """What a validator of ours said, without what pydantic puts before it."""
+    return message.removeprefix("Value error, ")

@@ -100,14 +100,24 @@ class Conversation:
     def run(self, acts: tuple[Act, ...] | None) -> None:
         """Do the acts of a script, or those of the person at the terminal."""
         if acts is not None:
-            for act in acts:
-                self._do(self._meant(act))
+            for number, act in enumerate(acts, start=1):
+                self._scripted(number, act)
             return
         for line in self._lines():
             try:
                 self._do(self._meant(read_act(line)))
             except InputError as error:
                 say_fault(str(error))
+
+    def _scripted(self, number: int, act: Act) -> None:
+        """Do one of a script, whose fault is told with its place in it."""
+        try:
+            self._do(self._meant(act))
+        except InputError as error:
+            where = f"Act {number} of the script, {act}"
+            raise InputError(
+                error.code, f"{where}: {error} What came before it is done."
+            ) from error
 
     def _do(self, act: Act) -> None:
         words = self._talk.words(act)

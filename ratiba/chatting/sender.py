@@ -8,14 +8,19 @@ from engine.phones import e164
 
 KNOWING = frozenset({"whatsapp", "voice"})
 """Channels that tell the customer's number."""
+CHANNELS = ("whatsapp", "voice", "web")
 
 
 def sender_of(given: str | None, channel: str, *, live: bool) -> Sender:
     """Give the customer: by a phone in any spelling, or a new one who is nobody.
 
     Raises:
-        InputError: it is no phone; or it is left out where somebody really gets the messages.
+        InputError: it is no phone, or no channel; or it is left out where somebody really gets the
+            messages.
     """
+    if channel not in CHANNELS:
+        known = ", ".join(CHANNELS)
+        raise InputError("chat.channel", f"No channel '{channel}'. There are: {known}.")
     if given is None:
         if live:
             raise InputError(

@@ -25,6 +25,7 @@ MOST_SNIPPETS = 20
 """Beyond, answers lose what does not fit (seeds/001, knowledge_overflow)."""
 
 WORKER = "ratiba worker"
+LIST = "ratiba attention list --tenant {slug}"
 SHOW = "SELECT * FROM tenant_{slug}.{table} WHERE {condition};"
 RETIRE = (
     "UPDATE tenant_{slug}.knowledge_snippets SET is_active = false WHERE id IN (SELECT id "
@@ -43,7 +44,7 @@ def troubles(session: Session, slug: str, now: datetime) -> Iterator[Row]:
         _seen(slug, "replies given up", unsent, "outbox", "state = 'parked'"),
         _seen(slug, "replies that nobody sends", unserved, "", WORKER),
         _seen(slug, "payments without an answer", unpaid, "payments", "state = 'unknown'"),
-        _seen(slug, "open attention items", attention, "attention_items", "resolved_at IS NULL"),
+        _seen(slug, "open attention items", attention, "", LIST.format(slug=slug)),
         _snippets(slug, snippets),
     ]
     told = [row for row in found if row]

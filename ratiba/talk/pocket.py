@@ -44,7 +44,9 @@ class Pocket:
     def _latest(self) -> Prompt:
         prompts = self._book.shown(self._phone)
         if not prompts:
-            raise InputError("talk.prompt", "No payment prompt is on the phone yet.")
+            raise InputError(
+                "talk.prompt", "No payment prompt is on the phone yet: say yes to a booking first."
+            )
         return prompts[-1]
 
 

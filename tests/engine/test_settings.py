@@ -8,7 +8,7 @@ from engine.settings import Settings, load_settings
 KEYS = {"RATIBA_SECRET_KEY": "k" * 32, "WHATSAPP_APP_SECRET": "s3cr3t-canary"}
 CASES: tuple[tuple[dict[str, str], str], ...] = (
     ({}, "RATIBA_SECRET_KEY and WHATSAPP_APP_SECRET must be set outside RATIBA_ENV=dev"),
-    ({"RATIBA_SECRET_KEY": "k" * 32}, ": Value error, WHATSAPP_APP_SECRET must be set"),
+    ({"RATIBA_SECRET_KEY": "k" * 32}, "not usable: WHATSAPP_APP_SECRET must be set"),
     ({"WHATSAPP_APP_SECRET": "", **{"RATIBA_SECRET_KEY": "k"}}, "WHATSAPP_APP_SECRET must be set"),
     ({**KEYS, "RATIBA_ENV": "production"}, "RATIBA_ENV: Input should be 'dev' or 'prod'"),
     ({**KEYS, "RATIBA_TURNS": "many"}, "RATIBA_TURNS: Input should be a valid integer"),

@@ -229,4 +229,4 @@ def test_a_script_stops_at_an_act_that_cannot_be_done(spa: Ratiba, tmp_path: Pat
     script.write_text("event: payment.approve\nHi\n")
     ran = spa("chat", "-t", "spa_pilot", "--script", str(script), "--json")
     assert (ran.code, ran.out) == (2, "")
-    assert "No payment prompt is on the phone yet." in ran.err
+    assert "No payment prompt is on the phone yet" in ran.err

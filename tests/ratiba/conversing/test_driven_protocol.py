@@ -40,7 +40,7 @@ def test_what_is_wrong_is_told_and_the_next_line_is_taken(driven: Driven) -> Non
         ({"tap": "x", "from_turn": "1"}, "'tap' cannot be"),
         ({"tap": "x"}, "No chip is 'x'. There are: none."),
         ({"event": "nope"}, "No event 'nope'. There are: payment.approve,"),
-        ({"event": "payment.approve"}, "No payment prompt is on the phone yet."),
+        ({"event": "payment.approve"}, "No payment prompt is on the phone yet"),
         ({"wait": "soon"}, "'soon' is no span of time."),
         ({"snapshot": False}, "'snapshot' cannot be false."),
     )
