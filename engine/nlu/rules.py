@@ -34,6 +34,7 @@ from engine.nlu.mentions.lexicon import lexicon
 from engine.nlu.mentions.ordered import CALL, FREE, answering, meant
 from engine.nlu.mentions.party import heads, how_many, of_no_party, party
 from engine.nlu.mentions.pronoun import pointed_at
+from engine.nlu.mentions.recounted import recounted
 from engine.nlu.mentions.rest import anyone_else
 from engine.nlu.mentions.several import TYPE as SEVERAL
 from engine.nlu.mentions.several import everybody
@@ -68,8 +69,7 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     words = lexicon(vocabulary)
     message = words.read(text)
     named = mentions(_without_shift(message), hearing, vocabulary)
-    told_of = shown_prices(message, hearing) | how_many(message) | counted_off(message)
-    named = replace(named, hidden=named.hidden | told_of)
+    named = replace(named, hidden=named.hidden | _no_hours(message, hearing))
     timed = Words(message.without(named.hidden), now)
     heard = _heard(timed, hearing)
     off = not named.mentions and none_then(message, hearing, heard.covered)
@@ -121,6 +121,12 @@ def understand(text: str, hearing: Hearing, vocabulary: Vocabulary, now: datetim
     return replace(understood, acts=acts, mentions=(*found, *before, *spoken(message, acts), *come))
 
 
+def _no_hours(message: Message, hearing: Hearing) -> frozenset[int]:
+    """Numbers that are no hours: prices that are shown, places, and how many come."""
+    told_of = shown_prices(message, hearing) | how_many(message) | counted_off(message)
+    return told_of | recounted(message, hearing).tokens if hearing.kind else told_of
+
+
 def _come(
     message: Message,
     hearing: Hearing,
@@ -135,6 +141,7 @@ def _come(
     return (
         party(message, named.services, (acts, hearing), sure)
         or answered(message, hearing, heard)
+        or recounted(message, hearing).mentions
         or uncounted(message, named.services, (acts, hearing), doubtful)
     )
 

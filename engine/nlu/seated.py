@@ -66,7 +66,7 @@ def seated(
         tokens = hidden | {*range(found[1], found[2])}
         heard = hear(message.without(tokens), hearing, now)
         living = message.keys[at] in LIVING
-        if living or _is_people(message, hearing, (found, services), heard):
+        if living or _is_people(message, hearing, (found, services, hidden), heard):
             return Seated(found, heard)
         if _may_be_hour(message, hearing, (found, services), heard):
             return Seated(found, heard, doubtful=True)
@@ -87,15 +87,19 @@ def _counts(message: Message, at: int) -> Counted | None:
 
 
 def _is_people(
-    message: Message, hearing: Hearing, of: tuple[Counted, frozenset[int]], heard: Heard
+    message: Message,
+    hearing: Hearing,
+    of: tuple[Counted, frozenset[int], frozenset[int]],
+    heard: Heard,
 ) -> bool:
     """Whether "for two" says who comes: an hour stands beside it, or no hour is looked for."""
-    (number, at, end), services = of
+    (number, at, end), services, named = of
     before = at - 3 if at > 1 and message.keys[at - 2] == "," else at - 2
     behind_service = before in services
     several = behind_service and message.keys[before].endswith("s")
     if _elsewhere(heard.time, number):
         counted = behind_service or before in heard.covered or message.keys[end] in {"at", "@", ","}
+        counted = counted or before in named
         return counted or message.keys[before] in BEFORE_SEATS
     asked = any(one.asked and one.type.name == _OPENING for one in hearing.expected)
     if asked or not hearing.standing.idle:
@@ -109,6 +113,8 @@ def _may_be_hour(
 ) -> bool:
     """Whether nothing tells if a figure directly behind a service is how many come, or when."""
     (number, at, _), services = of
+    if hearing.standing.sums_up and at == 1:
+        return number <= _FEW and len(message) == of[0][2]
     behind_service = at - 2 in services and message.keys[at - 1] in _FOR
     hour = _elsewhere(heard.time, number) or _narrowed(heard.time)
     return behind_service and number <= _FEW and hearing.standing.idle and not hour

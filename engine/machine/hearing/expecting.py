@@ -12,7 +12,7 @@ from engine.model.builtin import OTHER_DAY
 from engine.model.flow import FlowSet, Kind
 from engine.model.session import Session
 from engine.model.understanding import Expected, Hearing
-from engine.model.value import SlotValue, Status, Value
+from engine.model.value import SlotValue, Source, Status, Value
 
 STAFF = "staff"
 
@@ -34,6 +34,18 @@ def expects(flows: FlowSet, session: Session) -> Hearing:
         near=_near(session),
         listed=_listed(flows, session),
         others=_others(flows, session),
+        told=_told(flows, session),
+    )
+
+
+def _told(flows: FlowSet, session: Session) -> frozenset[str]:
+    """The types of what customers have told of the open flows unasked."""
+    return frozenset(
+        flows.flows[frame.flow].slots[name].type.name
+        for frame in session.frames
+        for name, content in frame.slots.items()
+        if content.status is not Status.EMPTY and content.source is Source.CUSTOMER
+        if name in flows.flows[frame.flow].slots and not flows.flows[frame.flow].slots[name].step
     )
 
 

@@ -87,6 +87,8 @@ def place(message: Message, count: int) -> tuple[int, bool] | None:
 
 def counted_off(message: Message) -> frozenset[int]:
     """The number of a place, which is no hour where nothing stands there: "number 1"."""
+    if PLACED_BY.isdisjoint(message.keys):
+        return frozenset()
     return frozenset(
         at
         for at in range(1, len(message))

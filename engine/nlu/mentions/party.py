@@ -11,8 +11,10 @@ from engine.nlu.words.party import (
     ALONE,
     ANOTHER,
     BEHIND_SEATS,
+    BEHIND_US,
     BOTH,
     BRINGING,
+    BY_THE_WAY,
     COMPANIONS,
     CONSULT_VERBS,
     CONSULTS,
@@ -34,6 +36,7 @@ from engine.nlu.words.party import (
     TOO,
     TURNS,
     WE_ARE,
+    WERE,
     WHOSE_BEFORE,
 )
 
@@ -131,15 +134,11 @@ def of_no_party(mentions: tuple[Mention, ...], come: tuple[Mention, ...]) -> tup
 
 def counted(message: Message) -> Counted | None:
     """The number of people that a message tells; None if it tells of none or of one."""
-    return next(
-        (
-            found
-            for at in range(len(message))
-            for found in _at(message, at)
-            if 1 < found[0] <= _MOST
-        ),
-        None,
-    )
+    for at in range(len(message)):
+        for found in _at(message, at):
+            if 1 < found[0] <= _MOST:
+                return found
+    return None
 
 
 def _at(message: Message, at: int) -> Iterator[Counted]:
@@ -151,7 +150,8 @@ def _at(message: Message, at: int) -> Iterator[Counted]:
         for words in BOTH:
             if keys[at : at + len(words)] == words:
                 yield 2, at, at + len(words)
-    if keys[at] in BRINGING or (keys[at] in SELF and keys[at + 3] in NEEDING):
+    wanting = keys[at + 3] in NEEDING and keys[at + 2] not in COUNTED_COMPANIONS
+    if keys[at] in BRINGING or (keys[at] in SELF and wanting):
         yield from _brought(message, at)
     if keys[at] in _COMERS or (keys[at] in JOINED and at and keys[at] != ","):
         along = _along(message, at)
@@ -180,9 +180,19 @@ def counts_heads(message: Message, at: int, end: int) -> bool:
         return True
     if at and keys[at - 1] in HEADS_BEFORE:
         return True
-    if keys[max(at - 2, 0) : at] in WE_ARE and (end >= len(message) or keys[end] in BEHIND_SEATS):
+    if _of_us(message, at) and (end >= len(message) or keys[end] in BEHIND_SEATS | BEHIND_US):
         return True
     return at > 1 and keys[at - 1] == "of" and keys[at - 2] in PARTY_OF
+
+
+def _of_us(message: Message, at: int) -> bool:
+    """Whether "we are", or a verb of ours before people, leads to a number: `tutakuja watatu`."""
+    keys, living = message.keys, message.keys[at] in LIVING
+    while at and keys[at - 1] in BY_THE_WAY and keys[max(at - 2, 0) : at] not in WE_ARE:
+        at -= 1
+    ours = at > 0 and (keys[at - 1] in WERE or keys[max(at - 2, 0) : at] in WE_ARE)
+    before = keys[at - 1] if at else ""
+    return ours or before in HEADS_BEFORE or (living and before.startswith("tu"))
 
 
 def _children(keys: tuple[str, ...], at: int, end: int) -> bool:

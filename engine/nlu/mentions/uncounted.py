@@ -16,7 +16,7 @@ from engine.nlu.mentions.party import (
 from engine.nlu.phrases import longest
 from engine.nlu.tokens import Message
 from engine.nlu.when.hear import Heard
-from engine.nlu.words.party import COMPANIONS, CONSULTS, OF_SEVERAL, OWNED, SELF, TOO
+from engine.nlu.words.party import COMPANIONS, CONSULTS, JOINED, OF_SEVERAL, OWNED, SELF, TOO
 from engine.nlu.words.several import (
     AND_GROUP,
     BEFORE_GROUP,
@@ -65,6 +65,8 @@ def _group(message: Message, at: int) -> bool:
     if not (plural or keys[at] in GROUPS) or keys[at + 1] in OCCASIONS:
         return False
     before = keys[max(at - _NEAR, 0) : at]
+    if at > 1 and keys[at - 2] in SELF and keys[at - 1] in AND_GROUP | JOINED:
+        return True  # "me and friends", `mimi na marafiki`
     if (CONSULTS | OWNED) & {*before}:
         return False  # "let me ask my friends", "I have kids"
     whose = keys[at + 1] in OF_GROUP or bool(WHOSE_GROUP & {*before})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.when.chosen import chosen
+from engine.nlu.when.event_hours import without_hours
 from engine.nlu.when.fit import readings
 from engine.nlu.when.numerals import counts
 from engine.nlu.when.pieces import Clock, Day, Piece, Strength, merged
@@ -65,7 +66,7 @@ def _wished(message: Message, pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     remarks = told_by_the_way(message, pieces)
     told = -1
-    for piece in pieces:
+    for piece in without_hours(message, pieces):
         if piece.start in remarks:
             continue
         lasting = SINCE & {*message.keys[max(piece.start - 1, 0) : piece.start + 1]}

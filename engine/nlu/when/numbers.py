@@ -12,6 +12,7 @@ from engine.nlu.words.numbers import (
 )
 
 _TEN = 10
+_WORDS = frozenset({*TENS_EN, *UNITS_EN, *TENS_SW, *UNITS_SW})
 
 Found = tuple[int, int] | None
 """A value and the index of the token behind it."""
@@ -22,6 +23,8 @@ def cardinal(message: Message, at: int) -> Found:
     digits = message.number(at)
     if digits is not None:
         return digits, at + 1
+    if message.keys[at] not in _WORDS:
+        return None
     return english(message, at) or swahili(message, at)
 
 

@@ -43,11 +43,10 @@ def told(message: Message, pieces: Sequence[Piece]) -> frozenset[int]:
     """The tokens of what is told by the way, where no time is wished for."""
     if not pieces or not any(key in _CUES or key.startswith(HAPPENED) for key in message.keys):
         return frozenset()
-    clauses = [*_clauses(message)]
     days = {p.start for p in pieces if p.day and not p.gone}
     wishes = not {_NAMED, *WISHED}.isdisjoint(message.keys)
     found: set[int] = set()
-    for clause in clauses:
+    for clause in clauses(message):
         inside = [piece for piece in pieces if piece.start in clause]
         feast = _remarks(message, clause, inside)
         other = not days <= {*clause}
@@ -56,7 +55,12 @@ def told(message: Message, pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _clauses(message: Message) -> Iterator[range]:
+def wishes_in(message: Message, clause: range) -> bool:
+    """Whether a service, a person or a word of a wish stands in a clause."""
+    return not {_NAMED, *WISHED}.isdisjoint(message.keys[clause.start : clause.stop])
+
+
+def clauses(message: Message) -> Iterator[range]:
     """The stretches between marks, and words with which something else begins."""
     start = 0
     for at, key in enumerate(message.keys[: len(message)]):
@@ -80,8 +84,7 @@ def _within(message: Message, at: int) -> bool:
 
 def _remarks(message: Message, clause: range, inside: Sequence[Piece]) -> bool | None:
     """Whether what is told is a feast; None if nothing is told by the way, or a time is wished."""
-    said = {*message.keys[clause.start : clause.stop]}
-    if not inside or not said.isdisjoint({_NAMED, *WISHED}):
+    if not inside or wishes_in(message, clause):
         return None
     taken = {at for piece in inside for at in range(piece.start, piece.end)}
     events = {message.keys[at] for at in clause if at not in taken and _on(message, at, taken)}

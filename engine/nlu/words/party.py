@@ -35,8 +35,28 @@ COUNTED_COMPANIONS = word_set(
     """
 )
 """They count only with their number: "me and my two friends"."""
-WE_ARE = frozenset({("we", "are"), ("well", "be"), ("will", "be"), ("there", "are")})
+WE_ARE = frozenset(
+    {
+        ("we", "are"), ("well", "be"), ("will", "be"), ("there", "are"), ("we", "re"),
+        ("were", "now"), ("make", "us"), ("sisi", "ni"), ("jumla", "yetu"), ("we", "be"),
+    }
+)  # fmt: skip
 """Before a number that ends what is said they count heads: "we are two, haircut tomorrow"."""
+WERE = word_set("were us")
+"""The same in one word: "we're three", "count us 3"."""
+BY_THE_WAY = word_set(
+    "just only actually now about around like all gonna going to be kama tu sasa ni jumla sote"
+)
+"""Between them and the number."""
+BEHIND_US = word_set("now actually altogether total today in and sasa tu pekee jumla leo")
+"""Behind the number, as what ends it."""
+RECOUNTING = word_set(
+    """
+    actually make it its no sorry oh wait rather change to put us we are now iwe ni basi hapana
+    pole samahani weka tuko ok okay sawa just only please pls tu yes ndio i mean
+    """
+)
+"""Around a number alone where people were counted it may be theirs."""
 ANOTHER = word_set("for another kwa mwingine nyingine")
 """Behind an "and" they go on with who comes: "for my mother and another one for me"."""
 NEEDING = word_set("want wants need needs would")

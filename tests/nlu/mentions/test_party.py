@@ -1,5 +1,7 @@
 """How many come is heard beside the wish to book, and by a slot that asks for it."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.model.flow import SlotType
@@ -34,6 +36,10 @@ haircut for me and my two boys tomorrow at 2pm = 3 | me and John want haircuts t
 haircut tomorrow 2pm, I'm bringing my brother he needs one too = 2
 swedish massage for my mother and another one for me, Friday 2pm = 2
 we are two, haircut tomorrow 2pm = 2 | haircut tomorrow 2pm, we will be three = 3
+haircut tomorrow 2pm, we're three = 3 | haircut tomorrow 2pm, we are just 3 = 3
+haircut tomorrow 2pm, make us 3 = 3 | kunyoa kesho saa nane, tutakuja watatu = 3
+kunyoa kesho saa nane, tuko kama wanne = 4 | haircut tomorrow 2pm with Anna for two = 2
+haircut tomorrow 2pm with anyone for 2 = 2 | there will be just three of us, haircut Friday = 3
 two swedish massage sessions tomorrow = 2 | book two appointments for Friday = 2
 """
 ALONE = """
@@ -46,6 +52,7 @@ haircut with Anna and Mary tomorrow | haircut for my son tomorrow at 10am | hair
 kunyoa saa mbili kesho asubuhi | massage for 2 hours tomorrow 10am | haircut and massage tomorrow
 me too, haircut tomorrow | i want a haircut | kunyoa kesho saa tatu | haircut on the 2nd at 3pm
 nina watoto wawili, nataka kunyoa kesho | I have two kids, haircut for me tomorrow at 3pm
+haircut tomorrow at 3, we are just 5 minutes away | book us at 3 tomorrow, haircut
 haircut tomorrow at 3, we are 5 minutes away | haircut tomorrow 2pm, can I bring my sister along
 haircut for my son and let me know | book me a swedish massage for my son tomorrow
 how much is it for two people | do you take groups of 5 people?
@@ -56,6 +63,7 @@ me and my friends want a massage tomorrow 10am = 0 | mimi na marafiki zangu tuna
 haircut for my kids on friday = 0 | my friends and I need a haircut = 0 | tuko wengi, kunyoa = 0
 massage with my family saturday = 0 | nataka kunyoa na rafiki zangu kesho = 0
 a group of friends, haircut friday = 0 | me and the girls want a haircut = 0
+me and friends need a haircut = 0 | kunyoa kesho saa nane mimi na marafiki = 0
 haircut for 3 tomorrow = 3 | haircut for 2 = 2 | kunyoa kwa 3 kesho = 3
 """
 """Several of whom no number is said, and figures that may be people or an hour."""
@@ -182,3 +190,36 @@ def test_whom_the_customer_only_speaks_with_does_not_come() -> None:
         said = heard(words, hearing(kind="confirm", standing=SUMMARY))
         assert several(said) == [], words
         assert "affirm" not in decided(said), words
+
+
+KNOWN = {"": frozenset[str](), "uncounted": frozenset({"uncounted"}), "party": frozenset({"party"})}
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "come", "asked"),
+    [
+        ("we're three", "", [3], []),
+        ("make us 3", "", [3], []),
+        ("tutakuwa wanne", "", [4], []),
+        ("for 4", "", [], [4]),
+        ("for four", "", [], [4]),
+        ("3", "uncounted", [3], []),
+        ("watatu", "uncounted", [3], []),
+        ("watatu", "", [3], []),
+        ("actually 3", "party", [], []),
+        ("make it 3", "party", [], []),
+        ("iwe tatu", "party", [], []),
+    ],
+)
+def test_a_count_of_people_at_a_summary_is_no_hour(
+    words: str, told: str, come: list[int], asked: list[int]
+) -> None:
+    at = replace(hearing(kind="confirm", standing=SUMMARY, day=NOW.date()), told=KNOWN[told])
+    said = heard(words, at)
+    assert (several(said), uncounted(said), said.time) == (come, asked, None)
+
+
+@pytest.mark.parametrize("words", ["make it 3", "for 4pm", "actually 3"])
+def test_an_hour_at_a_summary_is_one_where_nobody_was_counted(words: str) -> None:
+    at = hearing(kind="confirm", standing=SUMMARY, day=NOW.date())
+    assert heard(words, at).time is not None
