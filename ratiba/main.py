@@ -17,6 +17,7 @@ from ratiba.verbs.bookings import bookings
 from ratiba.verbs.chat import chat
 from ratiba.verbs.check import check
 from ratiba.verbs.converse import converse
+from ratiba.verbs.customer import customer
 from ratiba.verbs.demo import demo
 from ratiba.verbs.doctor import doctor, preflight
 from ratiba.verbs.eval import eval
@@ -55,6 +56,7 @@ commands.add_typer(vertical, name="vertical", rich_help_panel=BUILD)
 commands.add_typer(tenant, name="tenant", rich_help_panel=LOOK)
 commands.add_typer(handoff, name="handoff", rich_help_panel=LOOK)
 commands.add_typer(attention, name="attention", rich_help_panel=LOOK)
+commands.add_typer(customer, name="customer", rich_help_panel=LOOK)
 
 
 def app(arguments: Sequence[str] | None = None) -> None:

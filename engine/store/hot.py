@@ -5,7 +5,8 @@ mid-turn: the inbox orders the turns and the commit checks the version.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from secrets import token_hex
 from typing import Any, TypeVar, cast
 
@@ -69,6 +70,10 @@ class NoHotState:
     async def release(self, tenant: Tenant, thread_id: str, token: str | None) -> None:
         """Release nothing."""
 
+    async def forget(self, tenant: Tenant, threads: Sequence[str]) -> bool:
+        """Have nothing to forget."""
+        return True
+
     async def close(self) -> None:
         """Close nothing."""
 
@@ -118,6 +123,14 @@ class RedisHotState:
         if token is not None:
             key = lock_key(tenant, thread_id)
             await self._ask(lambda: self._do("EVAL", RELEASE, 1, key, token))
+
+    async def forget(self, tenant: Tenant, threads: Sequence[str]) -> bool:
+        """Drop the states of threads; False: Redis did not answer, they end by themselves."""
+        for thread in threads:
+            drop = partial(self._do, "DEL", state_key(tenant, thread))
+            if await self._ask(drop) is None:
+                return False
+        return True
 
     async def ping(self) -> bool:
         """Tell whether Redis answers (`/readyz`)."""

@@ -60,8 +60,8 @@ class Spa:
         await fire(self.gate, self.clock.now())
         return await self.work()
 
-    def customer(self, phone: str = "+254712000001") -> "Customer":
-        return Customer(self, phone)
+    def customer(self, phone: str = "+254712000001", name: str = "A. Customer") -> "Customer":
+        return Customer(self, phone, name=name)
 
 
 @dataclass
@@ -72,10 +72,11 @@ class Customer:
     phone: str
     session: Session | None = None
     seen: list[str] = field(default_factory=list)
+    name: str = "A. Customer"
 
     def incoming(self, content: Content, provider_id: str | None = None) -> Incoming:
         phone = self.phone or None
-        sender = Sender("whatsapp", self.address, phone, "A. Customer")
+        sender = Sender("whatsapp", self.address, phone, self.name)
         key = provider_id or f"wamid.{next(_ids)}"
         return Incoming.message(Inbound(key, "1", sender, content, self.spa.clock.now()))
 
