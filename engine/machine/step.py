@@ -11,7 +11,9 @@ from engine.machine.acting.taps import tapped
 from engine.machine.acting.then import begin_then
 from engine.machine.acting.words import said
 from engine.machine.walking.beginning import begin, taken_over
+from engine.machine.walking.builtins import of_beneath
 from engine.machine.walking.delivery import due, happened
+from engine.machine.walking.holding_on import hold_on
 from engine.machine.walking.prompting import prompt
 from engine.machine.walking.silent import broken_silence
 from engine.machine.walking.walk import WALK_LIMIT, settle, walked
@@ -187,6 +189,7 @@ def _apply(desk: Desk, event: Event) -> Generator[Call, Answer, None]:
     match event:
         case Words(understanding):
             said(desk, understanding)
+            yield from hold_on(desk)
         case Tap():
             tapped(desk, event)
         case Unread(kind):
@@ -250,7 +253,12 @@ def _answer(desk: Desk, event: Event) -> None:
 
 
 def _unpark(desk: Desk) -> None:
-    """Asides that waited above the frame that moved come back, in silence."""
+    """Asides that waited above the frame that moved come back, in silence.
+
+    Where that has ended, what works on the answers beneath ("which one shall I change?") is over.
+    """
+    if not desk.frames:
+        desk.parked = [one for one in desk.parked if not of_beneath(desk.flows.flows[one.flow])]
     if not desk.parked:
         return
     if desk.frames:

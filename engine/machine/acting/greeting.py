@@ -3,7 +3,6 @@
 from engine.machine.hearing.hearing import hear, heard_by
 from engine.machine.walking.beginning import begin, taken_over
 from engine.machine.working.desk import Desk
-from engine.machine.working.resting import QUESTIONS
 from engine.model.message import UNANSWERED
 from engine.model.session import How
 from engine.model.understanding import Understanding
@@ -25,12 +24,6 @@ def courtesy(desk: Desk, phrase: str | None, understanding: Understanding) -> No
     if desk.frames:
         hear(desk, understanding)
         desk.reask = True
-
-
-def wait(desk: Desk, phrase: str) -> None:
-    """Nothing is decided and nothing asked again: the choices stay at hand beneath the words."""
-    desk.say(phrase)
-    desk.clarified = bool(desk.frames) and desk.state(desk.top).kind in QUESTIONS
 
 
 def unread(desk: Desk, kind: str) -> None:

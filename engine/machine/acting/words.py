@@ -5,7 +5,7 @@ from engine.machine.acting.acts import COURTESIES, WAIT, Begin, Reply, Road, Ski
 from engine.machine.acting.agreeing import confirmed
 from engine.machine.acting.another import another
 from engine.machine.acting.fitting import fitting
-from engine.machine.acting.greeting import courtesy, wait
+from engine.machine.acting.greeting import courtesy
 from engine.machine.acting.in_turn import in_turn
 from engine.machine.acting.picking import picked
 from engine.machine.acting.reopening import CHANGE, reopening
@@ -99,7 +99,7 @@ def _take(desk: Desk, road: Road, understanding: Understanding) -> None:
         case Begin(flow):
             begin_hearing(desk, flow, understanding)
         case Reply(str(phrase)) if phrase == COURTESIES[WAIT]:
-            wait(desk, phrase)
+            desk.waits = True
         case Reply(phrase):
             courtesy(desk, phrase, understanding)
 

@@ -19,6 +19,7 @@ from engine.model.builtin import (
     SET_LANGUAGE,
     WAIT,
 )
+from engine.model.flow import Flow
 
 
 def set_language(desk: Desk) -> str:
@@ -41,3 +42,10 @@ ANSWERED: Mapping[str, Callable[[Desk], str]] = MappingProxyType(
 
 WAITING = WAIT.name
 """The tool that only waits: nobody answers it."""
+
+_OF_BENEATH = ANSWERED.keys() - {SET_LANGUAGE.name}
+
+
+def of_beneath(flow: Flow) -> bool:
+    """Whether a flow is for nothing but the task over which it lies."""
+    return any(state.what in _OF_BENEATH for state in flow.states.values())

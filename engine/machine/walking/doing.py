@@ -5,7 +5,7 @@ from collections.abc import Generator
 from engine.machine.walking.builtins import ANSWERED, WAITING
 from engine.machine.walking.going import follow
 from engine.machine.walking.inputs import With, content_for, gather, known, slot_for
-from engine.machine.walking.keeping import back_to, kept
+from engine.machine.walking.keeping import back_to, kept, longest
 from engine.machine.walking.notes import noted, own_answers
 from engine.machine.working.altered import altered
 from engine.machine.working.desk import Desk
@@ -35,11 +35,7 @@ def do(desk: Desk, index: int, state: State) -> Done:
         desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
         return True
     _permitted(desk, index, state, tool)
-    lost = (yield from kept(desk, index, state)) if tool.late else None
-    if lost is not None:
-        at, maker, by, outcome = lost
-        back_to(desk, at, maker)
-        leave(desk, at, maker, by, outcome)
+    if tool.late and (yield from gone(desk, index, state, longest(desk, index, state))):
         return False
     call = _call(desk, index, state.args, tool)
     answer = yield call
@@ -50,6 +46,17 @@ def do(desk: Desk, index: int, state: State) -> Done:
         desk.change(index, memo={**desk.frames[index].memo, state.id: ""})
         return True
     return _outcome(desk, index, state, tool, answer)
+
+
+def gone(desk: Desk, index: int, state: State, seconds: int) -> Done:
+    """Keep what was made for the time being; True if it is lost, and its maker left by that."""
+    lost = yield from kept(desk, index, state, seconds)
+    if lost is None:
+        return False
+    at, maker, by, outcome = lost
+    back_to(desk, at, maker)
+    leave(desk, at, maker, by, outcome)
+    return True
 
 
 def run_timer(desk: Desk, index: int, tool_name: str) -> Done:

@@ -15,13 +15,16 @@ Lost: TypeAlias = tuple[int, State, ToolDefinition, str]
 """The frame, step and tool that had made it, and the outcome by which that is left now."""
 
 
-def kept(desk: Desk, index: int, state: State) -> Generator[Call, Answer, Lost | None]:
-    """Keep everything that was made for the time being until the last timer of a late step.
+def kept(
+    desk: Desk, index: int, state: State, seconds: int
+) -> Generator[Call, Answer, Lost | None]:
+    """Keep everything that was made for the time being.
 
     Args:
         desk: the working copy.
         index: the frame of the step.
         state: the step, about to begin its wait.
+        seconds: how long at least; what is held is never held for less than it was at first.
 
     Returns:
         What could not be kept: it ran out while the customer thought, and somebody else has it.
@@ -30,7 +33,7 @@ def kept(desk: Desk, index: int, state: State) -> Generator[Call, Answer, Lost |
         keeper = desk.flows.tools[tool.prolong or ""]
         given = gather(desk, index, {}, keeper)
         key = f"{desk.frames[index].uid}.{state.id}.kept.{len(desk.effects)}"
-        call = Call(keeper.name, {**given, "seconds": longest(desk, index, state)}, key)
+        call = Call(keeper.name, {**given, "seconds": seconds}, key)
         answer = yield call
         if answer.outcome == keeper.main:
             desk.effects.append(Run(call, answer))

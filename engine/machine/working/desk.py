@@ -32,12 +32,12 @@ class Desk:
         parked: asides above the frame that an event or timer moved.
         dirty: frames (by uid) that must walk again from the top.
         then: a flow to begin once the walk has come to rest, and what it may hear.
-        asked_anew: answers (by frame uid and slot) that were emptied so that they are asked:
-            no only choice fills them.
+        asked_anew: answers (by frame uid and slot) emptied to be asked: no only choice fills them.
         unheard: values that the next task is to hear as it begins.
         in_mind: a flow that only waited, and fell as the customer spoke.
         hints: what was said of a thing without naming it, by frame uid and input of its list.
         greets: nothing is open after what the customer said: the greeting is due.
+        waits: the customer asked for a moment.
         silent: a timer rang: what ends now ends because nobody spoke.
         clarified: this turn asked the customer to say it differently.
         lost: this turn could make nothing of what was said, or found nothing called so.
@@ -66,6 +66,7 @@ class Desk:
     hints: dict[int, dict[str, SlotValue]] = field(default_factory=dict)
     greets: bool = False
     silent: bool = False
+    waits: bool = False
 
     # --- where we are -------------------------------------------------------------------
 

@@ -181,3 +181,28 @@ def test_a_no_with_a_word_for_several_means_another_one(confirming: Scene) -> No
 
 def test_goodbye_to_the_greeting_is_answered(scene: Scene) -> None:
     assert scene.says("greeting").says("stop").said == ["start.bye"]
+
+
+def test_who_asks_for_a_moment_is_held_the_time_anew(confirming: Scene) -> None:
+    confirming.says("wait")
+    assert (confirming.said, confirming.ran[-1]) == (["talk.wait"], "keep_hold")
+    assert confirming.state == "CONFIRM"
+
+
+def test_who_asks_for_a_moment_when_the_time_is_gone_is_told_so(confirming: Scene) -> None:
+    confirming.salon.comes_to["keep_hold"] = "taken"
+    confirming.says("wait")
+    assert confirming.said[0] == "booking.taken"
+    assert confirming.state == "COLLECT_SLOT"
+
+
+def test_no_time_is_promised_where_none_is_held(scene: Scene) -> None:
+    scene.says("book").says("wait")
+    said = next(effect for effect in scene.effects if isinstance(effect, Say))
+    assert (said.phrase, dict(said.said)) == ("talk.wait", {"held": False})
+
+
+def test_nothing_is_left_to_change_once_the_money_has_come(paying: Scene) -> None:
+    paying.says("change")
+    assert paying.state == "WHICH"
+    assert paying.happens("initiate_stk_push.settled").session.frames == ()
