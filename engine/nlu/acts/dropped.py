@@ -8,6 +8,7 @@ from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
 from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.judging import ASKING
 from engine.nlu.words.several import BEFORE_KEPT, DROPPED, TAKEN_OFF
 
 _DECLINED = Cues(rows("both/declined"), CLASSES)
@@ -39,8 +40,12 @@ def dropped(message: Message, hearing: Hearing, weights: Weights, told: Told) ->
 
 def _unwanted(message: Message, told: Told) -> bool:
     """Whether services that are named are not to be booked or done: `usibook manicure`."""
-    refused = told.services and not told.service and not ASKS & {*message.keys}
-    return bool(refused and (_DECLINED.matches(message) or _UNWANTED.matches(message)))
+    asks = ASKS | {"if"} | ASKING
+    if not told.services or told.service or asks & {message.keys[0]} or ASKS & {*message.keys}:
+        return False
+    reached = {at for one in told.services for at in range(_object_of(message, one), one + 1)}
+    found = [*_DECLINED.matches(message), *_UNWANTED.matches(message)]
+    return "if" not in message.keys and any(match.end in reached for match in found)
 
 
 def _sure(weights: Weights) -> set[str]:
@@ -49,7 +54,13 @@ def _sure(weights: Weights) -> set[str]:
 
 def _before(message: Message, at: int) -> str:
     """The word that the service at `at` is the object of."""
+    at = _object_of(message, at)
+    return message.keys[at] if at >= 0 else ""
+
+
+def _object_of(message: Message, at: int) -> int:
+    """Where that word stands; -1: nowhere."""
     at -= 1
     while at > 0 and message.keys[at] in BEFORE_KEPT:
         at -= 1
-    return message.keys[at] if at >= 0 else ""
+    return at

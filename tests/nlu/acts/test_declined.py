@@ -65,6 +65,14 @@ def test_what_is_not_to_be_booked_on_a_fresh_thread_is_called_off(words: str) ->
     assert [(one.value, one.excluded) for one in said.mentions] == [("cut", False)], words
 
 
+@pytest.mark.parametrize(
+    "words", ["what if I don't want the haircut", "do you not do haircuts",
+              "I don't like the haircut I got", "why don't you book the haircut"],
+)  # fmt: skip
+def test_what_is_only_spoken_of_is_not_called_off(words: str) -> None:
+    assert "cancel" not in decided(heard(words)), words
+
+
 @pytest.mark.parametrize("words", ["ondoa follow up", "remove my follow up please"])
 def test_what_may_be_wanted_or_called_off_is_asked_about(words: str) -> None:
     assert decided(heard(words)) == set(), words
