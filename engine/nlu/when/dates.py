@@ -262,7 +262,10 @@ def _the(message: Message, at: int) -> Found:
     found = marked or (cardinal(message, at) if dated else None)
     if found is None or not 1 <= found[0] <= _LAST_DAY:
         return None
-    dom, at = found
+    dom, behind = found
+    if the and message.number(at) is None and at == 1 and behind >= len(message):
+        return None  # "the second" alone is one of a row
+    at = behind
     if keys[at] == "of":
         return _of_month(message, at + 1, Day(dom=dom))
     if not marked and not the and not _on_the(message, at - 1):

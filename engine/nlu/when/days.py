@@ -146,6 +146,8 @@ def _followed(message: Message, at: int, day: Day) -> tuple[Day, int]:
     which = _BEHIND.get(keys[at])
     if which is not None:
         return replace(day, which=which), at + 1
+    if keys[at : at + 3] == ("the", "other", "week"):
+        return replace(day, which="ijayo"), at + 3
     if keys[at : at + 2] == ("after", "next"):
         return replace(day, which="next", later=1), at + 2
     if keys[at] in FORTNIGHT:
@@ -165,6 +167,8 @@ def _before(message: Message, at: int) -> tuple[Which | None, int]:
         return "last", at + 1
     if keys[at] in NEXT_EN:
         return "next", at + 2 if keys[at + 1] in NEXT_EN else at + 1
+    if keys[at] == "other" and at and keys[at - 1] == "the":
+        return "ijayo", at + 1  # as `Ijumaa ingine`: which one is asked
     return None, at
 
 
