@@ -44,8 +44,10 @@ UPDATE {t}.payment_attempts a SET phone = '', checkout_request_id = NULL, update
         THEN NULL ELSE merchant_request_id END,
     result_text = CASE WHEN result_text ~ %(digits)s THEN NULL ELSE result_text END
   FROM {t}.payments p
- WHERE p.id = a.payment_id AND (p.customer_id = ANY(%(ids)s) OR a.phone = %(phone)s)
+ WHERE p.id = a.payment_id AND (p.customer_id = ANY(%(ids)s) OR a.phone = %(phone)s
+    OR a.checkout_request_id ~ %(digits)s)
 """
+"""Also one whose callback came behind an erasure, and told its id anew."""
 PAYMENTS: LiteralString = """
 UPDATE {t}.payments SET updated_at = %(now)s,
     checkout_request_id = NULL,
@@ -117,6 +119,6 @@ NAMELESS: dict[str, LiteralString] = {
     "feedback": FEEDBACK,
     "handoff_log": HANDOFFS,
     "appointments": BOOKINGS,
-    "appointments, phone of others": PHONES,
+    "appointments.customer_phone": PHONES,
 }
 """Attempts before payments, payments before bookings: the order in which rows are locked."""

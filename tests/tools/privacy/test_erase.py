@@ -1,12 +1,14 @@
 """Whoever is erased cannot be found again, and nobody else has lost anything."""
 
 import json
+from decimal import Decimal
 from typing import LiteralString
 
 import pytest
 
 from engine.errors import ConflictError, InputError
 from engine.model.message import TextReceived
+from engine.model.payment import StkCallback
 from engine.settings import Settings
 from engine.store.hot import RedisHotState, state_key
 from tests.tools.privacy.conftest import HAIRCUT, OTHER, PHONE, TWO_DAYS, Erase, paid, was_there
@@ -23,6 +25,11 @@ SELECT a.customer_id, a.customer_phone, a.details, a.status, p.customer_id, p.st
 FROM {t}.appointments a JOIN {t}.payments p ON p.id = a.payment_id
 JOIN {t}.payment_attempts t ON t.payment_id = p.id
 """
+CANCELLED: tuple[LiteralString, ...] = (
+    "UPDATE {t}.payment_attempts SET state = 'cancelled'",
+    "UPDATE {t}.payments SET state = 'cancelled'",
+    "UPDATE {t}.appointments SET status = 'expired'",
+)
 UNROUTED: LiteralString = """
 INSERT INTO public.payment_callbacks_unrouted (received_at, provider, tenant, reason, body,
     resolved_at) VALUES (%(now)s, 'daraja', %(slug)s, 'other_prompt', %(body)s, %(resolved)s)
@@ -172,6 +179,25 @@ async def test_a_turn_under_way_stores_nothing_behind_it(spa: Spa, erase: Erase)
     await erase()
     await spa.house.engine.turner.take(claimed)
     assert await found(spa, PHONE) == set()
+
+
+async def test_money_that_comes_late_still_reaches_the_team(spa: Spa, erase: Erase) -> None:
+    await (await spa.customer().says(HAIRCUT)).says("yes")
+    for statement in CANCELLED:
+        await spa.gate.execute(statement)
+    spa.clock.advance(TWO_DAYS)
+    assert (await erase()).left.finds == ()
+    ((token,),) = await spa.rows("SELECT token FROM {t}.payment_attempts")
+    checkout = f"ws_CO_01062026090000123{PHONE[-9:]}"
+    late = StkCallback(checkout, "m-1", 0, "ok", Decimal(1500), "UKL0000001", spa.clock.now())
+    assert await spa.house.callbacks.take(token, late, "{}")
+    await spa.work()
+    items = await spa.rows("SELECT reason, details ->> 'receipt' FROM {t}.attention_items")
+    assert items == [("paid_without_booking", "UKL0000001")]
+    columns = {"payment_attempts.checkout_request_id", "payments.checkout_request_id"}
+    assert await found(spa, PHONE) == columns
+    assert (await erase()).left.finds == ()
+    assert (await spa.rows("SELECT mpesa_receipt FROM {t}.payments")) == [("UKL0000001",)]
 
 
 async def test_what_is_no_phone_is_refused(erase: Erase) -> None:
