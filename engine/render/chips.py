@@ -19,7 +19,7 @@ MIDNIGHT = time()
 MOST_SPOKEN = 3
 """Choices that can be kept in mind when heard."""
 _LABEL = "label"
-_BOOKED, _STARTS = "appointment", "starts_at"
+_BOOKED, _STARTS, _PERSON = "appointment", "starts_at", "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,21 @@ def offered(say: Say, context: RenderContext) -> tuple[Offered, ...]:
     if prompt is None:
         return ()
     one_day = _one_day(prompt.chips)
+    labels = [_label(say, prompt, chip, context, one_day=one_day) for chip in prompt.chips]
     return tuple(
-        Offered(prompt.id, chip, _label(say, prompt, chip, context, one_day=one_day))
-        for chip in prompt.chips
+        Offered(prompt.id, chip, _by_person(chip, context.style) or label)
+        if labels.count(label) > 1
+        else Offered(prompt.id, chip, label)
+        for chip, label in zip(prompt.chips, labels, strict=True)
     )
+
+
+def _by_person(chip: Chip, style: Style) -> str:
+    """Two bookings of one service at one hour are told apart by who serves; "" of all else."""
+    person = chip.shows.facts.get(_PERSON) if chip.shows else None
+    if chip.shows is None or chip.shows.type != _BOOKED or not person:
+        return ""
+    return _booked(Value(_BOOKED, person, facts=chip.shows.facts), style)
 
 
 def buttons(choices: Sequence[Offered], context: RenderContext) -> tuple[Button, ...]:

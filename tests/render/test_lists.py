@@ -5,11 +5,13 @@ from datetime import datetime
 import pytest
 
 from engine.model.effect import Say
+from engine.model.session import Chip, Prompt
 from engine.model.value import Value
 from engine.render.book import PhraseBook
+from engine.render.chips import offered
 from engine.render.context import RenderContext
 from engine.render.replies import render
-from tests.render.scene import KINDS, NAIROBI, SPA, THREAD
+from tests.render.scene import KINDS, NAIROBI, SPA, THREAD, context
 
 PRICES = Value(
     "list",
@@ -73,3 +75,16 @@ def test_hours_are_times_of_day_for_eyes_and_ears() -> None:
     assert say(text, WEEK) == "09:00-18:00 10:00-00:00"
     assert say(text, WEEK, channel="voice").startswith("nine in the morning")
     assert say(text, WEEK, "sw").startswith("saa tatu asubuhi (09:00)")
+
+
+def test_two_bookings_of_one_service_at_one_hour_are_told_apart_by_who_serves() -> None:
+    labels = [one.label for one in offered(_asks("Mary", "Anna"), context(PhraseBook({})))]
+    assert labels == ["Wed 10:00 Mary", "Wed 10:00 Anna"]
+
+
+def _asks(*people: str) -> Say:
+    facts = {"starts_at": "2026-06-03T10:00"}
+    booked = [Value("appointment", f"b-{one}", {"en": "Massage"}, {**facts, "person": one})
+              for one in people]  # fmt: skip
+    chips = tuple(Chip(f"appointment={one.value}", shows=one) for one in booked)
+    return Say("cancel.cancel_which", prompt=Prompt(1, 1, "cancel_which", chips))
