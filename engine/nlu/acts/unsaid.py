@@ -4,10 +4,12 @@ from engine.nlu.acts.cues import Cues
 from engine.nlu.said.table import rows
 from engine.nlu.tokens import Message
 from engine.nlu.words.classes import CLASSES
+from engine.nlu.words.cues import RELAYED
 
 _UNSAID = Cues(rows("both/unsaid"), CLASSES)
+_RELAYED = Cues(RELAYED, CLASSES)
 
 
 def unsaid(message: Message) -> bool:
     """Whether some words make of a yes one that is imagined, past, wished for or another's."""
-    return bool(_UNSAID.matches(message))
+    return bool(_UNSAID.matches(message)) and not _RELAYED.matches(message)

@@ -16,7 +16,7 @@ from engine.nlu.said.pattern import check_patterns
 Row: TypeAlias = tuple[str, float, str]
 """What the words mean, how surely (0 to 1), and patterns, one a line."""
 ACT = "act"
-INNER = frozenset({"misheard", "again", "unable", "unsaid", "rethought", "past", "forbid"})
+INNER = frozenset({"misheard", "again", "unable", "unsaid", "rethought", "past", "forbid", "idiom"})
 """Meanings that understanding works with and routes nowhere."""
 MEANT = frozenset({*ACTS, *INTENTS}) | INNER
 HERE = Path(__file__).parent

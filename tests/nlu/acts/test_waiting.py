@@ -41,3 +41,19 @@ def test_what_is_decided_beside_it_counts(words: str, act: str) -> None:
 @pytest.mark.parametrize("words", ["let me check my bank balance", "I need to check the weather"])
 def test_what_is_no_concern_of_ours_is_no_wish_for_time(words: str) -> None:
     assert not decided(heard(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [("ok he says yes", "affirm"), ("my husband said yes", "affirm"), ("she agreed", "affirm"),
+     ("hubby is fine with it", "affirm"), ("amesema sawa", "affirm"), ("amekubali", "affirm"),
+     ("nimeuliza amesema poa", "affirm"), ("mume wangu amesema ndio", "affirm"),
+     ("haya tuendelee", "affirm"), ("he said no", "deny"), ("amekataa", "deny")],
+)  # fmt: skip
+def test_what_the_one_who_was_asked_says_is_the_answer(words: str, act: str) -> None:
+    assert decided(heard(words, AT_THE_YES)) == {act}
+
+
+@pytest.mark.parametrize("words", ["he said yes but for Friday", "if he agrees", "so they agreed"])
+def test_their_yes_with_more_beside_it_agrees_to_nothing(words: str) -> None:
+    assert "affirm" not in decided(heard(words, AT_THE_YES))
