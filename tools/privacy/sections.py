@@ -18,7 +18,8 @@ SELECT to_jsonb(a) - 'token' FROM {t}.payment_attempts a JOIN {t}.payments p ON 
 MESSAGES_OUT: LiteralString = """
 SELECT to_jsonb(o) || CASE kind WHEN 'notify' THEN '{"recipient": "the team"}'::jsonb ELSE '{}' END
   FROM {t}.outbox o WHERE thread_id = ANY(%(threads)s) OR recipient = ANY(%(ids)s)
-    OR split_part(recipient, ':', 2) IN (%(phone)s, ltrim(%(phone)s, '+')) ORDER BY o.id
+    OR split_part(recipient, ':', 2) IN (%(phone)s, ltrim(%(phone)s, '+'))
+    OR (kind = 'notify' AND body::text ~ %(digits)s) ORDER BY o.id
 """
 ATTENTION: LiteralString = """
 SELECT to_jsonb(i) FROM {t}.attention_items i
