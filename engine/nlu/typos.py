@@ -48,11 +48,13 @@ def mended(word: str) -> str:
         return _short_day(word)
     near: dict[int, set[str]] = {}
     for target in _TARGETS:
-        allowed = 2 if len(target) >= TWO_SLIPS_FROM else 1
-        if target[0] == word[0] and abs(len(target) - len(word)) <= allowed:
+        allowed = 2 if len(target) >= TWO_SLIPS_FROM and target[0] == word[0] else 1
+        if abs(len(target) - len(word)) <= allowed:
             slips = DamerauLevenshtein.distance(word, target, score_cutoff=allowed)
             if slips <= allowed:
                 near.setdefault(slips, set()).add(target)
+    if near and any(target[0] != word[0] for target in near[min(near)]):
+        return word  # "secember" is no September; what it is the words around it tell
     best = sorted(near[min(near)]) if near else []
     meanings = {_MEANINGS.get(target, target) for target in best}
     return best[0] if len(meanings) == 1 else word

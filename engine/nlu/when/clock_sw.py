@@ -5,6 +5,7 @@ from engine.nlu.when.clock_en import meridiem, past_at
 from engine.nlu.when.face import either, of_half, swahili, west
 from engine.nlu.when.numbers import cardinal, english
 from engine.nlu.when.pieces import Clock, Strength
+from engine.nlu.when.slipped import unread_unit
 from engine.nlu.words.calendar import MONTHS, UNITS
 from engine.nlu.words.clock import (
     HALF_SW,
@@ -190,6 +191,8 @@ def unread_minutes(message: Message, at: int) -> bool:
     """Whether minutes begin behind an hour that nobody can read: "kasoro nusu", "na dakika 75"."""
     keys = message.keys
     if keys[at : at + 3] == ("and", "a", "half"):
+        return True
+    if keys[at - 1] in TENS_SW and unread_unit(message, at):
         return True
     at += 1 if keys[at] in {"na", "n", ","} else 0
     return keys[at] in LESS_SW or keys[at] in MINUTES_SW

@@ -15,6 +15,7 @@ from engine.nlu.words.calendar import (
     EITHER_WEEKDAY,
     EVERY,
     FORTNIGHT,
+    GLUED_WEEKS,
     LAST_EN,
     LAST_SW,
     MONTH,
@@ -102,7 +103,9 @@ def weekday_at(message: Message, at: int) -> tuple[int, int] | None:
     keys = message.keys
     if keys[at] in {"juma", "j"} and keys[at + 1] in AFTER_JUMA:
         digit = keys[at + 1].isdigit()
-        if (keys[at] == "j" and message.glued(at + 1)) or (keys[at] == "juma" and not digit):
+        if (keys[at] == "j" and message.glued(at + 1)) or (
+            keys[at] == "juma" and (not digit or message.glued(at + 1))
+        ):
             return AFTER_JUMA[keys[at + 1]], at + 2
     found = WEEKDAYS.get(keys[at])
     if found is None and keys[at] in WALL_WEEKDAYS and _hour_follows(message, at + 1):
@@ -152,7 +155,7 @@ def _followed(message: Message, at: int, day: Day) -> tuple[Day, int]:
         return replace(day, which="next", later=1), at + 2
     if keys[at] in FORTNIGHT:
         return replace(day, later=2), at + 1
-    if keys[at] == "week" and _BEHIND.get(keys[at + 1]) is None:
+    if keys[at] in {"week", "wk"} and _BEHIND.get(keys[at + 1]) is None:
         return replace(day, later=1), at + 1
     return day, at
 
@@ -185,6 +188,8 @@ def _stretch(message: Message, at: int) -> Piece | None:
     keys, start = message.keys, at
     while keys[at] in {"on", "the", "of", "ya", "in", "during", "over", "for"}:
         at += 1
+    if keys[at] in GLUED_WEEKS:
+        return Piece(start, at + 1, Day(week=GLUED_WEEKS[keys[at]], stretch="week"))
     step, at = _step(message, at)
     for words, name in _STRETCHES:
         if keys[at] in words:

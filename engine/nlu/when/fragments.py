@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from engine.nlu.tokens import Message
 from engine.nlu.typos import resembles_day, resembles_month
 from engine.nlu.when.pieces import Piece, Strength
+from engine.nlu.words.calendar import MONTHS
 from engine.nlu.words.numbers import ORDINAL_MARKS
 
 _MARKS = frozenset({"/", "-", "."})
 _ALWAYS = (24, 7)
+_LONG_MONTH = 6
+"""Shorter ones are other words as well: "may", "march", June."""
+_DATED = "tareh"
+"""`Tarehe` whose number nobody can read."""
 _DAYS, _MONTHS = 99, 99
 """Two figures each: 15-6, 32/6."""
 
@@ -32,7 +37,7 @@ def _looks_like_a_day(message: Message, at: int) -> bool:
     key, before = message.keys[at], message.number(at - 1) if at else None
     if key in ORDINAL_MARKS and before is not None and message.glued(at):
         return True
-    if resembles_day(key):
+    if resembles_day(key) or key.startswith(_DATED) or (key in MONTHS and len(key) >= _LONG_MONTH):
         return True
     if resembles_month(key):
         return before is not None or message.number(at + 1) is not None

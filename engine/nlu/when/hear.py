@@ -17,6 +17,7 @@ from engine.nlu.when.resolve import resolve
 from engine.nlu.when.scan import MOST_PIECES, names_day, scan
 from engine.nlu.when.settle import SETTLED, Scene
 from engine.nlu.when.shifted import Shift, asking, base, from_booked, from_many, shift
+from engine.nlu.when.slipped import unslipped
 from engine.nlu.when.wish import Wish
 from engine.nlu.words.approving import APPROVE
 from engine.nlu.words.same_hour import SAME_HOUR
@@ -65,8 +66,8 @@ class Words:
 
     def __init__(self, message: Message, now: datetime) -> None:
         """Take the words and the moment, aware, at which they were said."""
-        self.message, self.now = message, now
-        self._names_day = names_day(message)
+        (self.message, self.doubt), self.now = unslipped(message), now
+        self._names_day = names_day(self.message)
         self._found: dict[bool, list[Piece]] = {}
 
     def heard(self, hearing: Hearing) -> Heard:
@@ -149,7 +150,7 @@ def _heard(words: Words, hearing: Hearing) -> Heard:
     covered = frozenset(at for piece in pieces for at in range(piece.start, piece.end))
     time = resolve(wishes.wanted, scene)
     dated = hearing.day is not None or any(wish.day or wish.moment for wish in wishes.wanted)
-    if time is not None and any(piece.doubt for piece in pieces):
+    if time is not None and (words.doubt or any(piece.doubt for piece in pieces)):
         time = _asked(time, TimeAction.RESOLVE, TimeAction.ASK_TIME)
     elif time is not None and not dated and _beside_another(message, pieces):
         time = _asked(time, TimeAction.RESOLVE)

@@ -22,6 +22,7 @@ from engine.nlu.words.turns import (
 _NOT_AFTER = table(NOT_AFTER)
 _DAYS = OFFSETS.keys() | WEEKDAYS.keys()
 _NOT_BUT = frozenset({"si", "sio", "siyo"})
+_ONLY = "ila"
 _ENDS = STOPS | WISHES
 _THAN = frozenset({"than", "kuliko"})
 _SOONER_OR_LATER = frozenset({"later", "earlier", "sooner", "mapema"})
@@ -85,6 +86,8 @@ def _of_another(keys: tuple[str, ...], at: int) -> bool:
 
 def _stops(keys: tuple[str, ...], at: int) -> bool:
     """Whether no refusal reaches over the word at `at`."""
+    if keys[at] == _ONLY and at > 1 and keys[at - 1] in _DAYS and keys[at - 2] in _NOT_BUT:
+        return True  # `sio kesho ila Ijumaa`
     return keys[at] in _ENDS or keys[at : at + 2] == _LET_GO or invites(keys, at)
 
 

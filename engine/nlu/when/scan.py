@@ -11,6 +11,7 @@ from engine.nlu.when.dates import date
 from engine.nlu.when.days import day
 from engine.nlu.when.holidays import FIRST_WORDS, holiday
 from engine.nlu.when.months import month
+from engine.nlu.when.next_day import next_day
 from engine.nlu.when.offsets import offset
 from engine.nlu.when.parts import part
 from engine.nlu.when.pieces import Piece, Strength
@@ -44,7 +45,8 @@ _STARTS = frozenset(
         "a", "an", "the", "half", "quarter", "couple", "later", "late", "early", "not",
         *hours.MID, *calendar.STRETCH_LEADS, *calendar.EVERY, *calendar.LAST_EN,
         *calendar.WALL_WEEKDAYS, *calendar.EITHER_WEEKDAY, *calendar.DATE,
-        "in", "on", "day", "within", "for", "kwa", "ndani", "juma", "j",
+        *calendar.GLUED_WEEKS,
+        "in", "on", "day", "within", "for", "one", "kwa", "ndani", "juma", "j",
         "siku", "nusu", "lunch", "during", "mapema", "ya", "wakati",
         *hours.LEAVING, *hours.LEAVES, hours.B_W[0],
         *(words[0] for words in hours.EARLIER_THAN | hours.LATER_THAN),
@@ -114,6 +116,9 @@ def _may_start(message: Message, at: int) -> bool:
 
 def _piece(message: Message, at: int, now: datetime, *, dated: bool) -> Piece | None:
     """The longest piece that begins at `at`; among equals the first named below."""
+    beside = next_day(message, at)
+    if beside is not None:
+        return beside
     found = [
         _set_phrase(message, at, now),
         offset(message, at, now, dated=dated),

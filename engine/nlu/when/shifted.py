@@ -12,6 +12,7 @@ from engine.nlu.phrases import longest, table
 from engine.nlu.tokens import Message
 from engine.nlu.when.hours import offered
 from engine.nlu.when.lengths import Length, how_long
+from engine.nlu.when.next_day import next_day
 from engine.nlu.when.settle import ASKED, SURE, Scene, answer, day_of, minute_of
 from engine.nlu.words.calendar import OFFSETS, UNITS, WEEKDAYS
 from engine.nlu.words.shifts import (
@@ -160,7 +161,9 @@ def _at(message: Message, at: int) -> Shift | None:
 
 
 def _beside_a_day(message: Message, at: int) -> Shift | None:
-    """The day after or before the one in sight."""
+    """The day after or before the one in sight; one that is turned down beside it is nearer."""
+    if next_day(message, at) is not None:
+        return None
     for phrases, way in ((_NEXT, _DAY), (_BEFORE, -_DAY)):
         words = longest(message, at, phrases)
         behind = at + len(words or ())

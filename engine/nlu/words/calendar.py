@@ -56,7 +56,7 @@ MONTHS = {
 OFFSETS = {
     "today": 0, "todays": 0, "tday": 0, "leo": 0,
     "tomorrow": 1, "tomorrows": 1, "tmrw": 1, "tmr": 1, "tmrow": 1, "tommorrow": 1, "tomoro": 1,
-    "tomorow": 1, "tomm": 1, "tomo": 1, "tmw": 1, "tomoz": 1,
+    "tomorow": 1, "tomm": 1, "tomo": 1, "tmw": 1, "tomoz": 1, "morrow": 1,
     "kesho": 1, "kexho": 1, "keso": 1,
     "keshokutwa": 2, "keshokutwo": 2, "overmorrow": 2, "kutwa": 2,
     "mtondo": 3, "mtondogoo": 4,
@@ -66,6 +66,20 @@ PHRASED_OFFSETS = {
     ("day", "after", "tomorrow"): 2, ("day", "before", "yesterday"): -2, ("kesho", "kutwa"): 2,
     ("kesho", "-", "kutwa"): 2,
 }  # fmt: skip
+DAY_AFTER = phrase_list(
+    """
+    the day after, day after, the next day, next day, the following day, the day that follows,
+    a day later, one day later, siku inayofuata, siku iliyofuata, siku ya kufuata, siku baada yake,
+    siku inayofuatia, siku moja baadaye
+    """
+)
+DAY_BEFORE = phrase_list(
+    """
+    the day before, day before, the previous day, a day earlier, one day earlier, siku moja kabla,
+    siku kabla yake, siku iliyotangulia
+    """
+)
+"""Behind a day that is turned down."""
 TWO_MORROW = frozenset({"moro", "morrow", "morow", "mrw", "mro"})
 """After a glued 2: 2moro."""
 
@@ -93,6 +107,7 @@ AFTER_NEXT = phrase_list(
 WEEK = frozenset({"week", "weeks", "wiki", "juma", "wk"})
 WEEKEND = frozenset({"weekend", "wikendi", "wikiendi", "wknd"})
 MONTH = frozenset({"month", "mwezi"})
+GLUED_WEEKS = {"nextweek": 1, "thisweek": 0}
 FORTNIGHT = frozenset({"fortnight"})
 EVERY = frozenset({"every", "each", "kila"})
 """Before a weekday: a day of every week is no one day."""
