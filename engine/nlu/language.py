@@ -1,12 +1,13 @@
 """Which language a message is in, by its words; on little evidence it stays what it was."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from engine.model.understanding import Hearing, Language
 from engine.nlu.tokens import Message
 from engine.nlu.verbs import stem
-from engine.nlu.words.common import ENGLISH, SHARED, SWAHILI
+from engine.nlu.words.common import ANSWERING, ENGLISH, SHARED, SWAHILI
 
 _ONE_WORD = 0.72
 _EACH_MORE = 0.09
@@ -21,6 +22,15 @@ _SLANG = ("bookie", "book", "cancel", "change", "chat", "talk")
 
 def tell(message: Message, hearing: Hearing, names: frozenset[int] = frozenset()) -> Language:
     """The language of a message; `names` are tokens that belong to no language."""
+    label = _told(message, hearing, names)
+    only = all(
+        t.key in ANSWERING for at, t in enumerate(message.tokens) if t.word and at not in names
+    )
+    return replace(label, locale=hearing.locale) if only else label
+
+
+def _told(message: Message, hearing: Hearing, names: frozenset[int]) -> Language:
+    """What the words alone tell."""
     marks = [_of(t.key) for at, t in enumerate(message.tokens) if t.word and at not in names]
     english, swahili = marks.count("en"), marks.count("sw")
     total = english + swahili

@@ -54,3 +54,9 @@ def test_a_business_says_how_surely_a_language_must_be_told(
 ) -> None:
     here = replace(hearing(locale="en"), thresholds=Thresholds(language=from_))
     assert heard(words, here).language.locale == locale
+
+
+@pytest.mark.parametrize("words", ["yes", "ok", "yes please", "sure", "two", "Yes, ok"])
+def test_an_answer_of_a_word_keeps_the_language_of_the_talk(words: str) -> None:
+    assert heard(words, hearing(locale="sw")).language.locale == "sw"
+    assert heard("yes, book a haircut for me", hearing(locale="sw")).language.locale == "en"

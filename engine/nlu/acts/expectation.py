@@ -1,9 +1,9 @@
 """What the question that is open makes of words."""
 
 from engine.model.builtin import PICKED
-from engine.model.understanding import Hearing, Standing
+from engine.model.understanding import Expected, Hearing, Standing
 from engine.nlu.acts.courtesy import COURTESIES
-from engine.nlu.acts.cues import Match
+from engine.nlu.acts.cues import FILLERS, Match
 from engine.nlu.acts.instead import told_behind
 from engine.nlu.acts.told import BESIDE_VALUES, BOOKED, CERTAIN, DOUBTED, ROUTED, Told, Weights
 from engine.nlu.phrases import holds, table
@@ -11,15 +11,18 @@ from engine.nlu.tokens import Message
 from engine.nlu.words.booked import TOWARDS
 from engine.nlu.words.offers import RESEND, RETRY
 from engine.nlu.words.turns import INSTEAD_WISHED
+from engine.nlu.words.yesno import FAINT, HEARD, YES
 
 _RETRY = table(RETRY)
 _RESEND = table(RESEND)
 OPENING = "opening"
+TEXT = "text"
 FORBID = "forbid"
 """What is cued where somebody forbids what is being done: a no, or an end."""
 UNABLE = "unable"
 """What is cued where somebody cannot come: an act only once it is known what that means."""
 _NO_MORE = frozenset({"deny", "thanks"})
+_AGREES = YES | HEARD | FAINT | FILLERS
 
 
 def unable(
@@ -51,11 +54,15 @@ def forbidden(hearing: Hearing, cues: dict[str, Match]) -> None:
         cues.setdefault("stop", found)
 
 
-def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told) -> None:
+def left_open(
+    message: Message, hearing: Hearing, cues: dict[str, Match], weights: Weights, told: Told
+) -> None:
     """A no and nothing else, where no yes or no was asked: skip it, or leave what is booked."""
     asked = next((one for one in hearing.expected if one.asked), None)
     if asked is None or told.named or told.only_refused or told.time_refused:
         return
+    if _only_agreed(message, asked, cues, weights):
+        weights["skip"] = weights.pop("affirm")
     if weights.get("deny", 0) < ROUTED:
         return
     if cues.keys() - _NO_MORE:
@@ -64,6 +71,15 @@ def left_open(hearing: Hearing, cues: dict[str, Match], weights: Weights, told: 
         weights["skip"] = weights.pop("deny")
     elif asked.type.name == BOOKED:
         weights["stop"] = weights.pop("deny")
+
+
+def _only_agreed(
+    message: Message, asked: Expected, cues: dict[str, Match], weights: Weights
+) -> bool:
+    """Whether a yes is all that is said to "may I ask why?": it tells nothing, and goes on."""
+    yes = weights.get("affirm", 0.0) >= ROUTED and cues.keys() <= {"affirm", "thanks"}
+    text = asked.optional and asked.type.name == TEXT
+    return text and yes and all(not t.word or t.key in _AGREES for t in message.tokens)
 
 
 def expected(message: Message, hearing: Hearing, weights: Weights, told: Told) -> None:

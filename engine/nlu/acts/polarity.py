@@ -1,5 +1,7 @@
 """Judgements of what was said: "this is not so", "you are not wrong", "it would be false"."""
 
+from collections.abc import Sequence
+
 from engine.nlu.acts.assent import assent
 from engine.nlu.acts.clauses import CLAUSE
 from engine.nlu.acts.cues import FILLERS
@@ -43,7 +45,7 @@ def _judgement(message: Message) -> str | None:
     if not 0 < len(message) <= _LONGEST or {"?", *MAYBE} & {*keys} or _asks(message):
         return None
     known = FOR | AGAINST | POSSIBLE
-    judged = [at for at in range(len(message)) if keys[at] in known]
+    judged = [at for at in range(len(message)) if keys[at] in known and not _moment(keys, at)]
     judged = [at for at in judged if keys[at] not in POSSIBLE or _denied(message, at)]
     if not judged or not _about(message, judged[-1]) or not _rests(message, judged[-1] + 1):
         return None
@@ -51,6 +53,11 @@ def _judgement(message: Message) -> str | None:
     if said == {"affirm", "deny"}:
         return "deny"  # a yes of both would be half of what was said
     return said.pop()
+
+
+def _moment(keys: Sequence[str], at: int) -> bool:
+    """Whether "right" only says when: "what is the time there right now"."""
+    return keys[at] == "right" and keys[at + 1] in {"now", "away"}
 
 
 def _asks(message: Message) -> bool:

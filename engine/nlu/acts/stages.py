@@ -80,7 +80,7 @@ def _let_be(scales: Weighing) -> None:
     anew(message, hearing, weights, told)
     declined(message, hearing, weights, told)
     left_alone(message, hearing, weights, told)
-    left_open(hearing, scales.cues, weights, told)
+    left_open(message, hearing, scales.cues, weights, told)
     offered(message, hearing, weights, told)
 
 

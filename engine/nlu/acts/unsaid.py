@@ -8,8 +8,11 @@ from engine.nlu.words.cues import RELAYED
 
 _UNSAID = Cues(rows("both/unsaid"), CLASSES)
 _RELAYED = Cues(RELAYED, CLASSES)
+_WONDERS = frozenset({"so", "and"})
+"""Before them it is rather asked: "so they agreed"."""
 
 
 def unsaid(message: Message) -> bool:
     """Whether some words make of a yes one that is imagined, past, wished for or another's."""
-    return bool(_UNSAID.matches(message)) and not _RELAYED.matches(message)
+    told = message.keys[0] not in _WONDERS and bool(_RELAYED.matches(message))
+    return not told and bool(_UNSAID.matches(message))

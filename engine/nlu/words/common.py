@@ -62,3 +62,10 @@ SHARED = word_set(
     """
 )
 """At home in both, in Nairobi: no evidence of either."""
+ANSWERING = word_set(
+    """
+    yes yeah yep yap yup y k kk ok okay okey oky sure fine cool alright good great please pls plz
+    ndio ndiyo sawa poa no one two three four five six seven eight nine ten eleven twelve
+    """
+)
+"""Answers of a word: whoever says nothing else goes on in the language of the talk."""

@@ -91,3 +91,12 @@ def test_a_yes_word_that_is_refused_is_no_yes(words: str) -> None:
 def test_what_a_question_supposes_is_not_left(words: str) -> None:
     assert "cancel" not in decided(heard(words, FRESH))
     assert "cancel" in decided(heard("can you cancel my booking?", FRESH))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what's happening on friday", "what is the time in zimbabwe right now",
+     "remind the required events to be reset", "do a hard reset"],
+)  # fmt: skip
+def test_words_of_the_world_are_no_greeting_yes_or_new_start(words: str) -> None:
+    assert not decided(heard(words)) & {"greeting", "affirm", "restart"}

@@ -60,3 +60,12 @@ def test_help_with_a_task_is_the_task() -> None:
 )
 def test_what_was_is_no_wish(words: str, wished: bool) -> None:
     assert ("book" in decided(heard(words, hearing()))) == wished
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["can you check that I have a reservation on Friday at 3pm", "check if I have a booking",
+     "verify that I am booked for tomorrow", "cheki kama nina booking Ijumaa"],
+)  # fmt: skip
+def test_whether_there_is_a_booking_is_no_wish_for_one(words: str) -> None:
+    assert decided(heard(words)) == {"status"}
