@@ -147,7 +147,10 @@ def _minutes(message: Message, at: int) -> tuple[int, int]:
         return -15, at + 1
     if keys[at] in LESS_SW:
         return _less(message, at + 1)
-    if keys[at] in {"na", "u", "n"} or (keys[at] == "," and keys[at + 1] in MINUTES_SW):
+    eleven = keys[at] == "n" and keys[at - 1] in TENS_SW and keys[at + 1] in UNITS_SW
+    if (not eleven and keys[at] in {"na", "u", "n"}) or (
+        keys[at] == "," and keys[at + 1] in MINUTES_SW
+    ):
         return _more(message, at + 1)
     if keys[at] in HALF_SW or keys[at] in QUARTER_SW or keys[at] in MINUTES_SW:
         return _more(message, at)

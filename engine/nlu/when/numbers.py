@@ -45,7 +45,7 @@ def swahili(message: Message, at: int) -> Found:
     keys = message.keys
     if keys[at] in TENS_SW:
         tens = TENS_SW[keys[at]]
-        unit = UNITS_SW.get(keys[at + 2], 0) if keys[at + 1] == "na" else 0
+        unit = UNITS_SW.get(keys[at + 2], 0) if keys[at + 1] in {"na", "n"} else 0
         return (tens + unit, at + 3) if unit else (tens, at + 1)
     unit = UNITS_SW.get(keys[at], -1)
     return (unit, at + 1) if unit >= 0 else None

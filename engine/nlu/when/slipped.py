@@ -37,6 +37,8 @@ _KNOWN = (
     | {*ORDINALS_EN, *ORDINALS_SW, *TENS_EN, *TENS_SW, *UNITS_EN, *UNITS_SW, *UNITS}
 )  # fmt: skip
 _WHOLE = DAY_NAMES | {"weekend", "wikendi"}
+_WHOLE_PARTS = tuple(sorted(_WHOLE))
+_ALL_PARTS = tuple(sorted(word for word in _WHOLE | MODIFIERS if len(word) >= _PART))
 _J3 = "j"
 _FIVE = 5
 _LINK = len("na")
@@ -84,7 +86,9 @@ def unslipped(message: Message) -> Unslipped:
     """The message with every slip in a word of time mended that can mean one word alone."""
     keys, doubt = list(message.keys), False
     for at in range(len(message)):
-        doubt = doubt or _initial(message, at)
+        doubt = doubt or (len(keys[at]) <= _LINK and _initial(message, at))
+        if not keys[at].isalpha():
+            continue
         if (keys[at] in _KNOWN and keys[at] not in EITHER) or _torn(keys, at):
             continue
         meant = _meant(message, keys, at)
@@ -102,9 +106,14 @@ def unslipped(message: Message) -> Unslipped:
 def unread_unit(message: Message, at: int) -> bool:
     """Whether what may count on from a ten stands there unread: `kumi na mja`, `kumi ba moja`."""
     first, second = message.keys[at : at + 2]
-    link = first == "na" or (first.isalpha() and len(first) <= _LINK and first not in _LINKS)
+    short = first.isalpha() and len(first) <= _LINK and first not in _LINKS
+    link = short or first in {"na", "naa", "nna", "nam"}
     glued = first.startswith("na") and first[_LINK:] in UNITS_SW
-    return glued or first in _OF_COUNTS or (link and (second in UNITS_SW or second in _OF_COUNTS))
+    return (
+        glued
+        or first in _OF_COUNTS
+        or (link and (second in _OF_COUNTS or not UNITS_SW.keys().isdisjoint((second, second[1:]))))
+    )
 
 
 def _torn(keys: list[str], at: int) -> bool:
@@ -157,7 +166,5 @@ def _accompanied(keys: list[str], at: int) -> bool:
 
 def _glued(key: str, *, company: bool) -> bool:
     """Whether a word of time is written together with another: "fridayat", `keshosaa`."""
-    words = _WHOLE | MODIFIERS if company else _WHOLE
-    starts = (key[:size] for size in range(_PART, len(key)))
-    ends = (key[size:] for size in range(1, len(key) - _PART + 1))
-    return not words.isdisjoint(starts) or not words.isdisjoint(ends)
+    words = _ALL_PARTS if company else _WHOLE_PARTS
+    return key.startswith(words) or key.endswith(words)
