@@ -29,7 +29,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
         "parts/step_ways",
     ),
     # a button that an act presses where a flow calls it so: who wants a person taps it as well
-    "person": ("machine", "proof/words", "picture/parts", "nlu"),
+    "person": ("machine", "proof/words", "picture/parts", "nlu", "render/chips"),
     # settings of a flow that wants to know why it begins: a word of the language; a log's field
     "reason": ("machine/walking/going", "logs"),
     # what a picked answer is a value of
@@ -52,7 +52,7 @@ EXCUSED: Mapping[str, tuple[str, ...]] = {
     "which": ("nlu/mentions/several", "nlu/acts/courtesy"),
     "apart": ("nlu/words/people",),
     "passing": ("nlu/words/clock",),
-    "leave": ("nlu/words/clock",),
+    "leave": ("nlu/words/clock", "nlu/mentions/turned_down"),
     # kinds of value that are ids of ours, and have nothing to show
     "contact": ("proof/samples", "render/kinds"),
     "hold": ("proof/samples", "render/kinds"),

@@ -28,7 +28,7 @@ _MORE_THAN_TWICE = re.compile(r"(.)\1{2,}")
 _PART = 4
 """Letters of a word that is told within another: "fridayat", `keshosaa`."""
 _MEANINGS: dict[str, object] = {
-    **MONTHS, **PARTS, **{word: ("weekday", day) for word, day in WEEKDAYS.items()},
+    **MONTHS, **PARTS, **{word: ("day of week", day) for word, day in WEEKDAYS.items()},
     **{word: ("offset", days) for word, days in OFFSETS.items()},
     **dict.fromkeys(("ijayo", "ijao", "ujao", "ingine", "nyingine"), "ijayo"),
 }  # fmt: skip
