@@ -8,7 +8,7 @@ from engine.phones import e164
 
 KNOWING = frozenset({"whatsapp", "voice"})
 """Channels that tell the customer's number."""
-CHANNELS = ("whatsapp", "voice", "web")
+CHANNELS = ("whatsapp", "voice", "web", "webchat")
 
 
 def sender_of(given: str | None, channel: str, *, live: bool) -> Sender:

@@ -54,7 +54,7 @@ async def test_a_good_model_helps_and_is_on_record(settings: Settings) -> None:
         assert customer.state == "COLLECT_SERVICE", "the rules alone left it open"
         (call,) = await calls(spa)
         assert (call.came, call.provider) == ("ok", "openai")
-        assert call.prompt.startswith("intent_classifier/2#")
+        assert call.prompt.startswith("intent_classifier/3#")
         assert customer.session is not None
         assert customer.session.total_token_cost_usd == call.cost_usd > 0
         await customer.says("qwerty zxcvb asdf")

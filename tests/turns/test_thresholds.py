@@ -72,11 +72,11 @@ async def test_nothing_behind_the_sign_sets_back(spa: Spa) -> None:
 
 
 async def test_a_kind_of_answer_of_one_business(spa: Spa, publishing: Publishing) -> None:
-    customer = await spa.customer().says("book a haircat")
+    customer = await spa.customer().says("book a manicor")
     assert customer.state in {"COLLECT_STAFF", "COLLECT_SLOT"}, "near enough is taken"
     await published(publishing, spa, SURER)
     spa.tenant = await spa.house.engine.core.tenants.by_slug(spa.tenant.slug)
-    other = await spa.customer("+254712000002").says("book a haircat")
+    other = await spa.customer("+254712000002").says("book a manicor")
     assert other.state == "CLARIFICATION"
     assert other.session is not None
     assert other.session.prompt is not None

@@ -37,11 +37,11 @@ CASES = (
     ("roles.yaml", ("  vision:", "  visoin:"), "Write 'vision'"),
     ("roles.yaml", ("openai/gpt-6-luna", "openai/gpt-6-lnua"), "Write 'openai/gpt-6-luna'"),
     ("roles.yaml", ("openai/", "opnai/"), "a provider and its model"),
-    ("roles.yaml", ("intent_classifier/2", "intent_classifier/7"), "intent_classifier/7.yaml"),
+    ("roles.yaml", ("intent_classifier/3", "intent_classifier/7"), "intent_classifier/7.yaml"),
     ("roles.yaml", ("thinks: none", "thinks: noen"), "Write 'none'"),
     ("prices.yaml", ("output: 0.50", "output: free"), "prices.openai/gpt-6-luna.output"),
-    ("prompts/intent_classifier/2.yaml", ("| json }}", "| jsn }}"), "is no template"),
-    ("prompts/intent_classifier/2.yaml", ("{% endfor %}", ""), "is no template"),
+    ("prompts/intent_classifier/3.yaml", ("| json }}", "| jsn }}"), "is no template"),
+    ("prompts/intent_classifier/3.yaml", ("{% endfor %}", ""), "is no template"),
 )
 
 

@@ -33,7 +33,7 @@ async def test_a_good_model_fills_in_the_form_and_the_call_is_on_record(
     assert said.time_words == "kesho saa nane mchana"
     (call,) = said.calls
     assert (call.role, call.provider, call.came) == ("intent_classifier", provider, "ok")
-    assert call.prompt.startswith("intent_classifier/2#")
+    assert call.prompt.startswith("intent_classifier/3#")
     assert call.model == {"openai": "gpt-6-luna", "anthropic": "claude-haiku-5-5"}[provider]
 
 
