@@ -41,7 +41,7 @@ demo: usable .venv/.demo ## install what is missing, then book and pay once over
 	@$(BIN)/ratiba demo
 
 test: check ## the gate, then every test on real Postgres and real Valkey (ARGS='-k word' narrows)
-	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -q -n 3 $(ARGS)
 
 check: usable .venv/.dev ## format, lint, types, architecture, flows
 	@echo "format, lint"
