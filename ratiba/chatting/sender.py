@@ -9,6 +9,7 @@ from engine.phones import e164
 KNOWING = frozenset({"whatsapp", "voice"})
 """Channels that tell the customer's number."""
 CHANNELS = ("whatsapp", "voice", "web", "webchat")
+"""`webchat` is what files of conversations call the web."""
 
 
 def sender_of(given: str | None, channel: str, *, live: bool) -> Sender:

@@ -41,9 +41,14 @@ class Customer:
         content = {"type": "button_reply", "button_reply": reply}
         return await self.deliver({"type": "interactive", "interactive": content}, "")
 
-    def pays(self, code: int | None = 0, **habit: float) -> None:
-        """Answer every prompt so from now on; None leaves them alone."""
-        self.rig.at.daraja.habits[self.phone] = Habit(code, **habit)  # type: ignore[arg-type]
+    def pays(self, code: int | None = 0, *, first: bool = False) -> None:
+        """Answer every prompt so from now on; None leaves them alone.
+
+        Args:
+            code: the result code.
+            first: the callback goes out before the push is answered.
+        """
+        self.rig.at.daraja.habits[self.phone] = Habit(code, first=first)
 
     async def answers(self, prompt: Prompt, code: int, times: int = 1, delay_s: float = 0) -> None:
         """Do with a prompt what leads to a result code; the callback goes out `times` times."""

@@ -22,7 +22,6 @@ LEFT JOIN {t}.payments p ON p.appointment_id = a.id
 WHERE a.customer_id = %(phone)s ORDER BY a.created_at, p.created_at
 """
 UNROUTED: LiteralString = "SELECT count(*) FROM public.payment_callbacks_unrouted"
-ATTENTION: LiteralString = "SELECT count(*) FROM {t}.attention_items WHERE resolved_at IS NULL"
 
 
 @PAYMENTS("a success told fifty times at once")
